@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { idSchema } from './values.ts'
+
+export const shopSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  /** One of the eight accent colours of the theme, so that a wrong shop is seen at a glance. */
+  colour: z.number().int().min(0).max(7),
+  commerceUrl: z.string().nullable(),
+  omnitronUrl: z.string().nullable(),
+  isDemo: z.boolean(),
+})
+export type Shop = z.infer<typeof shopSchema>
+
+export const accountKindSchema = z.enum(['customer', 'staff'])
+export type AccountKind = z.infer<typeof accountKindSchema>
+
+/** (shop, kind, user id): the owner of every cached row and every entry. A new token of the same user is the same account. */
+export const accountSchema = z.object({
+  id: idSchema,
+  shop: shopSchema,
+  kind: accountKindSchema,
+  userId: idSchema,
+  /** Name or e-mail for the switch. */
+  label: z.string(),
+  signedIn: z.boolean(),
+})
+export type Account = z.infer<typeof accountSchema>
+
+export const accountListSchema = z.object({ accounts: z.array(accountSchema), activeId: idSchema.nullable() })
+export type AccountList = z.infer<typeof accountListSchema>
+
+const url = z.string().trim().min(1).max(500)
+const secret = z.string().min(1).max(4000)
+
+export const customerSignInSchema = z.object({
+  commerceUrl: url,
+  cookieName: z.string().trim().max(100),
+  with: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('password'), email: z.string().trim().min(1).max(320), password: secret }),
+    z.object({ kind: z.literal('session'), sessionId: secret }),
+  ]),
+})
+export type CustomerSignIn = z.infer<typeof customerSignInSchema>
+
+export const staffSignInSchema = z.object({
+  omnitronUrl: url,
+  with: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('password'), username: z.string().trim().min(1).max(320), password: secret }),
+    z.object({ kind: z.literal('token'), token: secret, username: z.string().trim().max(320) }),
+  ]),
+})
+export type StaffSignIn = z.infer<typeof staffSignInSchema>

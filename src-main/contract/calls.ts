@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import { accountListSchema, customerSignInSchema, staffSignInSchema } from './accounts.ts'
+import { entrySchema, outcomeSchema, sendInputSchema } from './entries.ts'
+import { pageSchema } from './pages.ts'
+import { pendingOrderSchema } from './pending.ts'
+import {
+  addressSchema,
+  cancellationReasonSchema,
+  cancellationRequestSchema,
+  oldOrderSchema,
+  orderSchema,
+  userSchema,
+} from './resources.ts'
+import { idSchema } from './values.ts'
+import { protectInputSchema, vaultStatusSchema } from './vault.ts'
+
+const nothing = z.undefined()
+const account = z.object({ accountId: idSchema })
+const byId = account.extend({ id: idSchema })
+const pageInput = account.extend({
+  page: z.number().int().min(1).max(100_000),
+  limit: z.number().int().min(1).max(500),
+})
+
+export const appInfoSchema = z.object({
+  version: z.string(),
+  electron: z.string(),
+  platform: z.string(),
+  /** The language to begin with: the saved choice, else the system's. */
+  language: z.enum(['tr', 'en']),
+  theme: z.enum(['system', 'light', 'dark']),
+  dataFolder: z.string(),
+  /** Where the demo shop's panel is, when the demo shop runs. */
+  demoPanelUrl: z.string().nullable(),
+})
+export type AppInfo = z.infer<typeof appInfoSchema>
+
+export const ledgerEntrySchema = z.object({
+  entry: entrySchema,
+  /** Attempts main has an intent for, with the outcome it saw; null when the answer never came. */
+  sends: z.array(
+    z.object({
+      revision: z.number().int(),
+      attempt: z.number().int(),
+      baselineIds: z.array(idSchema),
+      startedAt: z.number(),
+      outcome: outcomeSchema.nullable(),
+    }),
+  ),
+})
+export type LedgerEntry = z.infer<typeof ledgerEntrySchema>
+
+/**
+ * Everything the renderer may ask of main. Request, reply, handler and bridge types derive from this map;
+ * adding a call is one line here, and the compiler finds the rest.
+ */
+export const calls = {
+  'app.info': { input: nothing, output: appInfoSchema },
+  'app.prefer': {
+    input: z.object({
+      language: z.enum(['tr', 'en']).optional(),
+      theme: z.enum(['system', 'light', 'dark']).optional(),
+    }),
+    output: nothing,
+  },
+  /** Opens an http(s) address of the shop's data in the system's browser, after main's own check. */
+  'app.openLink': { input: z.object({ url: z.string().max(4000) }), output: nothing },
+  'app.log': {
+    input: z.object({
+      level: z.enum(['info', 'warn', 'error']),
+      event: z.string().max(100),
+      detail: z.string().max(2000),
+    }),
+    output: nothing,
+  },
+  /** The user's answer to quit.requested. */
+  'app.quit': { input: z.object({ answer: z.enum(['quit', 'stay-in-tray', 'cancel']) }), output: nothing },
+  /** How many entries are unsent, for the badge, the tray and the question before quitting. */
+  'app.unsent': { input: z.object({ count: z.number().int().min(0) }), output: nothing },
+
+  'vault.status': { input: nothing, output: vaultStatusSchema },
+  'vault.protect': { input: protectInputSchema, output: vaultStatusSchema },
+  'vault.unlock': { input: z.object({ passphrase: z.string().min(1).max(1000) }), output: vaultStatusSchema },
+  /** The 32-byte data key as base64, once the vault is open. */
+  'vault.key': { input: nothing, output: z.string() },
+
+  'accounts.list': { input: nothing, output: accountListSchema },
+  'accounts.connectCustomer': { input: customerSignInSchema, output: accountListSchema },
+  'accounts.connectStaff': { input: staffSignInSchema, output: accountListSchema },
+  'accounts.connectDemo': { input: nothing, output: accountListSchema },
+  'accounts.activate': { input: account, output: accountListSchema },
+  'accounts.signOut': { input: account, output: accountListSchema },
+  /** Forgets the account and its session; entries and caches are the renderer's to drop first. */
+  'accounts.remove': { input: account, output: accountListSchema },
+
+  'commerce.currentUser': { input: account, output: userSchema },
+  'commerce.orders': {
+    input: pageInput.extend({ search: z.string().max(100).optional() }),
+    output: pageSchema(orderSchema),
+  },
+  'commerce.order': { input: byId, output: orderSchema },
+  'commerce.cancellationView': { input: byId, output: orderSchema },
+  'commerce.reasons': { input: pageInput, output: pageSchema(cancellationReasonSchema) },
+  'commerce.requests': { input: pageInput, output: pageSchema(cancellationRequestSchema) },
+  'commerce.oldOrders': { input: pageInput, output: pageSchema(oldOrderSchema) },
+  'commerce.oldOrder': { input: byId, output: oldOrderSchema },
+  'commerce.addresses': { input: pageInput, output: pageSchema(addressSchema) },
+  /** Irreversible, so it travels as a write; `text` is the shop's own answer. */
+  'commerce.tradeIn': {
+    input: byId.extend({ decision: z.enum(['approved', 'rejected']) }),
+    output: z.object({ text: z.string().nullable(), alreadyDecided: z.boolean() }),
+  },
+  'omnitron.pending': { input: pageInput, output: pageSchema(pendingOrderSchema) },
+
+  /** Writes the entry as it stands to the ledger and answers once it is on disk. */
+  'ledger.record': { input: z.object({ entry: entrySchema }), output: nothing },
+  'ledger.read': {
+    input: nothing,
+    output: z.object({ entries: z.array(ledgerEntrySchema), damagedLines: z.number().int() }),
+  },
+  /** Writes the intent, sends once, writes the outcome. */
+  'outbox.send': { input: sendInputSchema, output: outcomeSchema },
+} as const
+
+export type Calls = typeof calls
+export type CallName = keyof Calls
+export type CallInput<N extends CallName> = z.input<Calls[N]['input']>
+export type ParsedInput<N extends CallName> = z.output<Calls[N]['input']>
+export type CallOutput<N extends CallName> = z.output<Calls[N]['output']>

@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { commandSchema } from './commands.ts'
+import { failureSchema } from './failures.ts'
+import { cancellationRequestSchema } from './resources.ts'
+import { idSchema } from './values.ts'
+
+export const entryStates = ['QUEUED', 'SENDING', 'UNKNOWN', 'NEEDS_REVIEW', 'REJECTED', 'CONFIRMED', 'DROPPED'] as const
+export const entryStateSchema = z.enum(entryStates)
+export type EntryState = z.infer<typeof entryStateSchema>
+
+/** What one send came to. `not-sent` is proof that the shop saw nothing; `unknown` means it may or may not have acted. */
+export const outcomeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('confirmed'), request: cancellationRequestSchema }),
+  z.object({ kind: z.literal('not-sent'), failure: failureSchema }),
+  z.object({ kind: z.literal('rejected'), failure: failureSchema }),
+  z.object({ kind: z.literal('unknown'), failure: failureSchema }),
+])
+export type Outcome = z.infer<typeof outcomeSchema>
+
+/** One try at sending: its number, what the shop already had for this item before it, and how it ended. */
+export const attemptSchema = z.object({
+  no: z.number().int().min(1),
+  revision: z.number().int().min(1),
+  baselineIds: z.array(idSchema).max(10_000),
+  startedAt: z.number(),
+  endedAt: z.number().nullable(),
+  outcome: z.enum(['confirmed', 'not-sent', 'rejected', 'unknown']).nullable(),
+  failure: failureSchema.nullable(),
+})
+export type Attempt = z.infer<typeof attemptSchema>
+
+export const reviewReasons = [
+  'absent',
+  'several-candidates',
+  'contradicts',
+  'item-already-decided',
+  'request-already-open',
+  'unreadable',
+] as const
+export type ReviewReason = (typeof reviewReasons)[number]
+
+/** What the agent sees of the line, kept with the entry so that the outbox needs no cache. */
+export const entryAboutSchema = z.object({
+  orderId: idSchema,
+  orderNumber: z.string().nullable(),
+  productName: z.string().nullable(),
+  customerName: z.string().nullable(),
+  reasonText: z.string().nullable(),
+  amount: z.string().nullable(),
+  currency: z.string().nullable(),
+})
+export type EntryAbout = z.infer<typeof entryAboutSchema>
+
+/** One intended request for one order item. Everything a restart needs is in here. */
+export const entrySchema = z.object({
+  /** Minted when the form opens: submitting the same draft twice is one entry. */
+  id: idSchema,
+  /** The only order key; given by the store. 0 until stored. */
+  seq: z.number().int(),
+  accountId: idSchema,
+  orderItem: idSchema,
+  schema: z.literal(1),
+  command: commandSchema,
+  about: entryAboutSchema,
+  revision: z.number().int().min(1),
+  /** Compare-and-swap guard: every stored change raises it by one. */
+  version: z.number().int().min(1),
+  state: entryStateSchema,
+  attempts: z.array(attemptSchema).max(1000),
+  /** Not before this time (ms since 1970), by this machine's clock; null means as soon as the gates allow. */
+  nextAt: z.number().nullable(),
+  /** Tries that failed without reaching the shop since the last success: drives the back-off. */
+  failures: z.number().int().min(0),
+  lastFailure: failureSchema.nullable(),
+  review: z.object({ reason: z.enum(reviewReasons), candidateIds: z.array(idSchema).max(1000) }).nullable(),
+  /** Complete read-backs since the attempt ended that did not show the request. */
+  absentReads: z.array(z.number()).max(100),
+  result: z
+    .object({
+      requestId: idSchema,
+      via: z.enum(['response', 'read-back', 'adopted']),
+      easyReturnCode: z.string().nullable(),
+    })
+    .nullable(),
+  createdAt: z.number(),
+  settledAt: z.number().nullable(),
+})
+export type Entry = z.infer<typeof entrySchema>
+
+/** What main needs for one send; it refuses an (entry, revision, attempt) it already has an intent for. */
+export const sendInputSchema = z.object({
+  accountId: idSchema,
+  entryId: idSchema,
+  revision: z.number().int().min(1),
+  attempt: z.number().int().min(1),
+  command: commandSchema,
+  baselineIds: z.array(idSchema).max(10_000),
+})
+export type SendInput = z.infer<typeof sendInputSchema>

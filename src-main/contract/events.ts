@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { accountListSchema } from './accounts.ts'
+
+/** What main says unasked. */
+export const events = {
+  'accounts.changed': accountListSchema,
+  'menu.command': z.object({ command: z.enum(['find', 'refresh', 'settings', 'outbox', 'orders']) }),
+  /** The user wants to quit with unsent entries; answer with app.quit. */
+  'quit.requested': z.object({ unsent: z.number().int() }),
+  /** The machine woke up or the network changed: worth a look at once. */
+  'power.resumed': z.object({}),
+} as const
+
+export type Events = typeof events
+export type EventName = keyof Events
+export type EventPayload<N extends EventName> = z.output<Events[N]>

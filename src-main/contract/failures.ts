@@ -1,0 +1,60 @@
+import { z } from 'zod'
+
+/** Why a call failed, decided once in akinon/classify.ts (or by the part of main that refused). Screens switch on `kind`. */
+export const failureKinds = [
+  'offline',
+  'unreachable-after-send',
+  'signed-out',
+  'csrf',
+  'throttled',
+  'rejected',
+  'not-found',
+  'conflict',
+  'server-error',
+  'not-json',
+  'incompatible',
+  'captcha',
+  'otp',
+  'certificate',
+  'bad-address',
+  'bad-input',
+  'storage',
+  'locked',
+  'refused',
+  'bug',
+] as const
+export const failureKindSchema = z.enum(failureKinds)
+export type FailureKind = z.infer<typeof failureKindSchema>
+
+/** One message of the shop or of our own check; `field` is null when it belongs to the whole form. */
+export const fieldErrorSchema = z.object({ field: z.string().nullable(), text: z.string().max(2000) })
+export type FieldError = z.infer<typeof fieldErrorSchema>
+
+export const failureSchema = z.object({
+  kind: failureKindSchema,
+  /** HTTP status, when there was an answer. */
+  status: z.number().int().nullable(),
+  /** The shop's or Chromium's own code, e.g. cancellation_request_100_8 or ERR_CONNECTION_REFUSED. */
+  code: z.string().max(200).nullable(),
+  /** The shop's words, for people. Never switched on. */
+  errors: z.array(fieldErrorSchema).max(100),
+  /** For `throttled`: milliseconds to wait, clamped to 1 s - 15 min. */
+  retryAfterMs: z.number().nullable(),
+})
+export type Failure = z.infer<typeof failureSchema>
+
+/** A failure with nothing to add to its kind. */
+export const failure = (kind: FailureKind, more: Partial<Omit<Failure, 'kind'>> = {}): Failure => ({
+  kind,
+  status: null,
+  code: null,
+  errors: [],
+  retryAfterMs: null,
+  ...more,
+})
+
+/** What every call answers: a value or a failure, never a throw. */
+export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure }
+
+export const ok = <T>(value: T): Reply<T> => ({ ok: true, value })
+export const failed = (why: Failure): Reply<never> => ({ ok: false, failure: why })

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+
+/** A row of a list that no reader could make sense of; `raw` is its JSON, cut at 4,000 characters. */
+export const unreadableRowSchema = z.object({ index: z.number().int(), raw: z.string().max(4000) })
+export type UnreadableRow = z.infer<typeof unreadableRowSchema>
+
+/** One page of a list. `more` says whether asking for the next page makes sense; `count` is the shop's claim, never trusted. */
+export const pageSchema = <T extends z.ZodType>(row: T) =>
+  z.object({
+    rows: z.array(row),
+    unreadable: z.array(unreadableRowSchema),
+    count: z.number().nullable(),
+    more: z.boolean(),
+    /** When the read was started, milliseconds since 1970 by this machine's clock. */
+    startedAt: z.number(),
+  })
+
+export interface Page<T> {
+  readonly rows: readonly T[]
+  readonly unreadable: readonly UnreadableRow[]
+  readonly count: number | null
+  readonly more: boolean
+  readonly startedAt: number
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { addressSchema } from './resources.ts'
+import { dateTextSchema, enumValueSchema, flagSchema, idSchema, jsonSchema, moneySchema, textSchema } from './values.ts'
+
+/** Omnitron's order and its items: SKUs instead of product names, no word on what may be cancelled. */
+
+export const pendingCustomerSchema = z.looseObject({
+  id: textSchema,
+  email: textSchema,
+  first_name: textSchema,
+  last_name: textSchema,
+  phone_number: textSchema,
+})
+
+export const pendingItemSchema = z.looseObject({
+  id: idSchema,
+  order: textSchema,
+  product_sku: textSchema,
+  status: enumValueSchema,
+  cancel_status: textSchema,
+  price: moneySchema,
+  retail_price: moneySchema,
+  price_currency: enumValueSchema,
+  discount_amount: moneySchema,
+  tax_rate: textSchema,
+  tracking_number: textSchema,
+  invoice_number: textSchema,
+  e_archive_url: textSchema,
+  image: textSchema,
+  attributes: z.record(z.string(), jsonSchema),
+})
+export type PendingItem = z.infer<typeof pendingItemSchema>
+
+export const pendingOrderSchema = z.looseObject({
+  id: idSchema,
+  number: textSchema,
+  status: enumValueSchema,
+  date_placed: dateTextSchema,
+  customer: pendingCustomerSchema.nullable(),
+  shipping_address: addressSchema.nullable(),
+  billing_address: addressSchema.nullable(),
+  currency: enumValueSchema,
+  amount: moneySchema,
+  shipping_amount: moneySchema,
+  discount_amount: moneySchema,
+  refund_amount: moneySchema,
+  installment_count: textSchema,
+  payment_option_slug: textSchema,
+  tracking_number: textSchema,
+  invoice_number: textSchema,
+  e_archive_url: textSchema,
+  is_send: flagSchema,
+  has_gift_box: flagSchema,
+  gift_box_note: textSchema,
+  orderitem_set: z.array(pendingItemSchema),
+  unreadable_items: z.number().int().min(0),
+  /** `conf.server` may be an internal address: shown, never followed. */
+  channel: z.looseObject({ name: textSchema }).nullable(),
+})
+export type PendingOrder = z.infer<typeof pendingOrderSchema>

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+
+/** How the key to everything kept on this machine is itself protected. */
+export const protectionSchema = z.enum(['os-keyring', 'key-file', 'passphrase'])
+export type Protection = z.infer<typeof protectionSchema>
+
+/**
+ * `open`: the key is there. `choose`: no keyring and nothing kept yet, the user decides. `locked`: a passphrase is needed.
+ * `unavailable`: a key exists but can't be read right now (keyring gone or changed); nothing is wiped.
+ */
+export const vaultStatusSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('open'), protection: protectionSchema }),
+  z.object({ state: z.literal('choose') }),
+  z.object({ state: z.literal('locked') }),
+  z.object({ state: z.literal('unavailable'), reason: z.enum(['keyring-unavailable', 'key-damaged']) }),
+])
+export type VaultStatus = z.infer<typeof vaultStatusSchema>
+
+export const protectInputSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('key-file') }),
+  z.object({ kind: z.literal('passphrase'), passphrase: z.string().min(8).max(1000) }),
+])
+export type ProtectInput = z.infer<typeof protectInputSchema>
