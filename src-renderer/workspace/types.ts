@@ -73,6 +73,8 @@ export interface ListSnapshot<S> {
   readonly rows: readonly S[]
   /** When the list was last read from the shop to its end; null when never. */
   readonly asOf: number | null
+  /** When the newest rows were last read; later than `asOf` after a pull that stopped at rows already known. */
+  readonly headAsOf?: number | null
   readonly pull: PullState
   readonly unreadable: readonly UnreadableRow[]
 }
@@ -99,6 +101,15 @@ export interface Cached<T> {
   readonly readAt: number
 }
 
+/** How the copies on disk are. None of these stops a screen: lists work from memory and the shop either way. */
+export type CacheState =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'ready' }
+  /** What was kept could not be read (damaged, sealed with another key, or of another version) and was dropped; it is pulled again. */
+  | { readonly kind: 'rebuilt'; readonly reason: 'unreadable' | 'other-version'; readonly at: number }
+  /** Nothing can be kept right now: rows last until the app ends. */
+  | { readonly kind: 'memory-only'; readonly failure: Failure }
+
 /** Everything kept for one account. Opened once, lives until the account is removed or the app ends. */
 export interface Workspace {
   readonly account: Account
@@ -119,6 +130,7 @@ export interface Workspace {
   readonly pullCancellationView: (id: string) => Promise<Reply<Cached<Order>>>
   /** Counts up whenever a cached row changed: reload what is open. */
   readonly touched: Watched<number>
+  readonly cache: Watched<CacheState>
   /** Pulls everything that this kind of account has. */
   readonly refreshAll: () => Promise<void>
   readonly close: () => void

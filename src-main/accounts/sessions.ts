@@ -1,0 +1,75 @@
+import { type Cookie, type Session, session } from 'electron'
+import { setupPermissions } from '../desktop/rules.ts'
+
+/** How long a shop's session cookie without an end is kept: a restart must not sign anybody out. */
+const keepSessionCookiesDays = 30
+
+const prepared = new WeakSet<Session>()
+
+/** The network session of one account: its cookies and nobody else's, kept on disk. */
+export function sessionOf(accountId: string): Session {
+  return prepare(session.fromPartition(`persist:account-${accountId}`, { cache: false }))
+}
+
+/** In memory, for signing in before it is known who it is. Empty it before and after. */
+export function signInSession(): Session {
+  return prepare(session.fromPartition('sign-in', { cache: false }))
+}
+
+/** In memory, one of the writer's fixed pool. */
+export function writeSession(n: number): Session {
+  return prepare(session.fromPartition(`write-${n}`, { cache: false }))
+}
+
+function prepare(one: Session): Session {
+  if (prepared.has(one)) return one
+  prepared.add(one)
+  setupPermissions(one)
+  if (one.isPersistent()) keepSessionCookies(one)
+  return one
+}
+
+/** A cookie without an end dies with the process; it is stored again with one. */
+function keepSessionCookies(one: Session): void {
+  one.cookies.on('changed', (_event, cookie, _cause, removed) => {
+    if (removed || !cookie.session) return
+    void putCookie(one, cookie).catch(() => undefined)
+  })
+}
+
+async function putCookie(to: Session, cookie: Cookie): Promise<void> {
+  const host = cookie.domain?.replace(/^\./, '') ?? ''
+  const end = cookie.expirationDate ?? Date.now() / 1000 + keepSessionCookiesDays * 86_400
+  await to.cookies.set({
+    url: `${cookie.secure ? 'https' : 'http'}://${host}${cookie.path ?? '/'}`,
+    name: cookie.name,
+    value: cookie.value,
+    path: cookie.path ?? '/',
+    secure: cookie.secure ?? false,
+    httpOnly: cookie.httpOnly ?? false,
+    expirationDate: end,
+    ...(cookie.hostOnly ? {} : { domain: cookie.domain ?? host }),
+    ...(cookie.sameSite ? { sameSite: cookie.sameSite } : {}),
+  })
+}
+
+/** Moves what signing in brought into the account's own session, and puts it on disk. */
+export async function adoptCookies(from: Session, to: Session): Promise<void> {
+  await to.clearStorageData({ storages: ['cookies'] })
+  for (const cookie of await from.cookies.get({})) await putCookie(to, cookie)
+  await to.cookies.flushStore()
+  await from.clearStorageData({ storages: ['cookies'] })
+}
+
+/** A pasted session id becomes a cookie under each of these names. */
+export async function putSessionId(
+  to: Session,
+  baseUrl: string,
+  names: readonly string[],
+  value: string,
+): Promise<void> {
+  const expirationDate = Date.now() / 1000 + keepSessionCookiesDays * 86_400
+  const secure = baseUrl.startsWith('https:')
+  for (const name of names)
+    await to.cookies.set({ url: baseUrl, name, value, path: '/', secure, httpOnly: true, expirationDate })
+}

@@ -1,0 +1,41 @@
+import type { RequestRecord } from '../state/request-record.ts'
+
+export type Fields = Readonly<Record<string, unknown>>
+
+/** Whether a field was sent with something in it. */
+export function has(fields: Fields, name: string): boolean {
+  const value = fields[name]
+  return value !== undefined && value !== null && value !== ''
+}
+
+/** A whole number, also when it was sent as a string: storefronts do both. */
+export function integerIn(fields: Fields, name: string): number | undefined {
+  const value = fields[name]
+  const number = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value
+  return typeof number === 'number' && Number.isSafeInteger(number) ? number : undefined
+}
+
+export function textIn(fields: Fields, name: string, longest: number): string | undefined {
+  const value = fields[name]
+  return typeof value === 'string' && value.length <= longest ? value : undefined
+}
+
+export function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** The pickup day and hours, or nothing when they are not in the documented form. */
+export function pickupDateIn(fields: Fields): NonNullable<RequestRecord['pickupDate']> | undefined {
+  const value = fields['pickup_date']
+  if (!isFields(value)) return undefined
+  const date = textIn(value, 'date', 10)
+  if (date === undefined || !/^\d{4}-\d\d-\d\d$/.test(date) || Number.isNaN(Date.parse(date))) return undefined
+  const range = value['hour_range']
+  if (range === undefined || range === null) return { date }
+  if (!isFields(range)) return undefined
+  const start = textIn(range, 'start', 5)
+  const end = textIn(range, 'end', 5)
+  const isHour = /^([01]\d|2[0-3]):[0-5]\d$/
+  if (start === undefined || end === undefined || !isHour.test(start) || !isHour.test(end)) return undefined
+  return { date, hour_range: { start, end } }
+}

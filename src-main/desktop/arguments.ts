@@ -1,0 +1,25 @@
+/** What may stand on the command line beside Electron's own switches; anything else is ignored. */
+export interface Arguments {
+  /** Connect to the demo shop at start. */
+  readonly demo: boolean
+  readonly demoOrders: number | null
+  readonly demoSeed: number | null
+  /** Ask how to protect the key even in an unpackaged build. */
+  readonly askForKey: boolean
+}
+
+export function readArguments(argv: readonly string[]): Arguments {
+  return {
+    demo: argv.includes('--demo'),
+    demoOrders: wholeNumber(argv, '--demo-orders', 5, 100_000),
+    demoSeed: wholeNumber(argv, '--demo-seed', 0, 2 ** 31),
+    askForKey: argv.includes('--ask-for-key'),
+  }
+}
+
+/** The value of `--name=N` when it is a whole number in range, else null. */
+function wholeNumber(argv: readonly string[], name: string, min: number, max: number): number | null {
+  const text = argv.find(one => one.startsWith(`${name}=`))?.slice(name.length + 1)
+  const value = text && /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN
+  return value >= min && value <= max ? value : null
+}

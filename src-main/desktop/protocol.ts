@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { app, protocol, type Session } from 'electron'
+import { fileFor } from './file-for.ts'
+
+const scheme = 'app'
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.map': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+}
+
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ')
+
+/** Must run before the app is ready; `standard` and `secure` give the page an origin, IndexedDB and WebCrypto. */
+export function registerScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  ])
+}
+
+/** Serves the built page, and nothing outside of its folder. */
+export function setupProtocol(session: Session): () => void {
+  const root = join(app.getAppPath(), 'out', 'renderer')
+  session.protocol.handle(scheme, async request => {
+    const path = fileFor(root, request)
+    if (!path) return new Response('', { status: 404 })
+    try {
+      const body = await readFile(path)
+      return new Response(new Uint8Array(body), { headers: headersFor(path) })
+    } catch {
+      return new Response('', { status: 404 })
+    }
+  })
+  return () => session.protocol.unhandle(scheme)
+}
+
+function headersFor(path: string): Record<string, string> {
+  return {
+    'content-type': contentTypes[extname(path)] ?? 'application/octet-stream',
+    'content-security-policy': contentSecurityPolicy,
+    'x-content-type-options': 'nosniff',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+  }
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Failure } from '../../../src-main/contract/failures.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { codeWords, failureWords, otherErrors } from './failure-words.ts'
+
+interface FailureNoticeProps {
+  readonly why: Failure
+  readonly actions?: ReactNode
+  readonly testId?: string
+  /** Fields whose errors stand beside them, so that they are not said twice. */
+  readonly shownFields?: ReadonlySet<string>
+  readonly children?: ReactNode
+}
+
+const gentle = new Set(['offline', 'throttled', 'signed-out'])
+
+export const FailureNotice = ({ why, actions, testId, shownFields, children }: FailureNoticeProps) => {
+  const { t } = useTranslation()
+  const words = failureWords(why, t)
+  const said = otherErrors(why, shownFields)
+  const code = codeWords(why.code, t)
+  return (
+    <Notice
+      role="alert"
+      tone={gentle.has(why.kind) ? 'wait' : 'bad'}
+      title={words.title}
+      code={why.code ?? why.kind}
+      actions={actions}
+      {...(testId ? { testId } : {})}
+    >
+      {said.map(text => (
+        <p key={text}>
+          {t('failure.shopSaid')} “{text}”
+        </p>
+      ))}
+      {said.length === 0 && code ? <p>{code}</p> : null}
+      <p>{words.advice}</p>
+      {children}
+    </Notice>
+  )
+}

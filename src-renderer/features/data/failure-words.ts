@@ -1,0 +1,25 @@
+import type { TFunction } from 'i18next'
+import type { Failure } from '../../../src-main/contract/failures.ts'
+
+/** What happened and what to do, in our words; the shop's own words stand beside it. */
+export const failureWords = (why: Failure, t: TFunction): { title: string; advice: string } => ({
+  title: t(`failure.${why.kind}.title`),
+  advice: t(`failure.${why.kind}.advice`, { seconds: Math.ceil((why.retryAfterMs ?? 60_000) / 1000) }),
+})
+
+const knownCodes = new Set(['cancellation_request_100_1', 'cancellation_request_100_8'])
+
+/** A known code of the shop in plain words, for when it sent the code alone. */
+export const codeWords = (code: string | null, t: TFunction): string | null =>
+  code !== null && knownCodes.has(code) ? t(`code.${code}`) : null
+
+/** Messages that belong to no field, or to a field that the form does not show: never left unseen. */
+export const otherErrors = (why: Failure, shown: ReadonlySet<string> = new Set()): readonly string[] =>
+  why.errors
+    .filter(error => error.field === null || error.field === 'non_field_errors' || !shown.has(error.field))
+    .map(error =>
+      error.field === null || error.field === 'non_field_errors' ? error.text : `${error.field}: ${error.text}`,
+    )
+
+export const errorOfField = (why: Failure | null, field: string): string | null =>
+  why?.errors.find(error => error.field === field)?.text ?? null

@@ -1,0 +1,96 @@
+import type { TFunction } from 'i18next'
+import type { EnumValue } from '../../../src-main/contract/values.ts'
+import type { Tone } from '../../ui/chip.tsx'
+
+/** Codes of API.md c.1 and the names that OpenAPI answers use for the same thing. */
+const orderCodes: Readonly<Record<string, string>> = {
+  '50': 'cancellation_waiting',
+  '100': 'cancelled',
+  '200': 'waiting',
+  '300': 'payment_waiting',
+  '350': 'confirmation_waiting',
+  '400': 'approved',
+  '450': 'preparing',
+  '500': 'shipped',
+  '510': 'shipped_and_informed',
+  '520': 'ready_for_pickup',
+  '540': 'attempted_delivery',
+  '544': 'review_started',
+  '545': 'review_waiting',
+  '546': 'waiting_for_payment',
+  '547': 'paid',
+  '550': 'delivered',
+  '600': 'refunded',
+  canceled: 'cancelled',
+}
+
+const orderNames = new Set(Object.values(orderCodes))
+
+/** One name for a status however the shop writes it; null when we know of none. */
+export const orderStatusName = (value: string | null): string | null => {
+  if (value === null) return null
+  const name = orderCodes[value] ?? value
+  return orderNames.has(name) ? name : null
+}
+
+const cancelNames = new Set([
+  'open',
+  'waiting',
+  'waiting_approval',
+  'confirmation_waiting',
+  'confirmed',
+  'approved',
+  'rejected',
+  'completed',
+  'waiting_for_payment',
+  'active',
+])
+
+const tones: Readonly<Record<string, Tone>> = {
+  cancellation_waiting: 'wait',
+  cancelled: 'bad',
+  payment_waiting: 'wait',
+  confirmation_waiting: 'wait',
+  attempted_delivery: 'wait',
+  shipped: 'busy',
+  shipped_and_informed: 'busy',
+  ready_for_pickup: 'busy',
+  delivered: 'ok',
+  refunded: 'ask',
+}
+
+const requestTones: Readonly<Record<string, Tone>> = {
+  open: 'wait',
+  waiting: 'wait',
+  waiting_approval: 'wait',
+  confirmation_waiting: 'wait',
+  waiting_for_payment: 'wait',
+  confirmed: 'busy',
+  approved: 'ok',
+  completed: 'ok',
+  rejected: 'bad',
+}
+
+export interface StatusWords {
+  readonly text: string
+  readonly tone: Tone
+}
+
+/** The shop's own label first, our name for a known code next, the raw code last. */
+export const orderStatusWords = (status: EnumValue, t: TFunction): StatusWords => {
+  const name = orderStatusName(status.value)
+  const text = status.label || (name ? t(`status.order.${name}`) : status.value) || t('status.unknown')
+  return { text, tone: (name && tones[name]) || 'plain' }
+}
+
+export const requestStatusWords = (status: EnumValue, t: TFunction): StatusWords => {
+  const known = status.value !== null && cancelNames.has(status.value)
+  const text = status.label || (known ? t(`status.request.${status.value}`) : status.value) || t('status.unknown')
+  return { text, tone: (status.value !== null && requestTones[status.value]) || 'plain' }
+}
+
+export const cancelStatusWords = (value: string | null, t: TFunction): StatusWords | null =>
+  value === null ? null : requestStatusWords({ value, label: null }, t)
+
+export const cancellationTypeWords = (type: string | null, t: TFunction): string =>
+  type === 'cancel' || type === 'refund' ? t(`type.${type}`) : (type ?? t('type.unknown'))

@@ -1,0 +1,29 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatAge, formatDateText, formatDay, formatMoment, formatNear, formatTime } from '../../ui/format/date.ts'
+import { formatMoney } from '../../ui/format/money.ts'
+import { useNow } from '../../ui/use-now.ts'
+
+export const localeOf = (language: string): string => (language.startsWith('tr') ? 'tr-TR' : 'en-GB')
+
+/** Dates, ages and money in the reader's locale. */
+export const useFormat = () => {
+  const { t, i18n } = useTranslation()
+  const locale = localeOf(i18n.language)
+  return useMemo(
+    () => ({
+      locale,
+      count: (value: number) => new Intl.NumberFormat(locale).format(value),
+      money: (amount: string | null, currency: string | null) => formatMoney(amount, currency, locale),
+      moment: (at: number) => formatMoment(at, locale),
+      day: (at: number) => formatDay(at, locale),
+      time: (at: number) => formatTime(at, locale),
+      dateText: (text: string | null, withTime = true) => formatDateText(text, locale, withTime),
+      near: (at: number, now: number) => formatNear(at, now, locale),
+      age: (at: number, now: number) => formatAge(at, now, locale) ?? t('time.justNow'),
+    }),
+    [locale, t],
+  )
+}
+
+export const useAge = (at: number): string => useFormat().age(at, useNow())

@@ -1,0 +1,57 @@
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
+
+export const screens = [
+  'orders',
+  'old-orders',
+  'pending',
+  'requests',
+  'outbox',
+  'activity',
+  'settings',
+  'connect',
+] as const
+export type Screen = (typeof screens)[number]
+
+/** What the connect screen starts with, when signing in again. */
+export interface ConnectHint {
+  readonly commerceUrl?: string
+  readonly omnitronUrl?: string
+}
+
+export interface Navigation {
+  readonly screen: Screen
+  /** What is open on each list screen; kept while other screens are shown. */
+  readonly openId: (screen: Screen) => string | null
+  readonly go: (screen: Screen) => void
+  readonly open: (screen: Screen, id: string | null) => void
+  readonly connect: (hint?: ConnectHint) => void
+  readonly connectHint: ConnectHint
+}
+
+const NavigationContext = createContext<Navigation | null>(null)
+
+export const NavigationProvider = ({ first, children }: { first: Screen; children: ReactNode }) => {
+  const [screen, setScreen] = useState<Screen>(first)
+  const [opened, setOpened] = useState<Partial<Record<Screen, string | null>>>({})
+  const [connectHint, setHint] = useState<ConnectHint>({})
+
+  const open = useCallback((where: Screen, id: string | null) => {
+    setScreen(where)
+    setOpened(before => ({ ...before, [where]: id }))
+  }, [])
+  const connect = useCallback((hint: ConnectHint = {}) => {
+    setHint(hint)
+    setScreen('connect')
+  }, [])
+  const value = useMemo(
+    () => ({ screen, openId: (where: Screen) => opened[where] ?? null, go: setScreen, open, connect, connectHint }),
+    [screen, opened, open, connect, connectHint],
+  )
+  return <NavigationContext.Provider value={value}>{children}</NavigationContext.Provider>
+}
+
+export const useNavigation = (): Navigation => {
+  const navigation = useContext(NavigationContext)
+  if (navigation === null) throw new Error('useNavigation outside NavigationProvider')
+  return navigation
+}

@@ -1,0 +1,105 @@
+import { Big } from 'big.js'
+import type { ListQuery, SummaryBase } from '../workspace/types.ts'
+
+type Sort = ListQuery['sort']
+
+/** Sorted copies by the array they were made from: typing filters them and never sorts. */
+const sortedOf = new WeakMap<readonly SummaryBase[], Map<Sort, readonly SummaryBase[]>>()
+
+/** The rows in this order. Stable; rows without the value come last in both directions. */
+export function sortRows<S extends SummaryBase>(rows: readonly S[], sort: Sort): readonly S[] {
+  let bySort = sortedOf.get(rows)
+  if (!bySort) {
+    bySort = new Map()
+    sortedOf.set(rows, bySort)
+  }
+  const known = bySort.get(sort)
+  // The map belongs to `rows`, so what it holds are rows of the same type.
+  if (known) return known as readonly S[]
+  const sorted = sortFresh(rows, sort)
+  bySort.set(sort, sorted)
+  return sorted
+}
+
+function sortFresh<S extends SummaryBase>(rows: readonly S[], sort: Sort): readonly S[] {
+  switch (sort) {
+    case 'newest':
+      return isNewestFirst(rows)
+        ? rows
+        : byKey(
+            rows,
+            row => row.at,
+            (a, b) => b - a,
+          )
+    case 'oldest':
+      return byKey(
+        rows,
+        row => row.at,
+        (a, b) => a - b,
+      )
+    case 'amount-high':
+      return byKey(rows, readAmount, (a, b) => b.cmp(a))
+    case 'amount-low':
+      return byKey(rows, readAmount, (a, b) => a.cmp(b))
+    case 'number':
+      return byKey(rows, row => row.number, compareNumbers)
+  }
+}
+
+/** Newest first, rows without a date last. */
+export function compareNewest(a: SummaryBase, b: SummaryBase): number {
+  if (a.at === b.at) return 0
+  if (a.at === null) return 1
+  if (b.at === null) return -1
+  return b.at - a.at
+}
+
+function isNewestFirst(rows: readonly SummaryBase[]): boolean {
+  for (let i = 1; i < rows.length; i += 1) {
+    const before = rows[i - 1]
+    const row = rows[i]
+    if (before && row && compareNewest(before, row) > 0) return false
+  }
+  return true
+}
+
+function byKey<S, K>(rows: readonly S[], keyOf: (row: S) => K | null, compare: (a: K, b: K) => number): readonly S[] {
+  const keyed: { readonly key: K; readonly row: S }[] = []
+  const without: S[] = []
+  for (const row of rows) {
+    const key = keyOf(row)
+    if (key === null) without.push(row)
+    else keyed.push({ key, row })
+  }
+  keyed.sort((a, b) => compare(a.key, b.key))
+  return keyed.map(({ row }) => row).concat(without)
+}
+
+/** The amount as an exact decimal; null when the shop sent none or nonsense. Never a float. */
+function readAmount(row: SummaryBase): Big | null {
+  if (row.amount === null || row.amount.length > 60) return null
+  try {
+    return new Big(row.amount.trim())
+  } catch {
+    return null
+  }
+}
+
+const DIGITS = /^\d+$/
+const ZEROS = /^0+(?=\d)/
+
+/** Plain digits by size without making them numbers (they pass 2^53), before anything with letters. */
+function compareNumbers(a: string, b: string): number {
+  const aPlain = DIGITS.test(a)
+  const bPlain = DIGITS.test(b)
+  if (aPlain !== bPlain) return aPlain ? -1 : 1
+  if (!aPlain) return compareText(a, b)
+  const aDigits = a.replace(ZEROS, '')
+  const bDigits = b.replace(ZEROS, '')
+  return aDigits.length - bDigits.length || compareText(aDigits, bDigits)
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}

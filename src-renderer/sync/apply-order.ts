@@ -1,0 +1,93 @@
+import type { Address, Order, OrderItem } from '../../src-main/contract/resources.ts'
+import { haystackOf } from '../search/corpus.ts'
+import type { OrderSummary } from '../workspace/types.ts'
+import { readMoment } from './moment.ts'
+
+/** What other lists want to know of an order's line: requests name only its id. */
+export interface ItemBrief {
+  readonly id: string
+  readonly name: string | null
+  readonly price: string | null
+  readonly currency: string | null
+}
+export interface OrderEntry extends OrderSummary {
+  readonly items: readonly ItemBrief[]
+}
+
+export function applyOrder(order: Order): OrderEntry {
+  const items = order.orderitem_set
+  const person = personOf(order.shipping_address) ?? personOf(order.billing_address) ?? order.user_email
+  return {
+    id: order.id,
+    number: order.number,
+    at: readMoment(order.created_date),
+    dateText: order.created_date,
+    status: order.status,
+    amount: order.amount,
+    currency: order.currency.value,
+    person,
+    haystack: haystackOf(order.number, wordsOf(order, person), [
+      order.shipping_address?.phone_number,
+      order.billing_address?.phone_number,
+    ]),
+    itemIds: items.map(item => item.id),
+    itemCount: items.length + order.unreadable_items,
+    firstItem: items[0] ? itemName(items[0]) : null,
+    cancellable: items.filter(item => item.is_cancellable === true).length,
+    refundable: items.filter(item => item.is_refundable === true).length,
+    items: items.map(item => ({
+      id: item.id,
+      name: itemName(item),
+      price: item.price,
+      currency: item.price_currency.value,
+    })),
+  }
+}
+
+/** Everything that a list or an order's page would show differently; the dates alone miss changes of the lines. */
+export function describeOrder(order: Order): string {
+  const lines = order.orderitem_set.map(item => [
+    item.id,
+    item.status.value,
+    item.is_cancelled,
+    item.is_cancellable,
+    item.is_refundable,
+    item.modified_date,
+    item.tracking_number,
+    item.cancellationrequest_set.map(request => [request.id, request.status.value]),
+  ])
+  const flags = [order.is_cancelled, order.is_cancellable, order.is_refundable, order.tracking_number]
+  return JSON.stringify([order.modified_date, order.status.value, order.amount, order.refund_amount, flags, lines])
+}
+
+/** First and last name, or the company; null when the address has neither. */
+export function personOf(
+  who: (Pick<Address, 'first_name' | 'last_name'> & { readonly company_name?: unknown }) | null,
+): string | null {
+  if (!who) return null
+  const name = [who.first_name, who.last_name].filter(Boolean).join(' ').trim()
+  if (name !== '') return name
+  return typeof who.company_name === 'string' && who.company_name !== '' ? who.company_name : null
+}
+
+function itemName(item: OrderItem): string | null {
+  return item.product?.name ?? item.product?.sku ?? null
+}
+
+function* wordsOf(order: Order, person: string | null): Generator<string | null | undefined> {
+  yield person
+  yield personOf(order.billing_address)
+  yield order.shipping_address?.company_name
+  yield order.user_email
+  yield order.shipping_address?.email
+  yield order.tracking_number
+  yield order.invoice_number
+  yield order.shipping_address?.city?.name
+  yield order.status.label
+  for (const item of order.orderitem_set) {
+    yield item.product?.name
+    yield item.product?.sku
+    yield item.tracking_number
+    for (const request of item.cancellationrequest_set) yield request.easy_return?.code
+  }
+}

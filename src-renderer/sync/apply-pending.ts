@@ -1,0 +1,57 @@
+import type { PendingOrder } from '../../src-main/contract/pending.ts'
+import { haystackOf } from '../search/corpus.ts'
+import type { PendingSummary } from '../workspace/types.ts'
+import { personOf } from './apply-order.ts'
+import { readMoment } from './moment.ts'
+
+/**
+ * null when no item waits: the shop's own filter lets such orders through. An order with lines nobody could read stays
+ * listed, because one of those may be the waiting one.
+ */
+export function applyPending(order: PendingOrder): PendingSummary | null {
+  const waiting = order.orderitem_set.filter(item => isWaiting(item.cancel_status))
+  if (waiting.length === 0 && order.unreadable_items === 0) return null
+  const person = personOf(order.customer) ?? personOf(order.shipping_address) ?? order.customer?.email ?? null
+  return {
+    id: order.id,
+    number: order.number,
+    at: readMoment(order.date_placed),
+    dateText: order.date_placed,
+    status: order.status,
+    amount: order.amount,
+    currency: order.currency.value,
+    person,
+    haystack: haystackOf(order.number, wordsOf(order, person), [
+      order.customer?.phone_number,
+      order.shipping_address?.phone_number,
+      order.billing_address?.phone_number,
+    ]),
+    waitingItemIds: waiting.map(item => item.id),
+    itemCount: order.orderitem_set.length + order.unreadable_items,
+    channel: order.channel?.name ?? null,
+  }
+}
+
+export function describePending(order: PendingOrder): string {
+  const lines = order.orderitem_set.map(item => [item.id, item.status.value, item.cancel_status])
+  return JSON.stringify([order.status.value, order.amount, order.refund_amount, lines])
+}
+
+function isWaiting(cancelStatus: string | null): boolean {
+  return cancelStatus?.trim().toLowerCase() === 'waiting'
+}
+
+function* wordsOf(order: PendingOrder, person: string | null): Generator<string | null | undefined> {
+  yield person
+  yield order.customer?.email
+  yield personOf(order.shipping_address)
+  yield personOf(order.billing_address)
+  yield order.tracking_number
+  yield order.invoice_number
+  yield order.shipping_address?.city?.name
+  yield order.channel?.name
+  for (const item of order.orderitem_set) {
+    yield item.product_sku
+    yield item.tracking_number
+  }
+}

@@ -1,0 +1,39 @@
+import { LoaderCircle, type LucideIcon } from 'lucide-react'
+import type { ButtonHTMLAttributes } from 'react'
+
+export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+  readonly variant?: 'primary' | 'secondary' | 'ghost' | 'danger' | 'quiet-danger'
+  readonly small?: boolean
+  readonly busy?: boolean
+  readonly icon?: LucideIcon
+  readonly testId?: string | undefined
+}
+
+/** A native button; while busy it takes no second press. */
+export const Button = ({
+  variant = 'secondary',
+  small = false,
+  busy = false,
+  icon: Icon,
+  testId,
+  className = '',
+  children,
+  disabled,
+  ...rest
+}: ButtonProps) => {
+  const bare = children === undefined
+  const classes = `button button-${variant}${small ? ' button-small' : ''}${bare ? ' button-icon' : ''} ${className}`
+  return (
+    <button
+      type="button"
+      {...rest}
+      className={classes}
+      data-testid={testId}
+      disabled={disabled === true || busy}
+      aria-busy={busy || undefined}
+    >
+      {busy ? <LoaderCircle className="icon spin" aria-hidden /> : Icon ? <Icon className="icon" aria-hidden /> : null}
+      {children}
+    </button>
+  )
+}

@@ -1,0 +1,116 @@
+import { CircleAlert } from 'lucide-react'
+import { type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, useId } from 'react'
+
+interface Around {
+  readonly label: ReactNode
+  readonly hint?: ReactNode
+  readonly error?: string | null | undefined
+  /** Said aloud like an error, but it stops nothing. */
+  readonly warning?: string | null | undefined
+  readonly testId?: string | undefined
+}
+
+const describedBy = (id: string, { hint, error, warning }: Around): string | undefined =>
+  [hint ? `${id}-hint` : '', error ? `${id}-error` : '', warning ? `${id}-warning` : ''].filter(Boolean).join(' ') ||
+  undefined
+
+const FieldFrame = ({ id, around, children }: { id: string; around: Around; children: ReactNode }) => (
+  <div className="field">
+    <label className="field-label" htmlFor={id}>
+      {around.label}
+    </label>
+    {children}
+    {around.hint ? (
+      <span className="field-hint" id={`${id}-hint`}>
+        {around.hint}
+      </span>
+    ) : null}
+    {around.warning ? (
+      <span className="field-error field-warning" id={`${id}-warning`} role="status">
+        <CircleAlert className="icon" aria-hidden />
+        {around.warning}
+      </span>
+    ) : null}
+    {around.error ? (
+      <span className="field-error" id={`${id}-error`} role="alert">
+        <CircleAlert className="icon" aria-hidden />
+        {around.error}
+      </span>
+    ) : null}
+  </div>
+)
+
+type InputProps = Around & InputHTMLAttributes<HTMLInputElement>
+
+export const TextField = ({ label, hint, error, warning, testId, ...input }: InputProps) => {
+  const id = useId()
+  const around = { label, hint, error, warning, testId }
+  return (
+    <FieldFrame id={id} around={around}>
+      <input
+        autoComplete="off"
+        spellCheck={false}
+        {...input}
+        id={id}
+        className="input"
+        data-testid={testId}
+        aria-invalid={Boolean(error)}
+        aria-describedby={describedBy(id, around)}
+      />
+    </FieldFrame>
+  )
+}
+
+type SelectProps = Around & SelectHTMLAttributes<HTMLSelectElement>
+
+export const SelectField = ({ label, hint, error, warning, testId, children, ...select }: SelectProps) => {
+  const id = useId()
+  const around = { label, hint, error, warning, testId }
+  return (
+    <FieldFrame id={id} around={around}>
+      <select
+        {...select}
+        id={id}
+        className="select"
+        data-testid={testId}
+        aria-invalid={Boolean(error)}
+        aria-describedby={describedBy(id, around)}
+      >
+        {children}
+      </select>
+    </FieldFrame>
+  )
+}
+
+type AreaProps = Around & { readonly value: string; readonly onText: (text: string) => void; readonly rows?: number }
+
+export const AreaField = ({ label, hint, error, warning, testId, value, onText, rows = 3 }: AreaProps) => {
+  const id = useId()
+  const around = { label, hint, error, warning, testId }
+  return (
+    <FieldFrame id={id} around={around}>
+      <textarea
+        id={id}
+        className="textarea"
+        rows={rows}
+        value={value}
+        onChange={event => onText(event.target.value)}
+        data-testid={testId}
+        aria-invalid={Boolean(error)}
+        aria-describedby={describedBy(id, around)}
+      />
+    </FieldFrame>
+  )
+}
+
+interface CheckProps extends InputHTMLAttributes<HTMLInputElement> {
+  readonly label: ReactNode
+  readonly testId?: string
+}
+
+export const CheckField = ({ label, testId, ...input }: CheckProps) => (
+  <label className="check">
+    <input {...input} type="checkbox" data-testid={testId} />
+    <span>{label}</span>
+  </label>
+)

@@ -1,0 +1,37 @@
+import { CircleAlert, CircleCheck, CircleHelp, Info, type LucideIcon, RefreshCw, TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Tone } from './chip.tsx'
+
+const icons: Record<Tone, LucideIcon> = {
+  plain: Info,
+  ok: CircleCheck,
+  wait: TriangleAlert,
+  busy: RefreshCw,
+  bad: CircleAlert,
+  ask: CircleHelp,
+}
+
+interface NoticeProps {
+  readonly tone?: Tone
+  readonly icon?: LucideIcon
+  readonly title?: ReactNode
+  readonly children?: ReactNode
+  readonly actions?: ReactNode
+  readonly role?: 'alert' | 'status'
+  readonly testId?: string
+  readonly code?: string | undefined
+}
+
+export const Notice = ({ tone = 'plain', icon, title, children, actions, role, testId, code }: NoticeProps) => {
+  const Icon = icon ?? icons[tone]
+  return (
+    <div className={`notice notice-${tone}`} role={role} data-testid={testId} data-code={code}>
+      <Icon className="icon" aria-hidden />
+      <div className="notice-text">
+        {title ? <div className="notice-title">{title}</div> : null}
+        {children}
+        {actions ? <div className="notice-actions">{actions}</div> : null}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+import { useSyncExternalStore } from 'react'
+
+const listeners = new Set<() => void>()
+let now = Date.now()
+let timer: ReturnType<typeof setInterval> | null = null
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener)
+  if (timer === null) {
+    now = Date.now()
+    timer = setInterval(() => {
+      now = Date.now()
+      for (const each of listeners) each()
+    }, 10_000)
+  }
+  return () => {
+    listeners.delete(listener)
+    if (listeners.size > 0 || timer === null) return
+    clearInterval(timer)
+    timer = null
+  }
+}
+
+/** The time, renewed every ten seconds by one timer for the whole screen: ages stay true without anybody asking. */
+export const useNow = (): number => useSyncExternalStore(subscribe, () => now)

@@ -1,0 +1,61 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react'
+
+interface VirtualListProps<T> {
+  readonly rows: readonly T[]
+  readonly keyOf: (row: T) => string
+  readonly rowHeight: number
+  readonly label: string
+  /** Kept mounted wherever the list is scrolled, so that keyboard focus is never lost. */
+  readonly activeIndex: number
+  readonly render: (row: T, index: number) => ReactNode
+}
+
+export const VirtualList = <T,>({ rows, keyOf, rowHeight, label, activeIndex, render }: VirtualListProps<T>) => {
+  const scroller = useRef<HTMLDivElement>(null)
+  // The virtualizer is a mutable object that React's compiler must not memoise around; plain React is fine with it.
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    getItemKey: index => {
+      const row = rows[index]
+      return row === undefined ? index : keyOf(row)
+    },
+    overscan: 8,
+    rangeExtractor: range => {
+      const shown = defaultRangeExtractor(range)
+      return activeIndex < 0 || activeIndex >= rows.length || shown.includes(activeIndex)
+        ? shown
+        : [...shown, activeIndex].sort((a, b) => a - b)
+    },
+  })
+
+  useEffect(() => {
+    if (activeIndex >= 0) virtualizer.scrollToIndex(activeIndex, { align: 'auto' })
+  }, [activeIndex, virtualizer])
+
+  const whole: CSSProperties = { height: virtualizer.getTotalSize(), position: 'relative' }
+  return (
+    <div className="virtual scroll" ref={scroller}>
+      <ul aria-label={label} style={whole}>
+        {virtualizer.getVirtualItems().map(item => {
+          const row = rows[item.index]
+          if (row === undefined) return null
+          const place: CSSProperties = {
+            position: 'absolute',
+            insetInline: 0,
+            top: 0,
+            height: item.size,
+            transform: `translateY(${item.start}px)`,
+          }
+          return (
+            <li key={item.key} style={place} aria-setsize={rows.length} aria-posinset={item.index + 1}>
+              {render(row, item.index)}
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}

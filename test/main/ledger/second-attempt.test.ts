@@ -1,0 +1,96 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Outcome } from '../../../src-main/contract/entries.ts'
+import { failure } from '../../../src-main/contract/failures.ts'
+import { Book } from '../../../src-main/ledger/book.ts'
+import { Ledger } from '../../../src-main/ledger/ledger.ts'
+import { sendOnce } from '../../../src-main/ledger/send-once.ts'
+import { someEntry, someSend } from '../../fakes/entries.ts'
+import { temporaryFolder } from '../../fakes/temporary-folder.ts'
+
+const key = new Uint8Array(32).fill(7)
+const lost: Outcome = { kind: 'unknown', failure: failure('unreachable-after-send') }
+
+async function bookAt(path: string): Promise<{ book: Book; ledger: Ledger }> {
+  const ledger = await Ledger.open(path)
+  return { book: new Book(ledger, key), ledger }
+}
+
+describe('a send that was made before', () => {
+  it('is refused, also when both are asked for at once and after a restart', async () => {
+    const path = join(await temporaryFolder(), 'outbox.ledger')
+    const first = await bookAt(path)
+    let posts = 0
+    const post = async () => {
+      posts += 1
+      return lost
+    }
+    const parts = { book: first.book, post, now: () => 5 }
+    const replies = await Promise.all([sendOnce(someSend(), parts), sendOnce(someSend(), parts)])
+    expect(replies.map(reply => reply.ok)).toEqual([true, false])
+    await first.ledger.close()
+
+    const second = await bookAt(path)
+    const again = await sendOnce(someSend(), { ...parts, book: second.book })
+    expect(again).toMatchObject({ ok: false, failure: { kind: 'conflict', code: 'already-attempted' } })
+    expect((await sendOnce(someSend({ attempt: 2 }), { ...parts, book: second.book })).ok).toBe(true)
+    expect(posts).toBe(2)
+    await second.ledger.close()
+  })
+
+  it('leaves no byte on the wire when its intent cannot be written', async () => {
+    let posts = 0
+    const full = { claim: () => Promise.reject(new Error('ENOSPC')), settle: () => Promise.resolve() }
+    const post = async () => {
+      posts += 1
+      return lost
+    }
+    const reply = await sendOnce(someSend(), { book: full, post, now: () => 5 })
+    expect(reply).toMatchObject({ ok: false, failure: { kind: 'storage' } })
+    expect(posts).toBe(0)
+  })
+})
+
+describe('the book', () => {
+  it('gives back every entry as last recorded, with its sends and outcomes', async () => {
+    const path = join(await temporaryFolder(), 'outbox.ledger')
+    const { book, ledger } = await bookAt(path)
+    await book.record(someEntry(), 1)
+    await book.claim(someSend(), 2)
+    await book.settle(someSend(), lost, 3)
+    await book.record(someEntry({ version: 3, state: 'UNKNOWN' }), 4)
+    await book.claim(someSend({ attempt: 2 }), 5)
+    await ledger.close()
+
+    const { entries, damagedLines } = (await bookAt(path)).book.read()
+    expect(damagedLines).toBe(0)
+    expect(entries).toHaveLength(1)
+    expect(entries[0]?.entry).toEqual(someEntry({ version: 3, state: 'UNKNOWN' }))
+    expect(entries[0]?.sends.map(send => [send.attempt, send.outcome?.kind ?? null])).toEqual([
+      [1, 'unknown'],
+      [2, null],
+    ])
+  })
+
+  it('holds nothing a person typed in the clear', async () => {
+    const path = join(await temporaryFolder(), 'outbox.ledger')
+    const { book, ledger } = await bookAt(path)
+    await book.record(someEntry(), 1)
+    await ledger.close()
+    const text = await readFile(path, 'utf8')
+    for (const secret of ['TR33', 'Işık', 'Yanlış', 'Sprey', '1666226475313376']) expect(text).not.toContain(secret)
+  })
+
+  it('counts what another key sealed, and loses nothing of it', async () => {
+    const path = join(await temporaryFolder(), 'outbox.ledger')
+    const { book, ledger } = await bookAt(path)
+    await book.record(someEntry(), 1)
+    await ledger.close()
+    const before = await readFile(path)
+    const other = await Ledger.open(path)
+    expect(new Book(other, new Uint8Array(32)).read()).toEqual({ entries: [], damagedLines: 1 })
+    await other.close()
+    expect(await readFile(path)).toEqual(before)
+  })
+})
