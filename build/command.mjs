@@ -54,7 +54,8 @@ export function run(program, args, { cwd = root, env = process.env, output = 'in
 /** Runs npm with the user's own configuration, in the version that started us when there is one. */
 export function runNpm(args, options = {}) {
   const script = process.env.npm_execpath
-  // npm hands its own log level to its children: `npm --silent test` would hide why an install failed. Warnings of engines and scripts are not for the person who starts the app.
+  // npm hands its own log level to its children: `npm --silent test` would hide why an install failed.
+  // Below errors it talks of engines and scripts, which mean nothing to whoever starts the app.
   const env = { ...process.env, ...options.env, npm_config_loglevel: 'error' }
   if (script && /npm-cli\.[cm]?js$/.test(script)) return run(process.execPath, [script, ...args], { ...options, env })
   return run(windows ? 'npm.cmd' : 'npm', args, { ...options, env, shell: windows })

@@ -39,7 +39,7 @@ async function acquire(lock, name) {
     for (let waits = 0; !(await tryLink(mine, lock)); waits++) {
       if (await isAbandoned(lock)) await rm(lock, { force: true })
       else {
-        if (waits === 0) say(`Waiting for another process that is busy with: ${name}.`)
+        if (waits === 0) say(`Waiting for another process that is busy with: ${name.replace(/-[0-9a-f]{12}$/, '')}.`)
         await sleep(250)
       }
     }

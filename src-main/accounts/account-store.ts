@@ -110,12 +110,15 @@ export class AccountStore {
     return this.kept(id) ? this.#write({ ...this.#kept, activeId: id }) : Promise.resolve()
   }
 
+  /** What the last answer of the shop said; secrets stay, for a shop may say no by mistake. */
   setSignedIn(id: string, signedIn: boolean): Promise<void> {
     if (!this.kept(id) || this.kept(id)?.signedIn === signedIn) return Promise.resolve()
-    const accounts = this.#kept.accounts.map(one =>
-      one.id === id ? { ...one, signedIn, sealedToken: signedIn ? one.sealedToken : null } : one,
-    )
-    return this.#write({ ...this.#kept, accounts })
+    return this.#change(id, { signedIn })
+  }
+
+  /** Signed out by the person: the token goes with it. */
+  forgetToken(id: string): Promise<void> {
+    return this.#change(id, { signedIn: false, sealedToken: null })
   }
 
   /** The demo shop may come up on another port; its accounts stay the same. */
@@ -129,6 +132,11 @@ export class AccountStore {
     const shops = this.#kept.shops.filter(shop => accounts.some(one => one.shopId === shop.id))
     const activeId = this.#kept.activeId === id ? (accounts[0]?.id ?? null) : this.#kept.activeId
     return this.#write({ ...this.#kept, accounts, shops, activeId })
+  }
+
+  #change(id: string, some: Partial<KeptAccount>): Promise<void> {
+    const accounts = this.#kept.accounts.map(one => (one.id === id ? { ...one, ...some } : one))
+    return this.#write({ ...this.#kept, accounts })
   }
 
   #write(next: Kept): Promise<void> {

@@ -35,6 +35,7 @@ export const reviewReasons = [
   'contradicts',
   'item-already-decided',
   'request-already-open',
+  'quantity-too-large',
   'unreadable',
 ] as const
 export type ReviewReason = (typeof reviewReasons)[number]

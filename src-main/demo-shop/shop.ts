@@ -1,5 +1,5 @@
-import type { StateFile } from './state/state-file.ts'
 import { RequestBook } from './state/request-book.ts'
+import type { StateFile } from './state/state-file.ts'
 import { factsOf, type OrderFacts } from './world/facts.ts'
 import { orderAt } from './world/order.ts'
 import { baseStatus, storyOf } from './world/story.ts'

@@ -19,7 +19,8 @@ export interface AccountCache {
   readonly close: () => void
 }
 
-const OPEN_MS = 10_000
+const OPEN_MS = 5_000
+const RETRY_MS = 300
 const WRITE_MS = 15_000
 const CHECK = '$check'
 
@@ -35,6 +36,7 @@ class UnusableCache extends Error {
 export function createAccountCache(accountId: string, sealer: Sealer, now: () => number = Date.now): AccountCache {
   const state = createWatched<CacheState>({ kind: 'opening' })
   let db: AccountDb | null = null
+  let isClosed = false
   const contextOf = (...parts: (string | number)[]): string =>
     JSON.stringify(['cache', cacheFormat, accountId, ...parts])
 
@@ -96,7 +98,8 @@ export function createAccountCache(accountId: string, sealer: Sealer, now: () =>
     const opened = await withDeadline(connect(), OPEN_MS, 'Opening the cache')
     try {
       const lists = await load(opened)
-      db = opened
+      if (isClosed) opened.close()
+      else db = opened
       return lists
     } catch (error) {
       opened.close()
@@ -106,7 +109,12 @@ export function createAccountCache(accountId: string, sealer: Sealer, now: () =>
 
   const open = async (): Promise<ReadonlyMap<ListName, LoadedList>> => {
     try {
-      const lists = await attempt()
+      const lists = await attempt().catch(async error => {
+        if (error instanceof UnusableCache) throw error
+        // The engine sometimes fails to open a healthy store once.
+        await new Promise(resolve => setTimeout(resolve, RETRY_MS))
+        return attempt()
+      })
       state.set({ kind: 'ready' })
       return lists
     } catch (error) {
@@ -136,7 +144,7 @@ export function createAccountCache(accountId: string, sealer: Sealer, now: () =>
             : batch.rows.map(async ({ id, readAt, value }) => ({
                 id,
                 readAt,
-                sealed: await seal(value, contextOf('row', table, id)),
+                sealed: await seal(value, contextOf('row', table, id, readAt)),
               })),
         ),
         Promise.all(
@@ -169,7 +177,7 @@ export function createAccountCache(accountId: string, sealer: Sealer, now: () =>
       const row = await db?.[table].get(id)
       if (!row) return null
       try {
-        return { value: await openSealed(row.sealed, contextOf('row', table, id)), readAt: row.readAt }
+        return { value: await openSealed(row.sealed, contextOf('row', table, id, row.readAt)), readAt: row.readAt }
       } catch {
         // One damaged row is no reason to lose the rest: it goes, and the next read of it comes from the shop.
         await db?.[table].delete(id)
@@ -181,9 +189,9 @@ export function createAccountCache(accountId: string, sealer: Sealer, now: () =>
   }
 
   const close = (): void => {
-    const open = db
+    isClosed = true
+    db?.close()
     db = null
-    open?.close()
   }
 
   return { state, open, write, read, close }

@@ -14,7 +14,12 @@ export const paymentOptions: readonly PaymentOption[] = [
   { pk: 22, name: 'Kapıda Ödeme', type: 'pay_on_delivery', slug: 'kapida_odeme', card: false },
 ]
 
-export const banks: readonly { readonly pk: number; readonly name: string; readonly slug: string; readonly bin: string }[] = [
+export const banks: readonly {
+  readonly pk: number
+  readonly name: string
+  readonly slug: string
+  readonly bin: string
+}[] = [
   { pk: 5, name: 'Çınar Bankası', slug: 'cinar-bankasi', bin: '554960' },
   { pk: 6, name: 'Boğaz Katılım', slug: 'bogaz-katilim', bin: '454360' },
   { pk: 7, name: 'İstikbal Bank', slug: 'istikbal-bank', bin: '540061' },

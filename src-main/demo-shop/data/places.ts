@@ -6,8 +6,24 @@ export interface Place {
 }
 
 const plan: readonly (readonly [number, string, string, Readonly<Record<string, readonly string[]>>])[] = [
-  [34, 'İstanbul', '34', { Kadıköy: ['Moda', 'Göztepe', 'Fenerbahçe'], Beşiktaş: ['Akatlar', 'Levent'], Üsküdar: ['Çengelköy', 'Kuzguncuk'], Şişli: ['Teşvikiye', 'Bomonti'], Bağcılar: ['Güneşli'] }],
-  [6, 'Ankara', '06', { Çankaya: ['Bahçelievler', 'Ayrancı'], Yenimahalle: ['Batıkent', 'Çayyolu'], Gölbaşı: ['İncek'] }],
+  [
+    34,
+    'İstanbul',
+    '34',
+    {
+      Kadıköy: ['Moda', 'Göztepe', 'Fenerbahçe'],
+      Beşiktaş: ['Akatlar', 'Levent'],
+      Üsküdar: ['Çengelköy', 'Kuzguncuk'],
+      Şişli: ['Teşvikiye', 'Bomonti'],
+      Bağcılar: ['Güneşli'],
+    },
+  ],
+  [
+    6,
+    'Ankara',
+    '06',
+    { Çankaya: ['Bahçelievler', 'Ayrancı'], Yenimahalle: ['Batıkent', 'Çayyolu'], Gölbaşı: ['İncek'] },
+  ],
   [35, 'İzmir', '35', { Karşıyaka: ['Bostanlı', 'Mavişehir'], Bornova: ['Erzene'], Çeşme: ['Alaçatı', 'Ilıca'] }],
   [16, 'Bursa', '16', { Nilüfer: ['Görükle', 'Özlüce'], Osmangazi: ['Çekirge'] }],
   [7, 'Antalya', '07', { Muratpaşa: ['Lara', 'Şirinyalı'], Konyaaltı: ['Gürsu'] }],
@@ -24,7 +40,9 @@ const plan: readonly (readonly [number, string, string, Readonly<Record<string, 
 export const places: readonly Place[] = plan.map(([pk, name, postcode, townships]) => ({
   pk,
   name,
-  postcode: `${postcode}${String(pk * 10).padStart(3, '0').slice(0, 3)}`,
+  postcode: `${postcode}${String(pk * 10)
+    .padStart(3, '0')
+    .slice(0, 3)}`,
   townships: Object.entries(townships).map(([township, districts], index) => ({
     pk: pk * 10 + index,
     name: township,
@@ -38,6 +56,17 @@ export function districtPk(townshipPk: number, index: number): number {
 }
 
 export const streets: readonly string[] = [
-  'Çınar Sokak', 'Gül Sokağı', 'Şehit Ömer Caddesi', 'İnönü Bulvarı', 'Yıldız Caddesi', 'Ihlamur Yolu', 'Bağdat Caddesi',
-  'Söğüt Sokak', 'Karanfil Sokağı', 'Gazi Bulvarı', 'Işıklar Caddesi', 'Özgürlük Sokağı', 'Menekşe Çıkmazı',
+  'Çınar Sokak',
+  'Gül Sokağı',
+  'Şehit Ömer Caddesi',
+  'İnönü Bulvarı',
+  'Yıldız Caddesi',
+  'Ihlamur Yolu',
+  'Bağdat Caddesi',
+  'Söğüt Sokak',
+  'Karanfil Sokağı',
+  'Gazi Bulvarı',
+  'Işıklar Caddesi',
+  'Özgürlük Sokağı',
+  'Menekşe Çıkmazı',
 ]

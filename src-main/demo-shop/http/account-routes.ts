@@ -53,7 +53,8 @@ async function login(c: ShopContext, shop: Shop): Promise<Response> {
   if (!isFields(body)) return c.json({ detail: say('body', language) }, 400)
   const { email, password } = body
   const missing = ['email', 'password'].filter(field => typeof body[field] !== 'string' || body[field] === '')
-  if (missing.length > 0) return c.json(Object.fromEntries(missing.map(field => [field, [say('required', language)]])), 400)
+  if (missing.length > 0)
+    return c.json(Object.fromEntries(missing.map(field => [field, [say('required', language)]])), 400)
 
   // These shoppers exist to show what a real shop can ask for in between.
   const asked = String(email).toLowerCase()

@@ -22,7 +22,8 @@ export function createApp(shop: Shop): Hono<ShopEnv> {
   addMediaRoutes(app)
   app.notFound(c => {
     const { pathname, search } = new URL(c.req.url)
-    const bare = !pathname.endsWith('/') && !pathname.startsWith('/media/')
+    // Two slashes in front would send the caller to another host.
+    const bare = !pathname.endsWith('/') && !pathname.startsWith('//') && !pathname.startsWith('/media/')
     if (c.req.method === 'GET' && bare) return c.redirect(`${pathname}/${search}`, 301)
     return c.html(htmlPage('404', '<p>Sayfa bulunamadı.</p>'), 404)
   })

@@ -20,7 +20,9 @@ export function selectOrders(c: ShopContext, shop: Shop, customerKey: number): S
   const { search, status, last_month: lastMonth } = c.req.query()
   if (search?.trim()) tests.push((_, slot) => numberOf(shop.world, slot).includes(search.trim()))
   const since = (at: number, later: boolean) =>
-    tests.push(index => (later ? placedAt(shop.world, customerKey, index) >= at : placedAt(shop.world, customerKey, index) <= at))
+    tests.push(index =>
+      later ? placedAt(shop.world, customerKey, index) >= at : placedAt(shop.world, customerKey, index) <= at,
+    )
   if (lastMonth?.toLowerCase() === 'true') since(shop.now() - monthMs, true)
   for (const name of ['created_date__gte', 'created_date__lte'] as const) {
     const text = c.req.query(name)?.trim()

@@ -5,7 +5,12 @@ import { languageIn, type ShopContext } from './env.ts'
 const largestPage = 100
 
 /** Answers one page of a list. Rows are computed for this page only. */
-export function answerPage(c: ShopContext, count: number, defaultLimit: number, rows: (from: number, to: number) => Json[]) {
+export function answerPage(
+  c: ShopContext,
+  count: number,
+  defaultLimit: number,
+  rows: (from: number, to: number) => Json[],
+) {
   const limit = limitIn(c.req.query('limit'), defaultLimit)
   const page = Number(c.req.query('page') ?? 1)
   const last = Math.max(1, Math.ceil(count / limit))

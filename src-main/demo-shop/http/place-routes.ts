@@ -24,6 +24,9 @@ export function addPlaceRoutes(app: Hono<ShopEnv>, shop: Shop): void {
     const place = places.findIndex(({ townships }) => townships.some(({ pk }) => String(pk) === asked))
     const township = places[place]?.townships.findIndex(({ pk }) => String(pk) === asked) ?? -1
     const districts = places[place]?.townships[township]?.districts ?? []
-    return answer(c, districts.map((_, district) => districtJson(place, township, district)))
+    return answer(
+      c,
+      districts.map((_, district) => districtJson(place, township, district)),
+    )
   })
 }

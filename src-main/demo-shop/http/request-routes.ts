@@ -60,17 +60,28 @@ async function createMany(c: ShopContext, shop: Shop): Promise<Response> {
     const twice = seen.has(String(item['order_item']))
     seen.add(String(item['order_item']))
     if (twice) {
-      return { refusal: { body: { non_field_errors: say('open', language), error_code: 'cancellation_request_100_1' } } }
+      return {
+        refusal: { body: { non_field_errors: say('open', language), error_code: 'cancellation_request_100_1' } },
+      }
     }
     return judge(shop, c.get('person'), { pickup_address, fully_refund_as_loyalty_money, ...item }, language)
   })
   const drafts = verdicts.flatMap(verdict => ('draft' in verdict ? [verdict.draft] : []))
   if (drafts.length < items.length) {
-    return c.json(verdicts.map(verdict => ('refusal' in verdict ? verdict.refusal.body : {})), 400)
+    return c.json(
+      verdicts.map(verdict => ('refusal' in verdict ? verdict.refusal.body : {})),
+      400,
+    )
   }
   const requests = drafts.map(draft => createRequest(shop, draft))
-  mark(c, requests.map(request => request.id))
-  return c.json(requests.map(request => requestJson(request, language, shop.now())), 201)
+  mark(
+    c,
+    requests.map(request => request.id),
+  )
+  return c.json(
+    requests.map(request => requestJson(request, language, shop.now())),
+    201,
+  )
 }
 
 function mark(c: ShopContext, ids: readonly number[]): void {

@@ -65,7 +65,8 @@ export const requireCsrf = createMiddleware<ShopEnv>(async (c, next) => {
 export function refuseCsrf(request: Request): Response {
   const language = request.headers.get('accept-language')?.startsWith('en') ? 'en' : 'tr'
   const text = say('csrf', language)
-  if (request.headers.get('accept')?.includes('application/json')) return Response.json({ detail: text }, { status: 403 })
+  if (request.headers.get('accept')?.includes('application/json'))
+    return Response.json({ detail: text }, { status: 403 })
   const headers = { 'content-type': 'text/html; charset=utf-8' }
   return new Response(htmlPage('403', `<p>${text}</p>`), { status: 403, headers })
 }

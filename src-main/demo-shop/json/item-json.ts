@@ -73,7 +73,9 @@ export function trackingNumberOf(order: Order, lineId: number): string {
 }
 
 function easyReturnCarriers(): Json[] {
-  return carriers.slice(0, 3).map(({ pk, value, label }) => ({ pk, shipping_company: { value, label }, name: `${label} kolay iade` }))
+  return carriers
+    .slice(0, 3)
+    .map(({ pk, value, label }) => ({ pk, shipping_company: { value, label }, name: `${label} kolay iade` }))
 }
 
 function productJson(product: Product, origin: string): Json {

@@ -25,7 +25,11 @@ export function requestStatusEnum(status: string, language: Language): EnumValue
   return labelled(status, requestLabels, language)
 }
 
-function labelled(value: string, labels: Readonly<Record<string, readonly [string, string]>>, language: Language): EnumValue {
+function labelled(
+  value: string,
+  labels: Readonly<Record<string, readonly [string, string]>>,
+  language: Language,
+): EnumValue {
   const label = labels[value]?.[language === 'tr' ? 0 : 1]
   return { value, label: label ?? value }
 }

@@ -2,7 +2,7 @@ import { banks } from '../data/commerce.ts'
 import { places } from '../data/places.ts'
 import { productAt } from '../world/catalogue.ts'
 import { money, stamp } from '../world/format.ts'
-import { addressesOf, type Address, personOf } from '../world/people.ts'
+import { type Address, addressesOf, personOf } from '../world/people.ts'
 import { at, between, createRandom, mix, pick } from '../world/random.ts'
 import type { World } from '../world/world.ts'
 import type { Json } from './address-json.ts'
@@ -30,7 +30,8 @@ export function oldOrderJson(world: World, customerKey: number, index: number): 
   const [home, work] = addressesOf(world, person)
   const id = firstOldId + customerKey + index * 3
   const count = oldOrderCount(world, customerKey)
-  const placedAt = world.startedAt - (1100 + Math.floor(((count - index) * 900) / count)) * dayMs - between(random, 0, dayMs)
+  const placedAt =
+    world.startedAt - (1100 + Math.floor(((count - index) * 900) / count)) * dayMs - between(random, 0, dayMs)
   // Some were moved over without their lines.
   const rows = random() < 0.25 ? [] : itemRows(id, between(random, 1, 3), mix(world.shape.seed, id, 97))
   const goods = rows.reduce((sum, row) => sum + row.kurus, 0) || between(random, 20, 400) * 1000

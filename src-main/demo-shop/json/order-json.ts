@@ -35,7 +35,12 @@ export function orderJson(facts: OrderFacts, view: View): Json {
     billing_address: addressJson(order.billTo, order.person),
     shipping_company: shipped ? { value: order.carrier.value, label: order.carrier.label } : null,
     client_type: order.client,
-    payment_option: { pk: order.payment.pk, name: order.payment.name, payment_type: order.payment.type, slug: order.payment.slug },
+    payment_option: {
+      pk: order.payment.pk,
+      name: order.payment.name,
+      payment_type: order.payment.type,
+      slug: order.payment.slug,
+    },
     amount_without_discount: money(facts.goods + order.shipping),
     is_payable: false,
     tracking_url: tracking && `https://kargo.example/${order.carrier.value}?no=${tracking}`,

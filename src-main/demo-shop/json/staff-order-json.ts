@@ -121,7 +121,8 @@ function addressJson(address: Address, person: Person): Json {
     line: address.line,
     title: address.title,
     township: { id: township.pk, name: township.name.toLocaleUpperCase('tr') },
-    district: district === null ? null : { id: districtPk(township.pk, district), name: at(township.districts, district) },
+    district:
+      district === null ? null : { id: districtPk(township.pk, district), name: at(township.districts, district) },
     postcode: city.postcode,
     notes: null,
     company_name: address.company || null,

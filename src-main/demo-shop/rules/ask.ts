@@ -1,11 +1,11 @@
 import { carriers, reasons } from '../data/commerce.ts'
 import type { Language } from '../json/language.ts'
-import type { RequestRecord } from '../state/request-record.ts'
 import type { Shop } from '../shop.ts'
+import type { RequestRecord } from '../state/request-record.ts'
 import type { LineFacts } from '../world/facts.ts'
 import { addressesOf, type Person } from '../world/people.ts'
 import { ownerOf, placeOfItemId } from '../world/world.ts'
-import { has, integerIn, pickupDateIn, textIn, type Fields } from './fields.ts'
+import { type Fields, has, integerIn, pickupDateIn, textIn } from './fields.ts'
 import { say } from './messages.ts'
 
 /** A refusal as it goes over the wire. */
@@ -20,13 +20,16 @@ export type Verdict = { readonly draft: Draft } | { readonly refusal: Refusal }
 
 /** Holds what a customer asks for against the shop's rules. Changes nothing. */
 export function judge(shop: Shop, person: Person, fields: Fields, language: Language): Verdict {
-  const wrong = (field: string, text: string | string[]): Verdict => ({ refusal: { status: 400, body: { [field]: text } } })
+  const wrong = (field: string, text: string | string[]): Verdict => ({
+    refusal: { status: 400, body: { [field]: text } },
+  })
   const no = (text: string, code: string): Verdict => ({
     refusal: { status: 406, body: { non_field_errors: text, error_code: `cancellation_request_100_${code}` } },
   })
 
   const type = fields['cancellation_type']
-  if (type !== 'cancel' && type !== 'refund') return wrong('cancellation_type', [say(has(fields, 'cancellation_type') ? 'type' : 'required', language)])
+  if (type !== 'cancel' && type !== 'refund')
+    return wrong('cancellation_type', [say(has(fields, 'cancellation_type') ? 'type' : 'required', language)])
   for (const field of ['order_item', 'reason']) {
     if (!has(fields, field)) return wrong(field, [say('required', language)])
     if (integerIn(fields, field) === undefined) return wrong(field, [say('number', language)])
@@ -56,7 +59,8 @@ export function judge(shop: Shop, person: Person, fields: Fields, language: Lang
     return wrong('shipping_company', [say('carrier', language)])
   }
   const address = has(fields, 'pickup_address') ? integerIn(fields, 'pickup_address') : undefined
-  if (type === 'refund' && found.line.product.large && !has(fields, 'pickup_address')) return no(say('pickup', language), '8')
+  if (type === 'refund' && found.line.product.large && !has(fields, 'pickup_address'))
+    return no(say('pickup', language), '8')
   if (has(fields, 'pickup_address') && !addressesOf(shop.world, person).some(({ pk }) => pk === address)) {
     return wrong('pickup_address', [say('address', language)])
   }

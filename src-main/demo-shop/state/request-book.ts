@@ -1,4 +1,4 @@
-import { orderAt, type Order } from '../world/order.ts'
+import { type Order, orderAt } from '../world/order.ts'
 import { hasSeededRequests, seededRequests } from '../world/seeded-requests.ts'
 import { storyOf } from '../world/story.ts'
 import { orderCount, ownerOf, slotOf, type World } from '../world/world.ts'
@@ -17,7 +17,7 @@ export class RequestBook {
 
   constructor(world: World, made: readonly RequestRecord[]) {
     this.#world = world
-    made.forEach(request => this.add(request))
+    for (const request of made) this.add(request)
   }
 
   add(request: RequestRecord): void {

@@ -14,6 +14,8 @@ export const shopStateSchema = z.object({
   shape: shapeSchema,
   startedAt: z.number(),
   clockOffsetMs: z.number(),
+  /** Where the shop listened last; it tries to come back there. 0 before the first time. */
+  port: z.number().int(),
   nextRequestId: z.number().int(),
   sessions: z.record(z.string(), z.object({ customerKey: z.number().int(), expiresAt: z.number() })),
   staffTokens: z.array(z.string()),
@@ -30,6 +32,7 @@ export function freshState(shape: ShopState['shape'], nowMs: number): ShopState 
     shape,
     startedAt: nowMs,
     clockOffsetMs: 0,
+    port: 0,
     // Above every id that an order can have come with, so that "newest first" is "highest id first".
     nextRequestId: 20_000_001,
     sessions: {},

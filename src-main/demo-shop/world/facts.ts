@@ -32,7 +32,14 @@ export interface OrderFacts {
 
 /** Reads an order's present from its requests and the clock. */
 export function factsOf(order: Order, requests: readonly RequestRecord[], nowMs: number): OrderFacts {
-  const lines = order.lines.map(line => lineFacts(order, line, requests.filter(row => row.line === line.index), nowMs))
+  const lines = order.lines.map(line =>
+    lineFacts(
+      order,
+      line,
+      requests.filter(row => row.line === line.index),
+      nowMs,
+    ),
+  )
   const goods = order.lines.reduce((sum, line) => sum + line.unit * line.quantity, 0)
   const discount = order.discounts.reduce((sum, row) => sum + row.amount, 0)
   const returned = lines.reduce((sum, { line, remaining }) => sum + line.unit * (line.quantity - remaining), 0)

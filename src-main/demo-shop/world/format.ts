@@ -14,7 +14,10 @@ export function stamp(atMs: number): string {
 /** A hex string of any length that depends on nothing but its parts. */
 export function hex(length: number, ...parts: number[]): string {
   let text = ''
-  for (let round = 0; text.length < length; round++) text += mix(round, ...parts).toString(16).padStart(8, '0')
+  for (let round = 0; text.length < length; round++)
+    text += mix(round, ...parts)
+      .toString(16)
+      .padStart(8, '0')
   return text.slice(0, length)
 }
 
@@ -25,7 +28,20 @@ export function uuidOf(...parts: number[]): string {
 }
 
 const asciiOf: Record<string, string> = {
-  ç: 'c', ğ: 'g', ı: 'i', ö: 'o', ş: 's', ü: 'u', Ç: 'c', Ğ: 'g', İ: 'i', Ö: 'o', Ş: 's', Ü: 'u', â: 'a', î: 'i',
+  ç: 'c',
+  ğ: 'g',
+  ı: 'i',
+  ö: 'o',
+  ş: 's',
+  ü: 'u',
+  Ç: 'c',
+  Ğ: 'g',
+  İ: 'i',
+  Ö: 'o',
+  Ş: 's',
+  Ü: 'u',
+  â: 'a',
+  î: 'i',
 }
 
 /** Lower-case ASCII words joined by dashes, as a shop's links are. */

@@ -1,10 +1,18 @@
-import { banks, campaigns, carriers, freeShipping, paymentOptions, type Carrier, type PaymentOption } from '../data/commerce.ts'
+import {
+  banks,
+  type Carrier,
+  campaigns,
+  carriers,
+  freeShipping,
+  type PaymentOption,
+  paymentOptions,
+} from '../data/commerce.ts'
 import { walkInKey } from '../data/people.ts'
-import { productAt, productOf, catalogueSize, type Product } from './catalogue.ts'
+import { catalogueSize, type Product, productAt, productOf } from './catalogue.ts'
 import { hex } from './format.ts'
-import { addressesOf, personOf, type Address, type Person } from './people.ts'
+import { type Address, addressesOf, type Person, personOf } from './people.ts'
 import { at, between, createRandom, mix, pick, type Random } from './random.ts'
-import { storyOf, type Story } from './story.ts'
+import { type Story, storyOf } from './story.ts'
 import { itemIdOf, ownerOf, placedAt, rankOf, type World } from './world.ts'
 
 export interface Line {

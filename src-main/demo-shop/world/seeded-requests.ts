@@ -63,7 +63,8 @@ function askedAt(world: World, order: Order, waiting: boolean, draw: number): nu
  */
 function decideWaitingAt(world: World, slot: number): number | null {
   const { customerKey, index } = ownerOf(slot)
-  if (customerKey !== walkInKey) return rankOf(world, customerKey, index) === 6 ? world.startedAt + 3 * world.decideAfterMs : null
+  if (customerKey !== walkInKey)
+    return rankOf(world, customerKey, index) === 6 ? world.startedAt + 3 * world.decideAfterMs : null
   if (index % 6 !== 5 || index > 36) return null
   return world.startedAt + (2 + Math.floor(index / 6)) * world.decideAfterMs
 }

@@ -1,6 +1,6 @@
 import { walkInKey } from '../data/people.ts'
 import { createRandom, mix } from './random.ts'
-import { askedByMain, orderCount, rankOf, waitingWalkIns, type World } from './world.ts'
+import { askedByMain, orderCount, rankOf, type World, waitingWalkIns } from './world.ts'
 
 /** What has become of an order before anybody touched the shop. */
 export type Story =
@@ -43,10 +43,41 @@ export const baseStatus: Readonly<Record<Story, number>> = {
 const newest: readonly Story[] = ['waiting', 'approved', 'delivered', 'shipped', 'preparing', 'waiting']
 
 const ages: readonly (readonly [upTo: number, odds: readonly (readonly [Story, number])[]])[] = [
-  [0.1, [['waiting', 0.35], ['approved', 0.35], ['preparing', 0.2], ['part-cancelled', 0.1]]],
-  [0.2, [['preparing', 0.3], ['shipped', 0.6], ['cancelled', 0.1]]],
-  [0.45, [['delivered', 0.7], ['refused', 0.1], ['shipped', 0.05], ['cancelled', 0.08], ['refunded', 0.07]]],
-  [1, [['settled', 0.78], ['cancelled', 0.12], ['refunded', 0.1]]],
+  [
+    0.1,
+    [
+      ['waiting', 0.35],
+      ['approved', 0.35],
+      ['preparing', 0.2],
+      ['part-cancelled', 0.1],
+    ],
+  ],
+  [
+    0.2,
+    [
+      ['preparing', 0.3],
+      ['shipped', 0.6],
+      ['cancelled', 0.1],
+    ],
+  ],
+  [
+    0.45,
+    [
+      ['delivered', 0.7],
+      ['refused', 0.1],
+      ['shipped', 0.05],
+      ['cancelled', 0.08],
+      ['refunded', 0.07],
+    ],
+  ],
+  [
+    1,
+    [
+      ['settled', 0.78],
+      ['cancelled', 0.12],
+      ['refunded', 0.1],
+    ],
+  ],
 ]
 
 /** The story of an order, without computing the order. */

@@ -1,6 +1,10 @@
 export type IbanProblem = 'not-an-iban' | 'too-short' | 'too-long' | 'checksum'
 
-export const cleanIban = (text: string): string => text.replace(/^\s*IBAN[:\s]*/i, '').replace(/[\s-]/g, '').toUpperCase()
+export const cleanIban = (text: string): string =>
+  text
+    .replace(/^\s*IBAN[:\s]*/i, '')
+    .replace(/[\s-]/g, '')
+    .toUpperCase()
 
 export const groupIban = (text: string): string => cleanIban(text).replace(/(.{4})(?=.)/g, '$1 ')
 

@@ -49,6 +49,8 @@ describe('accounts on this machine', () => {
       sealedToken: 'c2VhbGVk',
     })
     await store.setSignedIn(id, false)
+    expect(store.kept(id)?.sealedToken).toBe('c2VhbGVk')
+    await store.forgetToken(id)
     expect(store.list().accounts).toMatchObject([{ id, signedIn: false }])
     expect(await readFile(join(folder, 'accounts.json'), 'utf8')).not.toContain('c2VhbGVk')
   })

@@ -1,0 +1,83 @@
+import type { Hono } from 'hono'
+import { cut, reset, sendHalfBody, sendHalfHead, type Wire } from '../faults/delivery.ts'
+import type { Fault, FaultKind } from '../faults/fault.ts'
+import type { FaultBox } from '../faults/fault-box.ts'
+import { makeOdd } from '../faults/odd-json.ts'
+import { captivePortal, loginRedirect, serverError, throttled } from '../faults/pages.ts'
+import type { Shop } from '../shop.ts'
+import type { ShopEnv, Trace } from './env.ts'
+import type { RequestLog, RequestLogEntry } from './request-log.ts'
+import { refuseCsrf } from './session.ts'
+
+const largestBody = 1_048_576
+
+/** The door in front of the shop: notes every call, and lets the faults strike before or after the effect. */
+export function createGateway(app: Hono<ShopEnv>, shop: Shop, faults: FaultBox, log: RequestLog) {
+  return async (request: Request, wire: Wire): Promise<Response> => {
+    const { pathname, search } = new URL(request.url)
+    const write = request.method !== 'GET' && request.method !== 'HEAD'
+    const body = write ? await readBody(request) : undefined
+    const struck = faults.take(request.method, pathname)
+    const entry: RequestLogEntry = {
+      at: shop.now(),
+      method: request.method,
+      path: pathname + search,
+      status: 0,
+      delivered: false,
+      ...(body === undefined || pathname.endsWith('/login/') ? {} : { bodyText: body }),
+      effect: false,
+      requestIds: [],
+      faults: struck.map(fault => fault.kind),
+    }
+    log.add(entry)
+    const hit = (kind: FaultKind) => struck.some(fault => fault.kind === kind)
+    if (hit('reset-before-effect')) return reset(wire)
+
+    const trace: Trace = { effect: false, requestIds: [] }
+    const early =
+      body === undefined && write ? Response.json({}, { status: 413 }) : answerEarly(struck, request, pathname)
+    let response = early ?? (await app.fetch(forward(request, body), { trace }))
+    entry.effect = trace.effect
+    entry.requestIds = trace.requestIds
+    entry.status = response.status
+    for (const fault of struck) {
+      if (fault.kind === 'odd-json') response = await makeOdd(response, fault.odd)
+      if (fault.kind === 'late') await wait(fault.ms)
+    }
+    if (hit('server-error-after-effect')) response = serverError()
+    entry.status = response.status
+    if (hit('answer-lost')) return cut(wire)
+    if (hit('truncated-head')) return sendHalfHead(wire)
+    if (hit('truncated-body')) return sendHalfBody(wire, response)
+    entry.delivered = true
+    return response
+  }
+}
+
+/** The answer of a fault that keeps the call from ever reaching the shop. */
+function answerEarly(struck: readonly Fault[], request: Request, path: string): Response | undefined {
+  for (const fault of struck) {
+    if (fault.kind === 'captive-portal') return captivePortal()
+    if (fault.kind === 'login-redirect') return loginRedirect(path)
+    if (fault.kind === 'server-error-before-effect') return serverError()
+    if (fault.kind === 'throttled') return throttled(fault.retryAfter)
+    if (fault.kind === 'csrf-broken') return refuseCsrf(request)
+  }
+  return undefined
+}
+
+async function readBody(request: Request): Promise<string | undefined> {
+  const announced = Number(request.headers.get('content-length') ?? 0)
+  if (announced > largestBody) return undefined
+  const text = await request.text()
+  return text.length > largestBody ? undefined : text
+}
+
+/** The body was read for the log already, so that the shop gets a request of its own. */
+function forward(request: Request, body: string | undefined): Request {
+  return new Request(request.url, { method: request.method, headers: request.headers, body: body ?? null })
+}
+
+function wait(ms: number): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, ms).unref())
+}

@@ -1,0 +1,62 @@
+import type { RequestLogEntry } from '../http/request-log.ts'
+import type { PanelState } from './control.ts'
+import { type OfferedFault, offeredFaults } from './fault-list.ts'
+import { panelStyle } from './style.ts'
+
+const shownEntries = 50
+
+/** The panel as one page: plain forms, no script, nothing from anywhere else. */
+export function panelPage(state: PanelState, log: readonly RequestLogEntry[], nonce: string): string {
+  const rows = log.slice(-shownEntries).reverse().map(logRow).join('')
+  const broken = !state.up || state.faults.length > 0
+  const active = state.faults.map(fault => `<li><code>${escapeHtml(JSON.stringify(fault))}</code></li>`).join('')
+  return `<!doctype html>
+<html lang="tr">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Demo mağaza paneli · Demo shop panel</title><style nonce="${nonce}">${panelStyle}</style></head>
+<body>
+<header><h1>Demo mağaza <small>Demo shop</small></h1>
+<p class="${broken ? 'bad' : 'good'}">${broken ? 'Bozuk · Broken' : 'Sağlam · Healthy'}</p></header>
+<section><h2>Durum <small>State</small></h2>
+<dl><dt>Adres · URL</dt><dd><code>${escapeHtml(state.shopUrl)}</code>${state.up ? '' : ' (kapalı · down)'}</dd>
+<dt>Müşteri · Customer</dt><dd><code>${escapeHtml(state.customer.email)}</code> / <code>${escapeHtml(state.customer.password)}</code></dd>
+<dt>Personel · Staff</dt><dd><code>${escapeHtml(state.staff.username)}</code> / <code>${escapeHtml(state.staff.password)}</code></dd>
+<dt>Mağaza saati · Shop clock</dt><dd>${escapeHtml(new Date(state.now).toISOString())} (+${Math.round(state.clockOffsetMs / 1000)} s)</dd>
+<dt>POST</dt><dd>${state.posts}</dd>${state.writeError ? `<dt>Dosya · File</dt><dd>${escapeHtml(state.writeError)}</dd>` : ''}</dl>
+<ul class="faults">${active}${state.up ? '' : '<li><code>network-down</code></li>'}</ul>
+<form method="post" action="/heal"><button class="heal">Onar · Heal</button></form>
+<form method="post" action="/advance"><input name="ms" type="number" value="60000" min="0" aria-label="ms"><button>Saati ilerlet · Advance (ms)</button></form>
+<a href="/">Yenile · Refresh</a></section>
+<section><h2>Boz <small>Break</small></h2><div class="grid">${offeredFaults.map(faultForm).join('')}</div></section>
+<section><h2>Son ${shownEntries} çağrı <small>Last calls</small></h2>
+<table><thead><tr><th>Saat</th><th>Yöntem</th><th>Yol · Path</th><th>Yanıt</th><th>Etki · Effect</th><th>Arıza · Fault</th></tr></thead><tbody>${rows}</tbody></table></section>
+</body></html>`
+}
+
+function faultForm(fault: OfferedFault): string {
+  const limits = fault.once
+    ? ''
+    : '<label>kez · times <input name="times" type="number" min="1" placeholder="∞"></label><label>yol · path <input name="path"></label>'
+  return `<form method="post" action="/break"><input type="hidden" name="kind" value="${fault.kind}">
+<strong>${escapeHtml(fault.tr)}</strong><small>${escapeHtml(fault.en)}</small>${fieldOf(fault)}${limits}<button>Boz · Break</button></form>`
+}
+
+function fieldOf({ field }: OfferedFault): string {
+  if (!field) return ''
+  if (field.name !== 'odd')
+    return `<input name="${field.name}" type="number" min="0" value="${field.value}" aria-label="${field.name}">`
+  return `<select name="odd" aria-label="odd">${field.options.map(option => `<option>${option}</option>`).join('')}</select>`
+}
+
+function logRow(entry: RequestLogEntry): string {
+  const time = new Date(entry.at).toISOString().slice(11, 23)
+  const status = entry.delivered ? String(entry.status) : `${entry.status || '–'} ✂`
+  const effect = entry.effect ? `✔ ${entry.requestIds.join(' ')}` : ''
+  const cells = [time, entry.method, entry.path, status, effect, entry.faults.join(' ')]
+  return `<tr class="${entry.method === 'GET' ? '' : 'write'}">${cells.map(cell => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`
+}
+
+function escapeHtml(text: string): string {
+  const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+  return text.replace(/[&<>"']/g, letter => entities[letter] ?? '')
+}

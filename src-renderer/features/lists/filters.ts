@@ -1,0 +1,71 @@
+import type { ListQuery, SummaryBase } from '../../workspace/types.ts'
+
+export const ranges = ['any', 'today', 'week', 'month', 'custom'] as const
+export type Range = (typeof ranges)[number]
+export const sorts = ['newest', 'oldest', 'amount-high', 'amount-low', 'number'] as const
+
+export interface ListFilter {
+  readonly text: string
+  /** Status value, or empty for all. */
+  readonly status: string
+  readonly range: Range
+  /** YYYY-MM-DD of the two date fields; used when the range is `custom`. */
+  readonly fromDay: string
+  readonly toDay: string
+  readonly sort: ListQuery['sort']
+}
+
+export const noFilter: ListFilter = { text: '', status: '', range: 'any', fromDay: '', toDay: '', sort: 'newest' }
+
+export const isFiltering = (filter: ListFilter): boolean =>
+  filter.text.trim() !== '' || filter.status !== '' || filter.range !== 'any'
+
+const startOfDay = (at: number, daysBack = 0): number => {
+  const day = new Date(at)
+  return new Date(day.getFullYear(), day.getMonth(), day.getDate() - daysBack).getTime()
+}
+
+const dayAt = (text: string, time: string): number | null => {
+  const at = Date.parse(`${text}T${time}`)
+  return Number.isNaN(at) ? null : at
+}
+
+const limits = (filter: ListFilter, now: number): { from: number | null; to: number | null } => {
+  switch (filter.range) {
+    case 'any':
+      return { from: null, to: null }
+    case 'today':
+      return { from: startOfDay(now), to: null }
+    case 'week':
+      return { from: startOfDay(now, 6), to: null }
+    case 'month':
+      return { from: startOfDay(now, 29), to: null }
+    case 'custom':
+      return { from: dayAt(filter.fromDay, '00:00:00'), to: dayAt(filter.toDay, '23:59:59.999') }
+  }
+}
+
+export const toQuery = (filter: ListFilter, now: number): ListQuery => ({
+  text: filter.text,
+  statuses: filter.status === '' ? [] : [filter.status],
+  sort: filter.sort,
+  ...limits(filter, now),
+})
+
+export interface StatusChoice {
+  readonly value: string
+  readonly label: string | null
+  readonly count: number
+}
+
+/** Every status that occurs, the frequent ones first. */
+export const statusChoices = (rows: readonly SummaryBase[]): readonly StatusChoice[] => {
+  const found = new Map<string, { label: string | null; count: number }>()
+  for (const { status } of rows) {
+    if (status.value === null) continue
+    const seen = found.get(status.value)
+    if (seen) seen.count += 1
+    else found.set(status.value, { label: status.label, count: 1 })
+  }
+  return [...found].map(([value, rest]) => ({ value, ...rest })).sort((a, b) => b.count - a.count)
+}

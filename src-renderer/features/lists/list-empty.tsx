@@ -1,0 +1,55 @@
+import { LogIn, RefreshCw, X } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Account } from '../../../src-main/contract/accounts.ts'
+import type { Failure } from '../../../src-main/contract/failures.ts'
+import { Button } from '../../ui/button.tsx'
+import { FailureNotice } from '../data/failure-notice.tsx'
+import { useSignInAgain } from '../data/use-sign-in-again.ts'
+import type { Screen } from '../navigation/navigation.tsx'
+import type { EmptyKind } from './empty-kind.ts'
+import { EmptyState } from './empty-state.tsx'
+import { useFilters } from './filter-store.tsx'
+import { noFilter } from './filters.ts'
+
+interface ListEmptyProps {
+  readonly kind: Exclude<EmptyKind, 'loading'>
+  readonly screen: Screen
+  readonly account: Account
+  readonly store: { readonly refresh: () => Promise<void> }
+  readonly failure: Failure | null
+}
+
+/** The way out of each kind of emptiness. */
+export const ListEmpty = ({ kind, screen, account, store, failure }: ListEmptyProps) => {
+  const { t } = useTranslation()
+  const filters = useFilters()
+  const signInAgain = useSignInAgain()
+  const refresh = (
+    <Button icon={RefreshCw} onClick={() => store.refresh().catch(() => undefined)}>
+      {t('action.refresh')}
+    </Button>
+  )
+  const actions = {
+    nothing: refresh,
+    'not-synced': refresh,
+    unreadable: refresh,
+    filtered: (
+      <Button icon={X} onClick={() => filters.change(screen, noFilter)}>
+        {t('filter.clear')}
+      </Button>
+    ),
+    'signed-out': (
+      <Button variant="primary" icon={LogIn} onClick={() => signInAgain(account)}>
+        {t('action.signInAgain')}
+      </Button>
+    ),
+  }
+  return (
+    <EmptyState
+      kind={kind}
+      list={screen}
+      detail={failure && kind !== 'signed-out' ? <FailureNotice why={failure} /> : null}
+      actions={actions[kind]}
+    />
+  )
+}

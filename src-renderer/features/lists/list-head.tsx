@@ -1,0 +1,69 @@
+import { RefreshCw, Square } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Account } from '../../../src-main/contract/accounts.ts'
+import { Button } from '../../ui/button.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import type { ListSnapshot, SummaryBase } from '../../workspace/types.ts'
+import { useFormat } from '../data/use-format.ts'
+import { Unreadable } from './unreadable.tsx'
+
+interface ListHeadProps {
+  readonly title: string
+  readonly account: Account
+  readonly snapshot: ListSnapshot<SummaryBase>
+  readonly matchCount: number
+  readonly onStop: () => void
+}
+
+export const ListHead = ({ title, account, snapshot, matchCount, onStop }: ListHeadProps) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const now = useNow()
+  const { asOf, pull, rows, unreadable } = snapshot
+  const age = asOf === null ? null : format.age(asOf, now)
+  return (
+    <div className="list-head">
+      <div className="spread">
+        <h1>{title}</h1>
+        <span className="list-count" data-testid="list-count" data-count={matchCount}>
+          {matchCount === rows.length
+            ? t('list.count', { count: matchCount, shown: format.count(matchCount) })
+            : t('list.countOf', { shown: format.count(matchCount), total: format.count(rows.length) })}
+        </span>
+      </div>
+      <div className="list-meta">
+        <span className="ellipsis" title={`${account.shop.name} · ${account.label}`}>
+          {account.label}
+        </span>
+        <span aria-hidden>·</span>
+        <span
+          className="nowrap"
+          data-testid="list-as-of"
+          data-as-of={asOf ?? ''}
+          title={asOf === null ? undefined : format.moment(asOf)}
+        >
+          {age === null ? t('list.neverRead') : t('list.asOf', { age })}
+        </span>
+        <Unreadable rows={unreadable} />
+      </div>
+      {pull.kind === 'running' ? (
+        <div className="list-pull" role="status" data-testid="list-progress">
+          <RefreshCw className="icon spin" aria-hidden />
+          <span className="ellipsis">
+            {pull.total === null
+              ? t('list.pulling', { done: format.count(pull.done) })
+              : t('list.pullingOf', { done: format.count(pull.done), total: format.count(pull.total) })}
+          </span>
+          <progress
+            max={pull.total ?? undefined}
+            value={pull.total === null ? undefined : pull.done}
+            aria-label={title}
+          />
+          <Button variant="ghost" small icon={Square} testId="list-stop" onClick={onStop}>
+            {t('action.stop')}
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,134 @@
+import { type ReactNode, useCallback, useDeferredValue, useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Account } from '../../../src-main/contract/accounts.ts'
+import { runQuery } from '../../search/run-query.ts'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import { VirtualList } from '../../ui/virtual-list.tsx'
+import type { ListStore, SummaryBase } from '../../workspace/types.ts'
+import { FailureNotice } from '../data/failure-notice.tsx'
+import { useFirstPull, useList, useSignals } from '../data/use-workspace.ts'
+import { type Screen, useNavigation } from '../navigation/navigation.tsx'
+import { emptyKind } from './empty-kind.ts'
+import { FilterBar } from './filter-bar.tsx'
+import { useFilters } from './filter-store.tsx'
+import { type StatusChoice, statusChoices, toQuery } from './filters.ts'
+import { ListEmpty } from './list-empty.tsx'
+import { ListHead } from './list-head.tsx'
+import { useListKeys } from './use-list-keys.ts'
+import './lists.css'
+
+export interface RowProps<S> {
+  readonly row: S
+  readonly open: boolean
+  readonly focusable: boolean
+  readonly onOpen: () => void
+}
+
+interface ListPaneProps<S extends SummaryBase> {
+  readonly screen: Screen
+  readonly account: Account
+  readonly store: ListStore<S>
+  readonly nameStatus: (choice: StatusChoice) => string
+  readonly renderRow: (props: RowProps<S>) => ReactNode
+  readonly rowHeight?: number
+}
+
+const minute = 60_000
+
+export const ListPane = <S extends SummaryBase>({
+  screen,
+  account,
+  store,
+  nameStatus,
+  renderRow,
+  rowHeight = 64,
+}: ListPaneProps<S>) => {
+  const { t } = useTranslation()
+  const { openId, open } = useNavigation()
+  const filters = useFilters()
+  const snapshot = useList<S>(store)
+  const signals = useSignals(account)
+  const signedIn = signals.session === 'signed-in' || account.signedIn
+  useFirstPull(store, signedIn)
+
+  const filter = filters.of(screen)
+  const wanted = useDeferredValue(filter)
+  // Only "today" and its kin depend on the clock, and for them a minute is fine enough.
+  const now = Math.floor(useNow() / minute) * minute
+  const rows = useMemo(() => runQuery(snapshot.rows, toQuery(wanted, now)), [snapshot.rows, wanted, now])
+  const statuses = useMemo(() => statusChoices(snapshot.rows), [snapshot.rows])
+
+  const selected = openId(screen)
+  const index = useMemo(() => (selected === null ? -1 : rows.findIndex(row => row.id === selected)), [rows, selected])
+  const pane = useRef<HTMLElement>(null)
+  const move = useCallback(
+    (next: number, takeFocus: boolean) => {
+      const row = rows[next]
+      if (!row) return
+      open(screen, row.id)
+      if (takeFocus)
+        requestAnimationFrame(() => pane.current?.querySelector<HTMLElement>('[aria-current="true"]')?.focus())
+    },
+    [rows, open, screen],
+  )
+  useListKeys(rows.length, index, move)
+
+  const kind = emptyKind({
+    loaded: snapshot.loaded,
+    rowCount: snapshot.rows.length,
+    matchCount: rows.length,
+    asOf: snapshot.asOf,
+    pull: snapshot.pull,
+    unreadableCount: snapshot.unreadable.length,
+    signedIn: account.signedIn,
+  })
+  const failure = snapshot.pull.kind === 'failed' ? snapshot.pull.failure : null
+  return (
+    <section className="list-pane" ref={pane} aria-label={t(`nav.${screen}`)}>
+      <ListHead
+        title={t(`nav.${screen}`)}
+        account={account}
+        snapshot={snapshot}
+        matchCount={rows.length}
+        onStop={store.stop}
+      />
+      <FilterBar
+        filter={filter}
+        statuses={statuses}
+        nameStatus={nameStatus}
+        onChange={change => filters.change(screen, change)}
+      />
+      {failure && kind === null ? (
+        <div className="list-failure">
+          <FailureNotice why={failure}>
+            <p>{t('list.kept')}</p>
+          </FailureNotice>
+        </div>
+      ) : null}
+      {kind === null ? (
+        <VirtualList
+          rows={rows}
+          keyOf={row => row.id}
+          rowHeight={rowHeight}
+          label={t(`nav.${screen}`)}
+          activeIndex={index}
+          render={(row, place) =>
+            renderRow({
+              row,
+              open: row.id === selected,
+              focusable: index < 0 ? place === 0 : place === index,
+              onOpen: () => open(screen, row.id),
+            })
+          }
+        />
+      ) : kind === 'loading' ? (
+        <div className="list-loading">
+          <Skeleton rows={14} label={t('list.loading')} />
+        </div>
+      ) : (
+        <ListEmpty kind={kind} screen={screen} account={account} store={store} failure={failure} />
+      )}
+    </section>
+  )
+}

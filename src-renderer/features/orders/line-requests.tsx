@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next'
+import type { CancellationRequest, OrderItem } from '../../../src-main/contract/resources.ts'
+import { Chip } from '../../ui/chip.tsx'
+import { CopyButton } from '../../ui/copy-button.tsx'
+import { cancellationTypeWords, requestStatusWords } from '../data/status-words.ts'
+import { useFormat } from '../data/use-format.ts'
+import { useNavigation } from '../navigation/navigation.tsx'
+
+const requestsOf = (item: OrderItem): readonly CancellationRequest[] => {
+  const active = item.active_cancellation_request
+  const rest = item.cancellationrequest_set.filter(request => request.id !== active?.id)
+  return active ? [active, ...rest] : rest
+}
+
+/** What the shop already knows for this line, the code for the parcel first. */
+export const LineRequests = ({ item }: { item: OrderItem }) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { open } = useNavigation()
+  const requests = requestsOf(item)
+  if (requests.length === 0) return null
+  return (
+    <ul className="line-requests">
+      {requests.map(request => {
+        const status = requestStatusWords(request.status, t)
+        const code = request.easy_return?.code
+        return (
+          <li key={request.id} className="cluster" data-testid="line-request" data-request-id={request.id}>
+            <button type="button" className="link" onClick={() => open('requests', request.id)}>
+              {`${cancellationTypeWords(request.cancellation_type, t)} #${request.id}`}
+            </button>
+            <Chip tone={status.tone}>{status.text}</Chip>
+            {code ? (
+              <span className="cluster">
+                <span className="muted">{t('request.easyReturnCode')}</span>
+                <span className="mono strong">{code}</span>
+                <CopyButton text={code} label={t('action.copyCode')} doneLabel={t('action.copied')} />
+              </span>
+            ) : null}
+            <span className="muted">{format.dateText(request.created_date)}</span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,36 @@
+import type { Order } from '../../../src-main/contract/resources.ts'
+import { addMoney, isDecimal, isZeroMoney, negateMoney, subtractMoney } from '../../ui/format/money.ts'
+
+export interface MoneyRow {
+  readonly key: 'items' | 'beforeDiscount' | 'discount' | 'shipping' | 'interest' | 'total' | 'refunded' | 'left'
+  readonly amount: string | null
+}
+
+/** Items are only summed when every line has a price in the order's own currency. */
+const itemsSum = (order: Order): string | null => {
+  const currency = order.currency.value?.toLowerCase() ?? null
+  const same = order.orderitem_set.every(
+    item => item.price_currency.value === null || item.price_currency.value.toLowerCase() === currency,
+  )
+  const whole = order.unreadable_items === 0
+  return same && whole ? addMoney(order.orderitem_set.map(item => item.price)) : null
+}
+
+const unlessZero = (key: MoneyRow['key'], amount: string | null): MoneyRow[] =>
+  amount === null || amount === '' || isZeroMoney(amount) ? [] : [{ key, amount }]
+
+/** The order's money in the shop's own figures; our arithmetic is only the sum of the lines and what is left to refund. */
+export const moneyRows = (order: Order): readonly MoneyRow[] => {
+  const refunded = order.refund_amount
+  const left = isDecimal(refunded) && !isZeroMoney(refunded) ? subtractMoney(order.amount, refunded) : order.amount
+  return [
+    ...unlessZero('items', itemsSum(order)),
+    ...unlessZero('beforeDiscount', order.discount_amount === null ? null : order.amount_without_discount),
+    ...unlessZero('discount', negateMoney(order.discount_amount) ?? order.discount_amount),
+    { key: 'shipping', amount: order.shipping_amount },
+    ...unlessZero('interest', order.installment_interest_amount),
+    { key: 'total', amount: order.amount },
+    { key: 'refunded', amount: refunded },
+    { key: 'left', amount: refunded === null || !isDecimal(refunded) ? null : left },
+  ]
+}

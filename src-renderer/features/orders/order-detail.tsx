@@ -1,0 +1,74 @@
+import { useTranslation } from 'react-i18next'
+import type { Account } from '../../../src-main/contract/accounts.ts'
+import type { Order } from '../../../src-main/contract/resources.ts'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import type { Workspace } from '../../workspace/types.ts'
+import { useSelection } from '../cancellation/drafts.ts'
+import { RequestPanel } from '../cancellation/request-panel.tsx'
+import { FailureNotice } from '../data/failure-notice.tsx'
+import { useEntriesByItem } from '../data/use-entries.ts'
+import { useRow } from '../data/use-row.ts'
+import { RowMissing } from '../lists/row-missing.tsx'
+import { OrderFacts } from './order-facts.tsx'
+import { OrderHeader } from './order-header.tsx'
+import { OrderLines } from './order-lines.tsx'
+import { OrderMoney } from './order-money.tsx'
+import { ReturnView } from './return-view.tsx'
+
+const orderReaders = {
+  read: (workspace: Workspace, id: string) => workspace.order(id),
+  pull: (workspace: Workspace, id: string) => workspace.pullOrder(id),
+}
+
+const viewReaders = {
+  read: (workspace: Workspace, id: string) => workspace.cancellationView(id),
+  pull: (workspace: Workspace, id: string) => workspace.pullCancellationView(id),
+}
+
+interface OrderDetailProps {
+  readonly account: Account
+  readonly workspace: Workspace
+  readonly id: string
+}
+
+export const OrderDetail = ({ account, workspace, id }: OrderDetailProps) => {
+  const { t } = useTranslation()
+  const state = useRow<Order>(workspace, id, orderReaders, account.signedIn)
+  const view = useRow<Order>(workspace, id, viewReaders, account.signedIn)
+  const entries = useEntriesByItem(account.id)
+  const selection = useSelection(account.id, id)
+
+  if (state.row === null) {
+    if (state.loading)
+      return (
+        <div className="detail-loading">
+          <Skeleton rows={10} label={t('order.loading')} />
+        </div>
+      )
+    return <RowMissing failure={state.failure} onAgain={state.pull} />
+  }
+  const { value: order, readAt } = state.row
+  return (
+    <article
+      className="detail"
+      data-testid="order-detail"
+      data-order-number={order.number ?? ''}
+      data-panel={selection.size > 0 ? 'open' : 'closed'}
+      aria-label={t('order.title', { number: order.number ?? id })}
+    >
+      <div className="detail-main scroll">
+        <OrderHeader order={order} readAt={readAt} pulling={state.pulling} onPull={state.pull} />
+        {state.failure ? (
+          <FailureNotice why={state.failure}>
+            <p>{t('order.keptAsRead')}</p>
+          </FailureNotice>
+        ) : null}
+        <OrderLines account={account} order={order} entries={entries} onChanged={state.pull} />
+        <ReturnView view={view} order={order} />
+        <OrderMoney order={order} />
+        <OrderFacts order={order} />
+      </div>
+      <RequestPanel account={account} workspace={workspace} order={order} view={view.row?.value ?? null} />
+    </article>
+  )
+}

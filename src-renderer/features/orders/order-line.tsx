@@ -1,0 +1,95 @@
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Account } from '../../../src-main/contract/accounts.ts'
+import type { Entry } from '../../../src-main/contract/entries.ts'
+import type { OrderItem } from '../../../src-main/contract/resources.ts'
+import { Chip } from '../../ui/chip.tsx'
+import { Tile } from '../../ui/tile.tsx'
+import type { SelectedLine } from '../cancellation/drafts.ts'
+import { dashed } from '../data/entries.ts'
+import { EntryChip } from '../data/entry-chip.tsx'
+import { orderStatusWords } from '../data/status-words.ts'
+import { useFormat } from '../data/use-format.ts'
+import { type Eligibility, quantityOf } from './eligibility.ts'
+import { LineExtras } from './line-extras.tsx'
+import { TradeIn } from './trade-in.tsx'
+import { WhyNotText } from './why-not-text.tsx'
+
+interface OrderLineProps {
+  readonly account: Account
+  readonly item: OrderItem
+  readonly currency: string | null
+  readonly overlay: Entry | null
+  readonly eligibility: Eligibility
+  readonly selected: SelectedLine | null
+  readonly onSelect: (on: boolean) => void
+  readonly onQuantity: (count: number) => void
+  readonly onChanged: () => void
+}
+
+export const OrderLine = (props: OrderLineProps) => {
+  const { account, item, currency, overlay, eligibility, selected, onSelect, onQuantity, onChanged } = props
+  const { t } = useTranslation()
+  const format = useFormat()
+  const nameId = useId()
+  const status = orderStatusWords(item.status, t)
+  const able = eligibility.types.length > 0
+  const quantity = quantityOf(item)
+  const name = item.product?.name ?? item.product?.sku ?? t('order.namelessItem')
+  return (
+    <li
+      className="line"
+      data-testid="order-line"
+      data-order-item={item.id}
+      data-overlay={overlay ? dashed(overlay.state) : ''}
+      data-selected={selected !== null}
+    >
+      <input
+        type="checkbox"
+        className="line-check"
+        data-testid="line-select"
+        aria-labelledby={nameId}
+        checked={selected !== null}
+        disabled={!able && selected === null}
+        onChange={event => onSelect(event.target.checked)}
+      />
+      <Tile name={item.product?.name ?? null} />
+      <div className="line-body">
+        <div className="line-top">
+          <span id={nameId} className="strong">
+            {name}
+          </span>
+          <span className="row-amount">{format.money(item.price, currency) ?? '—'}</span>
+        </div>
+        <div className="cluster line-sub">
+          <Chip tone={status.tone}>{status.text}</Chip>
+          {overlay ? <EntryChip state={overlay.state} /> : null}
+          {eligibility.types.map(type => (
+            <span key={type} className="line-may">
+              {t(`order.may.${type}`)}
+            </span>
+          ))}
+          {item.product?.sku ? <span className="muted">{item.product.sku}</span> : null}
+          {quantity > 1 ? <span className="muted">{t('order.pieces', { count: quantity })}</span> : null}
+          {selected !== null && quantity > 1 ? (
+            <label className="line-quantity">
+              {t('order.quantity')}
+              <input
+                type="number"
+                className="input"
+                data-testid="line-quantity"
+                min={1}
+                max={quantity}
+                value={selected.quantity ?? ''}
+                onChange={event => onQuantity(event.target.valueAsNumber)}
+              />
+            </label>
+          ) : null}
+        </div>
+        {eligibility.whyNot ? <WhyNotText why={eligibility.whyNot} /> : null}
+        {item.is_tradable === true ? <TradeIn account={account} item={item} onChanged={onChanged} /> : null}
+        <LineExtras item={item} />
+      </div>
+    </li>
+  )
+}

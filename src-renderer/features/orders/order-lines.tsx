@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next'
+import type { Account } from '../../../src-main/contract/accounts.ts'
+import type { Order } from '../../../src-main/contract/resources.ts'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { draftsOf, useSelection } from '../cancellation/drafts.ts'
+import { type EntriesByItem, overlayOf } from '../data/entries.ts'
+import { eligibilityOf, quantityOf, requestIdsOf } from './eligibility.ts'
+import { OrderLine } from './order-line.tsx'
+
+interface OrderLinesProps {
+  readonly account: Account
+  readonly order: Order
+  readonly entries: EntriesByItem
+  readonly onChanged: () => void
+}
+
+export const OrderLines = ({ account, order, entries, onChanged }: OrderLinesProps) => {
+  const { t } = useTranslation()
+  const selection = useSelection(account.id, order.id)
+  const drafts = draftsOf(account.id, order.id)
+  const lines = order.orderitem_set.map(item => {
+    const overlay = overlayOf(entries.get(item.id), requestIdsOf(item))
+    return { item, overlay, eligibility: eligibilityOf(item, order, overlay) }
+  })
+  const able = lines.filter(line => line.eligibility.types.length > 0)
+  const selectedAll = able.length > 0 && able.every(line => selection.has(line.item.id))
+  return (
+    <section className="card lines" aria-label={t('order.lines')}>
+      <div className="card-head">
+        <h2>{t('order.linesCount', { count: lines.length })}</h2>
+        {able.length > 1 ? (
+          <Button
+            variant="ghost"
+            small
+            testId="lines-select-all"
+            onClick={() =>
+              selectedAll
+                ? drafts.clear()
+                : able.forEach(line => drafts.select(line.item.id, true, quantityOf(line.item)))
+            }
+          >
+            {selectedAll ? t('order.selectNone') : t('order.selectAll')}
+          </Button>
+        ) : null}
+      </div>
+      {order.unreadable_items > 0 ? (
+        <Notice tone="wait">{t('order.unreadableItems', { count: order.unreadable_items })}</Notice>
+      ) : null}
+      {lines.length === 0 && order.unreadable_items === 0 ? (
+        <p className="card-body muted">{t('order.noItems')}</p>
+      ) : null}
+      <ul>
+        {lines.map(({ item, overlay, eligibility }) => (
+          <OrderLine
+            key={item.id}
+            account={account}
+            item={item}
+            currency={item.price_currency.value ?? order.currency.value}
+            overlay={overlay}
+            eligibility={eligibility}
+            selected={selection.get(item.id) ?? null}
+            onSelect={on => drafts.select(item.id, on, quantityOf(item))}
+            onQuantity={count => drafts.setQuantity(item.id, count)}
+            onChanged={onChanged}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}

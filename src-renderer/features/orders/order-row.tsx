@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next'
+import { Chip } from '../../ui/chip.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import type { OrderSummary } from '../../workspace/types.ts'
+import { type EntriesByItem, openAmong } from '../data/entries.ts'
+import { EntryChip } from '../data/entry-chip.tsx'
+import { orderStatusWords } from '../data/status-words.ts'
+import { useFormat } from '../data/use-format.ts'
+import type { RowProps } from '../lists/list-pane.tsx'
+
+interface OrderRowProps extends RowProps<OrderSummary> {
+  readonly entries: EntriesByItem
+}
+
+export const OrderRow = ({ row, open, focusable, onOpen, entries }: OrderRowProps) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const now = useNow()
+  const status = orderStatusWords(row.status, t)
+  const entry = openAmong(entries, row.itemIds)
+  const more = row.itemCount - 1
+  return (
+    <button
+      type="button"
+      className="row"
+      data-testid="order-row"
+      data-order-number={row.number ?? ''}
+      data-id={row.id}
+      aria-current={open}
+      tabIndex={focusable ? 0 : -1}
+      onClick={onOpen}
+    >
+      <span className="row-line">
+        <span className="row-number ellipsis">{row.number ?? t('order.noNumber')}</span>
+        <span className="row-small nowrap">{row.at === null ? row.dateText : format.near(row.at, now)}</span>
+      </span>
+      <span className="row-line row-end">{entry ? <EntryChip state={entry.state} /> : null}</span>
+      <span className="row-line row-small">
+        <span className="ellipsis">
+          {[row.person, row.firstItem].filter(Boolean).join(' · ') || t('order.noItems')}
+        </span>
+        {more > 0 ? <span className="nowrap">{t('order.more', { count: more })}</span> : null}
+      </span>
+      <span className="row-line row-end">
+        <Chip tone={status.tone}>{status.text}</Chip>
+        <span className="row-amount">{format.money(row.amount, row.currency) ?? '—'}</span>
+      </span>
+    </button>
+  )
+}

@@ -1,0 +1,107 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Account } from '../../../src-main/contract/accounts.ts'
+import type { Failure } from '../../../src-main/contract/failures.ts'
+import type { OrderItem } from '../../../src-main/contract/resources.ts'
+import { Button } from '../../ui/button.tsx'
+import { Confirm } from '../../ui/confirm.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { FailureNotice } from '../data/failure-notice.tsx'
+import { useServices } from '../data/services.tsx'
+
+type Decision = 'approved' | 'rejected'
+
+type Answer =
+  | {
+      readonly kind: 'said'
+      readonly text: string | null
+      readonly alreadyDecided: boolean
+      readonly decision: Decision
+    }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+
+interface TradeInProps {
+  readonly account: Account
+  readonly item: OrderItem
+  readonly onChanged: () => void
+}
+
+/** Approving or refusing a trade-in can't be taken back, so it is asked twice and never sent again by itself. */
+export const TradeIn = ({ account, item, onChanged }: TradeInProps) => {
+  const { t } = useTranslation()
+  const { bridge, counterside } = useServices()
+  const [asking, setAsking] = useState<Decision | null>(null)
+  const [busy, setBusy] = useState<Decision | null>(null)
+  const [answer, setAnswer] = useState<Answer | null>(null)
+
+  const decide = (decision: Decision) => {
+    setAsking(null)
+    setBusy(decision)
+    setAnswer(null)
+    bridge.commerce
+      .tradeIn({ accountId: account.id, id: item.id, decision })
+      .then(reply => {
+        counterside.signals.note(account.id, reply)
+        setAnswer(reply.ok ? { kind: 'said', ...reply.value, decision } : { kind: 'failed', failure: reply.failure })
+        onChanged()
+      })
+      .finally(() => setBusy(null))
+      .catch(() => undefined)
+  }
+
+  const settled = answer?.kind === 'said'
+  return (
+    <div className="trade-in">
+      {settled ? null : (
+        <div className="cluster">
+          <span className="muted">{t('tradein.waiting')}</span>
+          <Button
+            small
+            testId="tradein-approve"
+            busy={busy === 'approved'}
+            disabled={busy !== null}
+            onClick={() => setAsking('approved')}
+          >
+            {t('tradein.approve')}
+          </Button>
+          <Button
+            small
+            testId="tradein-reject"
+            busy={busy === 'rejected'}
+            disabled={busy !== null}
+            onClick={() => setAsking('rejected')}
+          >
+            {t('tradein.reject')}
+          </Button>
+        </div>
+      )}
+      {answer?.kind === 'said' ? (
+        <Notice
+          role="status"
+          tone={answer.alreadyDecided ? 'wait' : 'ok'}
+          title={t(answer.alreadyDecided ? 'tradein.alreadyDecided' : `tradein.${answer.decision}`)}
+          testId="tradein-message"
+        >
+          {answer.text ? <p>{`${t('failure.shopSaid')} “${answer.text}”`}</p> : null}
+        </Notice>
+      ) : null}
+      {answer?.kind === 'failed' ? (
+        <FailureNotice why={answer.failure} testId="tradein-message">
+          <p>{answer.failure.kind === 'offline' ? t('tradein.notSent') : t('tradein.lookFirst')}</p>
+        </FailureNotice>
+      ) : null}
+      {asking ? (
+        <Confirm
+          title={t(`tradein.ask.${asking}`, { name: item.product?.name ?? item.id })}
+          confirm={t(asking === 'approved' ? 'tradein.approve' : 'tradein.reject')}
+          cancel={t('action.cancel')}
+          danger={asking === 'rejected'}
+          onConfirm={() => decide(asking)}
+          onCancel={() => setAsking(null)}
+        >
+          {t('tradein.irreversible')}
+        </Confirm>
+      ) : null}
+    </div>
+  )
+}

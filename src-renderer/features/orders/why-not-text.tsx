@@ -1,0 +1,41 @@
+import { CircleSlash } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { dashed } from '../data/entries.ts'
+import { cancellationTypeWords, orderStatusWords, requestStatusWords } from '../data/status-words.ts'
+import { useNavigation } from '../navigation/navigation.tsx'
+import type { WhyNot } from './eligibility.ts'
+
+export const WhyNotText = ({ why }: { why: WhyNot }) => {
+  const { t } = useTranslation()
+  const { open } = useNavigation()
+  return (
+    <p className="line-why" data-testid="line-why-not" data-why={why.code}>
+      <CircleSlash className="icon" aria-hidden />
+      <span>
+        {why.code === 'entry' ? (
+          <>
+            {t(`whyNot.entry.${dashed(why.state)}`)}{' '}
+            <button type="button" className="link" onClick={() => open('outbox', why.entryId)}>
+              {t('action.showInOutbox')}
+            </button>
+          </>
+        ) : why.code === 'requested' ? (
+          <>
+            {t('whyNot.requested', {
+              type: cancellationTypeWords(why.type, t),
+              id: why.requestId,
+              status: requestStatusWords(why.status, t).text,
+            })}{' '}
+            <button type="button" className="link" onClick={() => open('requests', why.requestId)}>
+              {t('action.showRequest')}
+            </button>
+          </>
+        ) : why.code === 'not-allowed' ? (
+          t('whyNot.not-allowed', { status: orderStatusWords(why.status, t).text })
+        ) : (
+          t(`whyNot.${why.code}`)
+        )}
+      </span>
+    </p>
+  )
+}

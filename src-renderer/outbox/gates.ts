@@ -1,0 +1,140 @@
+import type { Failure, FailureKind } from '../../src-main/contract/failures.ts'
+import { backoffMs, isOver, retryAfterMs } from './policy.ts'
+import type { Timings } from './timings.ts'
+
+/**
+ * The gates of one account. They decide whether anything moves, never what an entry is: closing and opening all of
+ * them leaves every entry byte for byte the same.
+ */
+export interface Gates {
+  /** The shop does not answer usably; `probeAt` is when to ask again. */
+  readonly offline: { readonly probeAt: number } | null
+  /** The shop wants a sign-in. */
+  readonly auth: { readonly probeAt: number } | null
+  readonly throttledUntil: number | null
+  /** Somebody else is signed in where this account's user should be. */
+  readonly otherUser: { readonly probeAt: number } | null
+  /** Rounds in a row that failed; drives the back-off of the probe. */
+  readonly strikes: number
+  /** When the shop last said that our user is signed in. */
+  readonly knownAt: number | null
+  readonly lastProbeAt: number | null
+}
+
+export const freshGates: Gates = {
+  offline: null,
+  auth: null,
+  throttledUntil: null,
+  otherUser: null,
+  strikes: 0,
+  knownAt: null,
+  lastProbeAt: null,
+}
+
+/** What the rest of the app says about an account. */
+export interface Surroundings {
+  readonly storageBroken: boolean
+  readonly paused: boolean
+  readonly signedIn: boolean
+}
+
+export type GateName = 'storage' | 'paused' | 'signed-out' | 'other-user' | 'auth' | 'throttled' | 'offline'
+
+/** Which gate a failure closes. Null: it says something about one entry or one order only. */
+export const gateFor = (kind: FailureKind): 'offline' | 'auth' | 'throttled' | 'storage' | null => {
+  switch (kind) {
+    case 'offline':
+    case 'unreachable-after-send':
+    case 'certificate':
+    case 'bad-address':
+    case 'locked':
+      return 'offline'
+    case 'signed-out':
+    case 'csrf':
+    case 'captcha':
+    case 'otp':
+      return 'auth'
+    case 'throttled':
+      return 'throttled'
+    case 'storage':
+      return 'storage'
+    case 'rejected':
+    case 'not-found':
+    case 'conflict':
+    case 'server-error':
+    case 'not-json':
+    case 'incompatible':
+    case 'bad-input':
+    case 'refused':
+    case 'bug':
+      return null
+  }
+}
+
+export interface GateMoment {
+  readonly now: number
+  readonly random: number
+  readonly timings: Timings
+}
+
+/** `wholeAccount`: the failed call was about the account (its list, its user), so that any failure means it doesn't answer. */
+export const afterFailure = (gates: Gates, failure: Failure, wholeAccount: boolean, at: GateMoment): Gates => {
+  const gate = gateFor(failure.kind) ?? (wholeAccount ? 'offline' : null)
+  const strikes = gates.strikes + 1
+  switch (gate) {
+    case 'offline':
+      return { ...gates, strikes, offline: { probeAt: at.now + backoffMs(strikes, at.random, at.timings) } }
+    case 'auth':
+      return { ...gates, knownAt: null, auth: { probeAt: at.now + at.timings.authProbeMs } }
+    case 'throttled':
+      return { ...gates, throttledUntil: at.now + retryAfterMs(failure.retryAfterMs, at.timings) }
+    case 'storage':
+    case null:
+      return gates
+  }
+}
+
+/** The shop said who is signed in. */
+export const afterIdentity = (gates: Gates, isOurUser: boolean, at: GateMoment): Gates =>
+  isOurUser
+    ? { ...gates, knownAt: at.now, offline: null, auth: null, otherUser: null }
+    : { ...gates, knownAt: null, otherUser: { probeAt: at.now + at.timings.authProbeMs } }
+
+/** A whole read went through: the line is good. */
+export const afterRead = (gates: Gates): Gates => ({ ...gates, strikes: 0, offline: null })
+
+/** Something may have changed outside: probe soon, but two probes keep their distance however often this is called. */
+export const hurried = (gates: Gates, { now, timings }: GateMoment): Gates => {
+  const tooSoon = gates.lastProbeAt !== null && !isOver(gates.lastProbeAt + timings.probeGapMs, now, timings.probeGapMs)
+  const probeAt = tooSoon ? (gates.lastProbeAt ?? now) + timings.probeGapMs : now
+  return {
+    ...gates,
+    offline: gates.offline && { probeAt },
+    auth: gates.auth && { probeAt },
+    otherUser: gates.otherUser && { probeAt },
+  }
+}
+
+/** The user signed in, or another user did: nothing that was known about the session holds. */
+export const forgotten = (gates: Gates, now: number): Gates => ({
+  ...gates,
+  knownAt: null,
+  auth: gates.auth && { probeAt: now },
+  otherUser: gates.otherUser && { probeAt: now },
+})
+
+/** The gate that stops this account now; null when all are open. The gravest comes first. */
+export const closedBy = (gates: Gates, around: Surroundings, now: number, timings: Timings): GateName | null => {
+  if (around.storageBroken) return 'storage'
+  if (around.paused) return 'paused'
+  if (!around.signedIn) return 'signed-out'
+  if (gates.otherUser !== null) return 'other-user'
+  if (gates.auth !== null) return 'auth'
+  if (!isOver(gates.throttledUntil, now, timings.retryAfterMaxMs)) return 'throttled'
+  if (gates.offline !== null) return 'offline'
+  return null
+}
+
+/** Whether the shop's word on who is signed in is fresh enough to send on. */
+export const isIdentified = (gates: Gates, now: number, timings: Timings): boolean =>
+  gates.knownAt !== null && now >= gates.knownAt && now - gates.knownAt < timings.identityMs

@@ -1,0 +1,203 @@
+import type { Entry, EntryState, Outcome } from '../../src-main/contract/entries.ts'
+import { failure } from '../../src-main/contract/failures.ts'
+import { lastAttempt, nextAttemptNo, withAttempt, withEnd } from './attempts.ts'
+import type { EntryEvent, Refusal } from './events.ts'
+import { existsCode } from './evidence.ts'
+import { backoffMs, nextReadAt } from './policy.ts'
+import { afterReadBack } from './read-back.ts'
+import type { Timings } from './timings.ts'
+
+export interface Moment {
+  /** Milliseconds since 1970. */
+  readonly now: number
+  /** One draw, 0 <= x < 1, for the back-off. */
+  readonly random: number
+  readonly timings: Timings
+}
+
+export type Transition =
+  | { readonly ok: true; readonly entry: Entry }
+  | { readonly ok: false; readonly refusal: Refusal }
+
+const refused = (refusal: Refusal): Transition => ({ ok: false, refusal })
+
+/** Nothing is left to send, so the sensitive part goes. */
+const scrubbed = (entry: Entry): Entry => {
+  const { order_item, cancellation_type, reason, quantity } = entry.command.payload
+  const payload = { order_item, cancellation_type, reason, ...(quantity === undefined ? {} : { quantity }) }
+  return { ...entry, command: { ...entry.command, payload } }
+}
+
+const confirmed = (entry: Entry, result: NonNullable<Entry['result']>, at: Moment): Entry =>
+  scrubbed({
+    ...entry,
+    state: 'CONFIRMED',
+    result,
+    review: null,
+    absentReads: [],
+    nextAt: null,
+    failures: 0,
+    lastFailure: null,
+    settledAt: at.now,
+  })
+
+/** Back to waiting after a try that had no effect. */
+const backToQueue = (entry: Entry, why: Entry['lastFailure'], at: Moment): Entry => {
+  const failures = entry.failures + 1
+  const nextAt = at.now + backoffMs(failures, at.random, at.timings)
+  return { ...entry, state: 'QUEUED', failures, lastFailure: why, nextAt }
+}
+
+const toUnknown = (entry: Entry, why: Entry['lastFailure'], at: Moment): Entry => ({
+  ...entry,
+  state: 'UNKNOWN',
+  attempts: withEnd(entry, 'unknown', why, at.now),
+  absentReads: [],
+  review: null,
+  lastFailure: why,
+  nextAt: nextReadAt(at.now, at.now, 0, at.timings),
+})
+
+const afterOutcome = (entry: Entry, outcome: Outcome, at: Moment): Entry => {
+  switch (outcome.kind) {
+    case 'confirmed': {
+      const { request } = outcome
+      const ours = request.order_item === entry.orderItem && !lastAttempt(entry)?.baselineIds.includes(request.id)
+      // A success that names another item, or a request that was there before, is no answer to this attempt.
+      if (!ours) return toUnknown(entry, failure('incompatible', { code: 'other-request' }), at)
+      const result = {
+        requestId: request.id,
+        via: 'response' as const,
+        easyReturnCode: request.easy_return?.code ?? null,
+      }
+      return confirmed({ ...entry, attempts: withEnd(entry, 'confirmed', null, at.now) }, result, at)
+    }
+    case 'not-sent': {
+      const attempts = withEnd(entry, 'not-sent', outcome.failure, at.now)
+      return backToQueue({ ...entry, attempts }, outcome.failure, at)
+    }
+    case 'rejected': {
+      // "It exists already" may be the echo of an earlier attempt of ours: look before calling it a refusal.
+      if (outcome.failure.code === existsCode) return toUnknown(entry, outcome.failure, at)
+      const attempts = withEnd(entry, 'rejected', outcome.failure, at.now)
+      return {
+        ...entry,
+        attempts,
+        state: 'REJECTED',
+        lastFailure: outcome.failure,
+        nextAt: null,
+        failures: 0,
+        review: null,
+      }
+    }
+    case 'unknown':
+      return toUnknown(entry, outcome.failure, at)
+  }
+}
+
+const states = (...list: EntryState[]): ReadonlySet<EntryState> => new Set(list)
+
+/** Which states an event is heard in. Anything else is refused and the entry stays as it is. */
+const heardIn: Readonly<Record<EntryEvent['type'], ReadonlySet<EntryState>>> = {
+  'send-started': states('QUEUED'),
+  'never-started': states('SENDING'),
+  'conflict-seen': states('QUEUED'),
+  outcome: states('SENDING', 'UNKNOWN'),
+  'found-at-start': states('SENDING'),
+  'read-back': states('UNKNOWN'),
+  'read-failed': states('QUEUED', 'UNKNOWN'),
+  edit: states('QUEUED', 'REJECTED'),
+  retry: states('QUEUED', 'REJECTED'),
+  adopt: states('NEEDS_REVIEW'),
+  'send-again': states('NEEDS_REVIEW'),
+  discard: states('QUEUED', 'REJECTED', 'NEEDS_REVIEW'),
+}
+
+const next = (entry: Entry, event: EntryEvent, at: Moment): Entry | Refusal => {
+  switch (event.type) {
+    case 'send-started': {
+      if (event.attempt < nextAttemptNo(entry)) return 'other-attempt'
+      const attempt = {
+        no: event.attempt,
+        revision: entry.revision,
+        baselineIds: [...event.baselineIds],
+        startedAt: event.startedAt,
+        endedAt: null,
+        outcome: null,
+        failure: null,
+      }
+      const attempts = withAttempt(entry, attempt, at.timings.attemptsKept)
+      return { ...entry, state: 'SENDING', attempts, nextAt: null, absentReads: [] }
+    }
+    case 'never-started': {
+      const before = { ...entry, attempts: entry.attempts.slice(0, -1) }
+      return event.failure === null
+        ? { ...before, state: 'QUEUED', nextAt: null }
+        : backToQueue(before, event.failure, at)
+    }
+    case 'conflict-seen': {
+      const review = { reason: event.reason, candidateIds: [...event.candidateIds] }
+      return { ...entry, state: 'NEEDS_REVIEW', review, nextAt: null }
+    }
+    case 'outcome':
+      if (lastAttempt(entry)?.no !== event.attempt) return 'other-attempt'
+      // An answer that comes after we stopped waiting may only bring good news.
+      if (entry.state === 'UNKNOWN' && event.outcome.kind !== 'confirmed') return 'not-in-this-state'
+      return afterOutcome(entry, event.outcome, at)
+    case 'found-at-start':
+      return toUnknown(entry, null, at)
+    case 'read-back': {
+      const seen = afterReadBack(entry, event, at)
+      if (seen.kind !== 'confirmed') return { ...entry, ...seen.change }
+      const { request } = seen
+      const attempts = withEnd(
+        entry,
+        'confirmed',
+        lastAttempt(entry)?.failure ?? null,
+        lastAttempt(entry)?.endedAt ?? at.now,
+      )
+      const result = {
+        requestId: request.id,
+        via: 'read-back' as const,
+        easyReturnCode: request.easy_return?.code ?? null,
+      }
+      return confirmed({ ...entry, attempts }, result, at)
+    }
+    case 'read-failed': {
+      if (entry.state === 'QUEUED') return backToQueue(entry, event.failure, at)
+      const nextAt = nextReadAt(lastAttempt(entry)?.endedAt ?? at.now, at.now, 0, at.timings)
+      return { ...entry, absentReads: [], nextAt }
+    }
+    case 'edit': {
+      if (event.payload.order_item !== entry.orderItem) return 'other-item'
+      const command = { ...entry.command, payload: event.payload }
+      return {
+        ...entry,
+        state: 'QUEUED',
+        command,
+        revision: entry.revision + 1,
+        nextAt: null,
+        failures: 0,
+        lastFailure: null,
+      }
+    }
+    case 'retry':
+      return { ...entry, state: 'QUEUED', nextAt: null, failures: 0, lastFailure: null }
+    case 'adopt': {
+      if (!entry.review?.candidateIds.includes(event.requestId)) return 'not-a-candidate'
+      return confirmed(entry, { requestId: event.requestId, via: 'adopted', easyReturnCode: null }, at)
+    }
+    case 'send-again':
+      // The review stays on the queued entry: what the user has seen and said yes to does not stop it again.
+      return { ...entry, state: 'QUEUED', nextAt: null, failures: 0, lastFailure: null, absentReads: [] }
+    case 'discard':
+      return scrubbed({ ...entry, state: 'DROPPED', nextAt: null, settledAt: at.now })
+  }
+}
+
+/** The whole life of an entry: pure, every accepted change raises `version` by one. */
+export const transition = (entry: Entry, event: EntryEvent, at: Moment): Transition => {
+  if (!heardIn[event.type].has(entry.state)) return refused('not-in-this-state')
+  const result = next(entry, event, at)
+  return typeof result === 'string' ? refused(result) : { ok: true, entry: { ...result, version: entry.version + 1 } }
+}

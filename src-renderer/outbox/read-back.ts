@@ -1,0 +1,54 @@
+import type { Entry } from '../../src-main/contract/entries.ts'
+import type { CancellationRequest } from '../../src-main/contract/resources.ts'
+import { lastAttempt } from './attempts.ts'
+import type { Judgement } from './evidence.ts'
+import type { Moment } from './machine.ts'
+import { nextReadAt } from './policy.ts'
+
+export type ReadBackResult =
+  | { readonly kind: 'confirmed'; readonly request: CancellationRequest }
+  | { readonly kind: 'changed'; readonly change: Partial<Entry> }
+
+const review = (reason: NonNullable<Entry['review']>['reason'], candidateIds: readonly string[]): ReadBackResult => ({
+  kind: 'changed',
+  change: { state: 'NEEDS_REVIEW', review: { reason, candidateIds: [...candidateIds] }, nextAt: null },
+})
+
+/**
+ * What one read-back does to an UNKNOWN entry. What is seen counts at once; what is not seen counts only after the
+ * settling time and only when enough complete reads in a row, far enough apart, agree.
+ */
+export const afterReadBack = (
+  entry: Entry,
+  read: { readonly judgement: Judgement; readonly countable: boolean; readonly startedAt: number },
+  { now, timings }: Moment,
+): ReadBackResult => {
+  const { judgement } = read
+  if (judgement.kind === 'confirmed') return judgement
+  if (judgement.kind === 'review') return review(judgement.reason, judgement.candidateIds)
+
+  const storedEnd = lastAttempt(entry)?.endedAt ?? now
+  // The clock was put back behind the attempt: how much time really passed is lost, so the wait begins anew.
+  const clockWentBack = storedEnd > now
+  const endedAt = clockWentBack ? now : storedEnd
+  const earlier = clockWentBack || !read.countable ? [] : entry.absentReads.filter(at => at <= read.startedAt)
+  const previous = earlier.at(-1)
+  const counts =
+    read.countable &&
+    read.startedAt - endedAt >= timings.settleMs &&
+    (previous === undefined || read.startedAt - previous >= timings.absentGapMs)
+  const absentReads = counts ? [...earlier, read.startedAt] : earlier
+
+  if (absentReads.length >= timings.absentReads)
+    return review(judgement.itemDecided ? 'item-already-decided' : 'absent', [])
+  // Reads went through for a day and never could be counted: no machine will decide this.
+  if (!read.countable && now - endedAt > timings.readBackForMs) return review('unreadable', [])
+
+  const attempts = clockWentBack
+    ? entry.attempts.map((one, index) => (index === entry.attempts.length - 1 ? { ...one, endedAt } : one))
+    : entry.attempts
+  return {
+    kind: 'changed',
+    change: { attempts, absentReads, nextAt: nextReadAt(endedAt, now, absentReads.length, timings) },
+  }
+}

@@ -1,0 +1,120 @@
+import { Dexie, type Table } from 'dexie'
+import type { Entry } from '../../src-main/contract/entries.ts'
+import { noticeDataLoss } from './data-loss.ts'
+import { openEntry, type Sealer, type StoredRow, sealEntry, type UnreadableEntry } from './sealed.ts'
+
+export interface TableContents {
+  readonly entries: readonly Entry[]
+  readonly unreadable: readonly UnreadableEntry[]
+  readonly paused: readonly string[]
+}
+
+/** Where entries live. Every method rejects when the storage fails; nothing is done by halves. */
+export interface EntryTable {
+  /** Opens or reopens. `lost`: the browser had replaced a damaged database by an empty one. */
+  readonly open: () => Promise<{ readonly lost: boolean }>
+  readonly read: () => Promise<TableContents>
+  readonly readOne: (id: string) => Promise<Entry | null>
+  /** False when a row with this id or seq is there already. */
+  readonly add: (entry: Entry) => Promise<boolean>
+  /** Compare-and-swap on (id, version): false when the stored version is no longer `before`'s. */
+  readonly swap: (before: Pick<Entry, 'id' | 'version'>, after: Entry) => Promise<boolean>
+  readonly savePaused: (accountIds: readonly string[]) => Promise<void>
+  /** Proves that writing works. */
+  readonly touch: (now: number) => Promise<void>
+  readonly close: () => void
+}
+
+export interface IndexedDb {
+  readonly indexedDB: IDBFactory
+  readonly IDBKeyRange: typeof IDBKeyRange
+}
+
+interface Setting {
+  readonly key: string
+  readonly value: unknown
+}
+
+export const outboxDatabase = 'counterside-outbox'
+
+/** Append-only: a shipped version is never edited, a change is a new line at the end. */
+const versions: readonly Record<string, string>[] = [{ entries: '++seq, &id', settings: '&key' }]
+
+/** The table of the app. Sealing and opening happen outside the transactions, which would end while waiting for them. */
+export class DexieTable implements EntryTable {
+  readonly #db: Dexie
+  readonly #idb: IndexedDb
+  readonly #sealer: Sealer
+  readonly #entries: Table<StoredRow, number>
+  readonly #settings: Table<Setting, string>
+
+  constructor(sealer: Sealer, idb: IndexedDb, name = outboxDatabase) {
+    this.#sealer = sealer
+    this.#idb = idb
+    // Strict: a row that was said to be saved survives a power cut.
+    this.#db = new Dexie(name, { ...idb, chromeTransactionDurability: 'strict' })
+    versions.forEach((stores, index) => {
+      this.#db.version(index + 1).stores(stores)
+    })
+    this.#entries = this.#db.table('entries')
+    this.#settings = this.#db.table('settings')
+  }
+
+  async open(): Promise<{ lost: boolean }> {
+    // The browser closes a connection by itself on a full disk; a dead one would make every later call fail.
+    if (this.#db.isOpen()) this.#db.close({ disableAutoOpen: false })
+    const lost = await noticeDataLoss(this.#idb.indexedDB, this.#db.name)
+    await this.#db.open()
+    return { lost }
+  }
+
+  async read(): Promise<TableContents> {
+    const [rows, paused] = await Promise.all([this.#entries.toArray(), this.#settings.get('paused')])
+    const opened = await Promise.all(rows.map(async row => ({ row, entry: await openEntry(row, this.#sealer) })))
+    const list = Array.isArray(paused?.value) ? paused.value : []
+    return {
+      entries: opened.flatMap(({ entry }) => entry ?? []),
+      unreadable: opened.flatMap(({ row: { seq, id, accountId, createdAt }, entry }) =>
+        entry === null ? { seq, id, accountId, createdAt } : [],
+      ),
+      paused: list.filter(one => typeof one === 'string'),
+    }
+  }
+
+  async readOne(id: string): Promise<Entry | null> {
+    const row = await this.#entries.get({ id })
+    return row === undefined ? null : openEntry(row, this.#sealer)
+  }
+
+  async add(entry: Entry): Promise<boolean> {
+    const row = await sealEntry(entry, this.#sealer)
+    return this.#db.transaction('rw', this.#entries, async () => {
+      const taken = (await this.#entries.get({ id: row.id })) ?? (await this.#entries.get(row.seq))
+      if (taken !== undefined) return false
+      await this.#entries.add(row)
+      return true
+    })
+  }
+
+  async swap(before: Pick<Entry, 'id' | 'version'>, after: Entry): Promise<boolean> {
+    const row = await sealEntry(after, this.#sealer)
+    return this.#db.transaction('rw', this.#entries, async () => {
+      const stored = await this.#entries.get({ id: before.id })
+      if (stored?.version !== before.version) return false
+      await this.#entries.put({ ...row, seq: stored.seq })
+      return true
+    })
+  }
+
+  async savePaused(accountIds: readonly string[]): Promise<void> {
+    await this.#settings.put({ key: 'paused', value: [...accountIds] })
+  }
+
+  async touch(now: number): Promise<void> {
+    await this.#settings.put({ key: 'touched', value: now })
+  }
+
+  close(): void {
+    this.#db.close()
+  }
+}

@@ -1,0 +1,59 @@
+/** Every duration of the outbox, in milliseconds, and every count. One place, so that tests and the e2e can shorten them. */
+export interface Timings {
+  /** Full-jitter back-off: the n-th wait is random() * min(cap, base * 2^(n-1)). */
+  readonly backoffBaseMs: number
+  readonly backoffCapMs: number
+  /** What the shop may ask us to wait is clamped to this range. */
+  readonly retryAfterMinMs: number
+  readonly retryAfterMaxMs: number
+  /** When an unknown attempt is read back, counted from its end; afterwards every `readBackEveryMs`. */
+  readonly readBackAtMs: readonly number[]
+  readonly readBackEveryMs: number
+  /** Reads that can't be counted are given up after this, and a person decides. */
+  readonly readBackForMs: number
+  /** Absence counts only from here on: a slow shop may still be working on the request. */
+  readonly settleMs: number
+  readonly absentReads: number
+  readonly absentGapMs: number
+  /** How long the shop's word on who is signed in is believed. */
+  readonly identityMs: number
+  /** A closed auth gate is tried again this often without being told to. */
+  readonly authProbeMs: number
+  /** Two probes of one account are at least this far apart, however often somebody wakes the runner. */
+  readonly probeGapMs: number
+  readonly readDeadlineMs: number
+  readonly sendDeadlineMs: number
+  /** A storage promise that takes longer counts as a broken storage. */
+  readonly storageWatchdogMs: number
+  readonly wirePerAccount: number
+  readonly pageSize: number
+  readonly maxPages: number
+  /** Attempts kept in an entry; older ones that are settled go first. */
+  readonly attemptsKept: number
+}
+
+const second = 1000
+const minute = 60 * second
+
+export const defaultTimings: Timings = {
+  backoffBaseMs: second,
+  backoffCapMs: minute,
+  retryAfterMinMs: second,
+  retryAfterMaxMs: 15 * minute,
+  readBackAtMs: [1, 3, 8, 20, 60, 75, 120].map(s => s * second),
+  readBackEveryMs: 5 * minute,
+  readBackForMs: 24 * 60 * minute,
+  settleMs: minute,
+  absentReads: 3,
+  absentGapMs: 10 * second,
+  identityMs: 30 * second,
+  authProbeMs: 5 * minute,
+  probeGapMs: second,
+  readDeadlineMs: minute,
+  sendDeadlineMs: 2 * minute,
+  storageWatchdogMs: 5 * second,
+  wirePerAccount: 2,
+  pageSize: 100,
+  maxPages: 100,
+  attemptsKept: 50,
+}

@@ -1,0 +1,55 @@
+import type { RowWrite } from '../cache/list-record.ts'
+import type { Kept, SegmentBook } from '../cache/segments.ts'
+import type { ListPlan } from './plan.ts'
+import { stampOf } from './stamp.ts'
+
+/** What a page changed: for the disk and for those who follow the list. */
+export interface Applied<S> {
+  readonly writes: readonly RowWrite[]
+  readonly put: readonly Kept<S>[]
+  readonly removed: readonly string[]
+}
+
+/**
+ * A read that started before the one we have must not overwrite it. What was read "in the future" comes from a clock
+ * that was set back since; it would win for ever, so it loses.
+ */
+export function isStale(keptReadAt: number, startedAt: number, now: number): boolean {
+  return keptReadAt > startedAt && keptReadAt <= now
+}
+
+/** Puts rows into the book unless we have them from a later read. The last of two rows with one id wins. */
+export function applyRows<T, S>(
+  plan: ListPlan<T, S>,
+  book: SegmentBook<S>,
+  rows: readonly T[],
+  startedAt: number,
+  now: number,
+): Applied<S> {
+  const writes = new Map<string, RowWrite>()
+  const put = new Map<string, Kept<S>>()
+  const removed = new Set<string>()
+  for (const row of rows) {
+    const id = plan.idOf(row)
+    const known = book.get(id)
+    if (known && isStale(known.readAt, startedAt, now)) continue
+    const summary = plan.apply(row)
+    if (summary === null) {
+      writes.delete(id)
+      put.delete(id)
+      if (book.remove(id)) removed.add(id)
+      continue
+    }
+    const kept = { id, summary, readAt: startedAt, stamp: stampOf(plan.describe(row)) }
+    book.put(kept)
+    removed.delete(id)
+    put.set(id, kept)
+    writes.set(id, { id, readAt: startedAt, value: row })
+  }
+  return { writes: [...writes.values()], put: [...put.values()], removed: [...removed] }
+}
+
+/** True when the book has every row of the page as it is: a growing list holds nothing new behind it. */
+export function isWhollyKnown<T, S>(plan: ListPlan<T, S>, book: SegmentBook<S>, rows: readonly T[]): boolean {
+  return rows.length > 0 && rows.every(row => book.get(plan.idOf(row))?.stamp === stampOf(plan.describe(row)))
+}

@@ -1,0 +1,26 @@
+import type { Bridge } from '../../src-main/contract/bridge.ts'
+import type { Reply } from '../../src-main/contract/failures.ts'
+import type { Page } from '../../src-main/contract/pages.ts'
+import type { ListName, RowTableName } from '../cache/account-db.ts'
+
+/** Everything that differs from list to list. */
+export interface ListPlan<T, S> {
+  readonly list: ListName
+  /** Where whole rows are kept; null when the summary is the whole row. */
+  readonly table: RowTableName | null
+  readonly ask: (bridge: Bridge, accountId: string, page: number, limit: number) => Promise<Reply<Page<T>>>
+  readonly idOf: (row: T) => string
+  /** null: read, but not listed. */
+  readonly apply: (row: T) => S | null
+  /** Text that differs when the row differs in a way that somebody would want to see. */
+  readonly describe: (row: T) => string
+  /** Milliseconds since 1970 of the row's own date, to see which way the shop sorts. */
+  readonly atOf: (row: T) => number | null
+  /** Order of the snapshot; null keeps the order of arrival. */
+  readonly compare: ((a: S, b: S) => number) | null
+  /**
+   * Growing lists add rows at the front and keep them: most pulls stop at rows already known, and every `fullEveryMs`
+   * one goes to the end. null: rows leave the list, so every pull reads all of it.
+   */
+  readonly fullEveryMs: number | null
+}

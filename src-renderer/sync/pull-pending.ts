@@ -1,0 +1,18 @@
+import type { PendingOrder } from '../../src-main/contract/pending.ts'
+import { compareNewest } from '../search/sort-rows.ts'
+import type { PendingSummary } from '../workspace/types.ts'
+import { applyPending, describePending } from './apply-pending.ts'
+import { readMoment } from './moment.ts'
+import type { ListPlan } from './plan.ts'
+
+export const pendingPlan: ListPlan<PendingOrder, PendingSummary> = {
+  list: 'pending',
+  table: 'pending',
+  ask: (bridge, accountId, page, limit) => bridge.omnitron.pending({ accountId, page, limit }),
+  idOf: order => order.id,
+  apply: applyPending,
+  describe: describePending,
+  atOf: order => readMoment(order.date_placed),
+  compare: compareNewest,
+  fullEveryMs: null,
+}

@@ -1,0 +1,157 @@
+import type { AccountList } from '../../src-main/contract/accounts.ts'
+import type { Bridge } from '../../src-main/contract/bridge.ts'
+import { failed, failure, type Reply } from '../../src-main/contract/failures.ts'
+import type { CancellationRequest } from '../../src-main/contract/resources.ts'
+import { dropAccountCache, dropOrphanCaches } from '../cache/account-db.ts'
+import { createSealer, type Sealer } from '../cache/sealer.ts'
+import { createSignals } from '../sync/signals.ts'
+import { setupAutoSync } from './auto-sync.ts'
+import { createWindowHost, type Host } from './host.ts'
+import { safely } from './safely.ts'
+import type { Counterside, Outbox, Signals, Watched } from './types.ts'
+import { createWatched } from './watched.ts'
+import { createWorkspace, type OpenWorkspace } from './workspace.ts'
+
+/** What the outbox gets from the rest, and how it tells the rest what came of a send. */
+export interface OutboxSeam {
+  readonly bridge: Bridge
+  readonly sealer: Sealer
+  readonly signals: Signals
+  readonly accounts: Watched<AccountList>
+  /** A send was answered with this request, or a read-back found it: the list shows it before the next pull. */
+  readonly keepRequest: (accountId: string, request: CancellationRequest, startedAt: number) => void
+  /** Something at the shop changed through us: pull what belongs to this account. */
+  readonly syncAccount: (accountId: string) => void
+}
+
+export interface CountersideParts {
+  readonly bridge: Bridge
+  readonly keyBase64: string
+  readonly outbox: (seam: OutboxSeam) => Outbox | Promise<Outbox>
+  readonly host?: Host
+}
+
+export interface LiveCounterside extends Counterside {
+  /** Begins to listen, to probe and to sync by itself. Once; a second call does nothing. */
+  readonly start: () => void
+  readonly workspace: (accountId: string) => OpenWorkspace
+  readonly close: () => void
+}
+
+const NO_ACCOUNTS: AccountList = { accounts: [], activeId: null }
+
+/** Everything below React, wired. Rejects only when the data key is unusable. */
+export async function createCounterside(parts: CountersideParts): Promise<LiveCounterside> {
+  const { bridge, host = createWindowHost() } = parts
+  const sealer = await createSealer(parts.keyBase64)
+  const accounts = createWatched(NO_ACCOUNTS)
+  const workspaces = new Map<string, OpenWorkspace>()
+  const undo: (() => void)[] = []
+  let outbox: Outbox | null = null
+  let isStarted = false
+  let lastSyncAt: number | null = null
+
+  const accountOf = (id: string) => accounts.snapshot().accounts.find(account => account.id === id)
+  const probe = async (accountId: string): Promise<Reply<unknown>> => {
+    const account = accountOf(accountId)
+    if (!account) return failed(failure('bad-input'))
+    if (account.kind === 'staff') return safely(() => bridge.omnitron.pending({ accountId, page: 1, limit: 1 }))
+    return safely(() => bridge.commerce.currentUser({ accountId }))
+  }
+  const signals = createSignals({
+    probe,
+    now: host.now,
+    onAnswering: accountId => {
+      outbox?.wake()
+      if (isStarted) syncAccount(accountId)
+    },
+  })
+
+  const syncAccount = (accountId: string): void => {
+    const open = workspaces.get(accountId)
+    // Without a session every call would fail; the sign-in that follows syncs.
+    if (!open || !accountOf(accountId) || signals.of(accountId).snapshot().session === 'signed-out') return
+    lastSyncAt = host.now()
+    void open.sync()
+  }
+  const syncAll = (): void => {
+    outbox?.wake()
+    for (const accountId of workspaces.keys()) syncAccount(accountId)
+  }
+
+  const workspace = (accountId: string): OpenWorkspace => {
+    const known = workspaces.get(accountId)
+    if (known) return known
+    const account = accountOf(accountId)
+    if (!account) throw new RangeError('There is no such account.')
+    const opened = createWorkspace({ account, bridge, sealer, signals, now: host.now })
+    workspaces.set(accountId, opened)
+    if (isStarted) syncAccount(accountId)
+    return opened
+  }
+
+  const accountsChanged = (next: AccountList): void => {
+    const before = accounts.snapshot().accounts
+    signals.accountsChanged(next)
+    accounts.set(next)
+    for (const { id } of before) {
+      if (next.accounts.some(account => account.id === id)) continue
+      // The closed workspace stays in the map for a screen that still shows it.
+      workspaces.get(id)?.close()
+      dropAccountCache(id).catch(() => {})
+    }
+    for (const account of next.accounts) {
+      const old = before.find(({ id }) => id === account.id)
+      if (!old) workspaces.delete(account.id)
+      workspaces.get(account.id)?.update(account)
+      if (account.signedIn && old && !old.signedIn) {
+        outbox?.wake()
+        if (isStarted) syncAccount(account.id)
+      }
+    }
+    if (isStarted && next.activeId !== null && accountOf(next.activeId)) workspace(next.activeId)
+  }
+
+  undo.push(bridge.on('accounts.changed', accountsChanged))
+  const first = await safely(() => bridge.accounts.list(undefined))
+  // An event that came meanwhile is newer than this answer.
+  if (first.ok && accounts.snapshot() === NO_ACCOUNTS) accountsChanged(first.value)
+  const opened = await parts.outbox({
+    bridge,
+    sealer,
+    signals,
+    accounts,
+    keepRequest: (accountId, request, startedAt) => {
+      void workspaces.get(accountId)?.keepRequest(request, startedAt)
+    },
+    syncAccount,
+  })
+  outbox = opened
+
+  const start = (): void => {
+    if (isStarted) return
+    isStarted = true
+    // Only with a list in hand: a list that could not be read is no reason to drop anything.
+    if (first.ok) dropOrphanCaches(accounts.snapshot().accounts.map(account => account.id)).catch(() => {})
+    undo.push(
+      host.onNetwork(signals.networkChanged),
+      bridge.on('power.resumed', () => {
+        signals.networkChanged(true)
+        syncAll()
+      }),
+      setupAutoSync(host, () => lastSyncAt, syncAll),
+    )
+    if (!host.isOnline()) signals.networkChanged(false)
+    const { activeId } = accounts.snapshot()
+    if (activeId !== null && accountOf(activeId)) workspace(activeId)
+    syncAll()
+  }
+
+  const close = (): void => {
+    undo.forEach(remove => remove())
+    signals.close()
+    for (const open of workspaces.values()) open.close()
+  }
+
+  return { accounts, workspace, outbox: opened, signals, start, close }
+}

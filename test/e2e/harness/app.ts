@@ -1,0 +1,82 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type ElectronApplication, _electron as electron, expect, type Page } from '@playwright/test'
+
+const repoRoot = join(import.meta.dirname, '..', '..', '..')
+let executable = process.env['COUNTERSIDE_ELECTRON'] ?? ''
+
+export interface RunningApp {
+  readonly electron: ElectronApplication
+  readonly page: Page
+  /** SIGKILL, and back when no process of it is left: the profile is free again. */
+  readonly kill: () => Promise<void>
+  /** Asks to quit as a person would; only for an app with nothing unsent. */
+  readonly quit: () => Promise<void>
+}
+
+/** An empty profile folder; remove it with `removeProfile`. */
+export const newProfile = (): Promise<string> => mkdtemp(join(tmpdir(), 'counterside-profile-'))
+export const removeProfile = (profile: string): Promise<void> =>
+  rm(profile, { recursive: true, force: true, maxRetries: 5 })
+
+/** Starts the built app on a profile and waits for its window. */
+export async function startApp(profile: string, extra: readonly string[] = []): Promise<RunningApp> {
+  executable ||= execFileSync(process.execPath, ['build/electron-runtime.mjs', '--print'], {
+    cwd: repoRoot,
+    encoding: 'utf8',
+  }).trim()
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const app = await electron.launch({
+    executablePath: executable,
+    args: [...asRoot, `--user-data-dir=${profile}`, repoRoot, ...extra],
+    cwd: repoRoot,
+    env: withoutUndefined(process.env),
+  })
+  const root = app.process()
+  const page = await app.firstWindow()
+  await page.waitForLoadState('domcontentloaded')
+  return {
+    electron: app,
+    page,
+    async kill() {
+      const family = await descendants(root.pid ?? 0)
+      const gone = app.waitForEvent('close')
+      root.kill('SIGKILL')
+      await gone
+      await expect.poll(() => family.filter(isAlive)).toEqual([])
+    },
+    async quit() {
+      await app.close()
+    },
+  }
+}
+
+/** Every process below this one, read from /proc where there is one. */
+async function descendants(pid: number): Promise<number[]> {
+  const ids = (await readdir('/proc').catch(() => [])).filter(name => /^\d+$/.test(name)).map(Number)
+  const parents = new Map<number, number>()
+  for (const id of ids) {
+    const stat = await readFile(`/proc/${id}/stat`, 'utf8').catch(() => '')
+    const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
+    if (parent > 0) parents.set(id, parent)
+  }
+  const isBelow = (id: number): boolean => {
+    const parent = parents.get(id)
+    return parent === pid || (parent !== undefined && parent > 1 && isBelow(parent))
+  }
+  return [pid, ...ids.filter(isBelow)]
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const withoutUndefined = (env: NodeJS.ProcessEnv): Record<string, string> =>
+  Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
