@@ -134,7 +134,8 @@ class RunningShop implements DemoShop {
   heal(): void {
     this.#faults.clear()
     // Nobody waits: the port is bound again before the next call of this process can reach it.
-    void this.#store.up()
+    // Without a port the shop stays down, which state() and the panel say.
+    this.#store.up().catch(() => this.#store.down())
   }
 
   advance(ms: number): void {

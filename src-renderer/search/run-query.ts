@@ -1,6 +1,7 @@
 import type { ListQuery, SummaryBase } from '../workspace/types.ts'
 import { PHONE_MARK, phoneQuery } from './corpus.ts'
 import { fold } from './fold.ts'
+import { visitRows } from './joined.ts'
 import { sortRows } from './sort-rows.ts'
 
 interface Needle {
@@ -10,6 +11,9 @@ interface Needle {
   readonly words: readonly string[]
   readonly phone: string | null
 }
+
+/** Shorter words stand in so many rows that a plain scan is as good. */
+const JOINED_CHARS = 3
 
 const NOTHING: Needle = { source: '', whole: '', words: [], phone: null }
 let lastNeedle = NOTHING
@@ -35,7 +39,12 @@ export function runQuery<S extends SummaryBase>(rows: readonly S[], query: ListQ
   const { from, to } = query
   const statuses = query.statuses.length > 0 ? new Set(query.statuses) : null
   const ranged = from !== null || to !== null
-  if (needle.words.length === 0 && !statuses && !ranged) return sorted
+  const filtered = statuses !== null || ranged
+  if (needle.words.length === 0 && !filtered) return sorted
+
+  const passes = (row: S): boolean =>
+    (!statuses || statuses.has(row.status.value ?? '')) && (!ranged || isWithin(row.at, from, to))
+  if (needle.words.length === 0) return sorted.filter(passes)
 
   const exact: S[] = []
   const begun: S[] = []
@@ -43,21 +52,41 @@ export function runQuery<S extends SummaryBase>(rows: readonly S[], query: ListQ
   const others: S[] = []
   const exactLine = `${needle.whole}\n`
   const phoneLine = needle.phone === null ? null : PHONE_MARK + needle.phone
-  for (const row of sorted) {
-    if (statuses && !statuses.has(row.status.value ?? '')) continue
-    if (ranged && !isWithin(row.at, from, to)) continue
+  visitHits(sorted, needle, row => {
+    if (filtered && !passes(row)) return
     const { haystack } = row
-    const byWords = hasAll(haystack, needle.words)
-    if (!byWords && (needle.phone === null || !hasPhone(haystack, needle.phone))) continue
-    if (needle.words.length === 0) others.push(row)
-    else if (byWords && haystack.startsWith(needle.whole)) {
+    if (haystack.startsWith(needle.whole)) {
       if (haystack.length === needle.whole.length || haystack.startsWith(exactLine)) exact.push(row)
       else begun.push(row)
     } else if (phoneLine !== null && haystack.includes(phoneLine)) phoned.push(row)
     else others.push(row)
-  }
+  })
   if (exact.length + begun.length + phoned.length === 0) return others
   return exact.concat(begun, phoned, others)
+}
+
+/** Every row with all the words, or with the phone when the text may be one; in the order of the rows. */
+function visitHits<S extends SummaryBase>(rows: readonly S[], { words, phone }: Needle, visit: (row: S) => void): void {
+  const [longest = '', ...rest] = words
+  if (longest.length >= JOINED_CHARS) {
+    if (phone === null) {
+      if (visitRows(rows, longest, row => hasAll(row.haystack, rest) && visit(row))) return
+    } else {
+      const indexes = new Set<number>()
+      const byWords = visitRows(rows, longest, (row, i) => hasAll(row.haystack, rest) && indexes.add(i))
+      if (byWords && visitRows(rows, phone, (row, i) => hasPhone(row.haystack, phone) && indexes.add(i))) {
+        const inOrder = [...indexes].sort((a, b) => a - b)
+        for (const index of inOrder) {
+          const row = rows[index]
+          if (row !== undefined) visit(row)
+        }
+        return
+      }
+    }
+  }
+  for (const row of rows) {
+    if (hasAll(row.haystack, words) || (phone !== null && hasPhone(row.haystack, phone))) visit(row)
+  }
 }
 
 function hasAll(haystack: string, words: readonly string[]): boolean {

@@ -1,5 +1,5 @@
-import { Big } from 'big.js'
 import type { ListQuery, SummaryBase } from '../workspace/types.ts'
+import { compareDecimals, compareText, type DecimalKey, decimalKey, sizeKey } from './decimal-key.ts'
 
 type Sort = ListQuery['sort']
 
@@ -38,11 +38,11 @@ function sortFresh<S extends SummaryBase>(rows: readonly S[], sort: Sort): reado
         (a, b) => a - b,
       )
     case 'amount-high':
-      return byKey(rows, readAmount, (a, b) => b.cmp(a))
+      return byKey(rows, amountKeyOf, (a, b) => compareDecimals(b, a))
     case 'amount-low':
-      return byKey(rows, readAmount, (a, b) => a.cmp(b))
+      return byKey(rows, amountKeyOf, compareDecimals)
     case 'number':
-      return byKey(rows, row => row.number, compareNumbers)
+      return byKey(rows, numberKeyOf, compareText)
   }
 }
 
@@ -75,31 +75,22 @@ function byKey<S, K>(rows: readonly S[], keyOf: (row: S) => K | null, compare: (
   return keyed.map(({ row }) => row).concat(without)
 }
 
-/** The amount as an exact decimal; null when the shop sent none or nonsense. Never a float. */
-function readAmount(row: SummaryBase): Big | null {
-  if (row.amount === null || row.amount.length > 60) return null
-  try {
-    return new Big(row.amount.trim())
-  } catch {
-    return null
-  }
+/** Keys outlive a snapshot: during a pull most rows of the next one are the same objects. */
+const amountKeys = new WeakMap<SummaryBase, DecimalKey | null>()
+
+function amountKeyOf(row: SummaryBase): DecimalKey | null {
+  const known = amountKeys.get(row)
+  if (known !== undefined) return known
+  const key = decimalKey(row.amount)
+  amountKeys.set(row, key)
+  return key
 }
 
 const DIGITS = /^\d+$/
 const ZEROS = /^0+(?=\d)/
 
 /** Plain digits by size without making them numbers (they pass 2^53), before anything with letters. */
-function compareNumbers(a: string, b: string): number {
-  const aPlain = DIGITS.test(a)
-  const bPlain = DIGITS.test(b)
-  if (aPlain !== bPlain) return aPlain ? -1 : 1
-  if (!aPlain) return compareText(a, b)
-  const aDigits = a.replace(ZEROS, '')
-  const bDigits = b.replace(ZEROS, '')
-  return aDigits.length - bDigits.length || compareText(aDigits, bDigits)
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
+function numberKeyOf(row: SummaryBase): string | null {
+  if (row.number === null) return null
+  return DIGITS.test(row.number) ? `0${sizeKey(row.number.replace(ZEROS, ''))}` : `1${row.number}`
 }

@@ -7,7 +7,7 @@ import { judgeReply } from './judge-reply.ts'
 export interface SignalsParts {
   /** A cheap read for this account. Its reply is noted here; do not note it again. */
   readonly probe: (accountId: string) => Promise<Reply<unknown>>
-  /** The shop answers again, or for the first time: drain and sync. */
+  /** The shop answers, or the session holds, for the first time or again: drain and sync. */
   readonly onAnswering?: (accountId: string) => void
   readonly now?: () => number
   /** Runs `work` after `ms`; the returned function takes it back. */
@@ -117,13 +117,14 @@ export function createSignals(parts: SignalsParts): LiveSignals {
     if (isClosed) return
     const watch = watchOf(accountId)
     const verdict = judgeReply(reply)
-    const wasAnswering = watch.state.snapshot().shop === 'answering'
+    const before = watch.state.snapshot()
+    const isBack = before.shop !== 'answering' || (before.session === 'signed-out' && verdict.session === 'signed-in')
     const session = verdict.session ? { session: verdict.session } : {}
     if (verdict.shop === 'answering') {
       watch.tries = 0
       cancel(watch)
       update(watch, { ...session, shop: 'answering', failure: null, lastAnswerAt: now() })
-      if (!wasAnswering) parts.onAnswering?.(accountId)
+      if (isBack) parts.onAnswering?.(accountId)
     } else if (verdict.shop === 'not-answering' && !reply.ok) {
       update(watch, { ...session, shop: 'not-answering', failure: reply.failure })
       schedule(accountId, watch)
@@ -152,7 +153,11 @@ export function createSignals(parts: SignalsParts): LiveSignals {
     }
     for (const { id, signedIn } of accounts) {
       const watch = watchOf(id)
-      if (watch.told === signedIn) continue
+      if (watch.told === signedIn) {
+        // A sign-in of a session that only the replies knew as lost: ask, and let the reply decide.
+        if (signedIn && watch.state.snapshot().session === 'signed-out') void ask(id, watch)
+        continue
+      }
       watch.told = signedIn
       update(watch, { session: signedIn ? 'signed-in' : 'signed-out' })
     }

@@ -16,5 +16,7 @@ export function setupAutoSync(host: Host, lastSyncAt: () => number | null, syncA
       if (ageMs > FOCUS_AFTER_MS || ageMs < 0) syncAll()
     }),
   ]
-  return () => undo.forEach(remove => remove())
+  return () => {
+    for (const remove of undo) remove()
+  }
 }

@@ -148,7 +148,7 @@ export async function createCounterside(parts: CountersideParts): Promise<LiveCo
   }
 
   const close = (): void => {
-    undo.forEach(remove => remove())
+    for (const remove of undo) remove()
     signals.close()
     for (const open of workspaces.values()) open.close()
   }

@@ -17,7 +17,9 @@ export function createWindowHost(): Host {
     onFocus: listener => listen('focus', listener),
     onNetwork: listener => {
       const undo = [listen('online', () => listener(true)), listen('offline', () => listener(false))]
-      return () => undo.forEach(remove => remove())
+      return () => {
+        for (const remove of undo) remove()
+      }
     },
     isOnline: () => navigator.onLine,
     isVisible: () => document.visibilityState === 'visible',

@@ -98,6 +98,11 @@ export function createWorkspace(parts: WorkspaceParts): OpenWorkspace {
 
   const open = async (): Promise<void> => {
     const lists = await cache.open()
+    const state = cache.state.snapshot()
+    if (state.kind === 'rebuilt' || state.kind === 'memory-only') {
+      const detail = state.kind === 'rebuilt' ? state.reason : (state.failure.code ?? '')
+      void safely(() => bridge.app.log({ level: 'warn', event: `cache-${state.kind}`, detail }))
+    }
     for (const [name, store] of Object.entries(live)) store.load(lists.get(name as ListName))
     markReady()
   }

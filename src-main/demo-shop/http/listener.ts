@@ -41,7 +41,10 @@ export class Listener {
       if (await listens(server, this.#port)) break
       // Coming back, the port matters: clients know it. Whoever took it may let it go again.
       if (left > 1) await new Promise(resolve => setTimeout(resolve, returnPauseMs))
-      else if (!(await listens(server, 0))) throw new Error('no port on loopback could be had')
+      else if (!(await listens(server, 0))) {
+        this.#server = undefined
+        throw new Error('no port on loopback could be had')
+      }
     }
     // Cut again while it was still coming up.
     if (this.#server !== server) return close(server)

@@ -1,0 +1,81 @@
+import { emptyForm, type RequestForm } from './form.ts'
+
+export interface SelectedLine {
+  /** Becomes the entry's id: submitting the same draft twice is one entry. */
+  readonly id: string
+  /** Null while the field is empty. */
+  readonly quantity: number | null
+}
+
+export interface RequestDraft {
+  /** Keyed by order item: a line can't be in it twice. */
+  readonly lines: ReadonlyMap<string, SelectedLine>
+  readonly form: RequestForm
+  readonly step: 'edit' | 'review'
+}
+
+const noLines: ReadonlyMap<string, SelectedLine> = new Map()
+export const noDraft: RequestDraft = { lines: noLines, form: emptyForm, step: 'edit' }
+
+/** What was typed, by order, for as long as the app runs: in memory only, because it is personal. */
+export class DraftStore {
+  readonly #drafts = new Map<string, RequestDraft>()
+  readonly #listeners = new Set<() => void>()
+  readonly #mintId: () => string
+
+  constructor(mintId: () => string = () => crypto.randomUUID()) {
+    this.#mintId = mintId
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  get(key: string): RequestDraft {
+    return this.#drafts.get(key) ?? noDraft
+  }
+
+  select(key: string, item: string, on: boolean, quantity: number): void {
+    const draft = this.get(key)
+    const lines = new Map(draft.lines)
+    if (!on) lines.delete(item)
+    else if (!lines.has(item)) lines.set(item, { id: this.#mintId(), quantity })
+    this.#put(key, { ...draft, lines, step: 'edit' })
+  }
+
+  setQuantity(key: string, item: string, quantity: number): void {
+    const draft = this.get(key)
+    const line = draft.lines.get(item)
+    if (!line) return
+    const lines = new Map(draft.lines).set(item, { ...line, quantity: Number.isNaN(quantity) ? null : quantity })
+    this.#put(key, { ...draft, lines, step: 'edit' })
+  }
+
+  setForm(key: string, change: Partial<RequestForm>): void {
+    const draft = this.get(key)
+    this.#put(key, { ...draft, form: { ...draft.form, ...change } })
+  }
+
+  setStep(key: string, step: RequestDraft['step']): void {
+    this.#put(key, { ...this.get(key), step })
+  }
+
+  /** Saved lines leave; with the last one what was typed goes too. */
+  remove(key: string, items: readonly string[]): void {
+    const draft = this.get(key)
+    const lines = new Map(draft.lines)
+    for (const item of items) lines.delete(item)
+    this.#put(key, lines.size === 0 ? noDraft : { ...draft, lines })
+  }
+
+  clear(key: string): void {
+    this.#put(key, noDraft)
+  }
+
+  #put(key: string, draft: RequestDraft): void {
+    if (draft === noDraft) this.#drafts.delete(key)
+    else this.#drafts.set(key, draft)
+    for (const listener of this.#listeners) listener()
+  }
+}

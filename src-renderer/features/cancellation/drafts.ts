@@ -1,0 +1,30 @@
+import { useSyncExternalStore } from 'react'
+import { DraftStore, type RequestDraft, type SelectedLine } from './draft-store.ts'
+import type { RequestForm } from './form.ts'
+
+export type { SelectedLine } from './draft-store.ts'
+
+const store = new DraftStore()
+
+const keyOf = (accountId: string, orderId: string): string => `${accountId} ${orderId}`
+
+/** The commands for one order's draft. */
+export const draftsOf = (accountId: string, orderId: string) => {
+  const key = keyOf(accountId, orderId)
+  return {
+    select: (item: string, on: boolean, quantity: number) => store.select(key, item, on, quantity),
+    setQuantity: (item: string, quantity: number) => store.setQuantity(key, item, quantity),
+    setForm: (change: Partial<RequestForm>) => store.setForm(key, change),
+    setStep: (step: RequestDraft['step']) => store.setStep(key, step),
+    remove: (items: readonly string[]) => store.remove(key, items),
+    clear: () => store.clear(key),
+  }
+}
+
+export const useDraft = (accountId: string, orderId: string): RequestDraft => {
+  const key = keyOf(accountId, orderId)
+  return useSyncExternalStore(store.subscribe, () => store.get(key))
+}
+
+export const useSelection = (accountId: string, orderId: string): ReadonlyMap<string, SelectedLine> =>
+  useDraft(accountId, orderId).lines

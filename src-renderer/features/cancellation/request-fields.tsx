@@ -1,0 +1,94 @@
+import { useTranslation } from 'react-i18next'
+import type { CancellationType } from '../../../src-main/contract/commands.ts'
+import type { Failure } from '../../../src-main/contract/failures.ts'
+import type { CancellationReason } from '../../../src-main/contract/resources.ts'
+import { AreaField, SelectField } from '../../ui/field.tsx'
+import { codeWords, errorOfField } from '../data/failure-words.ts'
+import { cancellationTypeWords } from '../data/status-words.ts'
+import type { FormField, FormProblems, RequestForm } from './form.ts'
+import { type Option, reasonsFor, reasonText } from './options.ts'
+import { RefundFields } from './refund-fields.tsx'
+
+export interface FormChoices {
+  readonly types: readonly CancellationType[]
+  readonly reasons: readonly CancellationReason[]
+  readonly companies: readonly Option[]
+  readonly addresses: readonly Option[]
+}
+
+export interface FieldsProps {
+  readonly form: RequestForm
+  readonly choices: FormChoices
+  readonly problems: FormProblems
+  /** The shop's or the store's refusal, whose field errors stand beside the fields. */
+  readonly failure: Failure | null
+  readonly onChange: (change: Partial<RequestForm>) => void
+}
+
+const pickupCode = 'cancellation_request_100_8'
+
+/** Our own check first, then what the shop said about the field. */
+export const useFieldError = ({ problems, failure }: Pick<FieldsProps, 'problems' | 'failure'>) => {
+  const { t } = useTranslation()
+  return (field: FormField): string | null => {
+    const problem = problems[field]
+    if (problem) return t(`form.problem.${problem}`)
+    const said = errorOfField(failure, field)
+    if (said) return said
+    return field === 'pickup_address' && failure?.code === pickupCode ? codeWords(pickupCode, t) : null
+  }
+}
+
+const typeOf = (value: string): RequestForm['type'] => (value === 'cancel' || value === 'refund' ? value : '')
+
+export const RequestFields = (props: FieldsProps) => {
+  const { form, choices, onChange } = props
+  const { t, i18n } = useTranslation()
+  const errorOf = useFieldError(props)
+  const reasons = reasonsFor(choices.reasons, form.type)
+  const reason = reasons.find(each => each.id === form.reason)
+  const needsMore = reason?.extra_information_needed === true
+  const lost = form.reason !== '' && reason === undefined
+  return (
+    <div className="stack">
+      <SelectField
+        label={t('form.type')}
+        testId="request-type"
+        value={form.type}
+        error={errorOf('cancellation_type')}
+        onChange={event => onChange({ type: typeOf(event.target.value), reason: '' })}
+      >
+        {choices.types.length === 1 ? null : <option value="">{t('form.choose')}</option>}
+        {choices.types.map(type => (
+          <option key={type} value={type}>
+            {cancellationTypeWords(type, t)}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label={t('form.reason')}
+        testId="request-reason"
+        value={lost ? '' : form.reason}
+        error={errorOf('reason')}
+        hint={form.type !== '' && reasons.length === 0 ? t('form.noReasons') : null}
+        onChange={event => onChange({ reason: event.target.value })}
+      >
+        <option value="">{t('form.choose')}</option>
+        {reasons.map(each => (
+          <option key={each.id} value={each.id}>
+            {reasonText(each, i18n.language)}
+          </option>
+        ))}
+      </SelectField>
+      <AreaField
+        label={needsMore ? t('form.descriptionNeeded') : t('form.description')}
+        testId="request-description"
+        value={form.description}
+        error={errorOf('description')}
+        rows={2}
+        onText={description => onChange({ description })}
+      />
+      {form.type === 'refund' ? <RefundFields {...props} /> : null}
+    </div>
+  )
+}

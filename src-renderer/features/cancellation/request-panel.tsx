@@ -1,0 +1,154 @@
+import { CircleCheck, X } from 'lucide-react'
+import { useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Account } from '../../../src-main/contract/accounts.ts'
+import type { Failure } from '../../../src-main/contract/failures.ts'
+import type { Order } from '../../../src-main/contract/resources.ts'
+import type { Workspace } from '../../workspace/types.ts'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { requestIdsOf, eligibilityOf, quantityOf } from '../orders/eligibility.ts'
+import { overlayOf } from '../data/entries.ts'
+import { useCounterside } from '../data/services.tsx'
+import { useEntriesByItem } from '../data/use-entries.ts'
+import { useNavigation } from '../navigation/navigation.tsx'
+import { draftsOf, useDraft } from './drafts.ts'
+import { commonTypes } from './options.ts'
+import { RequestSteps } from './request-steps.tsx'
+import { enqueueLines } from './submit.ts'
+import { useChoices } from './use-choices.ts'
+import './cancellation.css'
+
+interface RequestPanelProps {
+  readonly account: Account
+  readonly workspace: Workspace
+  readonly order: Order
+  readonly view: Order | null
+}
+
+export const RequestPanel = ({ account, workspace, order, view }: RequestPanelProps) => {
+  const { t, i18n } = useTranslation()
+  const { outbox } = useCounterside()
+  const { go } = useNavigation()
+  const draft = useDraft(account.id, order.id)
+  const drafts = useMemo(() => draftsOf(account.id, order.id), [account.id, order.id])
+  const entries = useEntriesByItem(account.id)
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [saved, setSaved] = useState(0)
+
+  const items = useMemo(
+    () => order.orderitem_set.filter(item => draft.lines.has(item.id)),
+    [order.orderitem_set, draft.lines],
+  )
+  const types = useMemo(
+    () =>
+      commonTypes(
+        items.map(item => eligibilityOf(item, order, overlayOf(entries.get(item.id), requestIdsOf(item))).types),
+      ),
+    [items, order, entries],
+  )
+  const choices = useChoices(workspace, order, view, items, types)
+  const { form } = draft
+
+  // The only choice there is, is taken; a type that no longer fits the lines is dropped.
+  useEffect(() => {
+    const [first] = types
+    if (form.type !== '' && !types.includes(form.type)) drafts.setForm({ type: '', reason: '' })
+    else if (form.type === '' && first !== undefined && items.length > 0) drafts.setForm({ type: first })
+  }, [types, form.type, items.length, drafts])
+
+  const [firstCompany] = choices.companies
+  useEffect(() => {
+    if (form.shippingCompany !== '' && !choices.companies.some(each => each.value === form.shippingCompany))
+      drafts.setForm({ shippingCompany: '' })
+    else if (form.type === 'refund' && form.shippingCompany === '' && choices.companies.length === 1 && firstCompany)
+      drafts.setForm({ shippingCompany: firstCompany.value })
+  }, [choices.companies, firstCompany, form.type, form.shippingCompany, drafts])
+
+  const submit = async () => {
+    setBusy(true)
+    setFailure(null)
+    const result = await enqueueLines({ outbox, account, order, items, draft, choices, language: i18n.language })
+    setBusy(false)
+    setFailure(result.failure)
+    setSaved(result.saved.length)
+    if (result.failure !== null) drafts.setStep('edit')
+    drafts.remove(result.saved)
+  }
+
+  if (items.length === 0)
+    return saved === 0 ? null : (
+      <div className="request-saved">
+        <Notice
+          role="status"
+          tone="ok"
+          icon={CircleCheck}
+          testId="request-saved"
+          title={t('form.saved', { count: saved })}
+          actions={
+            <>
+              <Button small onClick={() => go('outbox')}>
+                {t('action.showInOutbox')}
+              </Button>
+              <Button small variant="ghost" onClick={() => setSaved(0)}>
+                {t('action.close')}
+              </Button>
+            </>
+          }
+        >
+          {t('form.savedText')}
+        </Notice>
+      </div>
+    )
+
+  return (
+    <aside className="request-panel" aria-label={t('form.title')}>
+      <div className="request-head">
+        <div>
+          <h2>{t('form.title')}</h2>
+          <p className="muted">{t('form.forLines', { count: items.length })}</p>
+        </div>
+        <Button
+          variant="ghost"
+          icon={X}
+          testId="request-close"
+          aria-label={t('form.leave')}
+          title={t('form.leave')}
+          onClick={drafts.clear}
+        />
+      </div>
+      {types.length === 0 ? (
+        <div className="request-body">
+          <Notice tone="wait">{t('form.noCommonType')}</Notice>
+        </div>
+      ) : (
+        <RequestSteps
+          account={account}
+          form={form}
+          step={draft.step}
+          lines={items.map(item => ({
+            orderItem: item.id,
+            name: item.product?.name ?? item.product?.sku ?? t('order.namelessItem'),
+            quantity: draft.lines.get(item.id)?.quantity ?? null,
+            maxQuantity: quantityOf(item),
+            price: item.price,
+            currency: item.price_currency.value ?? order.currency.value,
+          }))}
+          choices={choices}
+          failure={failure}
+          busy={busy}
+          submitLabel={t('form.submit', { count: items.length })}
+          onChange={change => {
+            setFailure(null)
+            drafts.setForm(change)
+          }}
+          onStep={drafts.setStep}
+          onSubmit={() => {
+            submit().catch(() => setBusy(false))
+          }}
+        />
+      )}
+    </aside>
+  )
+}

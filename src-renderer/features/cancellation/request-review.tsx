@@ -1,0 +1,90 @@
+import { CloudOff, Send } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Account } from '../../../src-main/contract/accounts.ts'
+import { groupIban } from '../../ui/format/iban.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { Facts } from '../data/facts.tsx'
+import { cancellationTypeWords } from '../data/status-words.ts'
+import { useOutbox } from '../data/use-entries.ts'
+import { useFormat } from '../data/use-format.ts'
+import { useSignals } from '../data/use-workspace.ts'
+import { ibanWarning, type RequestForm } from './form.ts'
+import { reasonText } from './options.ts'
+import type { FormChoices } from './request-fields.tsx'
+
+export interface ReviewLine {
+  readonly orderItem: string
+  readonly name: string
+  readonly quantity: number | null
+  readonly maxQuantity: number
+  readonly price: string | null
+  readonly currency: string | null
+}
+
+interface RequestReviewProps {
+  readonly account: Account
+  readonly form: RequestForm
+  readonly choices: FormChoices
+  readonly lines: readonly ReviewLine[]
+}
+
+const labelOf = (options: readonly { value: string; label: string }[], value: string) =>
+  options.find(option => option.value === value)?.label ?? (value || null)
+
+/** Everything that will be asked, once more, before it is saved. */
+export const RequestReview = ({ account, form, choices, lines }: RequestReviewProps) => {
+  const { t, i18n } = useTranslation()
+  const format = useFormat()
+  const { paused } = useOutbox()
+  const signals = useSignals(account)
+  const reason = choices.reasons.find(each => each.id === form.reason)
+  const isPaused = paused.includes(account.id)
+  const now = !isPaused && signals.session === 'signed-in' && signals.shop !== 'not-answering'
+  const refund = form.type === 'refund'
+  const iban = refund ? ibanWarning(form) : null
+  return (
+    <div className="stack" data-testid="request-summary">
+      <ul className="review-lines">
+        {lines.map(line => (
+          <li key={line.orderItem} className="spread">
+            <span>
+              {line.name}
+              {line.maxQuantity > 1 ? (
+                <span className="muted">
+                  {` · ${t('form.quantityOf', { quantity: line.quantity ?? 0, max: line.maxQuantity })}`}
+                </span>
+              ) : null}
+            </span>
+            <span className="row-amount">{format.money(line.price, line.currency) ?? '—'}</span>
+          </li>
+        ))}
+      </ul>
+      <Facts
+        facts={[
+          [t('form.type'), cancellationTypeWords(form.type, t)],
+          [t('form.reason'), reason ? reasonText(reason, i18n.language) : null],
+          [t('form.description'), form.description.trim()],
+          [t('form.shippingCompany'), refund ? labelOf(choices.companies, form.shippingCompany) : null],
+          [t('form.pickupAddress'), refund ? labelOf(choices.addresses, form.pickupAddress) : null],
+          [
+            t('form.pickup'),
+            refund && form.pickupDate !== ''
+              ? `${format.dateText(form.pickupDate, false)} ${form.pickupStart}–${form.pickupEnd}`
+              : null,
+          ],
+          [t('form.iban'), refund && form.iban.trim() ? groupIban(form.iban) : null],
+          [t('form.holderName'), refund ? form.holderName.trim() : null],
+          [t('form.loyaltyShort'), refund && form.loyalty ? t('form.yes') : null],
+        ]}
+      />
+      {iban ? <Notice tone="wait">{t(`form.ibanWarning.${iban}`)}</Notice> : null}
+      <Notice tone={now ? 'busy' : 'wait'} icon={now ? Send : CloudOff} testId="request-when">
+        {now
+          ? t('form.goesNow', { count: lines.length })
+          : t(isPaused ? 'form.waitsPaused' : signals.session === 'signed-out' ? 'form.waitsSignedOut' : 'form.waits', {
+              count: lines.length,
+            })}
+      </Notice>
+    </div>
+  )
+}

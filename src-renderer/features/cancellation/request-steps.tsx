@@ -1,0 +1,91 @@
+import { ArrowLeft, ArrowRight, Check } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Account } from '../../../src-main/contract/accounts.ts'
+import type { Failure } from '../../../src-main/contract/failures.ts'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { FailureNotice } from '../data/failure-notice.tsx'
+import { type FormProblems, findProblems, formFields, type RequestForm } from './form.ts'
+import { type FormChoices, RequestFields } from './request-fields.tsx'
+import { RequestReview, type ReviewLine } from './request-review.tsx'
+
+interface RequestStepsProps {
+  readonly account: Account
+  readonly form: RequestForm
+  readonly step: 'edit' | 'review'
+  readonly lines: readonly ReviewLine[]
+  readonly choices: FormChoices
+  readonly failure: Failure | null
+  readonly busy: boolean
+  readonly submitLabel: string
+  readonly onChange: (change: Partial<RequestForm>) => void
+  readonly onStep: (step: 'edit' | 'review') => void
+  readonly onSubmit: () => void
+  readonly extra?: ReactNode
+}
+
+const nothingWrong: FormProblems = {}
+
+/** Fill in, look once more, save. Used for new requests and for changing one that waits. */
+export const RequestSteps = (props: RequestStepsProps) => {
+  const { account, form, step, lines, choices, failure, busy, submitLabel, onChange, onStep, onSubmit, extra } = props
+  const { t } = useTranslation()
+  const [checked, setChecked] = useState(false)
+  const reason = choices.reasons.find(each => each.id === form.reason) ?? null
+  const problems = checked ? findProblems(form, lines, reason, Date.now()) : nothingWrong
+  const wrong = Object.keys(problems).length
+
+  const review = () => {
+    const found = findProblems(form, lines, reason, Date.now())
+    setChecked(true)
+    if (Object.keys(found).length === 0) onStep('review')
+  }
+
+  return (
+    <form
+      className="request-steps"
+      data-step={step}
+      onSubmit={event => {
+        event.preventDefault()
+        if (step === 'edit') review()
+        else if (!busy) onSubmit()
+      }}
+      onKeyDown={event => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit()
+      }}
+    >
+      <div className="request-body scroll stack">
+        {extra}
+        {failure ? <FailureNotice why={failure} testId="request-error" shownFields={formFields} /> : null}
+        {failure === null && wrong > 0 && step === 'edit' ? (
+          <Notice tone="bad" role="alert" testId="request-error" code="bad-input" title={t('form.incomplete')}>
+            {problems.quantity ? t(`form.problem.${problems.quantity}`) : null}
+          </Notice>
+        ) : null}
+        {step === 'edit' ? (
+          <RequestFields form={form} choices={choices} problems={problems} failure={failure} onChange={onChange} />
+        ) : (
+          <RequestReview account={account} form={form} choices={choices} lines={lines} />
+        )}
+      </div>
+      <div className="request-foot">
+        {step === 'edit' ? (
+          <Button key="review" type="submit" variant="primary" testId="request-review">
+            {t('form.review')}
+            <ArrowRight className="icon" aria-hidden />
+          </Button>
+        ) : (
+          <>
+            <Button key="back" variant="ghost" icon={ArrowLeft} disabled={busy} onClick={() => onStep('edit')}>
+              {t('form.back')}
+            </Button>
+            <Button key="submit" type="submit" variant="primary" icon={Check} busy={busy} testId="request-submit">
+              {submitLabel}
+            </Button>
+          </>
+        )}
+      </div>
+    </form>
+  )
+}

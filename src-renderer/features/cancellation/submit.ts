@@ -1,0 +1,62 @@
+import type { Account } from '../../../src-main/contract/accounts.ts'
+import type { EntryAbout } from '../../../src-main/contract/entries.ts'
+import type { Failure } from '../../../src-main/contract/failures.ts'
+import type { Order, OrderItem } from '../../../src-main/contract/resources.ts'
+import type { Outbox } from '../../workspace/types.ts'
+import { addressName } from '../data/address-block.tsx'
+import { quantityOf } from '../orders/eligibility.ts'
+import type { RequestDraft } from './draft-store.ts'
+import { toPayload } from './form.ts'
+import { reasonText } from './options.ts'
+import type { FormChoices } from './request-fields.tsx'
+
+interface EnqueueInput {
+  readonly outbox: Outbox
+  readonly account: Account
+  readonly order: Order
+  readonly items: readonly OrderItem[]
+  readonly draft: RequestDraft
+  readonly choices: FormChoices
+  readonly language: string
+}
+
+interface EnqueueResult {
+  /** Order items whose entry is on disk. */
+  readonly saved: readonly string[]
+  readonly failure: Failure | null
+}
+
+const aboutOf = ({ order, draft, choices, language }: EnqueueInput, item: OrderItem): EntryAbout => {
+  const address = order.shipping_address ?? order.billing_address
+  const reason = choices.reasons.find(each => each.id === draft.form.reason)
+  return {
+    orderId: order.id,
+    orderNumber: order.number,
+    productName: item.product?.name ?? item.product?.sku ?? null,
+    customerName: (address ? addressName(address) : '') || order.user_email,
+    reasonText: reason ? reasonText(reason, language) : null,
+    amount: item.price,
+    currency: item.price_currency.value ?? order.currency.value,
+  }
+}
+
+/** One entry a line. The first failure stops: what was saved stays saved, the rest stays in the form. */
+export const enqueueLines = async (input: EnqueueInput): Promise<EnqueueResult> => {
+  const saved: string[] = []
+  for (const item of input.items) {
+    const line = input.draft.lines.get(item.id)
+    const payload =
+      line &&
+      toPayload(input.draft.form, { orderItem: item.id, quantity: line.quantity, maxQuantity: quantityOf(item) })
+    if (!line || !payload) continue
+    const reply = await input.outbox.enqueue({
+      id: line.id,
+      accountId: input.account.id,
+      payload,
+      about: aboutOf(input, item),
+    })
+    if (!reply.ok) return { saved, failure: reply.failure }
+    saved.push(item.id)
+  }
+  return { saved, failure: null }
+}

@@ -1,0 +1,46 @@
+import { useEffect, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CancellationType } from '../../../src-main/contract/commands.ts'
+import type { Order, OrderItem } from '../../../src-main/contract/resources.ts'
+import type { Workspace } from '../../workspace/types.ts'
+import { addressLine } from '../data/address-block.tsx'
+import { useList } from '../data/use-workspace.ts'
+import { commonCompanies, pickupAddresses } from './options.ts'
+import type { FormChoices } from './request-fields.tsx'
+
+/** What the form may offer for these lines; reads reasons and addresses once if they were never read. */
+export const useChoices = (
+  workspace: Workspace,
+  order: Order | null,
+  view: Order | null,
+  items: readonly OrderItem[],
+  types: readonly CancellationType[],
+): FormChoices => {
+  const { i18n } = useTranslation()
+  const reasons = useList(workspace.reasons)
+  const addresses = useList(workspace.addresses)
+
+  useEffect(() => {
+    if (!workspace.account.signedIn) return
+    for (const list of [workspace.reasons, workspace.addresses]) {
+      const { loaded, asOf, pull } = list.snapshot()
+      if (loaded && asOf === null && pull.kind !== 'running') list.refresh().catch(() => undefined)
+    }
+  }, [workspace])
+
+  // The language is part of the deps because labels are made here.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  return useMemo(
+    () => ({
+      types,
+      reasons: reasons.rows,
+      companies: commonCompanies(items, view?.orderitem_set ?? []),
+      addresses: pickupAddresses(
+        addresses.rows,
+        [order?.shipping_address ?? null, order?.billing_address ?? null],
+        addressLine,
+      ),
+    }),
+    [types, reasons.rows, addresses.rows, order, view, items, i18n.language],
+  )
+}

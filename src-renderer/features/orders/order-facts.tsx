@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next'
+import type { Order } from '../../../src-main/contract/resources.ts'
+import { AddressBlock } from '../data/address-block.tsx'
+import { extraFields } from '../data/extra.ts'
+import { Facts } from '../data/facts.tsx'
+import { ExtraFields } from '../data/fold.tsx'
+import { LinkButton } from '../data/link-button.tsx'
+import { useFormat } from '../data/use-format.ts'
+import { knownOrderFields } from './known-fields.ts'
+
+export const OrderFacts = ({ order }: { order: Order }) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const tracking = order.tracking_url ?? order.shipping_tracking_url ?? order.defined_tracking_url
+  return (
+    <section className="card" aria-label={t('order.more_')}>
+      <div className="card-body stack">
+        <div className="addresses">
+          <AddressBlock title={t('order.shippingAddress')} address={order.shipping_address} />
+          <AddressBlock title={t('order.billingAddress')} address={order.billing_address} />
+        </div>
+        <Facts
+          facts={[
+            [t('order.carrier'), order.shipping_company?.label ?? order.shipping_company?.value],
+            [t('order.trackingNumber'), order.tracking_number],
+            [t('order.tracking'), tracking ? <LinkButton url={tracking} label={t('action.openTracking')} /> : null],
+            [t('order.deliveryRange'), order.delivery_range],
+            [t('order.invoiceNumber'), order.invoice_number],
+            [t('order.invoiceDate'), format.dateText(order.invoice_date, false)],
+            [
+              t('order.invoice'),
+              order.e_archive_url ? <LinkButton url={order.e_archive_url} label={t('action.openInvoice')} /> : null,
+            ],
+            [t('order.giftNote'), order.gift_box_note],
+            [t('order.notes'), order.notes],
+            [t('order.clientType'), order.client_type],
+            [t('order.modified'), format.dateText(order.modified_date)],
+          ]}
+        />
+        <ExtraFields fields={extraFields(order, knownOrderFields)} />
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next'
+import type { Order } from '../../../src-main/contract/resources.ts'
+import { useFormat } from '../data/use-format.ts'
+import { moneyRows } from './money-block.ts'
+
+export const OrderMoney = ({ order }: { order: Order }) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const currency = order.currency.value
+  const { discountitem_set: discounts } = order
+  const bin = order.bin_number ? `${order.bin_number.slice(0, 4)}••••` : null
+  const payment = [
+    order.payment_option?.name,
+    order.bank?.name,
+    bin,
+    order.installment_count && Number(order.installment_count) > 1
+      ? t('order.installments', { count: Number(order.installment_count) })
+      : null,
+  ]
+    .filter(Boolean)
+    .join(' · ')
+  return (
+    <section className="card" aria-label={t('money.title')}>
+      <div className="card-head">
+        <h2>{t('money.title')}</h2>
+        <span className="muted ellipsis">{payment}</span>
+      </div>
+      <dl className="card-body money">
+        {moneyRows(order).map(({ key, amount }) => (
+          <div key={key} className={`money-row money-${key}`}>
+            <dt>{t(`money.${key}`)}</dt>
+            <dd>{format.money(amount, currency) ?? t('money.unsaid')}</dd>
+          </div>
+        ))}
+        {discounts.map((discount, place) => (
+          // Discounts have no id, and two of one name are common.
+          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          <div key={place} className="money-row money-note">
+            <dt>{discount.name ?? t('money.discount')}</dt>
+            <dd>{format.money(discount.amount, discount.currency.value ?? currency)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

@@ -1,0 +1,71 @@
+import { RefreshCw } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Order, OrderItem } from '../../../src-main/contract/resources.ts'
+import { Button } from '../../ui/button.tsx'
+import { FailureNotice } from '../data/failure-notice.tsx'
+import { useAge } from '../data/use-format.ts'
+import type { RowState } from '../data/use-row.ts'
+
+const Line = ({ item, name }: { item: OrderItem; name: string }) => {
+  const { t } = useTranslation()
+  const say = (flag: boolean | null) => (flag === null ? 'unsaid' : flag ? 'yes' : 'no')
+  const carriers = item.available_easy_return_shipping_companies
+    .map(company => company.name ?? company.shipping_company?.label ?? company.pk)
+    .filter(Boolean)
+    .join(', ')
+  return (
+    <li className="return-line" data-order-item={item.id}>
+      <span className="ellipsis">{name}</span>
+      <span className="muted">
+        {[
+          t(`returnView.cancel.${say(item.is_cancellable)}`),
+          t(`returnView.refund.${say(item.is_refundable)}`),
+          carriers ? t('returnView.carriers', { carriers }) : null,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+    </li>
+  )
+}
+
+/** What the shop itself says about giving this order's lines back, read when the order is opened. */
+export const ReturnView = ({ view, order }: { view: RowState<Order>; order: Order }) => {
+  const { t } = useTranslation()
+  const age = useAge(view.row?.readAt ?? 0)
+  const nameOf = (item: OrderItem) => {
+    const known = order.orderitem_set.find(each => each.id === item.id)
+    return item.product?.name ?? known?.product?.name ?? item.product?.sku ?? t('order.namelessItem')
+  }
+  return (
+    <section className="card" data-testid="order-return-view" aria-label={t('returnView.title')}>
+      <div className="card-head">
+        <h2>{t('returnView.title')}</h2>
+        <span className="cluster muted">
+          {view.row ? <span>{t('list.asOf', { age })}</span> : null}
+          <Button
+            variant="ghost"
+            small
+            icon={RefreshCw}
+            busy={view.pulling}
+            aria-label={t('action.readAgain')}
+            title={t('action.readAgain')}
+            onClick={view.pull}
+          />
+        </span>
+      </div>
+      <div className="card-body stack">
+        {view.failure ? <FailureNotice why={view.failure} /> : null}
+        {view.row ? (
+          <ul>
+            {view.row.value.orderitem_set.map(item => (
+              <Line key={item.id} item={item} name={nameOf(item)} />
+            ))}
+          </ul>
+        ) : view.failure === null ? (
+          <p className="muted">{view.pulling ? t('returnView.reading') : t('returnView.notRead')}</p>
+        ) : null}
+      </div>
+    </section>
+  )
+}

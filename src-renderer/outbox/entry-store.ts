@@ -1,0 +1,255 @@
+import type { Entry } from '../../src-main/contract/entries.ts'
+import { type Failure, failed, failure, ok, type Reply } from '../../src-main/contract/failures.ts'
+import type { OutboxSnapshot } from '../workspace/types.ts'
+import { type Clock, within } from './clock.ts'
+import type { EntryEvent } from './events.ts'
+import { type Moment, transition } from './machine.ts'
+import type { OutboxMain } from './outbox-main.ts'
+import { type Ledger, reconcile } from './reconcile.ts'
+import type { UnreadableEntry } from './sealed.ts'
+import type { EntryTable } from './table.ts'
+import type { Timings } from './timings.ts'
+
+export interface StoreParts {
+  readonly table: EntryTable
+  readonly main: Pick<OutboxMain, 'ledger' | 'app'>
+  readonly clock: Clock
+  readonly timings: Timings
+}
+
+/**
+ * The entries in memory, one with what is on disk: memory changes only after the table committed. Every failure of a
+ * storage ends here, as `storageFailure`; while it is set nothing may be sent.
+ */
+export class EntryStore {
+  readonly #parts: StoreParts
+  readonly #entries = new Map<string, Entry>()
+  readonly #listeners = new Set<() => void>()
+  #unreadable: readonly UnreadableEntry[] = []
+  #paused: readonly string[] = []
+  #storageFailure: Failure | null = null
+  #loaded = false
+  #restored = 0
+  #lastSeq = 0
+  #snapshot: OutboxSnapshot | null = null
+  #loading: Promise<boolean> | null = null
+
+  constructor(parts: StoreParts) {
+    this.#parts = parts
+  }
+
+  get(id: string): Entry | undefined {
+    return this.#entries.get(id)
+  }
+
+  isUnreadable(id: string): boolean {
+    return this.#unreadable.some(row => row.id === id)
+  }
+
+  get storageFailure(): Failure | null {
+    return this.#storageFailure
+  }
+
+  /** The order key of a new entry. Handed out before the ledger line, so that the ledger knows the order as well. */
+  nextSeq(): number {
+    this.#lastSeq += 1
+    return this.#lastSeq
+  }
+
+  subscribe(onChange: () => void): () => void {
+    this.#listeners.add(onChange)
+    return () => this.#listeners.delete(onChange)
+  }
+
+  snapshot(): OutboxSnapshot {
+    this.#snapshot ??= {
+      loaded: this.#loaded,
+      entries: [...this.#entries.values()].sort((a, b) => a.seq - b.seq),
+      paused: this.#paused,
+      storageFailure: this.#storageFailure,
+      restored: this.#restored,
+      unreadable: this.#unreadable.length,
+    }
+    return this.#snapshot
+  }
+
+  /** Opens the table and settles it with the ledger. False when a storage failed. `isBusy`: entries with a step under way are left alone. A second call joins the first. */
+  load(isBusy: (id: string) => boolean): Promise<boolean> {
+    this.#loading ??= this.#load(isBusy).finally(() => {
+      this.#loading = null
+    })
+    return this.#loading
+  }
+
+  async #load(isBusy: (id: string) => boolean): Promise<boolean> {
+    const { table, main, clock } = this.#parts
+    try {
+      const { lost } = await this.#guard(table.open())
+      if (lost) void main.app.log({ level: 'warn', event: 'outbox.table-lost', detail: '' }).catch(() => undefined)
+      await this.#guard(table.touch(clock.now()))
+      const { entries, unreadable, paused } = await this.#guard(table.read())
+      this.#unreadable = unreadable
+      this.#paused = paused
+      for (const one of [...entries, ...unreadable]) this.#lastSeq = Math.max(this.#lastSeq, one.seq)
+      for (const entry of entries) this.#remember(entry)
+      const ledger = await this.#readLedger()
+      if (ledger === null) return this.#changed(false)
+      const rows = entries.filter(one => !isBusy(one.id))
+      await this.#settle(rows, { ...ledger, entries: ledger.entries.filter(({ entry }) => !isBusy(entry.id)) })
+      this.#storageFailure = null
+      this.#loaded = true
+      return this.#changed(true)
+    } catch (error) {
+      this.storageFailed(error)
+      return false
+    }
+  }
+
+  async #readLedger(): Promise<Ledger | null> {
+    const reply = await this.#parts.main.ledger.read(undefined).catch(() => failed(failure('bug')))
+    if (reply.ok) return reply.value
+    this.#storageFailure = failure('storage', { code: 'ledger-unreadable' })
+    return null
+  }
+
+  async #settle(rows: readonly Entry[], ledger: Ledger): Promise<void> {
+    const { table } = this.#parts
+    const done = reconcile(rows, new Set(this.#unreadable.map(row => row.id)), ledger, this.moment())
+    const record = new Set(done.record)
+    for (const { before, after } of done.swap) {
+      if (await this.#guard(table.swap(before, after))) this.#remember(after)
+      else record.delete(after)
+    }
+    for (const { entry } of ledger.entries) this.#lastSeq = Math.max(this.#lastSeq, entry.seq)
+    const taken = new Set([...this.#entries.values(), ...this.#unreadable].map(one => one.seq))
+    for (const entry of done.add) {
+      const seq = entry.seq > 0 && !taken.has(entry.seq) ? entry.seq : this.nextSeq()
+      taken.add(seq)
+      if (!(await this.#guard(table.add({ ...entry, seq })))) continue
+      this.#remember({ ...entry, seq })
+      this.#restored += 1
+    }
+    for (const { id } of record) {
+      const entry = this.#entries.get(id)
+      if (entry !== undefined) await this.#record(entry)
+    }
+  }
+
+  /** A new entry: ledger first, then the table. A failure means it is not saved; nothing of it will be sent. */
+  async create(entry: Entry): Promise<Reply<Entry>> {
+    const { table } = this.#parts
+    const written = await this.#tryRecord(entry)
+    if (!written.ok) return this.#refuse(written.failure)
+    try {
+      const saved = (await this.#guard(table.add(entry))) ? entry : await this.#guard(table.readOne(entry.id))
+      if (saved === null) throw new Error('seq-taken')
+      this.#remember(saved)
+      this.#changed(true)
+      return ok(saved)
+    } catch (error) {
+      // The user is told "not saved": without this line the next start would find the entry in the ledger and send it.
+      await this.#tryRecord({ ...entry, state: 'DROPPED', version: entry.version + 1 })
+      this.storageFailed(error)
+      return failed(this.#storageFailure ?? failure('storage'))
+    }
+  }
+
+  /**
+   * One event on one entry, on disk when it resolves. With `expected` only if the entry is still that one. Failures:
+   * `not-found`, `conflict` (the state does not allow it, or somebody was faster), `storage`.
+   */
+  async change(id: string, event: EntryEvent, expected?: Entry): Promise<Reply<Entry>> {
+    const before = this.#entries.get(id)
+    if (before === undefined) return failed(failure('not-found'))
+    if (expected !== undefined && expected.version !== before.version)
+      return failed(failure('conflict', { code: 'changed-meanwhile' }))
+    const result = transition(before, event, this.moment())
+    if (!result.ok) return failed(failure('conflict', { code: result.refusal }))
+    const after = result.entry
+    try {
+      if (!(await this.#guard(this.#parts.table.swap(before, after)))) return await this.#reread(id)
+    } catch (error) {
+      this.storageFailed(error)
+      return failed(this.#storageFailure ?? failure('storage'))
+    }
+    this.#remember(after)
+    this.#changed(true)
+    // Main writes the intent itself, and read-backs that saw nothing are not worth a line.
+    const isNews = event.type !== 'send-started' && !(before.state === 'UNKNOWN' && after.state === 'UNKNOWN')
+    if (!isNews) return ok(after)
+    const written = await this.#tryRecord(after)
+    return written.ok ? ok(after) : this.#refuse(written.failure)
+  }
+
+  async #reread(id: string): Promise<Reply<never>> {
+    const stored = await this.#guard(this.#parts.table.readOne(id))
+    if (stored !== null) this.#remember(stored)
+    this.#changed(true)
+    return failed(failure('conflict', { code: 'changed-meanwhile' }))
+  }
+
+  async pause(accountId: string, paused: boolean): Promise<void> {
+    const others = this.#paused.filter(one => one !== accountId)
+    // In force at once; a pause that can't be saved still holds for this run.
+    this.#paused = paused ? [...others, accountId] : others
+    this.#changed(true)
+    try {
+      await this.#guard(this.#parts.table.savePaused(this.#paused))
+    } catch (error) {
+      this.storageFailed(error)
+    }
+  }
+
+  isPaused(accountId: string): boolean {
+    return this.#paused.includes(accountId)
+  }
+
+  storageFailed(cause: unknown): void {
+    // The first cause is the telling one: after it every call fails with something misleading.
+    this.#storageFailure ??= failure('storage', { code: cause instanceof Error ? cause.name.slice(0, 200) : null })
+    this.#changed(false)
+  }
+
+  moment(): Moment {
+    const { clock, timings } = this.#parts
+    return { now: clock.now(), random: clock.random(), timings }
+  }
+
+  close(): void {
+    this.#listeners.clear()
+    this.#parts.table.close()
+  }
+
+  async #record(entry: Entry): Promise<void> {
+    const written = await this.#tryRecord(entry)
+    if (!written.ok) throw new Error('ledger')
+  }
+
+  async #tryRecord(entry: Entry): Promise<Reply<undefined>> {
+    return this.#parts.main.ledger.record({ entry }).catch(() => failed(failure('bug')))
+  }
+
+  #refuse(why: Failure): Reply<never> {
+    this.#storageFailure ??= failure('storage', { code: why.code ?? 'ledger' })
+    this.#changed(false)
+    return failed(this.#storageFailure)
+  }
+
+  #guard<T>(promise: Promise<T>): Promise<T> {
+    const { clock, timings } = this.#parts
+    return within(clock, timings.storageWatchdogMs, promise, () => {
+      throw new DOMException('The storage does not answer.', 'TimeoutError')
+    })
+  }
+
+  #remember(entry: Entry): void {
+    const known = this.#entries.get(entry.id)
+    if (known === undefined || entry.version >= known.version) this.#entries.set(entry.id, entry)
+  }
+
+  #changed(result: boolean): boolean {
+    this.#snapshot = null
+    for (const listener of [...this.#listeners]) listener()
+    return result
+  }
+}

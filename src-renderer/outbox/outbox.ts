@@ -1,0 +1,111 @@
+import type { AccountList } from '../../src-main/contract/accounts.ts'
+import { cancellationPayloadSchema } from '../../src-main/contract/commands.ts'
+import { failed, type Reply } from '../../src-main/contract/failures.ts'
+import type { Outbox, Watched } from '../workspace/types.ts'
+import { systemClock } from './clock.ts'
+import { badInput, Enqueuer } from './enqueue.ts'
+import { EntryStore } from './entry-store.ts'
+import type { EntryEvent } from './events.ts'
+import type { GateName } from './gates.ts'
+import type { OutboxMain } from './outbox-main.ts'
+import { Runner } from './runner.ts'
+import type { Sealer } from './sealed.ts'
+import { DexieTable, type EntryTable, type IndexedDb } from './table.ts'
+import { defaultTimings, type Timings } from './timings.ts'
+
+export interface OutboxParts {
+  /** The bridge fits. */
+  readonly main: OutboxMain
+  readonly sealer: Sealer
+  /** Who is signed in. Entries of an account that is not wait, and nothing about them changes. */
+  readonly accounts: Watched<AccountList>
+  /** Signals.note fits. */
+  readonly note: (accountId: string, reply: Reply<unknown>) => void
+  readonly timings?: Partial<Timings>
+  readonly now?: () => number
+  readonly random?: () => number
+  readonly after?: (ms: number, then: () => void) => () => void
+  readonly idb?: IndexedDb
+  /** Instead of the Dexie table, for tests. */
+  readonly table?: EntryTable
+}
+
+/** What the app's wiring gets: the screens' Outbox, its life, and why an account stands still. */
+export interface OpenOutbox extends Outbox {
+  /** Loads, reconciles and begins to drain. */
+  readonly start: () => void
+  /** Stops draining and closes the table. */
+  readonly stop: () => void
+  readonly closedGate: (accountId: string) => GateName | null
+}
+
+/** Builds the outbox. Nothing happens before `start`. */
+export const createOutbox = (parts: OutboxParts): OpenOutbox => {
+  const timings = { ...defaultTimings, ...parts.timings }
+  const clock = {
+    now: parts.now ?? systemClock.now,
+    random: parts.random ?? systemClock.random,
+    after: parts.after ?? systemClock.after,
+  }
+  const { main, accounts, note } = parts
+  const idb = parts.idb ?? { indexedDB: globalThis.indexedDB, IDBKeyRange: globalThis.IDBKeyRange }
+  const table = parts.table ?? new DexieTable(parts.sealer, idb)
+  const store = new EntryStore({ table, main, clock, timings })
+  const runner = new Runner({ store, main, accounts, note, clock, timings })
+  const enqueuer = new Enqueuer(store, accounts.snapshot)
+
+  /** A storage that failed before gets another chance when somebody wants something. */
+  const ready = async (): Promise<Reply<never> | null> => {
+    const { loaded, storageFailure } = store.snapshot()
+    if (loaded && storageFailure === null) return null
+    if (await runner.reload()) return null
+    const { storageFailure: why } = store.snapshot()
+    return why === null ? null : failed(why)
+  }
+  const command = async (id: string, event: EntryEvent) => {
+    const stop = await ready()
+    if (stop !== null) return stop
+    const reply = await store.change(id, event)
+    runner.pump()
+    return reply
+  }
+
+  return {
+    snapshot: () => store.snapshot(),
+    subscribe: onChange => store.subscribe(onChange),
+    enqueue: async draft => {
+      const stop = await ready()
+      if (stop !== null) return stop
+      const reply = await enqueuer.enqueue(draft)
+      runner.pump()
+      return reply
+    },
+    edit: async (id, payload) => {
+      const parsed = cancellationPayloadSchema.safeParse(payload)
+      return parsed.success
+        ? command(id, { type: 'edit', payload: parsed.data })
+        : failed(badInput(parsed.error.issues))
+    },
+    retry: async id => {
+      const reply = await command(id, { type: 'retry' })
+      // Somebody wants it now: a line that was given up for a while is asked again as well.
+      runner.wake()
+      return reply
+    },
+    checkNow: async id => (await ready()) ?? runner.checkNow(id),
+    adopt: (id, requestId) => command(id, { type: 'adopt', requestId }),
+    sendAgain: id => command(id, { type: 'send-again' }),
+    discard: id => command(id, { type: 'discard' }),
+    pause: async (accountId, paused) => {
+      await store.pause(accountId, paused)
+      runner.pump()
+    },
+    wake: () => runner.wake(),
+    start: () => runner.start(),
+    stop: () => {
+      runner.stop()
+      store.close()
+    },
+    closedGate: accountId => runner.closedGate(accountId),
+  }
+}

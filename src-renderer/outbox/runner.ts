@@ -1,0 +1,272 @@
+import type { AccountList } from '../../src-main/contract/accounts.ts'
+import type { Entry, Outcome } from '../../src-main/contract/entries.ts'
+import { type Failure, failed, failure, ok, type Reply } from '../../src-main/contract/failures.ts'
+import type { Watched } from '../workspace/types.ts'
+import { lastAttempt } from './attempts.ts'
+import { type Clock, within } from './clock.ts'
+import type { EntryStore } from './entry-store.ts'
+import {
+  afterFailure,
+  afterIdentity,
+  afterRead,
+  closedBy,
+  forgotten,
+  freshGates,
+  type GateName,
+  type Gates,
+  gateFor,
+  hurried,
+  isIdentified,
+} from './gates.ts'
+import type { OutboxMain } from './outbox-main.ts'
+import { backoffMs } from './policy.ts'
+import type { Ask } from './reads.ts'
+import { plan } from './scheduler.ts'
+import { readBackOne, type StepParts, sendOne } from './steps.ts'
+import type { Timings } from './timings.ts'
+
+export interface RunnerParts {
+  readonly store: EntryStore
+  readonly main: OutboxMain
+  readonly accounts: Watched<AccountList>
+  /** Every reply about an account passes through here once. */
+  readonly note: (accountId: string, reply: Reply<unknown>) => void
+  readonly clock: Clock
+  readonly timings: Timings
+}
+
+/** Drains the queue: single flight for each entry, one timer, and nothing decided here that a pure function can decide. */
+export class Runner {
+  readonly #parts: RunnerParts
+  readonly #gates = new Map<string, Gates>()
+  readonly #busy = new Map<string, { readonly accountId: string; readonly done: Promise<Reply<Entry>> }>()
+  readonly #probing = new Map<string, Promise<Reply<true>>>()
+  readonly #urgent = new Set<string>()
+  #cancelTimer: (() => void) | null = null
+  #unsubscribe: (() => void) | null = null
+  #running = false
+  #loadFailures = 0
+  readonly #steps: StepParts
+
+  constructor(parts: RunnerParts) {
+    this.#parts = parts
+    const { store, main, clock, timings } = parts
+    this.#steps = {
+      store,
+      main,
+      timings,
+      ask: this.#ask,
+      now: clock.now,
+      identify: id => this.#identify(id),
+      mayGoOn: id => this.closedGate(id) === null && this.#gatesOf(id).knownAt !== null,
+      readWell: id => this.#change(id, afterRead),
+      wentWrong: this.#wentWrong,
+      send: (entry, onLate) => this.#send(entry, onLate),
+    }
+  }
+
+  /** Loads, then drains until `stop`. Calling it twice is calling it once. */
+  start(): void {
+    if (this.#running) return
+    this.#running = true
+    this.#unsubscribe = this.#parts.accounts.subscribe(() => this.#accountsChanged())
+    void this.reload()
+  }
+
+  /** Nothing new is started; an answer that is under way is still written down. */
+  stop(): void {
+    this.#running = false
+    this.#unsubscribe?.()
+    this.#cancelTimer?.()
+  }
+
+  /** Look now. In any interleaving this is one drain: what is under way is not started again. */
+  wake(): void {
+    for (const [accountId, gates] of this.#gates) this.#gates.set(accountId, hurried(gates, this.#moment()))
+    if (this.#parts.store.storageFailure !== null) void this.reload()
+    else this.pump()
+  }
+
+  /** The gate that stops an account, for the screen. */
+  closedGate(accountId: string): GateName | null {
+    const { store, accounts, clock, timings } = this.#parts
+    const { storageFailure } = store
+    const account = accounts.snapshot().accounts.find(one => one.id === accountId)
+    const around = {
+      storageBroken: storageFailure !== null,
+      paused: store.isPaused(accountId),
+      signedIn: account?.signedIn === true && account.kind === 'customer',
+    }
+    return closedBy(this.#gatesOf(accountId), around, clock.now(), timings)
+  }
+
+  /** Reads one UNKNOWN entry back now, whatever its schedule and the line's; a failure is the read's own. */
+  async checkNow(id: string): Promise<Reply<Entry>> {
+    const entry = this.#parts.store.get(id)
+    if (entry === undefined) return failed(failure('not-found'))
+    if (entry.state !== 'UNKNOWN') return failed(failure('conflict', { code: 'not-in-this-state' }))
+    const gate = this.closedGate(entry.accountId)
+    if (gate === 'storage') return failed(this.#parts.store.storageFailure ?? failure('storage'))
+    if (gate === 'signed-out') return failed(failure('signed-out'))
+    return this.#busy.get(id)?.done ?? this.#begin(entry, readBackOne)
+  }
+
+  /** Starts whatever is due and sets the one timer. Never waits. */
+  pump(): void {
+    if (!this.#running) return
+    this.#cancelTimer?.()
+    this.#cancelTimer = null
+    const { store, clock, timings } = this.#parts
+    const { entries, loaded } = store.snapshot()
+    if (!loaded || store.storageFailure !== null) {
+      this.#retryStorage()
+      return
+    }
+    const { steps, wakeAt } = plan({
+      entries,
+      account: id => ({
+        gates: this.#gatesOf(id),
+        closed: this.closedGate(id),
+        onWire: [...this.#busy.values()].filter(one => one.accountId === id).length,
+        probing: this.#probing.has(id),
+      }),
+      busy: new Set(this.#busy.keys()),
+      urgent: this.#urgent,
+      now: clock.now(),
+      timings,
+    })
+    for (const step of steps) {
+      if (step.kind === 'probe') void this.#probe(step.accountId).then(() => this.pump())
+      else void this.#begin(step.entry, step.kind === 'send' ? sendOne : readBackOne)
+    }
+    if (wakeAt !== null) this.#sleep(wakeAt - clock.now())
+  }
+
+  #begin(entry: Entry, step: (entry: Entry, parts: StepParts) => Promise<Reply<Entry>>): Promise<Reply<Entry>> {
+    this.#urgent.delete(entry.id)
+    const done = step(entry, this.#steps)
+      .catch((error: unknown) => {
+        // A step only throws when a storage does.
+        this.#parts.store.storageFailed(error)
+        return failed(failure('storage'))
+      })
+      .finally(() => {
+        this.#busy.delete(entry.id)
+        this.pump()
+      })
+    this.#busy.set(entry.id, { accountId: entry.accountId, done })
+    return done
+  }
+
+  /** Reads table and ledger (again) and goes on. False when a storage failed. */
+  async reload(): Promise<boolean> {
+    const loaded = await this.#parts.store.load(id => this.#busy.has(id))
+    this.#loadFailures = loaded ? 0 : this.#loadFailures + 1
+    this.pump()
+    return loaded
+  }
+
+  #retryStorage(): void {
+    const { clock, timings } = this.#parts
+    this.#sleep(Math.max(timings.backoffBaseMs, backoffMs(this.#loadFailures, clock.random(), timings)), () =>
+      this.reload(),
+    )
+  }
+
+  #sleep(ms: number, then: () => unknown = () => this.pump()): void {
+    const { clock, timings } = this.#parts
+    const longest = Math.max(timings.retryAfterMaxMs, timings.readBackEveryMs, timings.authProbeMs)
+    this.#cancelTimer?.()
+    this.#cancelTimer = clock.after(Math.min(longest, Math.max(1, Math.ceil(ms))), then)
+  }
+
+  #accountsChanged(): void {
+    const now = this.#parts.clock.now()
+    for (const [accountId, gates] of this.#gates) this.#gates.set(accountId, forgotten(gates, now))
+    this.pump()
+  }
+
+  /** Asks who is signed in, unless the shop said so just now. Two lanes that ask at once ask once. */
+  async #identify(accountId: string): Promise<Reply<true>> {
+    const { clock, timings } = this.#parts
+    if (isIdentified(this.#gatesOf(accountId), clock.now(), timings)) return ok(true)
+    return this.#probe(accountId)
+  }
+
+  #probe(accountId: string): Promise<Reply<true>> {
+    const running = this.#probing.get(accountId)
+    if (running !== undefined) return running
+    const probe = this.#askWho(accountId).finally(() => this.#probing.delete(accountId))
+    this.#probing.set(accountId, probe)
+    return probe
+  }
+
+  async #askWho(accountId: string): Promise<Reply<true>> {
+    const { main, accounts, clock } = this.#parts
+    const ask = accounts.snapshot()
+    this.#change(accountId, gates => ({ ...gates, lastProbeAt: clock.now() }))
+    const reply = await this.#ask(accountId, () => main.commerce.currentUser({ accountId }))
+    // The list of accounts changed under the question: the answer may be about the user before.
+    if (accounts.snapshot() !== ask) return failed(failure('conflict', { code: 'accounts-changed' }))
+    if (!reply.ok) {
+      this.#wentWrong(accountId, reply.failure, true)
+      return reply
+    }
+    const isOurs = reply.value.pk === ask.accounts.find(one => one.id === accountId)?.userId
+    const wasClosed = this.closedGate(accountId) !== null
+    this.#change(accountId, gates => afterIdentity(gates, isOurs, this.#moment()))
+    if (!isOurs) return failed(failure('refused', { code: 'other-user' }))
+    if (wasClosed) this.#hurry(accountId)
+    return ok(true)
+  }
+
+  /** The line is back: what waited for its own back-off or its next read-back goes now. */
+  #hurry(accountId: string): void {
+    for (const entry of this.#parts.store.snapshot().entries)
+      if (entry.accountId === accountId && (entry.state === 'QUEUED' || entry.state === 'UNKNOWN'))
+        this.#urgent.add(entry.id)
+  }
+
+  readonly #ask: Ask = async (accountId, call) => {
+    const { clock, timings, note } = this.#parts
+    const late = () => failed(failure('offline', { code: 'deadline' }))
+    const reply = await within(clock, timings.readDeadlineMs, call(), late).catch(() => failed(failure('bug')))
+    note(accountId, reply)
+    return reply
+  }
+
+  async #send(entry: Entry, onLate: (outcome: Outcome) => void): Promise<Reply<Outcome>> {
+    const { main, clock, timings, note } = this.#parts
+    const { accountId, id: entryId, revision, command } = entry
+    const { no: attempt, baselineIds } = lastAttempt(entry) ?? { no: 1, baselineIds: [] }
+    const sent = main.outbox.send({ accountId, entryId, revision, attempt, command, baselineIds })
+    const late = (): Reply<Outcome> => {
+      void sent.then(
+        reply => reply.ok && onLate(reply.value),
+        () => undefined,
+      )
+      return ok({ kind: 'unknown', failure: failure('unreachable-after-send', { code: 'deadline' }) })
+    }
+    const reply = await within(clock, timings.sendDeadlineMs, sent, late).catch(() => failed(failure('bug')))
+    note(accountId, reply.ok && reply.value.kind !== 'confirmed' ? failed(reply.value.failure) : reply)
+    return reply
+  }
+
+  readonly #wentWrong = (accountId: string, why: Failure, wholeAccount: boolean): void => {
+    if (gateFor(why.kind) === 'storage') this.#parts.store.storageFailed(new DOMException('', 'LedgerError'))
+    this.#change(accountId, gates => afterFailure(gates, why, wholeAccount, this.#moment()))
+  }
+
+  #gatesOf(accountId: string): Gates {
+    return this.#gates.get(accountId) ?? freshGates
+  }
+
+  #change(accountId: string, by: (gates: Gates) => Gates): void {
+    this.#gates.set(accountId, by(this.#gatesOf(accountId)))
+  }
+
+  #moment(): { now: number; random: number; timings: Timings } {
+    const { clock, timings } = this.#parts
+    return { now: clock.now(), random: clock.random(), timings }
+  }
+}

@@ -1,0 +1,129 @@
+import type { Entry, Outcome } from '../../src-main/contract/entries.ts'
+import { type Failure, failed, failure, ok, type Reply } from '../../src-main/contract/failures.ts'
+import type { CancellationRequest, OrderItem } from '../../src-main/contract/resources.ts'
+import { lastAttempt, nextAttemptNo } from './attempts.ts'
+import type { EntryStore } from './entry-store.ts'
+import type { EntryEvent } from './events.ts'
+import { judge, requestsOf } from './evidence.ts'
+import { gateFor } from './gates.ts'
+import { alreadyAttempted, type OutboxMain } from './outbox-main.ts'
+import { conflictBefore } from './policy.ts'
+import { type Ask, readItem, readRequests } from './reads.ts'
+import type { Timings } from './timings.ts'
+
+/** What a step may use. The gates stay with the runner; a step only reports. */
+export interface StepParts {
+  readonly store: EntryStore
+  readonly main: OutboxMain
+  readonly ask: Ask
+  readonly timings: Timings
+  readonly now: () => number
+  /** True when the shop says that the account's own user is signed in. Closes the gates otherwise. */
+  readonly identify: (accountId: string) => Promise<Reply<true>>
+  /** No gate is closed and this account's identity still holds. */
+  readonly mayGoOn: (accountId: string) => boolean
+  readonly readWell: (accountId: string) => void
+  /** Closes the gate that the failure speaks of. */
+  readonly wentWrong: (accountId: string, why: Failure, wholeAccount: boolean) => void
+  /** `send` has no `Ask`: its deadline has other consequences. */
+  readonly send: (entry: Entry, onLate: (outcome: Outcome) => void) => Promise<Reply<Outcome>>
+}
+
+interface Sight {
+  readonly requests: readonly CancellationRequest[]
+  readonly item: OrderItem | null
+  readonly baselineIds: readonly string[]
+  readonly countable: boolean
+}
+
+const stopped = failure('conflict', { code: 'stopped' })
+
+/** What the shop shows of the entry's item right now. Failures have closed their gates when this returns. */
+const look = async (entry: Entry, parts: StepParts): Promise<Reply<Sight>> => {
+  const { accountId, orderItem } = entry
+  const list = await readRequests(accountId, parts.main, parts.ask, parts.timings)
+  if (!list.ok) {
+    parts.wentWrong(accountId, list.failure, true)
+    return list
+  }
+  const seen = await readItem(accountId, entry.about.orderId, orderItem, parts.main, parts.ask)
+  if (seen.kind === 'failed' && gateFor(seen.failure.kind) !== null) {
+    parts.wentWrong(accountId, seen.failure, false)
+    return failed(seen.failure)
+  }
+  parts.readWell(accountId)
+  // One order that can't be shown is that entry's trouble; for a read-back the list alone may still say yes.
+  if (seen.kind === 'failed' && entry.state === 'QUEUED') return failed(seen.failure)
+  const item = seen.kind === 'read' ? seen.item : null
+  const requests = requestsOf(orderItem, list.value.rows, item)
+  // A row that hides its item today may show it tomorrow: it was there before as well.
+  const nameless = list.value.rows.filter(row => row.order_item === null)
+  const ids = [...requests, ...nameless].map(row => row.id)
+  const baselineIds = [...new Set([...ids, ...list.value.otherIds])].slice(0, 10_000)
+  return ok({ requests, item, baselineIds, countable: list.value.countable && seen.kind === 'read' })
+}
+
+/** What main's answer is to the machine. A failure reply means that main refused before the first byte, with two exceptions. */
+const eventOf = (attempt: number, reply: Reply<Outcome>): EntryEvent => {
+  if (reply.ok) return { type: 'outcome', attempt, outcome: reply.value }
+  const why = reply.failure
+  const unknown: EntryEvent = { type: 'outcome', attempt, outcome: { kind: 'unknown', failure: why } }
+  if (why.kind === 'conflict') return unknown
+  if (why.kind === 'bad-input') return { type: 'outcome', attempt, outcome: { kind: 'rejected', failure: why } }
+  // An error nobody foresaw may have come after the send.
+  if (gateFor(why.kind) === null && why.kind !== 'refused' && why.kind !== 'not-found') return unknown
+  if (why.kind === 'unreachable-after-send') return unknown
+  return { type: 'never-started', failure: why }
+}
+
+/** Sends one queued entry, if the shop as it is now lets it. The network is never inside a transaction. */
+export const sendOne = async (entry: Entry, parts: StepParts): Promise<Reply<Entry>> => {
+  const { store } = parts
+  const known = await parts.identify(entry.accountId)
+  if (!known.ok) return known
+  const sight = await look(entry, parts)
+  if (!sight.ok) {
+    const isItsOwn = gateFor(sight.failure.kind) === null && parts.mayGoOn(entry.accountId)
+    if (isItsOwn) await store.change(entry.id, { type: 'read-failed', failure: sight.failure }, entry)
+    return sight
+  }
+  if (!parts.mayGoOn(entry.accountId)) return failed(stopped)
+
+  const conflict = conflictBefore(entry, sight.value.requests, sight.value.item)
+  if (conflict !== null) return store.change(entry.id, { type: 'conflict-seen', ...conflict }, entry)
+
+  const attempt = nextAttemptNo(entry)
+  const { baselineIds } = sight.value
+  const started: EntryEvent = { type: 'send-started', attempt, baselineIds, startedAt: parts.now() }
+  const sending = await store.change(entry.id, started, entry)
+  if (!sending.ok) return sending
+  // The commit took a moment: a pause or a sign-out in it still counts.
+  if (!parts.mayGoOn(entry.accountId))
+    return store.change(entry.id, { type: 'never-started', failure: null }, sending.value)
+
+  const reply = await parts.send(sending.value, outcome => {
+    void store.change(entry.id, { type: 'outcome', attempt, outcome })
+  })
+  const why = reply.ok ? (reply.value.kind === 'not-sent' ? reply.value.failure : null) : reply.failure
+  if (why !== null && why.code !== alreadyAttempted) parts.wentWrong(entry.accountId, why, false)
+  return store.change(entry.id, eventOf(attempt, reply), sending.value)
+}
+
+/** Looks whether an attempt without an answer had an effect. Never sends. */
+export const readBackOne = async (entry: Entry, parts: StepParts): Promise<Reply<Entry>> => {
+  const { store } = parts
+  const attempt = lastAttempt(entry)
+  if (attempt === undefined) return failed(failure('bug', { code: 'no-attempt' }))
+  const known = await parts.identify(entry.accountId)
+  if (!known.ok) return known
+  const startedAt = parts.now()
+  const sight = await look(entry, parts)
+  if (!sight.ok) {
+    // Absence needs reads in a row without a hole.
+    if (entry.absentReads.length > 0)
+      await store.change(entry.id, { type: 'read-failed', failure: sight.failure }, entry)
+    return sight
+  }
+  const judgement = judge(entry, attempt, sight.value.requests, sight.value.item)
+  return store.change(entry.id, { type: 'read-back', judgement, countable: sight.value.countable, startedAt }, entry)
+}

@@ -1,0 +1,81 @@
+import type { CancellationPayload } from '../../../../src-main/contract/commands.ts'
+import type { CancellationRequest, OrderItem } from '../../../../src-main/contract/resources.ts'
+import { requestRow } from './rows.ts'
+
+export interface Post {
+  readonly entryId: string
+  readonly revision: number
+  readonly attempt: number
+  readonly orderItem: string
+  /** Whose session it came with. */
+  readonly user: string
+  readonly at: number
+}
+
+interface Kept {
+  readonly row: CancellationRequest
+  readonly by: { readonly kind: 'ours'; readonly entryId: string } | { readonly kind: 'foreign' }
+  readonly visibleAt: number
+}
+
+export type Answer =
+  | 'ok'
+  | 'lost-after'
+  | 'lost-before'
+  | 'server-error-after'
+  | 'server-error-before'
+  | 'refuse'
+  | 'throttle'
+  | 'unsigned'
+  | 'csrf'
+  | 'unreachable'
+  | 'garbage-after'
+
+/** A shop without idempotency keys and, unless told otherwise, without a guard: every POST that it handles makes a request. */
+export class FakeShop {
+  readonly posts: Post[] = []
+  readonly kept: Kept[] = []
+  readonly items = new Map<string, Partial<OrderItem>>()
+  /** What the next POSTs come to; empty means 'ok'. */
+  readonly answers: Answer[] = []
+  online = true
+  signedIn = true
+  /** Who the session belongs to. */
+  user = 'user-1'
+  listLagMs = 0
+  lateMs = 0
+  hasGuard = false
+  readonly #now: () => number
+  #nextId = 100
+
+  constructor(now: () => number) {
+    this.#now = now
+  }
+
+  list(): CancellationRequest[] {
+    return this.kept
+      .filter(one => one.visibleAt <= this.#now())
+      .map(one => one.row)
+      .reverse()
+  }
+
+  requestOf(id: string): Kept | undefined {
+    return this.kept.find(one => one.row.id === id)
+  }
+
+  hasOpen(orderItem: string): boolean {
+    return this.kept.some(one => one.row.order_item === orderItem)
+  }
+
+  keep(payload: CancellationPayload, by: Kept['by']): CancellationRequest {
+    this.#nextId += 1
+    const row = requestRow(String(this.#nextId), payload)
+    this.kept.push({ row, by, visibleAt: this.#now() + this.listLagMs + this.lateMs })
+    return row
+  }
+
+  /** Somebody else asks for the same item, with a reason of their own. */
+  foreign(orderItem: string): CancellationRequest {
+    return this.keep({ order_item: orderItem, cancellation_type: 'cancel', reason: '77' }, { kind: 'foreign' })
+  }
+}

@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest'
+import { haystackOf, phoneDigits, phoneQuery } from '../../../src-renderer/search/corpus.ts'
+import { runQuery } from '../../../src-renderer/search/run-query.ts'
+import type { ListQuery, SummaryBase } from '../../../src-renderer/workspace/types.ts'
+
+const row = (id: string, more: Partial<SummaryBase> & { words?: string[]; phones?: string[] } = {}): SummaryBase => {
+  const { words = [], phones = [], ...rest } = more
+  const number = rest.number ?? null
+  return {
+    id,
+    number,
+    at: 0,
+    dateText: null,
+    status: { value: '400', label: null },
+    amount: null,
+    currency: 'try',
+    person: null,
+    haystack: haystackOf(number, words, phones),
+    ...rest,
+  }
+}
+const ask = (more: Partial<ListQuery>): ListQuery => ({
+  text: '',
+  statuses: [],
+  from: null,
+  to: null,
+  sort: 'newest',
+  ...more,
+})
+const ids = (rows: readonly SummaryBase[], more: Partial<ListQuery>) => runQuery(rows, ask(more)).map(({ id }) => id)
+
+describe('runQuery: text', () => {
+  const people = [
+    row('a', { number: '1001', words: ['Işıl Gökçe', 'Yün Şal'], phones: ['0532 123 45 67'] }),
+    row('b', { number: '2002', words: ['Ahmet İnşaat', '1001 Gece'], phones: ['+90 (532) 999 00 11'] }),
+    row('c', { number: '10015', words: ['Oğuz Çınar'], phones: ['00905551234567'] }),
+  ]
+
+  it('wants every word, in any order and any spelling', () => {
+    expect(ids(people, { text: 'sal ISIL' })).toEqual(['a'])
+    expect(ids(people, { text: 'ins' })).toEqual(['b'])
+    expect(ids(people, { text: 'oguz gökçe' })).toEqual([])
+  })
+
+  it('puts the number itself first, then numbers that begin so, then the rest', () => {
+    const reversed = [...people].reverse()
+    expect(ids(reversed, { text: '1001' })).toEqual(['a', 'c', 'b'])
+    expect(ids(reversed, { text: '#1001' })).toEqual(['a', 'c', 'b'])
+  })
+
+  it.each(['0532 123', '+90 532 123', '532123', '0090 5321234567', '(0532) 123-45', '123 45 67'])(
+    'finds a phone typed as %s',
+    text => {
+      expect(ids(people, { text })).toContain('a')
+      expect(ids(people, { text })).not.toContain('b')
+    },
+  )
+
+  it('never matches one word across two fields', () => {
+    expect(ids(people, { text: 'gokceyun' })).toEqual([])
+    expect(ids([row('x', { number: '12', words: ['34'] })], { text: '1234' })).toEqual([])
+  })
+
+  it('gives the very array back when nothing is asked', () => {
+    expect(runQuery(people, ask({ text: '   ' }))).toBe(people)
+  })
+
+  it('reads phones without country and trunk prefix', () => {
+    expect(['+90 532 1', '0532 1', '00905321', '905321234567', '532 1'].map(phoneDigits)).toEqual([
+      '5321',
+      '5321',
+      '5321',
+      '5321234567',
+      '5321',
+    ])
+    expect(phoneQuery('05')).toBeNull()
+    expect(phoneQuery('0532 a')).toBeNull()
+  })
+})
+
+describe('runQuery: filters', () => {
+  const rows = [
+    row('new', { at: 300, status: { value: '50', label: null } }),
+    row('mid', { at: 200, status: { value: null, label: 'strange' } }),
+    row('old', { at: 100 }),
+    row('none', { at: null, dateText: 'soon' }),
+  ]
+
+  it('takes both ends of a range and leaves undated rows out', () => {
+    expect(ids(rows, { from: 100, to: 200 })).toEqual(['mid', 'old'])
+    expect(ids(rows, { to: 100 })).toEqual(['old'])
+  })
+
+  it('filters by status value; rows without one answer to the empty value', () => {
+    expect(ids(rows, { statuses: ['50', '400'] })).toEqual(['new', 'old', 'none'])
+    expect(ids(rows, { statuses: [''] })).toEqual(['mid'])
+  })
+})
+
+describe('runQuery: order', () => {
+  it('compares amounts as decimals and puts nonsense last both ways', () => {
+    const amounts = [
+      '9.99',
+      '100.00',
+      null,
+      '20.37',
+      'NaN',
+      '',
+      '1.234,56',
+      '-5.00',
+      '1e3',
+      '100.000000000000000000001',
+    ]
+    const rows = amounts.map((amount, i) => row(String(i), { amount }))
+    const numbers = (sort: ListQuery['sort']) => runQuery(rows, ask({ sort })).map(({ amount }) => amount)
+    const nonsense = [null, 'NaN', '', '1.234,56']
+    expect(numbers('amount-low')).toEqual([
+      '-5.00',
+      '9.99',
+      '20.37',
+      '100.00',
+      '100.000000000000000000001',
+      '1e3',
+      ...nonsense,
+    ])
+    expect(numbers('amount-high')).toEqual([
+      '1e3',
+      '100.000000000000000000001',
+      '100.00',
+      '20.37',
+      '9.99',
+      '-5.00',
+      ...nonsense,
+    ])
+  })
+
+  it('does not lose digits of long amounts and bears a monstrous exponent', () => {
+    const rows = ['123456789012345678901234567891.00', '123456789012345678901234567890.00', '1e999999999'].map(
+      (amount, i) => row(String(i), { amount }),
+    )
+    expect(ids(rows, { sort: 'amount-low' })[0]).toBe('1')
+  })
+
+  it('sorts by date both ways, undated rows last', () => {
+    const rows = [row('b', { at: 2 }), row('x', { at: null }), row('c', { at: 3 }), row('a', { at: 1 })]
+    expect(ids(rows, { sort: 'newest' })).toEqual(['c', 'b', 'a', 'x'])
+    expect(ids(rows, { sort: 'oldest' })).toEqual(['a', 'b', 'c', 'x'])
+  })
+
+  it('sorts numbers by size beyond 2^53, words after them', () => {
+    const numbers = ['ORD-2', '9007199254740993', '9007199254740992', '0010', '9', null]
+    const rows = numbers.map((number, i) => row(String(i), { number }))
+    expect(runQuery(rows, ask({ sort: 'number' })).map(({ number }) => number)).toEqual([
+      '9',
+      '0010',
+      '9007199254740992',
+      '9007199254740993',
+      'ORD-2',
+      null,
+    ])
+  })
+
+  it('is stable', () => {
+    const rows = ['a', 'b', 'c', 'd'].map(id => row(id, { at: 5, amount: '1.0' }))
+    for (const sort of ['newest', 'oldest', 'amount-high', 'amount-low'] as const) {
+      expect(ids(rows, { sort })).toEqual(['a', 'b', 'c', 'd'])
+    }
+  })
+})
