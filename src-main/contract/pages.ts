@@ -7,8 +7,8 @@ export type UnreadableRow = z.infer<typeof unreadableRowSchema>
 /** One page of a list. `more` says whether asking for the next page makes sense; `count` is the shop's claim, never trusted. */
 export const pageSchema = <T extends z.ZodType>(row: T) =>
   z.object({
-    rows: z.array(row),
-    unreadable: z.array(unreadableRowSchema),
+    rows: z.array(row).readonly(),
+    unreadable: z.array(unreadableRowSchema).readonly(),
     count: z.number().nullable(),
     more: z.boolean(),
     /** When the read was started, milliseconds since 1970 by this machine's clock. */

@@ -54,7 +54,8 @@ export function createAccountCache(accountId: string, sealer: Sealer, now: () =>
     const opened = new AccountDb(accountId)
     try {
       await opened.open()
-      if (opened.verno > declaredVersion) throw new UnusableCache('other-version')
+      // Dexie opens a later version without a word and multiplies versions by ten.
+      if (Math.floor(opened.backendDB().version / 10) > declaredVersion) throw new UnusableCache('other-version')
       const check = await opened.meta.get(CHECK)
       if (check) {
         const [format] = (await openSealed(check.sealed, checkContext(accountId))) as [number]

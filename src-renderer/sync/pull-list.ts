@@ -61,9 +61,11 @@ export async function walkPages<T>(walk: Walk<T>): Promise<WalkEnd> {
     }
     const page = reply.value
     startedAt ??= page.startedAt
+    const isEmpty = page.rows.length === 0 && page.unreadable.length === 0
     if (no === 1) firstCount = page.count
-    if (page.rows.length === 0 && page.unreadable.length === 0) return complete()
-    lastCount = page.count
+    // Behind the end the count is often missing or 0.
+    if (no === 1 || !isEmpty) lastCount = page.count
+    if (isEmpty) return complete()
 
     const before = ids.size + unreadable.size
     for (const row of page.rows) {

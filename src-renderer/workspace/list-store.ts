@@ -158,6 +158,8 @@ export function createListStore<T, S>(parts: ListParts<T, S>): LiveList<T, S> {
       for (const id of applied.removed) writer.remove(id)
       changed(applied, startedAt)
       await writer.flush()
+      // Somebody waits for this one row: it does not wait for the batch.
+      batcher.flush()
       return applied.writes.length > 0
     },
     read,

@@ -51,6 +51,7 @@ export function createWorkspace(parts: WorkspaceParts): OpenWorkspace {
   const accountId = parts.account.id
   const isStaff = parts.account.kind === 'staff'
   let account = parts.account
+  let syncing: Promise<void> | null = null
 
   const cache = createAccountCache(accountId, parts.sealer, now)
   const touched = createWatched(0)
@@ -168,7 +169,13 @@ export function createWorkspace(parts: WorkspaceParts): OpenWorkspace {
     cache: cache.state,
     ready,
     refreshAll: () => each(store => store.refresh()),
-    sync: () => each(store => store.sync()),
+    sync: () => {
+      // Lists join their own pulls, but a second round behind the first would begin finished lists again.
+      syncing ??= each(store => store.sync()).finally(() => {
+        syncing = null
+      })
+      return syncing
+    },
     keepRequest: async (request, startedAt) => {
       await ready
       await requests.put(request, startedAt)

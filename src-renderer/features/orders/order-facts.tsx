@@ -13,7 +13,7 @@ export const OrderFacts = ({ order }: { order: Order }) => {
   const format = useFormat()
   const tracking = order.tracking_url ?? order.shipping_tracking_url ?? order.defined_tracking_url
   return (
-    <section className="card" aria-label={t('order.more_')}>
+    <section className="card" aria-label={t('order.details')}>
       <div className="card-body stack">
         <div className="addresses">
           <AddressBlock title={t('order.shippingAddress')} address={order.shipping_address} />

@@ -1,12 +1,12 @@
-import { Gift, RefreshCw } from 'lucide-react'
+import { Gift } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Order } from '../../../src-main/contract/resources.ts'
-import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { addressName } from '../data/address-block.tsx'
 import { orderStatusWords } from '../data/status-words.ts'
-import { useAge, useFormat } from '../data/use-format.ts'
+import { useFormat } from '../data/use-format.ts'
+import { DetailHead } from '../lists/detail-head.tsx'
 
 interface OrderHeaderProps {
   readonly order: Order
@@ -18,44 +18,30 @@ interface OrderHeaderProps {
 export const OrderHeader = ({ order, readAt, pulling, onPull }: OrderHeaderProps) => {
   const { t } = useTranslation()
   const format = useFormat()
-  const age = useAge(readAt)
   const status = orderStatusWords(order.status, t)
   const address = order.shipping_address ?? order.billing_address
-  const person = (address ? addressName(address) : '') || order.user_email
+  const name = address ? addressName(address) : ''
   return (
-    <header className="detail-head">
-      <div className="detail-title">
-        <h1>{order.number ?? t('order.noNumber')}</h1>
-        {order.number ? (
+    <DetailHead
+      title={order.number ?? t('order.noNumber')}
+      readAt={readAt}
+      readAtTestId="order-as-of"
+      pulling={pulling}
+      onPull={onPull}
+      aside={
+        order.number ? (
           <CopyButton text={order.number} label={t('action.copyNumber')} doneLabel={t('action.copied')} />
-        ) : null}
-        <Chip tone={status.tone}>{status.text}</Chip>
-        {order.has_gift_box ? <Chip icon={Gift}>{t('order.gift')}</Chip> : null}
-        <span className="detail-as-of muted">
-          <span data-testid="order-as-of" data-as-of={readAt} title={format.moment(readAt)}>
-            {t('list.asOf', { age })}
-          </span>
-          <Button
-            variant="ghost"
-            small
-            icon={RefreshCw}
-            busy={pulling}
-            aria-label={t('action.readAgain')}
-            title={t('action.readAgain')}
-            onClick={onPull}
-          />
-        </span>
-      </div>
-      <p className="muted">
-        {[
-          format.dateText(order.created_date),
-          person,
-          address?.phone_number,
-          person === order.user_email ? null : order.user_email,
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-      </p>
-    </header>
+        ) : null
+      }
+      chips={
+        <>
+          <Chip tone={status.tone}>{status.text}</Chip>
+          {order.has_gift_box ? <Chip icon={Gift}>{t('order.gift')}</Chip> : null}
+        </>
+      }
+      subtitle={[format.dateText(order.created_date), name, address?.phone_number, order.user_email]
+        .filter(Boolean)
+        .join(' · ')}
+    />
   )
 }

@@ -1,0 +1,164 @@
+import type { Session } from 'electron'
+import { electronJar } from '../akinon/electron-jar.ts'
+import { electronWire } from '../akinon/electron-wire.ts'
+import { resolveBaseUrl } from '../akinon/resolve-base-url.ts'
+import { identify, probeOmnitron, signInCommerce, signInOmnitron } from '../akinon/sign-in.ts'
+import type { CustomerSignIn, StaffSignIn } from '../contract/accounts.ts'
+import { failed, failure, ok, type Reply } from '../contract/failures.ts'
+import { logEvent } from '../desktop/log.ts'
+import { type AccountStore, accountId } from './account-store.ts'
+import { sealBytes } from './aes.ts'
+import { tokenContext } from './clients.ts'
+import type { DemoLodger } from './demo.ts'
+import { adoptCookies, putSessionId, sessionOf, signInSession } from './sessions.ts'
+import type { Vault } from './vault.ts'
+
+const defaultCookieName = 'osessionid'
+/** Shops name the session cookie one way or the other (API.md b): the default tries both. */
+const defaultCookieNames = [defaultCookieName, 'sessionid']
+
+export interface SignInParts {
+  readonly accounts: AccountStore
+  readonly vault: Vault
+  readonly demo: DemoLodger
+  readonly language: () => string
+}
+
+/** Signing in and out. One at a time: the session in which a person is not yet known has room for one. */
+export class SignIn {
+  readonly #parts: SignInParts
+  #turn: Promise<unknown> = Promise.resolve()
+
+  constructor(parts: SignInParts) {
+    this.#parts = parts
+  }
+
+  /** The account's id, or why not: bad-address, rejected with the shop's words, captcha, otp, throttled, offline… */
+  customer(input: CustomerSignIn, isDemo = false): Promise<Reply<string>> {
+    return this.#inTurn(async () => {
+      const base = resolveBaseUrl(input.commerceUrl)
+      if (!base.ok) return base
+      const session = signInSession()
+      await session.clearStorageData({ storages: ['cookies'] })
+      const at = { baseUrl: base.value, fetch: electronWire(session).fetch, language: this.#parts.language }
+      if (input.with.kind === 'password') {
+        const { email, password } = input.with
+        const signedIn = await signInCommerce({
+          ...at,
+          email,
+          password,
+          csrfToken: url => electronJar(session).csrfToken(url),
+        })
+        if (!signedIn.ok) return signedIn
+      } else {
+        const given = input.cookieName || defaultCookieName
+        const names = given === defaultCookieName ? defaultCookieNames : [given]
+        await putSessionId(session, base.value, names, input.with.sessionId.trim())
+      }
+      const user = await identify(at)
+      if (!user.ok) return user
+      const typed = input.with.kind === 'password' ? input.with.email : null
+      const userId = user.value.id ?? typed?.toLowerCase() ?? 'session'
+      return ok(await this.#keepCustomer(base.value, session, userId, user.value.label ?? typed ?? userId, isDemo))
+    })
+  }
+
+  staff(input: StaffSignIn, isDemo = false): Promise<Reply<string>> {
+    return this.#inTurn(async () => {
+      const base = resolveBaseUrl(input.omnitronUrl)
+      if (!base.ok) return base
+      const { key } = this.#parts.vault
+      if (!key) return failed(failure('locked'))
+      const session = signInSession()
+      await session.clearStorageData({ storages: ['cookies'] })
+      const at = { baseUrl: base.value, fetch: electronWire(session).fetch, language: this.#parts.language }
+      const found =
+        input.with.kind === 'token'
+          ? await probeOmnitron({ ...at, token: input.with.token.trim() })
+          : await signInOmnitron({ ...at, ...input.with })
+      if (!found.ok) return found
+      const userId = input.with.username || 'staff'
+      const shop = this.#parts.accounts.shopFor('staff', base.value, isDemo)
+      const id = accountId(shop.id, 'staff', userId)
+      const sealedToken = sealBytes(key, Buffer.from(found.value.token), tokenContext(id)).toString('base64')
+      const apiPrefix = found.value.prefix
+      return ok(
+        await this.#parts.accounts.put(shop, {
+          kind: 'staff',
+          userId,
+          label: userId,
+          signedIn: true,
+          cookieName: null,
+          apiPrefix,
+          sealedToken,
+        }),
+      )
+    })
+  }
+
+  /** Both of the demo shop's accounts; the customer's is the active one. */
+  async demo(): Promise<Reply<string>> {
+    const { demo } = this.#parts
+    await this.#parts.vault.opened()
+    const shop = await demo.start()
+    const { username, password } = shop.staff
+    const staff = await this.staff(
+      { omnitronUrl: shop.omnitronUrl, with: { kind: 'password', username, password } },
+      true,
+    )
+    if (!staff.ok) return staff
+    const person = { kind: 'password', ...shop.customer } as const
+    return this.customer({ commerceUrl: shop.commerceUrl, cookieName: '', with: person }, true)
+  }
+
+  /** At start: the demo shop comes up for whoever has an account there, or when it is asked for. */
+  async startDemo(isWanted: boolean): Promise<void> {
+    const { accounts, demo, vault } = this.#parts
+    const there = accounts.list().accounts.filter(account => account.shop.isDemo)
+    if (there.length === 0 && !isWanted) return
+    try {
+      await demo.start()
+      const isComplete = there.length >= 2 && there.every(account => account.signedIn)
+      if (!isWanted || isComplete) return
+      await vault.start()
+      if (vault.status.state === 'open') await this.demo()
+    } catch (error) {
+      logEvent('error', 'demo-shop-failed', error instanceof Error && 'code' in error ? String(error.code) : '')
+    }
+  }
+
+  /** Forgets what signs this account in; its entries and cached rows stay. */
+  async signOut(id: string): Promise<Reply<undefined>> {
+    await sessionOf(id).clearStorageData({ storages: ['cookies'] })
+    await sessionOf(id).cookies.flushStore()
+    await this.#parts.accounts.forgetToken(id)
+    return ok(undefined)
+  }
+
+  async remove(id: string): Promise<Reply<undefined>> {
+    await this.signOut(id)
+    await this.#parts.accounts.remove(id)
+    return ok(undefined)
+  }
+
+  async #keepCustomer(baseUrl: string, from: Session, userId: string, label: string, isDemo: boolean): Promise<string> {
+    const { accounts } = this.#parts
+    const shop = accounts.shopFor('customer', baseUrl, isDemo)
+    await adoptCookies(from, sessionOf(accountId(shop.id, 'customer', userId)))
+    return accounts.put(shop, {
+      kind: 'customer',
+      userId,
+      label,
+      signedIn: true,
+      cookieName: null,
+      apiPrefix: null,
+      sealedToken: null,
+    })
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(work, work)
+    this.#turn = done.catch(() => undefined)
+    return done
+  }
+}

@@ -1,0 +1,129 @@
+import type { Outcome } from '../contract/entries.ts'
+import { type Failure, type FailureKind, failure } from '../contract/failures.ts'
+import type { CancellationRequest } from '../contract/resources.ts'
+import { isCsrfRefusal, isLoginPage, judgeRedirect, parseAnswer } from './answers.ts'
+import { phaseOf } from './error-codes.ts'
+import { readErrors } from './read-errors.ts'
+import { readRequest } from './read-request.ts'
+import { readRetryAfterMs } from './retry-after.ts'
+import type { Answer, WireError } from './wire.ts'
+
+/**
+ * The one place where failures get their kind, by Chromium's code or the HTTP status; words of the shop are only carried.
+ * For a write the question is one: could the server have started? No: not-sent. Yes, and it said no: rejected.
+ * Anything else: unknown.
+ */
+
+/** The code for "this item already has a request" (API.md c.4). */
+const alreadyRequested = 'cancellation_request_100_1'
+
+/** The code of a refusal whose body is a page: it came from a gateway rather than from the API. */
+export const pageInsteadCode = 'page-instead-of-json'
+
+/** Refused before any view runs, whoever answers: the method, the size or the type of the request is wrong. */
+const refusedByShape: ReadonlySet<number> = new Set([405, 411, 413, 414, 415, 431])
+
+/** DRF's codes for "who are you": its session login answers 403 where others answer 401. */
+const signedOutCodes: ReadonlySet<string> = new Set(['not_authenticated', 'authentication_failed', 'token_not_valid'])
+
+/** No answer came, to a read or a write. */
+export function classifyError(error: WireError, where: { baseUrl: string; url: string }): Failure {
+  const { code, redirect } = error
+  if (redirect)
+    return failure(redirectKind(judgeRedirect(redirect, where.baseUrl, where.url)), { status: redirect.status })
+  const kinds = { connect: 'offline', build: 'bug', trust: 'certificate', open: 'unreachable-after-send' } as const
+  return failure(kinds[phaseOf(code)], { code })
+}
+
+/** An answer that came: what is wrong with it, or null when it is a 2xx with JSON. */
+export function classifyAnswer(answer: Answer, nowMs: number = Date.now()): Failure | null {
+  const { status } = answer
+  const parsed = parseAnswer(answer)
+  const isGood = status >= 200 && status < 300
+  if (isGood && parsed.ok) return null
+  if (isGood) return failure(isLoginPage(answer) ? 'signed-out' : 'not-json', { status })
+  const said = parsed.ok
+    ? readErrors(parsed.value)
+    : { errors: [], code: answer.bytes.length > 0 ? pageInsteadCode : null }
+  const retryAfterMs = status === 429 ? readRetryAfterMs(answer.headers, nowMs) : null
+  return failure(statusKind(answer, parsed.ok, said.code), { status, retryAfterMs, ...said })
+}
+
+/** How a POST of a cancellation request ended when no answer came. */
+export function classifyWriteError(error: WireError, where: { baseUrl: string; url: string }): Outcome {
+  // A redirect after a POST may follow a view that ran, so it is never proof.
+  const isProof = error.redirect === null && phaseOf(error.code) !== 'open'
+  const why = classifyError(error, where)
+  return { kind: isProof ? 'not-sent' : 'unknown', failure: why }
+}
+
+/** How a POST of a cancellation request ended, from its answer. `isOurs` decides whether the request in it is the one asked for. */
+export function classifyWrite(
+  answer: Answer,
+  isOurs: (request: CancellationRequest) => boolean,
+  nowMs?: number,
+): Outcome {
+  const why = classifyAnswer(answer, nowMs)
+  if (why === null) return judgeCreated(answer, isOurs)
+  return { kind: why.code === alreadyRequested ? 'unknown' : writeKind(answer, why), failure: asConflict(why) }
+}
+
+function judgeCreated(answer: Answer, isOurs: (request: CancellationRequest) => boolean): Outcome {
+  const parsed = parseAnswer(answer)
+  const value = parsed.ok ? parsed.value : null
+  const request = readRequest(Array.isArray(value) && value.length === 1 ? value[0] : value)
+  // 202 and the like promise something for later; only 200 and 201 say that it is done (API.md a.5).
+  const isDone = answer.status === 200 || answer.status === 201
+  if (isDone && request && isOurs(request)) return { kind: 'confirmed', request }
+  return {
+    kind: 'unknown',
+    failure: failure('incompatible', { status: answer.status, ...readErrors(errorsOnly(value, request)) }),
+  }
+}
+
+function writeKind(answer: Answer, why: Failure): 'not-sent' | 'rejected' | 'unknown' {
+  switch (why.kind) {
+    case 'throttled':
+    case 'csrf':
+    case 'offline':
+      return 'not-sent'
+    case 'signed-out':
+      return answer.status === 401 || answer.status === 403 ? 'not-sent' : 'unknown'
+    case 'server-error':
+      return 'unknown'
+    default: {
+      // A refusal in HTML comes from a gateway, and a gateway can't say what the shop behind it did.
+      const isRefusal = answer.status >= 400 && (parseAnswer(answer).ok || refusedByShape.has(answer.status))
+      return isRefusal ? 'rejected' : 'unknown'
+    }
+  }
+}
+
+function statusKind(answer: Answer, isJson: boolean, code: string | null): FailureKind {
+  const { status } = answer
+  if (status === 401) return 'signed-out'
+  if (status === 407) return 'offline' // only a proxy answers this: the shop saw nothing
+  if (status === 429) return 'throttled'
+  if (status === 511) return 'not-json' // a portal that wants a login of its own
+  if (status === 408 || status === 425 || status >= 500) return 'server-error'
+  if (status === 404 || status === 410) return 'not-found'
+  if (status < 400) return 'incompatible'
+  if (status === 403 && code !== null && signedOutCodes.has(code)) return 'signed-out'
+  if (isCsrfRefusal(answer)) return 'csrf'
+  if (!isJson) return 'not-json'
+  return status === 409 ? 'conflict' : 'rejected'
+}
+
+function asConflict(why: Failure): Failure {
+  return why.code === alreadyRequested ? { ...why, kind: 'conflict' } : why
+}
+
+function redirectKind(judged: ReturnType<typeof judgeRedirect>): FailureKind {
+  const kinds = { login: 'signed-out', moved: 'incompatible', elsewhere: 'not-json' } as const
+  return kinds[judged]
+}
+
+/** The fields of a request are no messages; anything else in a 2xx may be the shop's explanation. */
+function errorsOnly(value: unknown, request: CancellationRequest | null): unknown {
+  return request || Array.isArray(value) ? null : value
+}

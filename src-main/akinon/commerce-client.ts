@@ -1,0 +1,54 @@
+import { failed, failure, ok, type Reply } from '../contract/failures.ts'
+import type { Page } from '../contract/pages.ts'
+import type { Address, CancellationReason, CancellationRequest, OldOrder, Order, User } from '../contract/resources.ts'
+import { readAddressRow } from './read-address.ts'
+import { createReadClient, type ReadClientOptions } from './read-client.ts'
+import { getOne, getPage } from './read-lists.ts'
+import { readOldOrder } from './read-old-order.ts'
+import { readOrder } from './read-order.ts'
+import { readReason } from './read-reason.ts'
+import { readRequest } from './read-request.ts'
+import { readUser } from './read-user.ts'
+
+export type CommerceClientOptions = Pick<ReadClientOptions, 'baseUrl' | 'fetch' | 'language' | 'timeoutMs'>
+
+/** Everything a customer session may read. Each method tries once and never throws. */
+export interface CommerceClient {
+  /** `signed-out` with the code `anonymous` for a session of nobody. */
+  readonly currentUser: () => Promise<Reply<User>>
+  /** `search` is an order number, or a part of one. */
+  readonly orders: (page: number, limit: number, search?: string) => Promise<Reply<Page<Order>>>
+  readonly order: (id: string) => Promise<Reply<Order>>
+  readonly cancellationView: (id: string) => Promise<Reply<Order>>
+  readonly reasons: (page: number, limit: number) => Promise<Reply<Page<CancellationReason>>>
+  readonly requests: (page: number, limit: number) => Promise<Reply<Page<CancellationRequest>>>
+  readonly oldOrders: (page: number, limit: number) => Promise<Reply<Page<OldOrder>>>
+  readonly oldOrder: (id: string) => Promise<Reply<OldOrder>>
+  readonly addresses: (page: number, limit: number) => Promise<Reply<Page<Address>>>
+}
+
+export function createCommerceClient(options: CommerceClientOptions): CommerceClient {
+  const client = createReadClient(options)
+  const list =
+    <T>(segments: readonly string[], readRow: (row: unknown) => T | null) =>
+    (page: number, limit: number) =>
+      getPage(client, segments, { page, limit }, readRow)
+
+  return {
+    async currentUser() {
+      const reply = await client.get(['current_user'])
+      if (!reply.ok) return reply
+      const user = readUser(reply.value.value)
+      return user ? ok(user) : failed(failure('signed-out', { status: 200, code: 'anonymous' }))
+    },
+    orders: (page, limit, search) =>
+      getPage(client, ['users', 'orders'], { page, limit, query: { search: search || undefined } }, readOrder),
+    order: id => getOne(client, ['users', 'orders', id], id, readOrder),
+    cancellationView: id => getOne(client, ['users', 'orders', id, 'cancellation'], id, readOrder),
+    reasons: list(['users', 'orders', 'cancellation_reasons'], readReason),
+    requests: list(['users', 'orders', 'cancellation_requests'], readRequest),
+    oldOrders: list(['users', 'old-orders'], readOldOrder),
+    oldOrder: id => getOne(client, ['users', 'old-orders', id], id, readOldOrder),
+    addresses: list(['address'], readAddressRow),
+  }
+}

@@ -1,0 +1,101 @@
+import { LosslessNumber, parse as parseLossless, stringify as stringifyLossless } from 'lossless-json'
+
+export type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: false }
+
+const notJson: Parsed = { ok: false }
+
+/** Deeper answers are refused: nothing of a shop is this deep, and structured clone and the screens recurse. */
+const maxDepth = 200
+
+/** A number token, outside a string as a rule, that a double can't be trusted with: 16 digits or more, or a huge exponent. */
+const longNumber = /(?:^|[[:,\s])-?(?:\d(?:\.?\d){15}|[\d.]+[eE][+-]?\d{3})/
+
+/**
+ * Parses JSON text. A leading BOM is dropped; numbers of 16 digits and more come back as strings with their digits
+ * untouched (ids pass 2^53). A `__proto__` key is an ordinary own key. Never throws.
+ */
+export function parseJson(text: string): Parsed {
+  const clean = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
+  if (isTooDeep(clean)) return notJson
+  try {
+    const value = longNumber.test(clean) ? parseExact(clean) : JSON.parse(clean)
+    return { ok: true, value }
+  } catch {
+    return notJson
+  }
+}
+
+/** Decodes and parses a body. Akinon answers lack or misname their charset; see `decodeText`. Never throws. */
+export function parseJsonBytes(bytes: Uint8Array, contentType: string | null): Parsed {
+  return bytes.length === 0 ? notJson : parseJson(decodeText(bytes, contentType))
+}
+
+/**
+ * Bytes to text. Valid UTF-8 is UTF-8 whatever the header claims; only bytes that are not take the declared charset.
+ * Never throws: what no charset fits becomes replacement characters.
+ */
+export function decodeText(bytes: Uint8Array, contentType: string | null): string {
+  const declared = /charset\s*=\s*"?([\w.:-]+)/i.exec(contentType ?? '')?.[1]?.toLowerCase() ?? null
+  const marked = byteOrderMark(bytes)
+  if (marked) return decodeAs(bytes, marked) ?? decodeAs(bytes, 'utf-8') ?? ''
+  if (declared?.startsWith('utf-16')) return decodeAs(bytes, declared) ?? ''
+  return decodeStrictUtf8(bytes) ?? (declared && decodeAs(bytes, declared)) ?? decodeAs(bytes, 'utf-8') ?? ''
+}
+
+/** Writes an object, its ids (the keys named) as JSON numbers with exact digits when they are integers, else as strings. */
+export function writeJson(row: Readonly<Record<string, unknown>>, idKeys: ReadonlySet<string>): string {
+  const exact = Object.entries(row).map(([key, value]) => [key, idKeys.has(key) ? exactId(value) : value])
+  return stringifyLossless(Object.fromEntries(exact)) ?? '{}'
+}
+
+function exactId(value: unknown) {
+  return typeof value === 'string' && /^(?:0|-?[1-9]\d*)$/.test(value) ? new LosslessNumber(value) : value
+}
+
+function parseExact(text: string) {
+  return parseLossless(text, null, {
+    parseNumber: digits => {
+      const value = Number(digits)
+      return digits.replace(/\D/g, '').length >= 16 || !Number.isFinite(value) ? digits : value
+    },
+    onDuplicateKey: ({ newValue }) => newValue,
+  })
+}
+
+function isTooDeep(text: string) {
+  let depth = 0
+  let inString = false
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (inString) {
+      if (code === 0x5c) i++
+      else if (code === 0x22) inString = false
+    } else if (code === 0x22) inString = true
+    else if (code === 0x7b || code === 0x5b) {
+      if (++depth > maxDepth) return true
+    } else if (code === 0x7d || code === 0x5d) depth--
+  }
+  return false
+}
+
+function byteOrderMark(bytes: Uint8Array) {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  return null
+}
+
+function decodeStrictUtf8(bytes: Uint8Array) {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+function decodeAs(bytes: Uint8Array, label: string) {
+  try {
+    return new TextDecoder(label).decode(bytes)
+  } catch {
+    return null // an unknown label
+  }
+}

@@ -1,0 +1,42 @@
+import { failed, failure, type Reply } from '../contract/failures.ts'
+import type { Page } from '../contract/pages.ts'
+import type { PendingOrder } from '../contract/pending.ts'
+import { createReadClient, type ReadClientOptions } from './read-client.ts'
+import { getPage } from './read-lists.ts'
+import { readPending } from './read-pending.ts'
+
+/** The generation of Omnitron's paths; installations differ (API.md a.5). */
+export type OmnitronPrefix = 'i1' | 'v1'
+
+export interface OmnitronClientOptions extends Pick<ReadClientOptions, 'baseUrl' | 'fetch' | 'language' | 'timeoutMs'> {
+  /** Read for each call; null when there is none, and then nothing is asked. */
+  readonly token: () => string | null
+  readonly prefix: OmnitronPrefix
+}
+
+/** Everything a staff account may read. */
+export interface OmnitronClient {
+  /**
+   * Orders the shop calls pending. It lists some that have no waiting item (API.md O3): all rows are kept, and who
+   * shows them filters by item. Tries once; never throws.
+   */
+  readonly pending: (page: number, limit: number) => Promise<Reply<Page<PendingOrder>>>
+}
+
+export function createOmnitronClient(options: OmnitronClientOptions): OmnitronClient {
+  const { token, prefix, ...rest } = options
+  return {
+    async pending(page, limit) {
+      const key = token()
+      if (key === null) return failed(failure('signed-out', { code: 'no-token' }))
+      const client = createReadClient({ ...rest, credentials: 'omit', headers: () => tokenHeader(key) })
+      const query = { cancel_status: 'waiting' }
+      return getPage(client, ['api', prefix, 'orders'], { page, limit, query }, readPending)
+    },
+  }
+}
+
+/** A pasted token may come with its scheme, or with a line break that no header can carry. */
+export function tokenHeader(token: string): { Authorization: string } {
+  return { Authorization: `Token ${token.replace(/^\s*token\s+/i, '').replace(/[^\x21-\x7e]/g, '')}` }
+}

@@ -1,0 +1,95 @@
+import type { PendingItem, PendingOrder } from '../contract/pending.ts'
+import { readAddress } from './read-address.ts'
+import { type FieldTable, readFields, readRows, unwrapData } from './read-table.ts'
+import {
+  asFilledRecord,
+  asRecord,
+  blankToNull,
+  readAttributes,
+  readCode,
+  readDate,
+  readEnum,
+  readFlag,
+  readList,
+  readMoney,
+  readReference,
+  readRowId,
+  readScalar,
+  readText,
+} from './values.ts'
+
+type Customer = NonNullable<PendingOrder['customer']>
+type Channel = NonNullable<PendingOrder['channel']>
+
+const customerFields = {
+  id: (_, row) => readRowId(row),
+  email: readText,
+  first_name: readText,
+  last_name: readText,
+  phone_number: readText,
+} satisfies FieldTable<Customer>
+
+const itemFields = {
+  id: (_, row) => readRowId(row) ?? '',
+  order: readReference,
+  product_sku: readText,
+  status: readEnum,
+  cancel_status: readCode,
+  price: readMoney,
+  retail_price: readMoney,
+  price_currency: readEnum,
+  discount_amount: readMoney,
+  tax_rate: readText,
+  tracking_number: readText,
+  invoice_number: readText,
+  e_archive_url: readText,
+  image: readText,
+  attributes: readAttributes,
+} satisfies FieldTable<PendingItem>
+
+function readItem(value: unknown): PendingItem | null {
+  const row = asRecord(value)
+  return row && readRowId(row) !== null ? readFields<PendingItem>(row, itemFields) : null
+}
+
+const pendingFields = {
+  id: (_, row) => readRowId(row) ?? '',
+  number: readText,
+  status: readEnum,
+  date_placed: readDate,
+  customer: value => {
+    const row = asFilledRecord(value) ?? lone(value, 'id')
+    return row && readFields<Customer>(row, customerFields)
+  },
+  shipping_address: readAddress,
+  billing_address: readAddress,
+  currency: readEnum,
+  amount: readMoney,
+  shipping_amount: readMoney,
+  discount_amount: readMoney,
+  refund_amount: readMoney,
+  installment_count: readText,
+  payment_option_slug: readText,
+  tracking_number: readText,
+  invoice_number: readText,
+  e_archive_url: readText,
+  is_send: readFlag,
+  has_gift_box: readFlag,
+  gift_box_note: readText,
+  orderitem_set: value => readRows(readList(value), readItem).readable,
+  unreadable_items: (_, row) => readRows(readList(row['orderitem_set']), readItem).unreadable,
+  channel: value => {
+    const row = asFilledRecord(value) ?? lone(value, 'name')
+    return row && readFields<Channel>(row, { name: readText })
+  },
+} satisfies FieldTable<PendingOrder>
+
+/** An Omnitron order; null when it is no object or has no id. Its statuses are bare strings (API.md a.4). */
+export function readPending(value: unknown): PendingOrder | null {
+  const row = asRecord(unwrapData(value))
+  return row && readRowId(row) !== null ? readFields<PendingOrder>(row, pendingFields) : null
+}
+
+function lone(value: unknown, field: string) {
+  return typeof value === 'boolean' || blankToNull(readScalar(value)) === null ? null : { [field]: value }
+}

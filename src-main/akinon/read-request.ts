@@ -1,0 +1,100 @@
+import type { CancellationRequest, EasyReturn, PickupDate } from '../contract/resources.ts'
+import { type FieldTable, readFields, unwrapData } from './read-table.ts'
+import {
+  asFilledRecord,
+  asRecord,
+  blankToNull,
+  type Raw,
+  readCode,
+  readDate,
+  readEnum,
+  readFlag,
+  readId,
+  readOptionalEnum,
+  readReference,
+  readRowId,
+  readScalar,
+  readText,
+} from './values.ts'
+
+/** `{date, hour_range: {start, end}}`, `{}` or a bare date. */
+export function readPickupDate(value: unknown): PickupDate | null {
+  const row = asFilledRecord(value)
+  if (!row) {
+    const date = readDate(value)
+    return date === null ? null : { date, start: null, end: null }
+  }
+  const hours = asRecord(row['hour_range']) ?? row
+  const read = { date: readDate(row['date']), start: readText(hours['start']), end: readText(hours['end']) }
+  return Object.values(read).every(part => part === null) ? null : read
+}
+
+const easyReturnFields = {
+  status: readEnum,
+  code: readText,
+  start_date: readDate,
+  end_date: readDate,
+  tracking_url: readText,
+  tracking_number: readText,
+  shipping_company: readOptionalEnum,
+  pickup_date: readPickupDate,
+} satisfies FieldTable<EasyReturn>
+
+function readEasyReturn(value: unknown): EasyReturn | null {
+  const row = asFilledRecord(value)
+  if (row) return readFields<EasyReturn>(row, easyReturnFields)
+  const code = blankToNull(readScalar(value))
+  return code === null || value === false ? null : readFields<EasyReturn>({ code }, easyReturnFields)
+}
+
+const requestFields = {
+  id: (_, row) => readRowId(row) ?? '',
+  order_item: readReference,
+  cancellation_type: readCode,
+  status: readEnum,
+  reason: readReference,
+  description: readText,
+  quantity: readText,
+  easy_return: readEasyReturn,
+  iban: readText,
+  holder_name: readText,
+  fully_refund_as_loyalty_money: readFlag,
+  uuid: readText,
+  created_date: readDate,
+  modified_date: readDate,
+} satisfies FieldTable<CancellationRequest>
+
+/** A cancellation request; null when it is no object or has no id. */
+export function readRequest(value: unknown): CancellationRequest | null {
+  const row = asRecord(unwrapData(value))
+  return row && readRowId(row) !== null ? readFields<CancellationRequest>(row, requestFields) : null
+}
+
+/**
+ * The requests of one order item. A row without an id gets a made-up one: a request we can't name is still a request,
+ * and a line that has one must not look free to cancel.
+ */
+export function readItemRequests(rows: readonly unknown[], itemId: string): CancellationRequest[] {
+  return rows.flatMap((row, index) => readItemRequest(row, itemId, `unnamed:${itemId}:${index}`) ?? [])
+}
+
+/** `active_cancellation_request`: null, an object, a list or a tuple around one (API.md a.4), or a bare id. */
+export function readActiveRequest(value: unknown, itemId: string): CancellationRequest | null {
+  const all = Array.isArray(value) ? value : [value]
+  const read = all.flatMap(one => readItemRequest(one, itemId, `active:${itemId}`) ?? [])
+  return read.find(request => !request.id.startsWith('active:')) ?? read[0] ?? null
+}
+
+function readItemRequest(value: unknown, itemId: string, madeUpId: string): CancellationRequest | null {
+  if (Array.isArray(value)) return value.length > 0 ? readItemRequest(value[0], itemId, madeUpId) : null
+  const row = asFilledRecord(value) ?? loneRequest(value)
+  if (!row) return null
+  const read = readFields<CancellationRequest>(row, requestFields)
+  return { ...read, id: read.id || madeUpId.slice(0, 200), order_item: read.order_item ?? itemId }
+}
+
+function loneRequest(value: unknown): Raw | null {
+  if (value === true) return {}
+  const id = readId(value)
+  return id === null ? null : { id }
+}

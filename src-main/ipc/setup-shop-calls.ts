@@ -1,0 +1,51 @@
+import type { AccountStore } from '../accounts/account-store.ts'
+import type { ShopClients } from '../accounts/clients.ts'
+import type { Reply } from '../contract/failures.ts'
+import { handle } from './handle.ts'
+
+export interface ShopParts {
+  readonly accounts: AccountStore
+  readonly clients: ShopClients
+}
+
+/** The calls that ask a shop. What each answer says about the session is kept with the account. */
+export function setupShopCalls({ accounts, clients }: ShopParts): void {
+  async function ask<C, T>(
+    accountId: string,
+    client: Reply<C>,
+    work: (client: C) => Promise<Reply<T>>,
+  ): Promise<Reply<T>> {
+    if (!client.ok) return client
+    const reply = await work(client.value)
+    if (reply.ok) await accounts.setSignedIn(accountId, true)
+    else if (reply.failure.kind === 'signed-out') await accounts.setSignedIn(accountId, false)
+    return reply
+  }
+  const commerce = (accountId: string) => clients.commerce(accountId)
+
+  handle('commerce.currentUser', ({ accountId: at }) => ask(at, commerce(at), shop => shop.currentUser()))
+  handle('commerce.orders', ({ accountId: at, page, limit, search }) =>
+    ask(at, commerce(at), shop => shop.orders(page, limit, search)),
+  )
+  handle('commerce.order', ({ accountId: at, id }) => ask(at, commerce(at), shop => shop.order(id)))
+  handle('commerce.cancellationView', ({ accountId: at, id }) =>
+    ask(at, commerce(at), shop => shop.cancellationView(id)),
+  )
+  handle('commerce.reasons', ({ accountId: at, page, limit }) =>
+    ask(at, commerce(at), shop => shop.reasons(page, limit)),
+  )
+  handle('commerce.requests', ({ accountId: at, page, limit }) =>
+    ask(at, commerce(at), shop => shop.requests(page, limit)),
+  )
+  handle('commerce.oldOrders', ({ accountId: at, page, limit }) =>
+    ask(at, commerce(at), shop => shop.oldOrders(page, limit)),
+  )
+  handle('commerce.oldOrder', ({ accountId: at, id }) => ask(at, commerce(at), shop => shop.oldOrder(id)))
+  handle('commerce.addresses', ({ accountId: at, page, limit }) =>
+    ask(at, commerce(at), shop => shop.addresses(page, limit)),
+  )
+  handle('commerce.tradeIn', ({ accountId: at, id, decision }) => clients.tradeIn(at, id, decision))
+  handle('omnitron.pending', ({ accountId: at, page, limit }) =>
+    ask(at, clients.omnitron(at), shop => shop.pending(page, limit)),
+  )
+}

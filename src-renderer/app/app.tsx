@@ -1,0 +1,87 @@
+import type { i18n } from 'i18next'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { I18nextProvider } from 'react-i18next'
+import type { Bridge } from '../../src-main/contract/bridge.ts'
+import type { AppInfo } from '../../src-main/contract/calls.ts'
+import type { Language, Preferences, Theme } from '../features/data/services.tsx'
+import { setupI18n } from '../i18n/setup.ts'
+import type { Counterside } from '../workspace/types.ts'
+import { Gate } from './gate.tsx'
+
+export type CreateCounterside = (input: {
+  readonly bridge: Bridge
+  readonly keyBase64: string
+}) => Promise<Counterside & { start(): void }>
+
+export interface AppProps {
+  readonly bridge: Bridge
+  readonly createCounterside: CreateCounterside
+}
+
+const showTheme = (theme: Theme): void => {
+  if (theme === 'system') delete document.documentElement.dataset.theme
+  else document.documentElement.dataset.theme = theme
+}
+
+const usePreferenceState = (bridge: Bridge, info: AppInfo, words: i18n): Preferences => {
+  const [language, setLanguageState] = useState<Language>(info.language)
+  const [theme, setThemeState] = useState<Theme>(info.theme)
+
+  useEffect(() => showTheme(theme), [theme])
+  useEffect(() => {
+    document.documentElement.lang = language
+  }, [language])
+
+  return useMemo(
+    () => ({
+      language,
+      theme,
+      setLanguage: (next: Language) => {
+        setLanguageState(next)
+        words.changeLanguage(next).catch(() => undefined)
+        bridge.app.prefer({ language: next }).catch(() => undefined)
+      },
+      setTheme: (next: Theme) => {
+        setThemeState(next)
+        bridge.app.prefer({ theme: next }).catch(() => undefined)
+      },
+    }),
+    [language, theme, words, bridge],
+  )
+}
+
+const Ready = ({ bridge, createCounterside, info, words }: AppProps & { info: AppInfo; words: i18n }) => {
+  const preferences = usePreferenceState(bridge, info, words)
+  return (
+    <I18nextProvider i18n={words}>
+      <Gate bridge={bridge} createCounterside={createCounterside} info={info} preferences={preferences} />
+    </I18nextProvider>
+  )
+}
+
+/** Used when main could not even say who we are: the screens still have a language to say so in. */
+const blindInfo: AppInfo = {
+  version: '',
+  electron: '',
+  platform: '',
+  language: navigator.language.toLowerCase().startsWith('tr') ? 'tr' : 'en',
+  theme: 'system',
+  dataFolder: '',
+  demoPanelUrl: null,
+}
+
+export const App = ({ bridge, createCounterside }: AppProps) => {
+  const [known, setKnown] = useState<{ info: AppInfo; words: i18n } | null>(null)
+
+  const begin = useCallback(async () => {
+    const reply = await bridge.app.info(undefined)
+    const info = reply.ok ? reply.value : blindInfo
+    setKnown({ info, words: await setupI18n(info.language) })
+  }, [bridge])
+
+  useEffect(() => {
+    begin().catch(async () => setKnown({ info: blindInfo, words: await setupI18n(blindInfo.language) }))
+  }, [begin])
+
+  return known === null ? null : <Ready bridge={bridge} createCounterside={createCounterside} {...known} />
+}

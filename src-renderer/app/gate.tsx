@@ -1,0 +1,119 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AppInfo } from '../../src-main/contract/calls.ts'
+import { type Failure, failure } from '../../src-main/contract/failures.ts'
+import type { Protection, VaultStatus } from '../../src-main/contract/vault.ts'
+import { FailureNotice } from '../features/data/failure-notice.tsx'
+import { type Preferences, ServicesProvider } from '../features/data/services.tsx'
+import { ChooseProtection } from '../features/protection/choose-protection.tsx'
+import { Unlock } from '../features/protection/unlock.tsx'
+import { VaultUnavailable } from '../features/protection/vault-unavailable.tsx'
+import type { Counterside } from '../workspace/types.ts'
+import { Button } from '../ui/button.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import type { AppProps } from './app.tsx'
+import { Signed } from './signed.tsx'
+
+type Step =
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'vault'; readonly status: Exclude<VaultStatus, { state: 'open' }> }
+  | { readonly kind: 'open'; readonly counterside: Counterside; readonly protection: Protection }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+
+interface GateProps extends AppProps {
+  readonly info: AppInfo
+  readonly preferences: Preferences
+}
+
+/** Nothing personal is read or shown before the vault is open. */
+export const Gate = ({ bridge, createCounterside, info, preferences }: GateProps) => {
+  const { t } = useTranslation()
+  const [step, setStep] = useState<Step>({ kind: 'asking' })
+  // Two data layers over one set of databases would fight: opened once, whatever React does.
+  const opened = useRef<Promise<Counterside & { start(): void }> | null>(null)
+
+  const enter = useCallback(
+    async (status: VaultStatus) => {
+      if (status.state !== 'open') return setStep({ kind: 'vault', status })
+      const key = await bridge.vault.key(undefined)
+      if (!key.ok) return setStep({ kind: 'failed', failure: key.failure })
+      if (opened.current === null) {
+        opened.current = createCounterside({ bridge, keyBase64: key.value })
+        opened.current.then(counterside => counterside.start()).catch(() => undefined)
+      }
+      const counterside = await opened.current
+      setStep({ kind: 'open', counterside, protection: status.protection })
+    },
+    [bridge, createCounterside],
+  )
+
+  const ask = useCallback(async () => {
+    setStep({ kind: 'asking' })
+    const reply = await bridge.vault.status(undefined)
+    if (reply.ok) await enter(reply.value)
+    else setStep({ kind: 'failed', failure: reply.failure })
+  }, [bridge, enter])
+
+  const broke = useCallback(() => {
+    opened.current = null
+    setStep({ kind: 'failed', failure: failure('storage') })
+  }, [])
+  const go = useCallback((work: Promise<void>) => work.catch(broke), [broke])
+
+  useEffect(() => {
+    go(ask()).catch(() => undefined)
+  }, [ask, go])
+
+  const onStatus = (status: VaultStatus) => {
+    go(enter(status)).catch(() => undefined)
+  }
+  switch (step.kind) {
+    case 'asking':
+      return (
+        <main className="boot">
+          <div className="boot-wait">
+            <Skeleton rows={4} label={t('app.starting')} />
+          </div>
+        </main>
+      )
+    case 'failed':
+      return (
+        <main className="boot">
+          <div className="card boot-card" data-testid="start-failed">
+            <h1>{t('app.startFailed')}</h1>
+            <FailureNotice why={step.failure} />
+            <p className="muted">{t('vault.kept')}</p>
+            <Button
+              variant="primary"
+              onClick={() => {
+                go(ask()).catch(() => undefined)
+              }}
+            >
+              {t('action.tryAgain')}
+            </Button>
+          </div>
+        </main>
+      )
+    case 'vault':
+      if (step.status.state === 'choose')
+        return <ChooseProtection protect={bridge.vault.protect} onStatus={onStatus} />
+      if (step.status.state === 'locked')
+        return <Unlock unlock={passphrase => bridge.vault.unlock({ passphrase })} onStatus={onStatus} />
+      return (
+        <VaultUnavailable
+          reason={step.status.reason}
+          onAgain={() => {
+            go(ask()).catch(() => undefined)
+          }}
+        />
+      )
+    case 'open':
+      return (
+        <ServicesProvider
+          value={{ bridge, counterside: step.counterside, info, protection: step.protection, preferences }}
+        >
+          <Signed />
+        </ServicesProvider>
+      )
+  }
+}

@@ -1,0 +1,34 @@
+import { useState } from 'react'
+import { ConnectScreen, type ConnectWay } from '../features/connect/connect-screen.tsx'
+import { useAccounts, useActiveAccount } from '../features/data/use-workspace.ts'
+import { FiltersProvider } from '../features/lists/filter-store.tsx'
+import { NavigationProvider, type Screen } from '../features/navigation/navigation.tsx'
+import { Shell } from '../features/shell/shell.tsx'
+import { PaneBoundary } from '../features/shell/pane-boundary.tsx'
+import { QuitGuard } from '../features/shell/quit-guard.tsx'
+
+const noHint = {}
+
+/** Without any account there is only the connect screen; with one, everything. */
+export const Signed = () => {
+  const { accounts } = useAccounts()
+  const active = useActiveAccount()
+  const [way, setWay] = useState<ConnectWay | null>(null)
+  if (accounts.length === 0)
+    return (
+      <main className="main-screen boot-connect">
+        <PaneBoundary>
+          <ConnectScreen hint={noHint} onConnected={setWay} />
+        </PaneBoundary>
+        <QuitGuard />
+      </main>
+    )
+  const first: Screen = way === 'staff' || (way === null && active?.kind === 'staff') ? 'pending' : 'orders'
+  return (
+    <NavigationProvider first={first}>
+      <FiltersProvider>
+        <Shell />
+      </FiltersProvider>
+    </NavigationProvider>
+  )
+}

@@ -1,0 +1,84 @@
+import { Store } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AccountKind, AccountList } from '../../../src-main/contract/accounts.ts'
+import type { Failure, Reply } from '../../../src-main/contract/failures.ts'
+import { Button } from '../../ui/button.tsx'
+import { useBridge } from '../data/services.tsx'
+import type { ConnectHint } from '../navigation/navigation.tsx'
+import { ConnectError } from './connect-error.tsx'
+import { CustomerCard } from './customer-card.tsx'
+import { StaffCard } from './staff-card.tsx'
+import './connect.css'
+
+export type ConnectWay = AccountKind | 'demo'
+
+interface ConnectScreenProps {
+  readonly hint: ConnectHint
+  readonly onConnected: (way: ConnectWay) => void
+}
+
+/** One sign-in at a time: while one runs, every button waits, so nothing is sent twice. */
+export const ConnectScreen = ({ hint, onConnected }: ConnectScreenProps) => {
+  const { t } = useTranslation()
+  const bridge = useBridge()
+  const [busy, setBusy] = useState<ConnectWay | null>(null)
+  const [trouble, setTrouble] = useState<{ way: ConnectWay; failure: Failure } | null>(null)
+
+  const connect = (way: ConnectWay, call: () => Promise<Reply<AccountList>>) => {
+    if (busy !== null) return
+    setBusy(way)
+    setTrouble(null)
+    call()
+      .then(reply => {
+        if (reply.ok) onConnected(way)
+        else setTrouble({ way, failure: reply.failure })
+      })
+      .finally(() => setBusy(null))
+      .catch(() => undefined)
+  }
+  const cardProps = (way: AccountKind) => ({
+    busy: busy === way,
+    disabled: busy !== null,
+    failure: trouble?.way === way ? trouble.failure : null,
+  })
+
+  return (
+    <div className="connect scroll">
+      <div className="connect-inner">
+        <header className="connect-head">
+          <h1>{t('connect.title')}</h1>
+          <p className="muted">{t('connect.text')}</p>
+        </header>
+        {trouble ? <ConnectError way={trouble.way} failure={trouble.failure} /> : null}
+        <div className="connect-cards">
+          <CustomerCard
+            {...cardProps('customer')}
+            commerceUrl={hint.commerceUrl ?? ''}
+            onSubmit={input => connect('customer', () => bridge.accounts.connectCustomer(input))}
+          />
+          <StaffCard
+            {...cardProps('staff')}
+            omnitronUrl={hint.omnitronUrl ?? ''}
+            onSubmit={input => connect('staff', () => bridge.accounts.connectStaff(input))}
+          />
+        </div>
+        <section className="connect-demo card" aria-label={t('connect.demo.title')}>
+          <Store className="icon" aria-hidden />
+          <div>
+            <h2>{t('connect.demo.title')}</h2>
+            <p className="muted">{t('connect.demo.text')}</p>
+          </div>
+          <Button
+            testId="connect-demo"
+            busy={busy === 'demo'}
+            disabled={busy !== null}
+            onClick={() => connect('demo', () => bridge.accounts.connectDemo(undefined))}
+          >
+            {t('connect.demo.action')}
+          </Button>
+        </section>
+      </div>
+    </div>
+  )
+}

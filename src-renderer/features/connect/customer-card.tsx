@@ -1,0 +1,116 @@
+import { LogIn, UserRound } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CustomerSignIn } from '../../../src-main/contract/accounts.ts'
+import type { Failure } from '../../../src-main/contract/failures.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { errorOfField } from '../data/failure-words.ts'
+
+export interface CardProps {
+  readonly busy: boolean
+  readonly disabled: boolean
+  readonly failure: Failure | null
+}
+
+interface CustomerCardProps extends CardProps {
+  readonly commerceUrl: string
+  readonly onSubmit: (input: CustomerSignIn) => void
+}
+
+const defaultCookieName = 'osessionid'
+
+/** A pasted session wins over e-mail and password: who pastes one does so because the other way is closed. */
+export const CustomerCard = ({ commerceUrl, busy, disabled, failure, onSubmit }: CustomerCardProps) => {
+  const { t } = useTranslation()
+  const [address, setAddress] = useState(commerceUrl)
+  const [email, setEmail] = useState('')
+  const [password, setPassword] = useState('')
+  const [cookieName, setCookieName] = useState(defaultCookieName)
+  const [sessionId, setSessionId] = useState('')
+  const [checked, setChecked] = useState(false)
+  const missing = (value: string, unless = false) => (checked && !unless && value.trim() === '' ? t('connect.missing') : null)
+  const pasted = sessionId.trim() !== ''
+
+  const submit = () => {
+    setChecked(true)
+    if (address.trim() === '' || (!pasted && (email.trim() === '' || password === ''))) return
+    onSubmit({
+      commerceUrl: address.trim(),
+      cookieName: cookieName.trim() || defaultCookieName,
+      with: pasted
+        ? { kind: 'session', sessionId: sessionId.trim() }
+        : { kind: 'password', email: email.trim(), password },
+    })
+  }
+
+  return (
+    <form
+      className="card connect-card"
+      aria-label={t('connect.customer.title')}
+      noValidate
+      onSubmit={event => {
+        event.preventDefault()
+        if (!disabled) submit()
+      }}
+    >
+      <div className="connect-card-head">
+        <UserRound className="icon" aria-hidden />
+        <div>
+          <h2>{t('connect.customer.title')}</h2>
+          <p className="muted">{t('connect.customer.text')}</p>
+        </div>
+      </div>
+      <TextField
+        label={t('connect.commerceUrl')}
+        testId="connect-commerce-url"
+        placeholder="https://www.example.com"
+        inputMode="url"
+        value={address}
+        error={missing(address) ?? errorOfField(failure, 'commerceUrl')}
+        onChange={event => setAddress(event.target.value)}
+      />
+      <div className="connect-pair">
+        <TextField
+          label={t('connect.email')}
+          testId="connect-email"
+          type="email"
+          value={email}
+          error={missing(email, pasted) ?? errorOfField(failure, 'email')}
+          onChange={event => setEmail(event.target.value)}
+        />
+        <TextField
+          label={t('connect.password')}
+          testId="connect-password"
+          type="password"
+          value={password}
+          error={missing(password, pasted) ?? errorOfField(failure, 'password')}
+          onChange={event => setPassword(event.target.value)}
+        />
+      </div>
+      <p className="connect-or">
+        <span>{t('connect.customer.or')}</span>
+      </p>
+      <div className="connect-pair">
+        <TextField
+          label={t('connect.cookieName')}
+          testId="connect-session-cookie-name"
+          value={cookieName}
+          error={errorOfField(failure, 'cookieName')}
+          onChange={event => setCookieName(event.target.value)}
+        />
+        <TextField
+          label={t('connect.sessionId')}
+          testId="connect-session-id"
+          type="password"
+          value={sessionId}
+          error={errorOfField(failure, 'sessionId')}
+          onChange={event => setSessionId(event.target.value)}
+        />
+      </div>
+      <Button type="submit" variant="primary" icon={LogIn} busy={busy} disabled={disabled} testId="connect-customer-submit">
+        {busy ? t('connect.busy') : t('connect.customer.action')}
+      </Button>
+    </form>
+  )
+}

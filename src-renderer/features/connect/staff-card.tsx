@@ -1,0 +1,95 @@
+import { BriefcaseBusiness, LogIn } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { StaffSignIn } from '../../../src-main/contract/accounts.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { errorOfField } from '../data/failure-words.ts'
+import type { CardProps } from './customer-card.tsx'
+
+interface StaffCardProps extends CardProps {
+  readonly omnitronUrl: string
+  readonly onSubmit: (input: StaffSignIn) => void
+}
+
+export const StaffCard = ({ omnitronUrl, busy, disabled, failure, onSubmit }: StaffCardProps) => {
+  const { t } = useTranslation()
+  const [address, setAddress] = useState(omnitronUrl)
+  const [username, setUsername] = useState('')
+  const [password, setPassword] = useState('')
+  const [token, setToken] = useState('')
+  const [checked, setChecked] = useState(false)
+  const pasted = token.trim() !== ''
+  const missing = (value: string, unless = false) => (checked && !unless && value.trim() === '' ? t('connect.missing') : null)
+
+  const submit = () => {
+    setChecked(true)
+    if (address.trim() === '' || (!pasted && (username.trim() === '' || password === ''))) return
+    onSubmit({
+      omnitronUrl: address.trim(),
+      with: pasted
+        ? { kind: 'token', token: token.trim(), username: username.trim() }
+        : { kind: 'password', username: username.trim(), password },
+    })
+  }
+
+  return (
+    <form
+      className="card connect-card"
+      aria-label={t('connect.staff.title')}
+      noValidate
+      onSubmit={event => {
+        event.preventDefault()
+        if (!disabled) submit()
+      }}
+    >
+      <div className="connect-card-head">
+        <BriefcaseBusiness className="icon" aria-hidden />
+        <div>
+          <h2>{t('connect.staff.title')}</h2>
+          <p className="muted">{t('connect.staff.text')}</p>
+        </div>
+      </div>
+      <TextField
+        label={t('connect.omnitronUrl')}
+        testId="connect-omnitron-url"
+        placeholder="https://example.omnitron.akinon.net"
+        inputMode="url"
+        value={address}
+        error={missing(address) ?? errorOfField(failure, 'omnitronUrl')}
+        onChange={event => setAddress(event.target.value)}
+      />
+      <div className="connect-pair">
+        <TextField
+          label={t('connect.username')}
+          testId="connect-staff-username"
+          value={username}
+          error={missing(username, pasted) ?? errorOfField(failure, 'username')}
+          onChange={event => setUsername(event.target.value)}
+        />
+        <TextField
+          label={t('connect.password')}
+          testId="connect-staff-password"
+          type="password"
+          value={password}
+          error={missing(password, pasted) ?? errorOfField(failure, 'password')}
+          onChange={event => setPassword(event.target.value)}
+        />
+      </div>
+      <p className="connect-or">
+        <span>{t('connect.staff.or')}</span>
+      </p>
+      <TextField
+        label={t('connect.token')}
+        testId="connect-staff-token"
+        type="password"
+        value={token}
+        error={errorOfField(failure, 'token')}
+        onChange={event => setToken(event.target.value)}
+      />
+      <Button type="submit" variant="primary" icon={LogIn} busy={busy} disabled={disabled} testId="connect-staff-submit">
+        {busy ? t('connect.busy') : t('connect.staff.action')}
+      </Button>
+    </form>
+  )
+}

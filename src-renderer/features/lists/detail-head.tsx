@@ -1,0 +1,50 @@
+import { RefreshCw } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../ui/button.tsx'
+import { useAge, useFormat } from '../data/use-format.ts'
+
+interface DetailHeadProps {
+  readonly title: string
+  readonly subtitle?: ReactNode
+  readonly chips?: ReactNode
+  readonly aside?: ReactNode
+  readonly readAt: number
+  readonly readAtTestId?: string
+  readonly pulling?: boolean
+  /** Null when this kind of row is only read together with its list. */
+  readonly onPull: (() => void) | null
+}
+
+export const DetailHead = (props: DetailHeadProps) => {
+  const { title, subtitle, chips, aside, readAt, readAtTestId, pulling = false, onPull } = props
+  const { t } = useTranslation()
+  const format = useFormat()
+  const age = useAge(readAt)
+  return (
+    <header className="detail-head">
+      <div className="detail-title">
+        <h1>{title}</h1>
+        {aside}
+        {chips}
+        <span className="detail-as-of muted">
+          <span data-testid={readAtTestId} data-as-of={readAt} title={format.moment(readAt)}>
+            {t('list.asOf', { age })}
+          </span>
+          {onPull ? (
+            <Button
+              variant="ghost"
+              small
+              icon={RefreshCw}
+              busy={pulling}
+              aria-label={t('action.readAgain')}
+              title={t('action.readAgain')}
+              onClick={onPull}
+            />
+          ) : null}
+        </span>
+      </div>
+      {subtitle ? <p className="muted">{subtitle}</p> : null}
+    </header>
+  )
+}

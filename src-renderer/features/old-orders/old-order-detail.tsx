@@ -1,0 +1,120 @@
+import { Archive } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Account } from '../../../src-main/contract/accounts.ts'
+import type { OldOrder } from '../../../src-main/contract/resources.ts'
+import type { Workspace } from '../../workspace/types.ts'
+import { Chip } from '../../ui/chip.tsx'
+import { CopyButton } from '../../ui/copy-button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { Tile } from '../../ui/tile.tsx'
+import { extraFields } from '../data/extra.ts'
+import { Facts } from '../data/facts.tsx'
+import { FailureNotice } from '../data/failure-notice.tsx'
+import { ExtraFields } from '../data/fold.tsx'
+import { useFormat } from '../data/use-format.ts'
+import { useRow } from '../data/use-row.ts'
+import { DetailHead } from '../lists/detail-head.tsx'
+import { RowMissing } from '../lists/row-missing.tsx'
+
+const readers = {
+  read: (workspace: Workspace, id: string) => workspace.oldOrder(id),
+  pull: (workspace: Workspace, id: string) => workspace.pullOldOrder(id),
+}
+
+const known = new Set([
+  'id',
+  'pk',
+  'number',
+  'status',
+  'currency',
+  'oldorderitem_set',
+  'amount',
+  'discount_amount',
+  'payment_type',
+  'bank',
+  'installment_count',
+  'tracking_number',
+  'shipping_company',
+  'shipping_address',
+  'billing_address',
+  'user_email',
+  'user',
+  'created_date',
+])
+
+export const OldOrderDetail = ({ account, workspace, id }: { account: Account; workspace: Workspace; id: string }) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const state = useRow<OldOrder>(workspace, id, readers, account.signedIn)
+  if (state.row === null) {
+    if (!state.loading) return <RowMissing failure={state.failure} onAgain={state.pull} />
+    return (
+      <div className="detail-loading">
+        <Skeleton rows={8} label={t('order.loading')} />
+      </div>
+    )
+  }
+  const { value: order, readAt } = state.row
+  const currency = order.currency.value
+  return (
+    <article className="detail" data-testid="old-order-detail" data-order-number={order.number ?? ''}>
+      <div className="detail-main scroll">
+        <DetailHead
+          title={order.number ?? t('order.noNumber')}
+          readAt={readAt}
+          pulling={state.pulling}
+          onPull={state.pull}
+          chips={<Chip>{order.status ?? t('status.unknown')}</Chip>}
+          aside={
+            order.number ? (
+              <CopyButton text={order.number} label={t('action.copyNumber')} doneLabel={t('action.copied')} />
+            ) : null
+          }
+          subtitle={[format.dateText(order.created_date), order.user_email].filter(Boolean).join(' · ')}
+        />
+        {state.failure ? <FailureNotice why={state.failure} /> : null}
+        <Notice icon={Archive}>{t('oldOrder.archived')}</Notice>
+        <section className="card lines" aria-label={t('order.lines')}>
+          <div className="card-head">
+            <h2>{t('order.linesCount', { count: order.oldorderitem_set.length })}</h2>
+          </div>
+          {order.oldorderitem_set.length === 0 ? <p className="card-body muted">{t('order.noItems')}</p> : null}
+          <ul>
+            {order.oldorderitem_set.map((item, place) => (
+              // Lines of an old order carry no id.
+              // biome-ignore lint/suspicious/noArrayIndexKey: see above
+              <li className="line" key={place} data-testid="old-order-line">
+                <Tile name={item.product} />
+                <div className="line-body">
+                  <div className="line-top">
+                    <span className="strong">{item.product ?? item.sku ?? t('order.namelessItem')}</span>
+                    <span className="row-amount">{format.money(item.price, currency) ?? '—'}</span>
+                  </div>
+                  <div className="cluster line-sub muted">
+                    {item.sku ? <span>{item.sku}</span> : null}
+                    {item.quantity ? <span>{`× ${item.quantity}`}</span> : null}
+                  </div>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <section className="card card-body" aria-label={t('order.details')}>
+          <Facts
+            facts={[
+              [t('money.total'), format.money(order.amount, currency)],
+              [t('money.discount'), format.money(order.discount_amount, currency)],
+              [t('oldOrder.payment'), [order.payment_type, order.bank, order.installment_count].filter(Boolean).join(' · ')],
+              [t('order.carrier'), order.shipping_company],
+              [t('order.trackingNumber'), order.tracking_number],
+              [t('order.shippingAddress'), order.shipping_address],
+              [t('order.billingAddress'), order.billing_address],
+            ]}
+          />
+          <ExtraFields fields={extraFields(order, known)} />
+        </section>
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next'
+import type { OldOrderSummary } from '../../workspace/types.ts'
+import { Chip } from '../../ui/chip.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import { useFormat } from '../data/use-format.ts'
+import type { RowProps } from '../lists/list-pane.tsx'
+
+export const OldOrderRow = ({ row, open, focusable, onOpen }: RowProps<OldOrderSummary>) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const now = useNow()
+  return (
+    <button
+      type="button"
+      className="row"
+      data-testid="old-order-row"
+      data-order-number={row.number ?? ''}
+      data-id={row.id}
+      aria-current={open}
+      tabIndex={focusable ? 0 : -1}
+      onClick={onOpen}
+    >
+      <span className="row-line">
+        <span className="row-number ellipsis">{row.number ?? t('order.noNumber')}</span>
+        <span className="row-small nowrap">{row.at === null ? row.dateText : format.near(row.at, now)}</span>
+      </span>
+      <span className="row-line row-end">
+        <span className="row-amount">{format.money(row.amount, row.currency) ?? '—'}</span>
+      </span>
+      <span className="row-line row-small">
+        <span className="ellipsis">{row.person ?? t('oldOrder.noPerson')}</span>
+        <span className="nowrap">{t('order.linesCount', { count: row.itemCount })}</span>
+      </span>
+      <span className="row-line row-end">
+        <Chip>{row.status.label || row.status.value || t('status.unknown')}</Chip>
+      </span>
+    </button>
+  )
+}

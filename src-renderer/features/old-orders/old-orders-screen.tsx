@@ -1,0 +1,35 @@
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { OldOrderSummary } from '../../workspace/types.ts'
+import { useAccountFor, useActiveWorkspace } from '../data/use-workspace.ts'
+import type { StatusChoice } from '../lists/filters.ts'
+import { ListPane, type RowProps } from '../lists/list-pane.tsx'
+import { ListScreen } from '../lists/list-screen.tsx'
+import { NoAccount } from '../lists/no-account.tsx'
+import { OldOrderDetail } from './old-order-detail.tsx'
+import { OldOrderRow } from './old-order-row.tsx'
+
+export const OldOrdersScreen = () => {
+  const { t } = useTranslation()
+  const account = useAccountFor('customer')
+  const workspace = useActiveWorkspace('customer')
+  const nameStatus = useCallback((status: StatusChoice) => status.label || status.value || t('status.unknown'), [t])
+  const renderRow = useCallback((props: RowProps<OldOrderSummary>) => <OldOrderRow {...props} />, [])
+  if (account === null || workspace === null) return <NoAccount kind="customer" />
+  return (
+    <ListScreen
+      screen="old-orders"
+      list={
+        <ListPane
+          key={account.id}
+          screen="old-orders"
+          account={account}
+          store={workspace.oldOrders}
+          nameStatus={nameStatus}
+          renderRow={renderRow}
+        />
+      }
+      detail={id => <OldOrderDetail account={account} workspace={workspace} id={id} />}
+    />
+  )
+}

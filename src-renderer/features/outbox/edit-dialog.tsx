@@ -1,0 +1,134 @@
+import { useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CancellationType } from '../../../src-main/contract/commands.ts'
+import type { Entry } from '../../../src-main/contract/entries.ts'
+import type { Failure } from '../../../src-main/contract/failures.ts'
+import type { Order } from '../../../src-main/contract/resources.ts'
+import type { Workspace } from '../../workspace/types.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { fromPayload, type RequestForm, toPayload } from '../cancellation/form.ts'
+import { RequestSteps } from '../cancellation/request-steps.tsx'
+import { useChoices } from '../cancellation/use-choices.ts'
+import { useCounterside } from '../data/services.tsx'
+import { useRow } from '../data/use-row.ts'
+import { useAccounts, useWorkspaceOf } from '../data/use-workspace.ts'
+import { eligibilityOf, quantityOf } from '../orders/eligibility.ts'
+
+const orderReaders = { read: (workspace: Workspace, id: string) => workspace.order(id) }
+const viewReaders = { read: (workspace: Workspace, id: string) => workspace.cancellationView(id) }
+
+interface EditDialogProps {
+  readonly entry: Entry
+  readonly onClose: () => void
+}
+
+export const EditDialog = ({ entry, onClose }: EditDialogProps) => {
+  const { t } = useTranslation()
+  const { accounts } = useAccounts()
+  const account = accounts.find(each => each.id === entry.accountId) ?? null
+  const workspace = useWorkspaceOf(account?.id ?? null)
+  return (
+    <Dialog wide title={t('entry.editTitle')} testId="entry-edit-dialog" onClose={onClose} footer={<Button onClick={onClose}>{t('action.cancel')}</Button>}>
+      {account === null || workspace === null ? (
+        <Notice tone="wait">{t('outbox.accountGoneText')}</Notice>
+      ) : (
+        <EditForm entry={entry} account={account} workspace={workspace} onClose={onClose} />
+      )}
+    </Dialog>
+  )
+}
+
+interface EditFormProps extends EditDialogProps {
+  readonly account: Workspace['account']
+  readonly workspace: Workspace
+}
+
+/** What is asked now stays choosable, even when the cached order no longer allows it: the shop decides. */
+const typesOf = (entry: Entry, order: Order | null): readonly CancellationType[] => {
+  const item = order?.orderitem_set.find(each => each.id === entry.orderItem)
+  const allowed = order && item ? eligibilityOf(item, order, null).types : []
+  const asked = entry.command.payload.cancellation_type
+  return allowed.includes(asked) ? allowed : [asked, ...allowed]
+}
+
+const EditForm = ({ entry, account, workspace, onClose }: EditFormProps) => {
+  const { t } = useTranslation()
+  const { outbox } = useCounterside()
+  const { payload } = entry.command
+  const order = useRow<Order>(workspace, entry.about.orderId, orderReaders, false).row?.value ?? null
+  const view = useRow<Order>(workspace, entry.about.orderId, viewReaders, false).row?.value ?? null
+  const items = useMemo(() => (order?.orderitem_set ?? []).filter(item => item.id === entry.orderItem), [order, entry])
+  const types = useMemo(() => typesOf(entry, order), [entry, order])
+  const choices = useChoices(workspace, order, view, items, types)
+  const [form, setForm] = useState<RequestForm>(() => fromPayload(payload))
+  const [quantity, setQuantity] = useState<number | null>(payload.quantity ?? 1)
+  const [step, setStep] = useState<'edit' | 'review'>('edit')
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<Failure | null>(entry.state === 'REJECTED' ? entry.lastFailure : null)
+  const [item] = items
+  const maxQuantity = item ? quantityOf(item) : Math.max(payload.quantity ?? 1, 1)
+  const line = { orderItem: entry.orderItem, quantity, maxQuantity }
+  const isGone = entry.state !== 'QUEUED' && entry.state !== 'REJECTED'
+
+  useEffect(() => {
+    if (isGone) setStep('edit')
+  }, [isGone])
+
+  const submit = async () => {
+    const changed = toPayload(form, line)
+    if (changed === null) return
+    setBusy(true)
+    const reply = await outbox.edit(entry.id, changed)
+    setBusy(false)
+    if (reply.ok) onClose()
+    else {
+      setFailure(reply.failure)
+      setStep('edit')
+    }
+  }
+
+  if (isGone) return <Notice tone="wait">{t('entry.editTooLate')}</Notice>
+  return (
+    <RequestSteps
+      account={account}
+      form={form}
+      step={step}
+      lines={[
+        {
+          ...line,
+          name: entry.about.productName ?? t('order.namelessItem'),
+          price: entry.about.amount,
+          currency: entry.about.currency,
+        },
+      ]}
+      choices={choices}
+      failure={failure}
+      busy={busy}
+      submitLabel={t('form.saveChange')}
+      onChange={change => {
+        setFailure(null)
+        setForm(before => ({ ...before, ...change }))
+      }}
+      onStep={setStep}
+      onSubmit={() => {
+        submit().catch(() => setBusy(false))
+      }}
+      extra={
+        maxQuantity > 1 && step === 'edit' ? (
+          <TextField
+            label={t('order.quantity')}
+            type="number"
+            min={1}
+            max={maxQuantity}
+            testId="line-quantity"
+            value={quantity ?? ''}
+            onChange={event => setQuantity(Number.isNaN(event.target.valueAsNumber) ? null : event.target.valueAsNumber)}
+          />
+        ) : null
+      }
+    />
+  )
+}

@@ -1,0 +1,95 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Entry } from '../../../src-main/contract/entries.ts'
+import type { Failure, Reply } from '../../../src-main/contract/failures.ts'
+import { Button } from '../../ui/button.tsx'
+import { Confirm } from '../../ui/confirm.tsx'
+import { FailureNotice } from '../data/failure-notice.tsx'
+import { useCounterside } from '../data/services.tsx'
+import { actionsOf, type EntryAction } from './groups.ts'
+
+export const EntryActions = ({ entry, onEdit }: { entry: Entry; onEdit: () => void }) => {
+  const { t } = useTranslation()
+  const { outbox } = useCounterside()
+  const candidates = entry.review?.candidateIds ?? []
+  const [candidate, setCandidate] = useState(candidates[0] ?? '')
+  const [asking, setAsking] = useState<'send-again' | 'discard' | null>(null)
+  const [busy, setBusy] = useState<EntryAction | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const actions = actionsOf(entry)
+  if (actions.size === 0) return null
+
+  const run = (action: EntryAction, command: () => Promise<Reply<Entry>>) => {
+    setAsking(null)
+    setBusy(action)
+    setFailure(null)
+    command()
+      .then(reply => setFailure(reply.ok ? null : reply.failure))
+      .finally(() => setBusy(null))
+      .catch(() => undefined)
+  }
+  const button = (action: EntryAction, onClick: () => void, variant: 'primary' | 'secondary' | 'quiet-danger') =>
+    actions.has(action) ? (
+      <Button
+        small
+        key={action}
+        variant={variant}
+        testId={`entry-${action}`}
+        busy={busy === action}
+        disabled={busy !== null}
+        onClick={onClick}
+      >
+        {t(`entry.action.${action}`)}
+      </Button>
+    ) : null
+
+  return (
+    <div className="stack-s">
+      <div className="cluster entry-actions">
+        {candidates.length > 1 && actions.has('adopt') ? (
+          <select
+            className="select"
+            data-testid="entry-candidate"
+            aria-label={t('entry.candidate')}
+            value={candidate}
+            onChange={event => setCandidate(event.target.value)}
+          >
+            {candidates.map(id => (
+              <option key={id} value={id}>{`#${id}`}</option>
+            ))}
+          </select>
+        ) : null}
+        {button('adopt', () => run('adopt', () => outbox.adopt(entry.id, candidate)), 'primary')}
+        {button('check-now', () => run('check-now', () => outbox.checkNow(entry.id)), 'secondary')}
+        {button('edit', onEdit, entry.state === 'REJECTED' ? 'primary' : 'secondary')}
+        {button('retry', () => run('retry', () => outbox.retry(entry.id)), 'secondary')}
+        {button('send-again', () => setAsking('send-again'), candidates.length > 0 ? 'secondary' : 'primary')}
+        {button('discard', () => setAsking('discard'), 'quiet-danger')}
+      </div>
+      {failure ? <FailureNotice why={failure} /> : null}
+      {asking === 'send-again' ? (
+        <Confirm
+          title={t('entry.ask.send-again.title')}
+          confirm={t('entry.action.send-again')}
+          cancel={t('action.cancel')}
+          onConfirm={() => run('send-again', () => outbox.sendAgain(entry.id))}
+          onCancel={() => setAsking(null)}
+        >
+          <p>{t('entry.ask.send-again.text')}</p>
+        </Confirm>
+      ) : null}
+      {asking === 'discard' ? (
+        <Confirm
+          danger
+          title={t('entry.ask.discard.title')}
+          confirm={t('entry.action.discard')}
+          cancel={t('action.cancel')}
+          onConfirm={() => run('discard', () => outbox.discard(entry.id))}
+          onCancel={() => setAsking(null)}
+        >
+          <p>{t(entry.state === 'NEEDS_REVIEW' ? 'entry.ask.discard.maybeThere' : 'entry.ask.discard.text')}</p>
+        </Confirm>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,85 @@
+import { CirclePause, CirclePlay, PackageCheck } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { unsentOf } from '../data/entries.ts'
+import { FailureNotice } from '../data/failure-notice.tsx'
+import { useCounterside } from '../data/services.tsx'
+import { useOutbox } from '../data/use-entries.ts'
+import { useAccounts, useActiveAccount } from '../data/use-workspace.ts'
+import { EditDialog } from './edit-dialog.tsx'
+import { EntryCard } from './entry-card.tsx'
+import { groupEntries, groupNames } from './groups.ts'
+import './outbox.css'
+
+const doneShown = 100
+
+export const OutboxScreen = () => {
+  const { t } = useTranslation()
+  const { outbox } = useCounterside()
+  const { loaded, entries, paused, storageFailure, restored, unreadable } = useOutbox()
+  const active = useActiveAccount()
+  const { accounts } = useAccounts()
+  const [editing, setEditing] = useState<string | null>(null)
+  const groups = useMemo(() => groupEntries(entries), [entries])
+  const unsent = useMemo(() => unsentOf(entries).length, [entries])
+  const ids = accounts.map(account => account.id)
+  const isPaused = ids.length > 0 && ids.every(id => paused.includes(id))
+  const edited = entries.find(entry => entry.id === editing)
+
+  return (
+    <section className="page scroll" aria-label={t('nav.outbox')}>
+      <header className="page-head">
+        <div>
+          <h1>{t('nav.outbox')}</h1>
+          <p className="muted">{unsent === 0 ? t('outbox.allSent') : t('outbox.unsent', { count: unsent })}</p>
+        </div>
+        <Button
+          icon={isPaused ? CirclePlay : CirclePause}
+          testId="outbox-pause"
+          aria-pressed={isPaused}
+          data-paused={isPaused}
+          disabled={active === null}
+          onClick={() => {
+            Promise.all(ids.map(id => outbox.pause(id, !isPaused))).catch(() => undefined)
+          }}
+        >
+          {isPaused ? t('outbox.resume') : t('outbox.pause')}
+        </Button>
+      </header>
+      {isPaused ? <Notice tone="wait">{t('outbox.pausedText')}</Notice> : null}
+      {storageFailure ? <FailureNotice why={storageFailure} /> : null}
+      {restored > 0 ? <Notice tone="wait">{t('outbox.restored', { count: restored })}</Notice> : null}
+      {unreadable > 0 ? <Notice tone="bad">{t('outbox.unreadable', { count: unreadable })}</Notice> : null}
+      {loaded ? null : <Skeleton rows={6} label={t('list.loading')} />}
+      {loaded && entries.length === 0 && unreadable === 0 && storageFailure === null ? (
+        <div className="empty" data-testid="outbox-empty">
+          <span className="empty-icon">
+            <PackageCheck aria-hidden strokeWidth={1.5} />
+          </span>
+          <h2>{t('outbox.emptyTitle')}</h2>
+          <p className="muted">{t('outbox.emptyText')}</p>
+        </div>
+      ) : null}
+      {groupNames.map(name => {
+        const group = name === 'done' ? groups.done.slice(0, doneShown) : groups[name]
+        if (group.length === 0) return null
+        return (
+          <section key={name} className="entry-group" aria-label={t(`outbox.group.${name}`)}>
+            <h2>
+              {t(`outbox.group.${name}`)} <span className="muted">{groups[name].length}</span>
+            </h2>
+            <ul className="card entry-list">
+              {group.map(entry => (
+                <EntryCard key={entry.id} entry={entry} onEdit={() => setEditing(entry.id)} />
+              ))}
+            </ul>
+          </section>
+        )
+      })}
+      {edited ? <EditDialog key={edited.id} entry={edited} onClose={() => setEditing(null)} /> : null}
+    </section>
+  )
+}

@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next'
+import type { PendingSummary } from '../../workspace/types.ts'
+import { Chip } from '../../ui/chip.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import { orderStatusWords } from '../data/status-words.ts'
+import { useFormat } from '../data/use-format.ts'
+import type { RowProps } from '../lists/list-pane.tsx'
+
+export const PendingRow = ({ row, open, focusable, onOpen }: RowProps<PendingSummary>) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const now = useNow()
+  const status = orderStatusWords(row.status, t)
+  return (
+    <button
+      type="button"
+      className="row"
+      data-testid="pending-row"
+      data-order-number={row.number ?? ''}
+      data-id={row.id}
+      aria-current={open}
+      tabIndex={focusable ? 0 : -1}
+      onClick={onOpen}
+    >
+      <span className="row-line">
+        <span className="row-number ellipsis">{row.number ?? t('order.noNumber')}</span>
+        <span className="row-small nowrap">{row.at === null ? row.dateText : format.near(row.at, now)}</span>
+      </span>
+      <span className="row-line row-end">
+        <Chip tone="wait">
+          {t('pending.waitingOf', { waiting: row.waitingItemIds.length, count: row.itemCount })}
+        </Chip>
+      </span>
+      <span className="row-line row-small">
+        <span className="ellipsis">{[row.person, row.channel].filter(Boolean).join(' · ')}</span>
+      </span>
+      <span className="row-line row-end">
+        <Chip tone={status.tone}>{status.text}</Chip>
+        <span className="row-amount">{format.money(row.amount, row.currency) ?? '—'}</span>
+      </span>
+    </button>
+  )
+}

@@ -1,0 +1,36 @@
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PendingSummary } from '../../workspace/types.ts'
+import { orderStatusWords } from '../data/status-words.ts'
+import { useAccountFor, useActiveWorkspace } from '../data/use-workspace.ts'
+import type { StatusChoice } from '../lists/filters.ts'
+import { ListPane, type RowProps } from '../lists/list-pane.tsx'
+import { ListScreen } from '../lists/list-screen.tsx'
+import { NoAccount } from '../lists/no-account.tsx'
+import { PendingDetail } from './pending-detail.tsx'
+import { PendingRow } from './pending-row.tsx'
+
+export const PendingScreen = () => {
+  const { t } = useTranslation()
+  const account = useAccountFor('staff')
+  const workspace = useActiveWorkspace('staff')
+  const nameStatus = useCallback((status: StatusChoice) => orderStatusWords(status, t).text, [t])
+  const renderRow = useCallback((props: RowProps<PendingSummary>) => <PendingRow {...props} />, [])
+  if (account === null || workspace === null) return <NoAccount kind="staff" />
+  return (
+    <ListScreen
+      screen="pending"
+      list={
+        <ListPane
+          key={account.id}
+          screen="pending"
+          account={account}
+          store={workspace.pending}
+          nameStatus={nameStatus}
+          renderRow={renderRow}
+        />
+      }
+      detail={id => <PendingDetail workspace={workspace} id={id} />}
+    />
+  )
+}

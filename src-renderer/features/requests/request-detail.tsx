@@ -1,0 +1,117 @@
+import { ArrowRight } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { CancellationRequest } from '../../../src-main/contract/resources.ts'
+import type { Workspace } from '../../workspace/types.ts'
+import { Button } from '../../ui/button.tsx'
+import { Chip } from '../../ui/chip.tsx'
+import { CopyButton } from '../../ui/copy-button.tsx'
+import { maskIban } from '../../ui/format/iban.ts'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { reasonText } from '../cancellation/options.ts'
+import { Facts } from '../data/facts.tsx'
+import { LinkButton } from '../data/link-button.tsx'
+import { cancellationTypeWords, requestStatusWords } from '../data/status-words.ts'
+import { useFormat } from '../data/use-format.ts'
+import { useRow } from '../data/use-row.ts'
+import { useList } from '../data/use-workspace.ts'
+import { DetailHead } from '../lists/detail-head.tsx'
+import { RowMissing } from '../lists/row-missing.tsx'
+import { useNavigation } from '../navigation/navigation.tsx'
+import './requests.css'
+
+const readers = { read: (workspace: Workspace, id: string) => workspace.request(id) }
+
+/** The order a request belongs to: by its own link when the data layer knows it, else by the line. */
+const useOrderOf = (workspace: Workspace, id: string, orderItem: string | null) => {
+  const requests = useList(workspace.requests)
+  const orders = useList(workspace.orders)
+  const summary = requests.rows.find(row => row.id === id)
+  const byItem = orderItem === null ? undefined : orders.rows.find(row => row.itemIds.includes(orderItem))
+  return {
+    orderId: summary?.orderId ?? byItem?.id ?? null,
+    orderNumber: summary?.orderNumber ?? byItem?.number ?? null,
+    productName: summary?.productName ?? null,
+  }
+}
+
+export const RequestDetail = ({ workspace, id }: { workspace: Workspace; id: string }) => {
+  const { t } = useTranslation()
+  const state = useRow<CancellationRequest>(workspace, id, readers, false)
+  if (state.row !== null) return <Found workspace={workspace} request={state.row.value} readAt={state.row.readAt} />
+  if (!state.loading) return <RowMissing failure={null} onAgain={null} />
+  return (
+    <div className="detail-loading">
+      <Skeleton rows={6} label={t('order.loading')} />
+    </div>
+  )
+}
+
+const Found = ({ workspace, request, readAt }: { workspace: Workspace; request: CancellationRequest; readAt: number }) => {
+  const { t, i18n } = useTranslation()
+  const format = useFormat()
+  const { open } = useNavigation()
+  const { orderId, orderNumber, productName } = useOrderOf(workspace, request.id, request.order_item)
+  const reasons = useList(workspace.reasons)
+  const reason = reasons.rows.find(each => each.id === request.reason)
+  const status = requestStatusWords(request.status, t)
+  const back = request.easy_return
+  return (
+    <article className="detail" data-testid="request-detail" data-id={request.id}>
+      <div className="detail-main scroll">
+        <DetailHead
+          title={`${cancellationTypeWords(request.cancellation_type, t)} #${request.id}`}
+          readAt={readAt}
+          onPull={null}
+          chips={<Chip tone={status.tone}>{status.text}</Chip>}
+          subtitle={[productName, format.dateText(request.created_date)].filter(Boolean).join(' · ')}
+        />
+        {orderId ? (
+          <div>
+            <Button small icon={ArrowRight} testId="request-open-order" onClick={() => open('orders', orderId)}>
+              {t('request.openOrder', { number: orderNumber ?? orderId })}
+            </Button>
+          </div>
+        ) : null}
+        {back?.code ? (
+          <section className="card card-body return-code" aria-label={t('request.easyReturnCode')}>
+            <span className="muted">{t('request.easyReturnCode')}</span>
+            <span className="cluster">
+              <span className="return-code-text mono" data-testid="easy-return-code">
+                {back.code}
+              </span>
+              <CopyButton text={back.code} label={t('action.copyCode')} doneLabel={t('action.copied')} />
+            </span>
+            <span className="muted">
+              {[back.shipping_company?.label ?? back.shipping_company?.value, back.end_date ? t('request.validUntil', { date: format.dateText(back.end_date, false) }) : null]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+          </section>
+        ) : null}
+        <section className="card card-body" aria-label={t('order.details')}>
+          <Facts
+            facts={[
+              [t('form.reason'), reason ? reasonText(reason, i18n.language) : request.reason],
+              [t('form.description'), request.description],
+              [t('order.quantity'), request.quantity],
+              [t('request.orderItem'), request.order_item],
+              [t('request.returnStatus'), back?.status.label ?? back?.status.value],
+              [
+                t('form.pickup'),
+                back?.pickup_date
+                  ? `${format.dateText(back.pickup_date.date, false) ?? ''} ${[back.pickup_date.start, back.pickup_date.end].filter(Boolean).join('–')}`
+                  : null,
+              ],
+              [t('order.trackingNumber'), back?.tracking_number],
+              [t('order.tracking'), back?.tracking_url ? <LinkButton url={back.tracking_url} label={t('action.openTracking')} /> : null],
+              [t('form.iban'), request.iban ? maskIban(request.iban) : null],
+              [t('form.holderName'), request.holder_name],
+              [t('form.loyaltyShort'), request.fully_refund_as_loyalty_money === true ? t('form.yes') : null],
+              [t('order.modified'), format.dateText(request.modified_date)],
+            ]}
+          />
+        </section>
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,36 @@
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { RequestSummary } from '../../workspace/types.ts'
+import { requestStatusWords } from '../data/status-words.ts'
+import { useAccountFor, useActiveWorkspace } from '../data/use-workspace.ts'
+import type { StatusChoice } from '../lists/filters.ts'
+import { ListPane, type RowProps } from '../lists/list-pane.tsx'
+import { ListScreen } from '../lists/list-screen.tsx'
+import { NoAccount } from '../lists/no-account.tsx'
+import { RequestDetail } from './request-detail.tsx'
+import { RequestRow } from './request-row.tsx'
+
+export const RequestsScreen = () => {
+  const { t } = useTranslation()
+  const account = useAccountFor('customer')
+  const workspace = useActiveWorkspace('customer')
+  const nameStatus = useCallback((status: StatusChoice) => requestStatusWords(status, t).text, [t])
+  const renderRow = useCallback((props: RowProps<RequestSummary>) => <RequestRow {...props} />, [])
+  if (account === null || workspace === null) return <NoAccount kind="customer" />
+  return (
+    <ListScreen
+      screen="requests"
+      list={
+        <ListPane
+          key={account.id}
+          screen="requests"
+          account={account}
+          store={workspace.requests}
+          nameStatus={nameStatus}
+          renderRow={renderRow}
+        />
+      }
+      detail={id => <RequestDetail workspace={workspace} id={id} />}
+    />
+  )
+}

@@ -1,0 +1,75 @@
+import { useTranslation } from 'react-i18next'
+import { SelectField } from '../../ui/field.tsx'
+import { Facts } from '../data/facts.tsx'
+import { LinkButton } from '../data/link-button.tsx'
+import { type Theme, usePreferences, useServices } from '../data/services.tsx'
+import { AccountsSection } from './accounts-section.tsx'
+import './settings.css'
+
+const themes: readonly Theme[] = ['system', 'light', 'dark']
+const keyNames = ['search', 'refresh', 'walk', 'close', 'submit'] as const
+
+export const SettingsScreen = () => {
+  const { t } = useTranslation()
+  const { language, theme, setLanguage, setTheme } = usePreferences()
+  const { info, protection } = useServices()
+  return (
+    <section className="page scroll" aria-label={t('nav.settings')}>
+      <h1>{t('nav.settings')}</h1>
+      <section className="card card-body settings-look" aria-label={t('settings.look')}>
+        <SelectField
+          label={t('settings.language')}
+          testId="settings-language"
+          value={language}
+          onChange={event => setLanguage(event.target.value === 'tr' ? 'tr' : 'en')}
+        >
+          <option value="tr" lang="tr">
+            Türkçe
+          </option>
+          <option value="en" lang="en">
+            English
+          </option>
+        </SelectField>
+        <SelectField
+          label={t('settings.theme')}
+          testId="settings-theme"
+          value={theme}
+          onChange={event => setTheme(themes.find(each => each === event.target.value) ?? 'system')}
+        >
+          {themes.map(each => (
+            <option key={each} value={each}>
+              {t(`settings.themes.${each}`)}
+            </option>
+          ))}
+        </SelectField>
+      </section>
+      <AccountsSection />
+      <section className="card card-body stack" aria-label={t('settings.protection')}>
+        <h2>{t('settings.protection')}</h2>
+        <p data-testid="settings-protection" data-protection={protection}>
+          {t(`settings.protectedBy.${protection}`)}
+        </p>
+        <p className="muted">{t('settings.protectedText')}</p>
+      </section>
+      <section className="card card-body stack" aria-label={t('settings.keys')}>
+        <h2>{t('settings.keys')}</h2>
+        <Facts facts={keyNames.map(name => [t(`settings.key.${name}`), t(`settings.keyOf.${name}`)] as const)} />
+      </section>
+      <section className="card card-body stack" aria-label={t('settings.about')}>
+        <h2>{t('settings.about')}</h2>
+        <Facts
+          facts={[
+            [t('settings.version'), info.version],
+            ['Electron', info.electron],
+            [t('settings.platform'), info.platform],
+            [t('settings.dataFolder'), info.dataFolder],
+            [
+              t('settings.demoPanel'),
+              info.demoPanelUrl ? <LinkButton url={info.demoPanelUrl} label={t('settings.openDemoPanel')} /> : null,
+            ],
+          ]}
+        />
+      </section>
+    </section>
+  )
+}

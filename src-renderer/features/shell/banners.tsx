@@ -1,0 +1,72 @@
+import { CloudOff, LogIn } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Account } from '../../../src-main/contract/accounts.ts'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { FailureNotice } from '../data/failure-notice.tsx'
+import { failureWords } from '../data/failure-words.ts'
+import { useOutbox } from '../data/use-entries.ts'
+import { useSignInAgain } from '../data/use-sign-in-again.ts'
+import { useSignals } from '../data/use-workspace.ts'
+import { useNavigation } from '../navigation/navigation.tsx'
+
+const RestoredBanner = ({ restored, unreadable }: { restored: number; unreadable: number }) => {
+  const { t } = useTranslation()
+  const { go } = useNavigation()
+  const [seen, setSeen] = useState(false)
+  if (seen || restored + unreadable === 0) return null
+  return (
+    <Notice
+      tone={unreadable > 0 ? 'bad' : 'wait'}
+      role="status"
+      actions={
+        <>
+          <Button small onClick={() => go('outbox')}>
+            {t('action.showInOutbox')}
+          </Button>
+          <Button small variant="ghost" onClick={() => setSeen(true)}>
+            {t('action.close')}
+          </Button>
+        </>
+      }
+    >
+      {restored > 0 ? <p>{t('outbox.restored', { count: restored })}</p> : null}
+      {unreadable > 0 ? <p>{t('outbox.unreadable', { count: unreadable })}</p> : null}
+    </Notice>
+  )
+}
+
+/** What is wrong with the whole, said once above the screen, with what still works. */
+export const Banners = ({ account }: { account: Account | null }) => {
+  const { t } = useTranslation()
+  const { shop, session, failure } = useSignals(account)
+  const { storageFailure, restored, unreadable } = useOutbox()
+  const signInAgain = useSignInAgain()
+  const offline = account !== null && shop === 'not-answering'
+  const signedOut = account !== null && session === 'signed-out'
+  return (
+    <div className="banners">
+      {storageFailure ? (
+        <FailureNotice why={storageFailure}>
+          <p>{t('banner.storage')}</p>
+        </FailureNotice>
+      ) : null}
+      <RestoredBanner restored={restored} unreadable={unreadable} />
+      {offline ? (
+        <Notice tone="wait" icon={CloudOff} role="status" testId="banner-offline">
+          <span className="strong">{failure ? failureWords(failure, t).title : t('banner.offline')}</span>{' '}
+          {t('banner.stillWorks')}
+        </Notice>
+      ) : null}
+      {signedOut && !offline ? (
+        <Notice tone="wait" icon={LogIn} role="status" testId="banner-signed-out">
+          <span className="strong">{t('banner.signedOut', { name: account.label })}</span> {t('banner.signedOutText')}{' '}
+          <button type="button" className="link" onClick={() => signInAgain(account)}>
+            {t('action.signInAgain')}
+          </button>
+        </Notice>
+      ) : null}
+    </div>
+  )
+}

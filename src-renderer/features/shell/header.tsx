@@ -1,0 +1,118 @@
+import { RefreshCw, Search } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Account } from '../../../src-main/contract/accounts.ts'
+import { Button } from '../../ui/button.tsx'
+import { useBridge } from '../data/services.tsx'
+import { useAccounts, useActiveAccount } from '../data/use-workspace.ts'
+import { useSearchText } from '../lists/filter-store.tsx'
+import { Signals } from './signals.tsx'
+
+interface HeaderProps {
+  /** Whose rows the screen shows; its shop gives the colour. */
+  readonly shown: Account | null
+  readonly refreshing: boolean
+  readonly onRefresh: () => void
+}
+
+const AccountSwitch = () => {
+  const { t } = useTranslation()
+  const bridge = useBridge()
+  const { accounts } = useAccounts()
+  const active = useActiveAccount()
+  return (
+    <select
+      className="select account-switch"
+      data-testid="account-switch"
+      aria-label={t('header.account')}
+      value={active?.id ?? ''}
+      onChange={event => {
+        bridge.accounts.activate({ accountId: event.target.value }).catch(() => undefined)
+      }}
+    >
+      {accounts.map(account => (
+        <option key={account.id} value={account.id}>
+          {`${account.shop.name} · ${account.label} (${t(`account.kind.${account.kind}`)})`}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+export const searchInputId = 'search'
+
+const SearchBox = () => {
+  const { t } = useTranslation()
+  const { target, text, search } = useSearchText()
+  const input = useRef<HTMLInputElement>(null)
+
+  // From the box straight into the results, and out of it with Esc.
+  useEffect(() => {
+    const box = input.current
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'ArrowDown' || event.key === 'Enter') {
+        const row = document.querySelector<HTMLElement>('.virtual .row[tabindex="0"]')
+        if (!row) return
+        event.preventDefault()
+        row.focus()
+        if (event.key === 'Enter') row.click()
+      } else if (event.key === 'Escape') {
+        event.preventDefault()
+        if (box?.value) search('')
+        else box?.blur()
+      }
+    }
+    box?.addEventListener('keydown', onKey)
+    return () => box?.removeEventListener('keydown', onKey)
+  })
+
+  return (
+    <div className="search">
+      <Search className="icon" aria-hidden />
+      <input
+        ref={input}
+        id={searchInputId}
+        className="input"
+        type="search"
+        data-testid="search-input"
+        autoComplete="off"
+        spellCheck={false}
+        aria-label={t('header.searchIn', { list: t(`nav.${target}`) })}
+        aria-keyshortcuts="/ Control+K"
+        placeholder={t('header.searchIn', { list: t(`nav.${target}`) })}
+        value={text}
+        onChange={event => search(event.target.value)}
+      />
+      <span className="kbd" aria-hidden>
+        /
+      </span>
+    </div>
+  )
+}
+
+export const Header = ({ shown, refreshing, onRefresh }: HeaderProps) => {
+  const { t } = useTranslation()
+  return (
+    <header className="header">
+      <div className="header-shop">
+        <span className="shop-badge" data-testid="shop-name" title={shown?.shop.name}>
+          {shown?.shop.name ?? t('app.name')}
+        </span>
+        <AccountSwitch />
+      </div>
+      <SearchBox />
+      <div className="header-end">
+        <Signals account={shown} />
+        <Button
+          variant="ghost"
+          icon={RefreshCw}
+          testId="refresh"
+          busy={refreshing}
+          aria-label={t('action.refresh')}
+          title={`${t('action.refresh')} (F5)`}
+          onClick={onRefresh}
+        />
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,76 @@
+import {
+  Archive,
+  History,
+  Hourglass,
+  Inbox,
+  type LucideIcon,
+  Send,
+  Settings,
+  ShoppingBag,
+} from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useUnsent } from '../data/use-entries.ts'
+import { useFormat } from '../data/use-format.ts'
+import { useActiveWorkspace, useList } from '../data/use-workspace.ts'
+import { type Screen, useNavigation } from '../navigation/navigation.tsx'
+
+interface NavItemProps {
+  readonly screen: Screen
+  readonly icon: LucideIcon
+  readonly count?: number | null
+  readonly urgent?: boolean
+}
+
+const NavItem = ({ screen, icon: Icon, count = null, urgent = false }: NavItemProps) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { screen: now, go } = useNavigation()
+  return (
+    <li>
+      <button
+        type="button"
+        className="nav-item"
+        data-testid={`nav-${screen}`}
+        aria-current={now === screen ? 'page' : undefined}
+        title={t(`nav.${screen}`)}
+        onClick={() => go(screen)}
+      >
+        <Icon className="icon" aria-hidden />
+        <span className="nav-name">{t(`nav.${screen}`)}</span>
+        {count !== null && count > 0 ? (
+          <span className="nav-count" data-urgent={urgent}>
+            {format.count(count)}
+          </span>
+        ) : null}
+      </button>
+    </li>
+  )
+}
+
+export const Nav = () => {
+  const { t } = useTranslation()
+  const customer = useActiveWorkspace('customer')
+  const staff = useActiveWorkspace('staff')
+  const orders = useList(customer?.orders ?? null).rows.length
+  const oldOrders = useList(customer?.oldOrders ?? null).rows.length
+  const requests = useList(customer?.requests ?? null).rows.length
+  const pending = useList(staff?.pending ?? null).rows.length
+  const unsent = useUnsent().length
+  return (
+    <nav className="nav" aria-label={t('nav.label')}>
+      <ul>
+        <NavItem screen="orders" icon={ShoppingBag} count={orders} />
+        <NavItem screen="requests" icon={Inbox} count={requests} />
+        <NavItem screen="pending" icon={Hourglass} count={pending} />
+        <NavItem screen="old-orders" icon={Archive} count={oldOrders} />
+      </ul>
+      <ul className="nav-second">
+        <NavItem screen="outbox" icon={Send} count={unsent} urgent />
+        <NavItem screen="activity" icon={History} />
+      </ul>
+      <ul className="nav-last">
+        <NavItem screen="settings" icon={Settings} />
+      </ul>
+    </nav>
+  )
+}

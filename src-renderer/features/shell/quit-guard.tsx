@@ -1,0 +1,42 @@
+import { useEffect, useState } from 'react'
+import { useBridge } from '../data/services.tsx'
+import { useUnsent } from '../data/use-entries.ts'
+import { UnsentDialog } from '../unsent/unsent-dialog.tsx'
+
+type Answer = 'quit' | 'stay-in-tray' | 'cancel'
+
+/** Tells main how much is unsent, and asks when the user wants to quit with some of it. */
+export const QuitGuard = () => {
+  const bridge = useBridge()
+  const unsent = useUnsent()
+  const count = unsent.length
+  const [asked, setAsked] = useState(false)
+
+  useEffect(() => {
+    bridge.app.unsent({ count }).catch(() => undefined)
+  }, [bridge, count])
+
+  useEffect(() => bridge.on('quit.requested', () => setAsked(true)), [bridge])
+
+  // The last one went out while the question stood: nothing left to ask.
+  useEffect(() => {
+    if (!asked || count > 0) return
+    setAsked(false)
+    bridge.app.quit({ answer: 'quit' }).catch(() => undefined)
+  }, [asked, count, bridge])
+
+  if (!asked || count === 0) return null
+  const answer = (choice: Answer) => {
+    setAsked(false)
+    bridge.app.quit({ answer: choice }).catch(() => undefined)
+  }
+  return (
+    <UnsentDialog
+      reason="quit"
+      entries={unsent}
+      onKeep={() => answer('stay-in-tray')}
+      onDiscard={() => answer('quit')}
+      onCancel={() => answer('cancel')}
+    />
+  )
+}

@@ -1,0 +1,90 @@
+import { useEffect } from 'react'
+import { ActivityScreen } from '../activity/activity-screen.tsx'
+import { ConnectScreen, type ConnectWay } from '../connect/connect-screen.tsx'
+import { useAccountFor, useActiveAccount } from '../data/use-workspace.ts'
+import { useCounterside } from '../data/services.tsx'
+import { type Screen, useNavigation } from '../navigation/navigation.tsx'
+import { OldOrdersScreen } from '../old-orders/old-orders-screen.tsx'
+import { OrdersScreen } from '../orders/orders-screen.tsx'
+import { OutboxScreen } from '../outbox/outbox-screen.tsx'
+import { PendingScreen } from '../pending/pending-screen.tsx'
+import { RequestsScreen } from '../requests/requests-screen.tsx'
+import { SettingsScreen } from '../settings/settings-screen.tsx'
+import { Banners } from './banners.tsx'
+import { Header } from './header.tsx'
+import { Nav } from './nav.tsx'
+import { PaneBoundary } from './pane-boundary.tsx'
+import { QuitGuard } from './quit-guard.tsx'
+import { kindOf, useRefresh } from './use-refresh.ts'
+import { useShortcuts } from './use-shortcuts.ts'
+import './shell.css'
+
+/** Signing in again or adding an account ends where its rows are. */
+const AddAccount = () => {
+  const { connectHint, go } = useNavigation()
+  const { outbox } = useCounterside()
+  const onConnected = (way: ConnectWay) => {
+    outbox.wake()
+    go(way === 'staff' ? 'pending' : 'orders')
+  }
+  return <ConnectScreen hint={connectHint} onConnected={onConnected} />
+}
+
+const Content = ({ screen }: { screen: Screen }) => {
+  switch (screen) {
+    case 'orders':
+      return <OrdersScreen />
+    case 'old-orders':
+      return <OldOrdersScreen />
+    case 'pending':
+      return <PendingScreen />
+    case 'requests':
+      return <RequestsScreen />
+    case 'outbox':
+      return <OutboxScreen />
+    case 'activity':
+      return <ActivityScreen />
+    case 'settings':
+      return <SettingsScreen />
+    case 'connect':
+      return <AddAccount />
+  }
+}
+
+export const Shell = () => {
+  const { screen } = useNavigation()
+  const { signals } = useCounterside()
+  const active = useActiveAccount()
+  const customer = useAccountFor('customer')
+  const staff = useAccountFor('staff')
+  const kind = kindOf(screen)
+  const shown = kind === null ? active : kind === 'staff' ? staff : customer
+  const { refreshing, refresh } = useRefresh()
+  useShortcuts(refresh)
+
+  useEffect(() => {
+    const tell = () => signals.networkChanged(navigator.onLine)
+    window.addEventListener('online', tell)
+    window.addEventListener('offline', tell)
+    return () => {
+      window.removeEventListener('online', tell)
+      window.removeEventListener('offline', tell)
+    }
+  }, [signals])
+
+  return (
+    <div className="shell" data-shop-colour={(shown ?? active)?.shop.colour} data-testid="shell">
+      <Header shown={shown ?? active} refreshing={refreshing} onRefresh={refresh} />
+      <Nav />
+      <main className="main">
+        <Banners account={shown} />
+        <div className="main-screen">
+          <PaneBoundary key={screen}>
+            <Content screen={screen} />
+          </PaneBoundary>
+        </div>
+      </main>
+      <QuitGuard />
+    </div>
+  )
+}

@@ -1,0 +1,82 @@
+import { CircleHelp, CloudOff, LogIn, PackageCheck, Send, UserCheck, Wifi } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Account } from '../../../src-main/contract/accounts.ts'
+import { Tip } from '../../ui/tip.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import { failureWords } from '../data/failure-words.ts'
+import { useUnsent } from '../data/use-entries.ts'
+import { useFormat } from '../data/use-format.ts'
+import { useSignInAgain } from '../data/use-sign-in-again.ts'
+import { useSignals } from '../data/use-workspace.ts'
+import { useNavigation } from '../navigation/navigation.tsx'
+
+const shopIcons = { answering: Wifi, 'not-answering': CloudOff, unknown: CircleHelp }
+
+/** Does the shop answer, am I signed in, is everything sent: three questions, three answers, never merged. */
+export const Signals = ({ account }: { account: Account | null }) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const now = useNow()
+  const { go } = useNavigation()
+  const signInAgain = useSignInAgain()
+  const { shop, session, failure, lastAnswerAt } = useSignals(account)
+  const unsent = useUnsent().length
+  const ShopIcon = shopIcons[shop]
+  const SessionIcon = session === 'signed-in' ? UserCheck : LogIn
+  const last =
+    lastAnswerAt === null ? t('signal.neverAnswered') : t('signal.lastAnswer', { age: format.age(lastAnswerAt, now) })
+  return (
+    <div className="signals" role="group" aria-label={t('signal.label')}>
+      <Tip
+        text={[t(`signal.shopTip.${shop}`), failure && shop === 'not-answering' ? failureWords(failure, t).title : null, last]
+          .filter(Boolean)
+          .join(' ')}
+      >
+        {tip => (
+          <button
+            type="button"
+            className="signal"
+            data-testid="status-shop"
+            data-state={shop}
+            aria-describedby={tip}
+            onClick={() => go('settings')}
+          >
+            <ShopIcon className="icon" aria-hidden />
+            {t(`signal.shop.${shop}`)}
+          </button>
+        )}
+      </Tip>
+      <Tip text={t(`signal.sessionTip.${session}`)}>
+        {tip => (
+          <button
+            type="button"
+            className="signal"
+            data-testid="status-session"
+            data-state={session}
+            aria-describedby={tip}
+            onClick={() => (session === 'signed-out' && account ? signInAgain(account) : go('settings'))}
+          >
+            <SessionIcon className="icon" aria-hidden />
+            {t(`signal.session.${session}`)}
+          </button>
+        )}
+      </Tip>
+      <Tip text={t('signal.unsentTip')}>
+        {tip => (
+          <button
+            type="button"
+            className="signal"
+            data-testid="status-unsent"
+            data-count={unsent}
+            data-state={unsent === 0 ? 'all-sent' : 'unsent'}
+            aria-describedby={tip}
+            onClick={() => go('outbox')}
+          >
+            {unsent === 0 ? <PackageCheck className="icon" aria-hidden /> : <Send className="icon" aria-hidden />}
+            {unsent === 0 ? t('signal.allSent') : t('signal.unsent', { count: unsent })}
+          </button>
+        )}
+      </Tip>
+    </div>
+  )
+}

@@ -1,0 +1,14 @@
+import './ui/styles/index.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/app.tsx'
+import { bridge } from './bridge.ts'
+import { createCounterside } from './workspace/counterside.ts'
+
+const root = document.getElementById('root')
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <App bridge={bridge()} createCounterside={createCounterside} />
+    </StrictMode>,
+  )

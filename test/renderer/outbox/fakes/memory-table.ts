@@ -1,0 +1,86 @@
+import type { Entry } from '../../../../src-main/contract/entries.ts'
+import type { UnreadableEntry } from '../../../../src-renderer/outbox/sealed.ts'
+import type { EntryTable, TableContents } from '../../../../src-renderer/outbox/table.ts'
+import type { Life } from './life.ts'
+
+/** What is on the disk: outlives every process. JSON, so that nobody holds on to a live object. */
+export class TableDisk {
+  readonly rows = new Map<string, string>()
+  paused: readonly string[] = []
+  unreadable: UnreadableEntry[] = []
+  broken = false
+  /** Never answers, for the watchdog. */
+  hangs = false
+
+  get(id: string): Entry | null {
+    const text = this.rows.get(id)
+    return text === undefined ? null : JSON.parse(text)
+  }
+
+  all(): Entry[] {
+    return [...this.rows.keys()].flatMap(id => this.get(id) ?? [])
+  }
+}
+
+/** The table over a disk in memory. `onSwap` sees every change at the moment it is committed. */
+export class MemoryTable implements EntryTable {
+  readonly #disk: TableDisk
+  readonly #life: Life
+  readonly #onSwap: (before: Entry, after: Entry) => void
+
+  constructor(disk: TableDisk, life: Life, onSwap: (before: Entry, after: Entry) => void = () => undefined) {
+    this.#disk = disk
+    this.#life = life
+    this.#onSwap = onSwap
+  }
+
+  async open(): Promise<{ lost: boolean }> {
+    await this.#step()
+    return { lost: false }
+  }
+
+  async read(): Promise<TableContents> {
+    await this.#step()
+    return { entries: this.#disk.all(), unreadable: this.#disk.unreadable, paused: this.#disk.paused }
+  }
+
+  async readOne(id: string): Promise<Entry | null> {
+    await this.#step()
+    return this.#disk.get(id)
+  }
+
+  async add(entry: Entry): Promise<boolean> {
+    await this.#step()
+    const taken = this.#disk.all().some(one => one.id === entry.id || one.seq === entry.seq)
+    if (!taken) this.#disk.rows.set(entry.id, JSON.stringify(entry))
+    await this.#step()
+    return !taken
+  }
+
+  async swap(before: Pick<Entry, 'id' | 'version'>, after: Entry): Promise<boolean> {
+    await this.#step()
+    const stored = this.#disk.get(before.id)
+    if (stored?.version !== before.version) return false
+    this.#onSwap(stored, after)
+    this.#disk.rows.set(after.id, JSON.stringify({ ...after, seq: stored.seq }))
+    await this.#step()
+    return true
+  }
+
+  async savePaused(accountIds: readonly string[]): Promise<void> {
+    await this.#step()
+    this.#disk.paused = accountIds
+  }
+
+  async touch(): Promise<void> {
+    await this.#step()
+  }
+
+  close(): void {}
+
+  async #step(): Promise<void> {
+    await this.#life.step()
+    if (this.#disk.hangs) await new Promise<never>(() => undefined)
+    if (this.#disk.broken) throw new DOMException('Connection is closing.', 'UnknownError')
+  }
+}

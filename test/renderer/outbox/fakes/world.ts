@@ -1,0 +1,125 @@
+import type { Entry } from '../../../../src-main/contract/entries.ts'
+import type { Reply } from '../../../../src-main/contract/failures.ts'
+import { createOutbox, type OpenOutbox } from '../../../../src-renderer/outbox/outbox.ts'
+import type { Sealer } from '../../../../src-renderer/outbox/sealed.ts'
+import type { Timings } from '../../../../src-renderer/outbox/timings.ts'
+import { FakeMain, LedgerDisk } from './fake-main.ts'
+import { FakeShop } from './fake-shop.ts'
+import { Life } from './life.ts'
+import { ManualClock, settle } from './manual-clock.ts'
+import { MemoryTable, TableDisk } from './memory-table.ts'
+import { account, accountRow, draftOf, FakeAccounts } from './rows.ts'
+
+/** Not a secret: turns the text round and binds the context, so that a plain reading fails and a moved row too. */
+export const fakeSealer: Sealer = {
+  seal: async (text, context) => new TextEncoder().encode(JSON.stringify([context, [...text].reverse().join('')])),
+  open: async (bytes, context) => {
+    const [bound, text] = JSON.parse(new TextDecoder().decode(bytes))
+    if (bound !== context) throw new Error('another context')
+    return [...text].reverse().join('')
+  },
+}
+
+export interface WorldOptions {
+  readonly timings?: Partial<Timings>
+  readonly random?: () => number
+  readonly onSwap?: (before: Entry, after: Entry) => void
+}
+
+/** A shop, a disk and the processes between them. Processes die and start; shop and disk stay. */
+export class World {
+  readonly clock: ManualClock
+  readonly shop: FakeShop
+  readonly ledger = new LedgerDisk()
+  readonly table = new TableDisk()
+  readonly accounts = new FakeAccounts(accountRow())
+  readonly notes: Reply<unknown>[] = []
+  readonly #options: WorldOptions
+  mainLife = new Life()
+  rendererLife = new Life()
+  main: FakeMain
+  outbox: OpenOutbox
+
+  constructor(options: WorldOptions = {}) {
+    this.#options = options
+    this.clock = new ManualClock(undefined, options.random)
+    this.shop = new FakeShop(this.clock.now)
+    this.main = new FakeMain(this.shop, this.ledger, this.clock, this.mainLife)
+    this.outbox = this.#build()
+  }
+
+  #build(): OpenOutbox {
+    const { timings, random, onSwap } = this.#options
+    return createOutbox({
+      main: this.main.bridgeFor(this.rendererLife),
+      sealer: fakeSealer,
+      accounts: this.accounts,
+      note: (_, reply) => void this.notes.push(reply),
+      now: this.clock.now,
+      random: random ?? (() => 0.5),
+      after: this.clock.after,
+      table: new MemoryTable(this.table, this.rendererLife, onSwap),
+      ...(timings && { timings }),
+    })
+  }
+
+  async start(): Promise<this> {
+    this.outbox.start()
+    await settle(3)
+    return this
+  }
+
+  /** SIGKILL to everything, then a start. `who`: 'renderer' leaves main and what it has under way alone. */
+  async restart(who: 'app' | 'renderer' = 'app'): Promise<void> {
+    this.kill(who)
+    this.boot(who)
+    await this.start()
+  }
+
+  kill(who: 'app' | 'renderer'): void {
+    this.rendererLife.die()
+    if (who === 'app') this.mainLife.die()
+    // A dead process has no timers; what is left of its promises waits for ever.
+    this.outbox.stop()
+  }
+
+  boot(who: 'app' | 'renderer'): void {
+    if (who === 'app') {
+      const { onPost } = this.main
+      this.mainLife = new Life()
+      this.main = new FakeMain(this.shop, this.ledger, this.clock, this.mainLife)
+      this.main.onPost = onPost
+    }
+    this.rendererLife = new Life()
+    this.outbox = this.#build()
+  }
+
+  async submit(id: string, orderItem = '500'): Promise<Reply<Entry>> {
+    const reply = await this.outbox.enqueue(draftOf(id, orderItem))
+    await settle(3)
+    return reply
+  }
+
+  entry(id: string): Entry | undefined {
+    return this.outbox.snapshot().entries.find(one => one.id === id)
+  }
+
+  state(id: string): string | undefined {
+    return this.entry(id)?.state
+  }
+
+  postsOf(id: string): number {
+    return this.shop.posts.filter(post => post.entryId === id).length
+  }
+
+  signOut(): void {
+    this.shop.signedIn = false
+    this.accounts.change(account, { signedIn: false })
+  }
+
+  signIn(user = 'user-1'): void {
+    this.shop.signedIn = true
+    this.shop.user = user
+    this.accounts.change(account, { signedIn: true })
+  }
+}

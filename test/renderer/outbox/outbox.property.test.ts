@@ -1,0 +1,253 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Answer } from './fakes/fake-shop.ts'
+import { settle } from './fakes/manual-clock.ts'
+import { Oracles } from './fakes/oracles.ts'
+import { account, payloadOf } from './fakes/rows.ts'
+import { World } from './fakes/world.ts'
+
+/**
+ * The real outbox over a table, a ledger and a shop in memory, through anything that can go wrong. What is in doubt
+ * here is the queue, not the wire: that a send is one POST is proved on real sockets elsewhere.
+ */
+
+const day = 86_400_000
+const answers: readonly Answer[] = [
+  'lost-after',
+  'lost-before',
+  'server-error-after',
+  'server-error-before',
+  'refuse',
+  'throttle',
+  'unsigned',
+  'csrf',
+  'unreachable',
+  'garbage-after',
+]
+const items = ['500', '501', '502'] as const
+const item = fc.constantFrom(...items)
+const which = fc.nat({ max: 5 })
+
+const command = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('enqueue' as const), item }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      do: fc.constant('tick' as const),
+      ms: fc.constantFrom(500, 3_000, 15_000, 70_000, 400_000),
+    }),
+  },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('answer' as const), answer: fc.constantFrom(...answers) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('line' as const), online: fc.boolean() }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('session' as const),
+      to: fc.constantFrom('lost', 'out', 'user-1', 'user-2'),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('crash' as const),
+      who: fc.constantFrom('app' as const, 'renderer' as const),
+      steps: fc.integer({ min: 1, max: 40 }),
+      ms: fc.constantFrom(0, 2_000, 20_000),
+      losesTable: fc.oneof({ weight: 6, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('foreign' as const), item }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('slow' as const),
+      lagMs: fc.constantFrom(0, 5_000, 45_000),
+      lateMs: fc.constantFrom(0, 4_000, 35_000),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('clock' as const),
+      by: fc.constantFrom(-365 * day, -day, -60_000, 60_000, day, 365 * day),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('storage' as const), table: fc.boolean(), ledger: fc.boolean() }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('pause' as const), paused: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('guard' as const), on: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('wake' as const) }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant('user' as const),
+      act: fc.constantFrom('discard', 'sendAgain', 'adopt', 'retry', 'edit', 'checkNow'),
+      which,
+    }),
+  },
+)
+type Command = typeof command extends fc.Arbitrary<infer C> ? C : never
+
+const act = async (world: World, oracles: Oracles, how: string, which: number): Promise<void> => {
+  const { entries } = world.outbox.snapshot()
+  const entry = entries[which % Math.max(1, entries.length)]
+  if (entry === undefined) return
+  const { id } = entry
+  if (how === 'sendAgain') {
+    oracles.userSendsAgain(entry)
+    void world.outbox.sendAgain(id)
+  }
+  if (how === 'discard') void world.outbox.discard(id)
+  if (how === 'retry') void world.outbox.retry(id)
+  if (how === 'checkNow') void world.outbox.checkNow(id)
+  if (how === 'edit') void world.outbox.edit(id, payloadOf(entry.orderItem, { reason: '4' }))
+  if (how === 'adopt') void world.outbox.adopt(id, entry.review?.candidateIds[0] ?? 'none')
+  await settle()
+}
+
+const crash = async (world: World, oracles: Oracles, step: Extract<Command, { do: 'crash' }>): Promise<void> => {
+  world.rendererLife.dieIn = step.steps
+  if (step.who === 'app') world.mainLife.dieIn = step.steps
+  await world.clock.advance(step.ms)
+  world.kill(step.who)
+  await settle()
+  // A renderer alone does not lose the disk, and two media lost at once are beyond any promise.
+  if (step.losesTable && step.who === 'app') {
+    oracles.tableLost(world)
+    world.table.rows.clear()
+  }
+  const before = world.table.all()
+  world.boot(step.who)
+  await world.start()
+  oracles.afterRestart(world, before)
+}
+
+const run = async (world: World, oracles: Oracles, step: Command, index: number): Promise<void> => {
+  const { shop } = world
+  switch (step.do) {
+    case 'enqueue': {
+      if (world.outbox.snapshot().entries.length >= 6) return
+      const id = `e${index}`
+      void world.submit(id, step.item).then(reply => reply.ok && oracles.saved.add(id))
+      return settle(4)
+    }
+    case 'tick':
+      return world.clock.advance(step.ms)
+    case 'answer':
+      return void shop.answers.push(step.answer)
+    case 'line':
+      shop.online = step.online
+      return
+    case 'session':
+      if (step.to === 'lost') shop.signedIn = false
+      else if (step.to === 'out') world.signOut()
+      else world.signIn(step.to)
+      return settle()
+    case 'crash':
+      return crash(world, oracles, step)
+    case 'foreign':
+      shop.foreign(step.item)
+      return
+    case 'slow':
+      shop.listLagMs = step.lagMs
+      shop.lateMs = step.lateMs
+      return
+    case 'clock':
+      world.clock.wall += step.by
+      return
+    case 'storage':
+      world.table.broken = step.table
+      world.ledger.broken = step.ledger
+      return
+    case 'pause':
+      void world.outbox.pause(account, step.paused)
+      return settle()
+    case 'guard':
+      shop.hasGuard = step.on
+      return
+    case 'wake':
+      world.outbox.wake()
+      return settle()
+    case 'user':
+      return act(world, oracles, step.act, step.which)
+  }
+}
+
+const heal = async (world: World): Promise<void> => {
+  world.shop.answers.length = 0
+  Object.assign(world.shop, { online: true, listLagMs: 0, lateMs: 0 })
+  Object.assign(world.table, { broken: false })
+  Object.assign(world.ledger, { broken: false })
+  world.signIn()
+  await settle()
+  await world.outbox.pause(account, false)
+  world.outbox.wake()
+  await world.clock.advance(900_000)
+}
+
+/** Small and fixed by its seed: the same run can be had again. */
+const randomFrom = (seed: number) => {
+  let state = seed >>> 0
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return state / 2 ** 32
+  }
+}
+
+const history = async (
+  seed: number,
+  steps: readonly Command[],
+  totals: { posts: number; states: Map<string, number> },
+) => {
+  const oracles = new Oracles()
+  const failures: unknown[] = []
+  /** An oracle inside the outbox's own promises would be swallowed as a storage failure. */
+  const keep = (check: () => void): void => {
+    try {
+      check()
+    } catch (error) {
+      failures.push(error)
+    }
+  }
+  const world: World = new World({
+    random: randomFrom(seed),
+    onSwap: (before, after) => keep(() => oracles.onSwap(() => world, before, after)),
+  })
+  world.main.onPost = input => keep(() => oracles.onPost(world, input))
+  await world.start()
+  for (const [index, step] of steps.entries()) {
+    await run(world, oracles, step, index)
+    await settle()
+    if (failures.length > 0) throw failures[0]
+    oracles.check(world)
+  }
+  await heal(world)
+  if (failures.length > 0) throw failures[0]
+  oracles.check(world)
+  oracles.atRest(world)
+  totals.posts += world.shop.posts.length
+  for (const { state } of world.outbox.snapshot().entries) totals.states.set(state, (totals.states.get(state) ?? 0) + 1)
+  world.outbox.stop()
+}
+
+describe('the outbox through anything', () => {
+  it('keeps P1-P7, P9, P11, P12, P14 and P25 in a thousand histories', { timeout: 120_000 }, async () => {
+    const totals = { posts: 0, states: new Map<string, number>() }
+    const seed = Number(process.env['OUTBOX_SEED'] ?? Date.now() % 2 ** 31)
+    const runs = Number(process.env['OUTBOX_RUNS'] ?? 1_000)
+    // On failure fast-check prints the seed, the path and the shortest history; OUTBOX_SEED repeats it.
+    await fc.assert(
+      fc.asyncProperty(fc.integer(), fc.array(command, { minLength: 5, maxLength: 40 }), (random, steps) =>
+        history(random, steps, totals),
+      ),
+      { numRuns: runs, seed },
+    )
+    console.log(totals)
+    // The histories must have been worth something: POSTs, and entries in every kind of end.
+    expect(totals.posts).toBeGreaterThan(runs / 2)
+    for (const state of ['CONFIRMED', 'NEEDS_REVIEW', 'DROPPED', 'REJECTED'])
+      expect(totals.states.get(state), state).toBeGreaterThan(0)
+  })
+})
