@@ -3,12 +3,12 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { bridge } from './bridge.ts'
-import { createCounterside } from './workspace/counterside.ts'
+import { openCounterside } from './workspace/open-counterside.ts'
 
 const root = document.getElementById('root')
 if (root)
   createRoot(root).render(
     <StrictMode>
-      <App bridge={bridge()} createCounterside={createCounterside} />
+      <App bridge={bridge()} createCounterside={openCounterside} />
     </StrictMode>,
   )

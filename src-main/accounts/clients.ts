@@ -43,7 +43,7 @@ export class ShopClients {
   omnitron(accountId: string): Reply<OmnitronClient> {
     const kept = this.#parts.accounts.kept(accountId)
     const baseUrl = this.#parts.accounts.account(accountId)?.shop.omnitronUrl
-    if (!kept || kept.kind !== 'staff' || !baseUrl) return failed(failure('not-found', { code: 'no-such-account' }))
+    if (kept?.kind !== 'staff' || !baseUrl) return failed(failure('not-found', { code: 'no-such-account' }))
     return ok(
       createOmnitronClient({
         baseUrl,

@@ -8,9 +8,9 @@ import { type Preferences, ServicesProvider } from '../features/data/services.ts
 import { ChooseProtection } from '../features/protection/choose-protection.tsx'
 import { Unlock } from '../features/protection/unlock.tsx'
 import { VaultUnavailable } from '../features/protection/vault-unavailable.tsx'
-import type { Counterside } from '../workspace/types.ts'
 import { Button } from '../ui/button.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import type { Counterside } from '../workspace/types.ts'
 import type { AppProps } from './app.tsx'
 import { Signed } from './signed.tsx'
 
@@ -95,8 +95,7 @@ export const Gate = ({ bridge, createCounterside, info, preferences }: GateProps
         </main>
       )
     case 'vault':
-      if (step.status.state === 'choose')
-        return <ChooseProtection protect={bridge.vault.protect} onStatus={onStatus} />
+      if (step.status.state === 'choose') return <ChooseProtection protect={bridge.vault.protect} onStatus={onStatus} />
       if (step.status.state === 'locked')
         return <Unlock unlock={passphrase => bridge.vault.unlock({ passphrase })} onStatus={onStatus} />
       return (

@@ -3,9 +3,9 @@ import { ConnectScreen, type ConnectWay } from '../features/connect/connect-scre
 import { useAccounts, useActiveAccount } from '../features/data/use-workspace.ts'
 import { FiltersProvider } from '../features/lists/filter-store.tsx'
 import { NavigationProvider, type Screen } from '../features/navigation/navigation.tsx'
-import { Shell } from '../features/shell/shell.tsx'
 import { PaneBoundary } from '../features/shell/pane-boundary.tsx'
 import { QuitGuard } from '../features/shell/quit-guard.tsx'
+import { Shell } from '../features/shell/shell.tsx'
 
 const noHint = {}
 

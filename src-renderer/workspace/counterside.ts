@@ -20,8 +20,8 @@ export interface OutboxSeam {
   readonly accounts: Watched<AccountList>
   /** A send was answered with this request, or a read-back found it: the list shows it before the next pull. */
   readonly keepRequest: (accountId: string, request: CancellationRequest, startedAt: number) => void
-  /** Something at the shop changed through us: pull what belongs to this account. */
-  readonly syncAccount: (accountId: string) => void
+  /** Something at the shop changed through us: reads this account's requests, and the order if given, anew. */
+  readonly syncAccount: (accountId: string, orderId?: string) => void
 }
 
 export interface CountersideParts {
@@ -124,7 +124,9 @@ export async function createCounterside(parts: CountersideParts): Promise<LiveCo
     keepRequest: (accountId, request, startedAt) => {
       void workspaces.get(accountId)?.keepRequest(request, startedAt)
     },
-    syncAccount,
+    syncAccount: (accountId, orderId) => {
+      void workspaces.get(accountId)?.afterSend(orderId ?? null)
+    },
   })
   outbox = opened
 

@@ -1,4 +1,4 @@
-import { failure, type Reply } from '../../src-main/contract/failures.ts'
+import { type Failure, failure, type Reply } from '../../src-main/contract/failures.ts'
 import type { Page } from '../../src-main/contract/pages.ts'
 import type { AccountCache } from '../cache/account-cache.ts'
 import { emptyRecord, type LoadedList } from '../cache/list-record.ts'
@@ -29,6 +29,8 @@ export interface LiveList<T, S> extends ListStore<S> {
   readonly load: (loaded: LoadedList | undefined) => void
   /** As `refresh`, but nobody asked: may stop at rows already known. */
   readonly sync: () => Promise<void>
+  /** A pull that begins now: it follows one that is running instead of joining it. */
+  readonly renew: () => Promise<void>
   /** Keeps one row that came outside a pull; false when a later read of it is here already. */
   readonly put: (row: T, startedAt: number) => Promise<boolean>
   /** The whole row, from what is on its way to the disk or from the disk. */
@@ -79,17 +81,22 @@ export function createListStore<T, S>(parts: ListParts<T, S>): LiveList<T, S> {
     parts.onChange(applied.put, applied.removed, startedAt)
     batcher.soon()
   }
+  let lastFlush: Promise<Failure | null> = Promise.resolve(null)
   const keep = async (fresh: readonly T[], startedAt: number) => {
     const applied = applyRows(plan, book, fresh, startedAt, now())
     for (const write of applied.writes) writer.row(write)
     for (const id of applied.removed) writer.remove(id)
     changed(applied, startedAt)
-    return writer.flush()
+    // The disk takes this page while the next one is on its way: what is awaited is the page before.
+    const before = lastFlush
+    lastFlush = writer.flush()
+    return before
   }
 
   const runOnce = async (byUser: boolean, signal: AbortSignal): Promise<void> => {
     await parts.ready
     if (signal.aborted) return
+    lastFlush = Promise.resolve(null)
     setPull({ kind: 'running', done: 0, total: null })
     const mode = chooseMode({ record, rowCount: book.size, fullEveryMs: plan.fullEveryMs, byUser, now: now() })
     const onProgress = (done: number, total: number | null): void => setPull({ kind: 'running', done, total })
@@ -139,6 +146,7 @@ export function createListStore<T, S>(parts: ListParts<T, S>): LiveList<T, S> {
     subscribe: watched.subscribe,
     refresh: () => start(true),
     sync: () => start(false),
+    renew: () => (running ? running.done.then(() => start(false)) : start(false)),
     stop: () => running?.abort.abort(),
     load: from => {
       for (const segment of from?.segments ?? []) {

@@ -37,6 +37,8 @@ export interface OpenWorkspace extends Workspace {
   readonly ready: Promise<void>
   /** As refreshAll, but nobody asked: growing lists stop at rows already known. */
   readonly sync: () => Promise<void>
+  /** The shop changed through us: reads the requests, and the order when it is known, from now on. */
+  readonly afterSend: (orderId: string | null) => Promise<void>
   /** Keeps a request that came as the answer to a send. `startedAt` is when that send began. */
   readonly keepRequest: (request: CancellationRequest, startedAt: number) => Promise<void>
   /** The account's label, shop or session changed. */
@@ -139,7 +141,7 @@ export function createWorkspace(parts: WorkspaceParts): OpenWorkspace {
     await Promise.all([inTurn([orders, oldOrders]), inTurn([requests, reasons, addresses])])
   }
 
-  return {
+  const workspace: OpenWorkspace = {
     get account() {
       return account
     },
@@ -176,6 +178,11 @@ export function createWorkspace(parts: WorkspaceParts): OpenWorkspace {
       })
       return syncing
     },
+    afterSend: async orderId => {
+      if (isStaff) return pending.renew()
+      const order = orderId === null ? null : workspace.pullOrder(orderId)
+      await Promise.all([requests.renew(), order])
+    },
     keepRequest: async (request, startedAt) => {
       await ready
       await requests.put(request, startedAt)
@@ -189,4 +196,5 @@ export function createWorkspace(parts: WorkspaceParts): OpenWorkspace {
       cache.close()
     },
   }
+  return workspace
 }

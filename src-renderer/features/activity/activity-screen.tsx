@@ -48,8 +48,8 @@ const Event = ({ event }: { event: ActivityEvent }) => {
       <span>
         <span className="strong">{t(`activity.kind.${event.kind}`, { id: result?.requestId ?? '' })}</span>{' '}
         <span className="muted">
-          {cancellationTypeWords(command.payload.cancellation_type, t)} ·{' '}
-          {about.productName ?? t('order.namelessItem')} ·{' '}
+          {cancellationTypeWords(command.payload.cancellation_type, t)} · {about.productName ?? t('order.namelessItem')}{' '}
+          ·{' '}
         </span>
         <button type="button" className="link" onClick={() => open('orders', about.orderId)}>
           {about.orderNumber ?? about.orderId}

@@ -29,7 +29,8 @@ export const CustomerCard = ({ commerceUrl, busy, disabled, failure, onSubmit }:
   const [cookieName, setCookieName] = useState(defaultCookieName)
   const [sessionId, setSessionId] = useState('')
   const [checked, setChecked] = useState(false)
-  const missing = (value: string, unless = false) => (checked && !unless && value.trim() === '' ? t('connect.missing') : null)
+  const missing = (value: string, unless = false) =>
+    checked && !unless && value.trim() === '' ? t('connect.missing') : null
   const pasted = sessionId.trim() !== ''
 
   const submit = () => {
@@ -108,7 +109,14 @@ export const CustomerCard = ({ commerceUrl, busy, disabled, failure, onSubmit }:
           onChange={event => setSessionId(event.target.value)}
         />
       </div>
-      <Button type="submit" variant="primary" icon={LogIn} busy={busy} disabled={disabled} testId="connect-customer-submit">
+      <Button
+        type="submit"
+        variant="primary"
+        icon={LogIn}
+        busy={busy}
+        disabled={disabled}
+        testId="connect-customer-submit"
+      >
         {busy ? t('connect.busy') : t('connect.customer.action')}
       </Button>
     </form>

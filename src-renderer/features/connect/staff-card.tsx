@@ -20,7 +20,8 @@ export const StaffCard = ({ omnitronUrl, busy, disabled, failure, onSubmit }: St
   const [token, setToken] = useState('')
   const [checked, setChecked] = useState(false)
   const pasted = token.trim() !== ''
-  const missing = (value: string, unless = false) => (checked && !unless && value.trim() === '' ? t('connect.missing') : null)
+  const missing = (value: string, unless = false) =>
+    checked && !unless && value.trim() === '' ? t('connect.missing') : null
 
   const submit = () => {
     setChecked(true)
@@ -87,7 +88,14 @@ export const StaffCard = ({ omnitronUrl, busy, disabled, failure, onSubmit }: St
         error={errorOfField(failure, 'token')}
         onChange={event => setToken(event.target.value)}
       />
-      <Button type="submit" variant="primary" icon={LogIn} busy={busy} disabled={disabled} testId="connect-staff-submit">
+      <Button
+        type="submit"
+        variant="primary"
+        icon={LogIn}
+        busy={busy}
+        disabled={disabled}
+        testId="connect-staff-submit"
+      >
         {busy ? t('connect.busy') : t('connect.staff.action')}
       </Button>
     </form>

@@ -31,11 +31,11 @@ export const groupByItem = (entries: readonly Entry[], accountId: string | null)
 }
 
 /**
- * The entry that a line shows: its newest open one; else a confirmed one for as long as the line, as last read,
+ * The entry that a line shows: its first open one, which is the one that goes out next; else a confirmed one for as long as the line, as last read,
  * does not show the request itself, so that nothing flickers in between.
  */
 export const overlayOf = (lane: readonly Entry[] | undefined, knownRequestIds: ReadonlySet<string>): Entry | null => {
-  const open = lane?.findLast(isUnsent)
+  const open = lane?.find(isUnsent)
   if (open) return open
   const confirmed = lane?.findLast(entry => entry.state === 'CONFIRMED')
   return confirmed?.result && !knownRequestIds.has(confirmed.result.requestId) ? confirmed : null
@@ -45,7 +45,7 @@ export const overlayOf = (lane: readonly Entry[] | undefined, knownRequestIds: R
 export const openAmong = (byItem: EntriesByItem, itemIds: readonly string[]): Entry | null => {
   if (byItem.size === 0) return null
   for (const itemId of itemIds) {
-    const open = byItem.get(itemId)?.findLast(isUnsent)
+    const open = byItem.get(itemId)?.find(isUnsent)
     if (open) return open
   }
   return null

@@ -2,12 +2,12 @@ import { Archive } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import type { OldOrder } from '../../../src-main/contract/resources.ts'
-import type { Workspace } from '../../workspace/types.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Tile } from '../../ui/tile.tsx'
+import type { Workspace } from '../../workspace/types.ts'
 import { extraFields } from '../data/extra.ts'
 import { Facts } from '../data/facts.tsx'
 import { FailureNotice } from '../data/failure-notice.tsx'
@@ -105,7 +105,10 @@ export const OldOrderDetail = ({ account, workspace, id }: { account: Account; w
             facts={[
               [t('money.total'), format.money(order.amount, currency)],
               [t('money.discount'), format.money(order.discount_amount, currency)],
-              [t('oldOrder.payment'), [order.payment_type, order.bank, order.installment_count].filter(Boolean).join(' · ')],
+              [
+                t('oldOrder.payment'),
+                [order.payment_type, order.bank, order.installment_count].filter(Boolean).join(' · '),
+              ],
               [t('order.carrier'), order.shipping_company],
               [t('order.trackingNumber'), order.tracking_number],
               [t('order.shippingAddress'), order.shipping_address],

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import type { OldOrderSummary } from '../../workspace/types.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { useNow } from '../../ui/use-now.ts'
+import type { OldOrderSummary } from '../../workspace/types.ts'
 import { useFormat } from '../data/use-format.ts'
 import type { RowProps } from '../lists/list-pane.tsx'
 

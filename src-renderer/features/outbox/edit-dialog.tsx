@@ -4,11 +4,11 @@ import type { CancellationType } from '../../../src-main/contract/commands.ts'
 import type { Entry } from '../../../src-main/contract/entries.ts'
 import type { Failure } from '../../../src-main/contract/failures.ts'
 import type { Order } from '../../../src-main/contract/resources.ts'
-import type { Workspace } from '../../workspace/types.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import type { Workspace } from '../../workspace/types.ts'
 import { fromPayload, type RequestForm, toPayload } from '../cancellation/form.ts'
 import { RequestSteps } from '../cancellation/request-steps.tsx'
 import { useChoices } from '../cancellation/use-choices.ts'
@@ -31,7 +31,13 @@ export const EditDialog = ({ entry, onClose }: EditDialogProps) => {
   const account = accounts.find(each => each.id === entry.accountId) ?? null
   const workspace = useWorkspaceOf(account?.id ?? null)
   return (
-    <Dialog wide title={t('entry.editTitle')} testId="entry-edit-dialog" onClose={onClose} footer={<Button onClick={onClose}>{t('action.cancel')}</Button>}>
+    <Dialog
+      wide
+      title={t('entry.editTitle')}
+      testId="entry-edit-dialog"
+      onClose={onClose}
+      footer={<Button onClick={onClose}>{t('action.cancel')}</Button>}
+    >
       {account === null || workspace === null ? (
         <Notice tone="wait">{t('outbox.accountGoneText')}</Notice>
       ) : (
@@ -125,7 +131,9 @@ const EditForm = ({ entry, account, workspace, onClose }: EditFormProps) => {
             max={maxQuantity}
             testId="line-quantity"
             value={quantity ?? ''}
-            onChange={event => setQuantity(Number.isNaN(event.target.valueAsNumber) ? null : event.target.valueAsNumber)}
+            onChange={event =>
+              setQuantity(Number.isNaN(event.target.valueAsNumber) ? null : event.target.valueAsNumber)
+            }
           />
         ) : null
       }

@@ -34,9 +34,7 @@ export const actionsOf = (entry: Entry): ReadonlySet<EntryAction> => {
       return new Set(['check-now'])
     case 'NEEDS_REVIEW':
       return new Set(
-        (entry.review?.candidateIds.length ?? 0) > 0
-          ? ['adopt', 'send-again', 'discard']
-          : ['send-again', 'discard'],
+        (entry.review?.candidateIds.length ?? 0) > 0 ? ['adopt', 'send-again', 'discard'] : ['send-again', 'discard'],
       )
     case 'SENDING':
     case 'CONFIRMED':

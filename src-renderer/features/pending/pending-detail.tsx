@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import type { PendingItem, PendingOrder } from '../../../src-main/contract/pending.ts'
-import type { Workspace } from '../../workspace/types.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Tile } from '../../ui/tile.tsx'
+import type { Workspace } from '../../workspace/types.ts'
 import { AddressBlock } from '../data/address-block.tsx'
 import { Facts } from '../data/facts.tsx'
 import { LinkButton } from '../data/link-button.tsx'
@@ -24,7 +24,12 @@ const Line = ({ item, currency }: { item: PendingItem; currency: string | null }
   const status = orderStatusWords(item.status, t)
   const cancel = cancelStatusWords(item.cancel_status, t)
   return (
-    <li className="line" data-testid="pending-line" data-order-item={item.id} data-cancel-status={item.cancel_status ?? ''}>
+    <li
+      className="line"
+      data-testid="pending-line"
+      data-order-item={item.id}
+      data-cancel-status={item.cancel_status ?? ''}
+    >
       <Tile name={null} />
       <div className="line-body">
         <div className="line-top">

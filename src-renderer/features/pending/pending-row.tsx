@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import type { PendingSummary } from '../../workspace/types.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { useNow } from '../../ui/use-now.ts'
+import type { PendingSummary } from '../../workspace/types.ts'
 import { orderStatusWords } from '../data/status-words.ts'
 import { useFormat } from '../data/use-format.ts'
 import type { RowProps } from '../lists/list-pane.tsx'
@@ -27,9 +27,7 @@ export const PendingRow = ({ row, open, focusable, onOpen }: RowProps<PendingSum
         <span className="row-small nowrap">{row.at === null ? row.dateText : format.near(row.at, now)}</span>
       </span>
       <span className="row-line row-end">
-        <Chip tone="wait">
-          {t('pending.waitingOf', { waiting: row.waitingItemIds.length, count: row.itemCount })}
-        </Chip>
+        <Chip tone="wait">{t('pending.waitingOf', { waiting: row.waitingItemIds.length, count: row.itemCount })}</Chip>
       </span>
       <span className="row-line row-small">
         <span className="ellipsis">{[row.person, row.channel].filter(Boolean).join(' · ')}</span>

@@ -27,7 +27,8 @@ export const Unlock = ({ unlock, onStatus }: UnlockProps) => {
     unlock(passphrase)
       .then(reply => {
         if (!reply.ok) setFailure(reply.failure)
-        else if (reply.value.state === 'locked') setFailure({ kind: 'rejected', status: null, code: null, errors: [], retryAfterMs: null })
+        else if (reply.value.state === 'locked')
+          setFailure({ kind: 'rejected', status: null, code: null, errors: [], retryAfterMs: null })
         else onStatus(reply.value)
       })
       .finally(() => setBusy(false))

@@ -1,12 +1,12 @@
 import { ArrowRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { CancellationRequest } from '../../../src-main/contract/resources.ts'
-import type { Workspace } from '../../workspace/types.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { maskIban } from '../../ui/format/iban.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import type { Workspace } from '../../workspace/types.ts'
 import { reasonText } from '../cancellation/options.ts'
 import { Facts } from '../data/facts.tsx'
 import { LinkButton } from '../data/link-button.tsx'
@@ -46,7 +46,15 @@ export const RequestDetail = ({ workspace, id }: { workspace: Workspace; id: str
   )
 }
 
-const Found = ({ workspace, request, readAt }: { workspace: Workspace; request: CancellationRequest; readAt: number }) => {
+const Found = ({
+  workspace,
+  request,
+  readAt,
+}: {
+  workspace: Workspace
+  request: CancellationRequest
+  readAt: number
+}) => {
   const { t, i18n } = useTranslation()
   const format = useFormat()
   const { open } = useNavigation()
@@ -82,7 +90,10 @@ const Found = ({ workspace, request, readAt }: { workspace: Workspace; request: 
               <CopyButton text={back.code} label={t('action.copyCode')} doneLabel={t('action.copied')} />
             </span>
             <span className="muted">
-              {[back.shipping_company?.label ?? back.shipping_company?.value, back.end_date ? t('request.validUntil', { date: format.dateText(back.end_date, false) }) : null]
+              {[
+                back.shipping_company?.label ?? back.shipping_company?.value,
+                back.end_date ? t('request.validUntil', { date: format.dateText(back.end_date, false) }) : null,
+              ]
                 .filter(Boolean)
                 .join(' · ')}
             </span>
@@ -103,7 +114,10 @@ const Found = ({ workspace, request, readAt }: { workspace: Workspace; request: 
                   : null,
               ],
               [t('order.trackingNumber'), back?.tracking_number],
-              [t('order.tracking'), back?.tracking_url ? <LinkButton url={back.tracking_url} label={t('action.openTracking')} /> : null],
+              [
+                t('order.tracking'),
+                back?.tracking_url ? <LinkButton url={back.tracking_url} label={t('action.openTracking')} /> : null,
+              ],
               [t('form.iban'), request.iban ? maskIban(request.iban) : null],
               [t('form.holderName'), request.holder_name],
               [t('form.loyaltyShort'), request.fully_refund_as_loyalty_money === true ? t('form.yes') : null],

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import type { RequestSummary } from '../../workspace/types.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { useNow } from '../../ui/use-now.ts'
+import type { RequestSummary } from '../../workspace/types.ts'
 import { cancellationTypeWords, requestStatusWords } from '../data/status-words.ts'
 import { useFormat } from '../data/use-format.ts'
 import type { RowProps } from '../lists/list-pane.tsx'

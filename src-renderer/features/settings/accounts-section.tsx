@@ -13,8 +13,8 @@ import { useOutbox } from '../data/use-entries.ts'
 import { useSignInAgain } from '../data/use-sign-in-again.ts'
 import { useAccounts } from '../data/use-workspace.ts'
 import { useNavigation } from '../navigation/navigation.tsx'
-import { UnsentDialog } from '../unsent/unsent-dialog.tsx'
 import { discardAll } from '../unsent/discard-all.ts'
+import { UnsentDialog } from '../unsent/unsent-dialog.tsx'
 
 type Leaving = { readonly account: Account; readonly how: 'signOut' | 'remove' }
 

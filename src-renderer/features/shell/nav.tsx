@@ -1,13 +1,4 @@
-import {
-  Archive,
-  History,
-  Hourglass,
-  Inbox,
-  type LucideIcon,
-  Send,
-  Settings,
-  ShoppingBag,
-} from 'lucide-react'
+import { Archive, History, Hourglass, Inbox, type LucideIcon, Send, Settings, ShoppingBag } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useUnsent } from '../data/use-entries.ts'
 import { useFormat } from '../data/use-format.ts'

@@ -1,8 +1,7 @@
-import { useEffect } from 'react'
 import { ActivityScreen } from '../activity/activity-screen.tsx'
 import { ConnectScreen, type ConnectWay } from '../connect/connect-screen.tsx'
-import { useAccountFor, useActiveAccount } from '../data/use-workspace.ts'
 import { useCounterside } from '../data/services.tsx'
+import { useAccountFor, useActiveAccount } from '../data/use-workspace.ts'
 import { type Screen, useNavigation } from '../navigation/navigation.tsx'
 import { OldOrdersScreen } from '../old-orders/old-orders-screen.tsx'
 import { OrdersScreen } from '../orders/orders-screen.tsx'
@@ -53,7 +52,6 @@ const Content = ({ screen }: { screen: Screen }) => {
 
 export const Shell = () => {
   const { screen } = useNavigation()
-  const { signals } = useCounterside()
   const active = useActiveAccount()
   const customer = useAccountFor('customer')
   const staff = useAccountFor('staff')
@@ -61,16 +59,6 @@ export const Shell = () => {
   const shown = kind === null ? active : kind === 'staff' ? staff : customer
   const { refreshing, refresh } = useRefresh()
   useShortcuts(refresh)
-
-  useEffect(() => {
-    const tell = () => signals.networkChanged(navigator.onLine)
-    window.addEventListener('online', tell)
-    window.addEventListener('offline', tell)
-    return () => {
-      window.removeEventListener('online', tell)
-      window.removeEventListener('offline', tell)
-    }
-  }, [signals])
 
   return (
     <div className="shell" data-shop-colour={(shown ?? active)?.shop.colour} data-testid="shell">

@@ -28,7 +28,11 @@ export const Signals = ({ account }: { account: Account | null }) => {
   return (
     <div className="signals" role="group" aria-label={t('signal.label')}>
       <Tip
-        text={[t(`signal.shopTip.${shop}`), failure && shop === 'not-answering' ? failureWords(failure, t).title : null, last]
+        text={[
+          t(`signal.shopTip.${shop}`),
+          failure && shop === 'not-answering' ? failureWords(failure, t).title : null,
+          last,
+        ]
           .filter(Boolean)
           .join(' ')}
       >

@@ -53,7 +53,7 @@ it('says when the disk is full, keeps the rows in memory and writes them when th
   fill(true)
   await list.refresh()
   expect(list.snapshot().pull).toMatchObject({ kind: 'failed', failure: { kind: 'storage' } })
-  expect(list.snapshot().rows).toHaveLength(100)
+  expect(list.snapshot().rows).toHaveLength(200)
   expect((await list.read('250'))?.value).toMatchObject({ id: '250' })
   expect(batches).toEqual([])
   fill(false)
@@ -68,7 +68,7 @@ it('writes each page once, with no more segments than it touched', async () => {
   const { list, batches } = setup(1000)
   await list.refresh()
   expect(batches.flatMap(batch => batch.rows)).toHaveLength(1000)
-  for (const batch of batches) expect(batch.segments.length).toBeLessThanOrEqual(2)
+  for (const batch of batches) expect(batch.segments.length).toBeLessThanOrEqual(3)
 })
 
 it('never writes an older state of a segment over a newer one', async () => {
@@ -86,4 +86,17 @@ it('begins anew when refreshed right after a stop', async () => {
   await Promise.all([first, second])
   expect(list.snapshot().rows).toHaveLength(300)
   expect(list.snapshot().pull).toEqual({ kind: 'idle' })
+})
+
+it('reads again from now on when asked to renew, though a pull is running', async () => {
+  const { list, batches } = setup(50)
+  const first = list.refresh()
+  const renewed = list.renew()
+  await first
+  const { asOf } = list.snapshot()
+  const before = batches.length
+  await new Promise(resolve => setTimeout(resolve, 5))
+  await renewed
+  expect(batches.length).toBeGreaterThan(before)
+  expect(list.snapshot().headAsOf).toBeGreaterThanOrEqual(asOf ?? Number.NaN)
 })

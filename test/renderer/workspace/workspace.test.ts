@@ -314,6 +314,17 @@ describe('the other lists of a customer', () => {
     expect((await workspace.request('77'))?.value.iban).toContain('TR')
   })
 
+  it('are read anew after a send, with the order', async () => {
+    const bridge = createFakeBridge({
+      'commerce.requests': pagesOf(() => [makeRequest('9', '1-2')]),
+      'commerce.order': ({ id }) => ok(makeOrder(Number(id))),
+    })
+    const workspace = await open(freshAccount(), bridge)
+    await Promise.all([workspace.sync(), workspace.afterSend('1')])
+    expect(bridge.asked.filter(name => name === 'commerce.requests')).toHaveLength(2)
+    expect(workspace.requests.snapshot().rows[0]).toMatchObject({ id: '9', orderId: '1' })
+  })
+
   it('keep whole reasons and addresses, in the order of the shop', async () => {
     const account = freshAccount()
     const bridge = createFakeBridge({

@@ -1,0 +1,117 @@
+import { expect, type Page, test } from '@playwright/test'
+import { newProfile, type RunningApp, removeProfile, startApp } from '../e2e/harness/app.ts'
+import { oddOrders } from './harness/odd-orders.ts'
+import { type Script, type ScriptedShop, scriptedShop } from './harness/scripted-shop.ts'
+
+let profile: string
+let app: RunningApp
+let elsewhere: ScriptedShop
+const open: ScriptedShop[] = []
+
+test.beforeEach(async () => {
+  elsewhere = await scriptedShop(() => ({}))
+  open.push(elsewhere)
+  profile = await newProfile()
+  app = await startApp(profile)
+})
+
+test.afterEach(async () => {
+  await app.kill()
+  for (const shop of open.splice(0)) await shop.close()
+  await removeProfile(profile)
+})
+
+/** A shop with a user and whatever else the script answers. */
+async function connectTo(script: Script): Promise<ScriptedShop> {
+  const shop = await scriptedShop((url, request, body) =>
+    url.pathname === '/current_user/' ? { pk: 7, email: 'deniz@shop.example' } : script(url, request, body),
+  )
+  open.push(shop)
+  const { page } = app
+  await page.getByTestId('connect-commerce-url').fill(shop.url)
+  await page.getByTestId('connect-session-id').fill('pasted-session')
+  await page.getByTestId('connect-customer-submit').click()
+  await expect(page.getByTestId('nav-orders')).toBeVisible()
+  return shop
+}
+
+const count = (page: Page) => page.getByTestId('list-count')
+
+test('rows of every odd kind are listed, opened and counted, and nobody else is ever asked', async () => {
+  const rows = oddOrders(elsewhere.url)
+  const unreadable = [null, 'satır', 7, {}, ['a']]
+  await connectTo(({ pathname, searchParams }) => {
+    if (pathname !== '/users/orders/') return undefined
+    const isFirst = searchParams.get('page') === '1'
+    const results = isFirst ? [...rows, ...unreadable, rows[0]] : []
+    return { count: 4711, next: isFirst ? `${elsewhere.url}/users/orders/?page=2` : null, previous: null, results }
+  })
+  const { page } = app
+  await expect(count(page)).toHaveAttribute('data-count', String(rows.length))
+  await expect(page.getByTestId('list-unreadable')).toHaveAttribute('data-count', String(unreadable.length))
+  const ids = await page.getByTestId('order-row').evaluateAll(all => all.map(row => row.getAttribute('data-id')))
+  expect(ids).toContain('18446744073709551617')
+  for (const id of ids) {
+    await page.locator(`[data-testid=order-row][data-id="${id}"]`).click()
+    await expect(page.getByTestId('order-detail')).toBeVisible()
+  }
+  await page.locator('[data-testid=order-row][data-id="x-10"]').click()
+  await expect(page.locator('[data-order-item="9002"]').getByTestId('line-why-not')).toBeVisible()
+  await expect(page.getByTestId('order-detail').locator('img')).toHaveCount(0)
+  expect(await page.evaluate(() => 'polluted' in {})).toBe(false)
+  expect(elsewhere.seen).toEqual([])
+})
+
+test('amounts are shown as sent, and none is made up', async () => {
+  const rows = oddOrders(elsewhere.url)
+  await connectTo(({ pathname }) => (pathname === '/users/orders/' ? rows : undefined))
+  const { page } = app
+  await expect(count(page)).toHaveAttribute('data-count', String(rows.length))
+  const text = (id: string) => page.locator(`[data-testid=order-row][data-id="${id}"]`).innerText()
+  expect(await text('3')).toContain('1e3')
+  expect(await text('5')).toContain('1.234,56')
+  for (const id of ['2', '0']) expect(await text(id)).not.toMatch(/\b0[.,]00\b/)
+})
+
+const envelopes: readonly (readonly [string, (rows: unknown[], page: number) => unknown])[] = [
+  ['a bare array', rows => rows],
+  ['wrapped in data', rows => ({ data: { count: 1, results: rows } })],
+  ['without next and count', (rows, page) => ({ results: page === 1 ? rows : [] })],
+  ['with a next that always points to itself', rows => ({ count: 2, next: 'http://127.0.0.1/?page=1', results: rows })],
+  ['with a count that is text', (rows, page) => ({ count: '9999', next: page === 1 ? 'x' : null, results: rows })],
+]
+for (const [name, answer] of envelopes) {
+  test(`a list ${name} has its two rows`, async () => {
+    const rows = [1, 2].map(id => ({ id, number: `N${id}`, status: {}, orderitem_set: [] }))
+    await connectTo(({ pathname, searchParams }) =>
+      pathname === '/users/orders/' ? answer(rows, Number(searchParams.get('page') ?? 1)) : undefined,
+    )
+    await expect(count(app.page)).toHaveAttribute('data-count', '2')
+    await expect(app.page.getByTestId('order-row')).toHaveCount(2)
+  })
+}
+
+for (const [name, answer] of [
+  ['{}', {}],
+  ['results null', { count: 0, results: null }],
+  ['an empty array', []],
+] as const) {
+  test(`an answer of ${name} is an empty list, not an error`, async () => {
+    await connectTo(({ pathname }) => (pathname === '/users/orders/' ? answer : undefined))
+    await expect(count(app.page)).toHaveAttribute('data-count', '0')
+    await expect(app.page.getByTestId('list-empty')).toHaveAttribute('data-kind', 'nothing')
+  })
+}
+
+test('a portal’s page is never an empty list', async () => {
+  let isPortal = false
+  await connectTo(({ pathname }) => {
+    if (isPortal) return '<html><body>Wi-Fi’ye hoş geldiniz</body></html>'
+    return pathname === '/users/orders/' ? [{ id: 1, number: 'N1' }] : undefined
+  })
+  await expect(count(app.page)).toHaveAttribute('data-count', '1')
+  isPortal = true
+  await app.page.getByTestId('refresh').click()
+  await expect(app.page.getByTestId('status-shop')).toHaveAttribute('data-state', 'not-answering')
+  await expect(count(app.page)).toHaveAttribute('data-count', '1')
+})
