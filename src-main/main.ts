@@ -26,7 +26,8 @@ let window: BrowserWindow | null = null
 const theWindow = () => window
 
 // Both must be said before the app is ready, so nothing is awaited above this line.
-app.enableSandbox()
+// With --no-sandbox (root in development) Chromium's helpers would refuse to start; the window stays sandboxed in its settings.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerScheme()
 
 // One process drains the queue: a second one hands over and leaves.

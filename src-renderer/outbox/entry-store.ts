@@ -92,9 +92,10 @@ export class EntryStore {
       this.#paused = paused
       for (const one of [...entries, ...unreadable]) this.#lastSeq = Math.max(this.#lastSeq, one.seq)
       for (const entry of entries) this.#remember(entry)
+      await this.#putBack(entries, isBusy)
       const ledger = await this.#readLedger()
       if (ledger === null) return this.#changed(false)
-      const rows = entries.filter(one => !isBusy(one.id))
+      const rows = [...this.#entries.values()].filter(one => !isBusy(one.id))
       await this.#settle(rows, { ...ledger, entries: ledger.entries.filter(({ entry }) => !isBusy(entry.id)) })
       this.#storageFailure = null
       this.#loaded = true
@@ -102,6 +103,17 @@ export class EntryStore {
     } catch (error) {
       this.storageFailed(error)
       return false
+    }
+  }
+
+  /** What was committed in this run and is no longer on the disk (emptied or put back under our feet) goes there again. */
+  async #putBack(stored: readonly Entry[], isBusy: (id: string) => boolean): Promise<void> {
+    const { table } = this.#parts
+    const onDisk = new Map(stored.map(one => [one.id, one]))
+    for (const known of [...this.#entries.values()].filter(one => !isBusy(one.id))) {
+      const before = onDisk.get(known.id)
+      if (before === undefined && (await this.#guard(table.add(known)))) this.#restored += 1
+      if (before !== undefined && before.version < known.version) await this.#guard(table.swap(before, known))
     }
   }
 
@@ -183,6 +195,9 @@ export class EntryStore {
 
   async #reread(id: string): Promise<Reply<never>> {
     const stored = await this.#guard(this.#parts.table.readOne(id))
+    const known = this.#entries.get(id)
+    // Older than what was committed, or gone: the disk lost something while we ran. The next load mends it.
+    if (known !== undefined && (stored?.version ?? 0) < known.version) throw new DOMException('', 'DataLossError')
     if (stored !== null) this.#remember(stored)
     this.#changed(true)
     return failed(failure('conflict', { code: 'changed-meanwhile' }))

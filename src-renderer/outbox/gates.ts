@@ -103,25 +103,16 @@ export const afterIdentity = (gates: Gates, isOurUser: boolean, at: GateMoment):
 /** A whole read went through: the line is good. */
 export const afterRead = (gates: Gates): Gates => ({ ...gates, strikes: 0, offline: null })
 
-/** Something may have changed outside: probe soon, but two probes keep their distance however often this is called. */
-export const hurried = (gates: Gates, { now, timings }: GateMoment): Gates => {
-  const tooSoon = gates.lastProbeAt !== null && !isOver(gates.lastProbeAt + timings.probeGapMs, now, timings.probeGapMs)
-  const probeAt = tooSoon ? (gates.lastProbeAt ?? now) + timings.probeGapMs : now
-  return {
-    ...gates,
-    offline: gates.offline && { probeAt },
-    auth: gates.auth && { probeAt },
-    otherUser: gates.otherUser && { probeAt },
-  }
-}
+/** Something may have changed outside: probe now. The scheduler keeps two probes apart, however often this is called. */
+export const hurried = (gates: Gates, probeAt: number): Gates => ({
+  ...gates,
+  offline: gates.offline && { probeAt },
+  auth: gates.auth && { probeAt },
+  otherUser: gates.otherUser && { probeAt },
+})
 
 /** The user signed in, or another user did: nothing that was known about the session holds. */
-export const forgotten = (gates: Gates, now: number): Gates => ({
-  ...gates,
-  knownAt: null,
-  auth: gates.auth && { probeAt: now },
-  otherUser: gates.otherUser && { probeAt: now },
-})
+export const forgotten = (gates: Gates, now: number): Gates => ({ ...hurried(gates, now), knownAt: null })
 
 /** The gate that stops this account now; null when all are open. The gravest comes first. */
 export const closedBy = (gates: Gates, around: Surroundings, now: number, timings: Timings): GateName | null => {

@@ -82,7 +82,7 @@ export class Runner {
 
   /** Look now. In any interleaving this is one drain: what is under way is not started again. */
   wake(): void {
-    for (const [accountId, gates] of this.#gates) this.#gates.set(accountId, hurried(gates, this.#moment()))
+    for (const [accountId, gates] of this.#gates) this.#gates.set(accountId, hurried(gates, this.#parts.clock.now()))
     if (this.#parts.store.storageFailure !== null) void this.reload()
     else this.pump()
   }

@@ -52,23 +52,26 @@ export const laneHeads = (entries: readonly Entry[]): Entry[] => {
 const capOf = (entry: Entry, timings: Timings): number =>
   entry.state === 'UNKNOWN' ? readBackCapMs(timings) : timings.backoffCapMs
 
-/** When a closed gate is looked at again; null when only an event from outside opens it. */
-const gateWake = ({ gates, closed }: AccountState): { at: number; probe: boolean } | null => {
-  switch (closed) {
-    case 'offline':
-      return gates.offline && { at: gates.offline.probeAt, probe: true }
-    case 'auth':
-      return gates.auth && { at: gates.auth.probeAt, probe: true }
-    case 'other-user':
-      return gates.otherUser && { at: gates.otherUser.probeAt, probe: true }
-    case 'throttled':
-      return gates.throttledUntil === null ? null : { at: gates.throttledUntil, probe: false }
-    case 'storage':
-    case 'paused':
-    case 'signed-out':
-    case null:
-      return null
-  }
+/**
+ * When a closed account is looked at again; null when only an event from outside opens it. All that its gates wait for
+ * must be over, not only what the shown gate waits for: a probe that fails may have closed another one.
+ */
+const gateWake = (
+  { gates, closed }: AccountState,
+  now: number,
+  timings: Timings,
+): { at: number; probe: boolean } | null => {
+  if (closed === null || closed === 'storage' || closed === 'paused' || closed === 'signed-out') return null
+  const nextProbe = gates.lastProbeAt === null ? null : gates.lastProbeAt + timings.probeGapMs
+  const waits: readonly (readonly [number | null | undefined, number])[] = [
+    [gates.offline?.probeAt, timings.backoffCapMs],
+    [gates.auth?.probeAt, timings.authProbeMs],
+    [gates.otherUser?.probeAt, timings.authProbeMs],
+    [gates.throttledUntil, timings.retryAfterMaxMs],
+    [nextProbe, timings.probeGapMs],
+  ]
+  const pending = waits.flatMap(([at, cap]) => (at == null || isOver(at, now, cap) ? [] : [at]))
+  return { at: Math.max(now, ...pending), probe: closed !== 'throttled' }
 }
 
 /** What to start now and when to look again. Pure: the same situation gives the same plan. */
@@ -89,11 +92,10 @@ export const plan = (situation: Situation): Plan => {
     if (account.closed !== null) {
       if (gated.has(accountId)) continue
       gated.add(accountId)
-      const gate = gateWake(account)
+      const gate = gateWake(account, now, timings)
       if (gate === null || account.probing) continue
-      const isDue = isOver(gate.at, now, Math.max(timings.authProbeMs, timings.backoffCapMs, timings.retryAfterMaxMs))
-      if (isDue && gate.probe) steps.push({ kind: 'probe', accountId })
-      else wake(isDue ? now : gate.at)
+      if (gate.at <= now && gate.probe) steps.push({ kind: 'probe', accountId })
+      else wake(gate.at)
       continue
     }
     if (busy.has(entry.id)) continue

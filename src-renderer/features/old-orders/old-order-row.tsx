@@ -23,16 +23,16 @@ export const OldOrderRow = ({ row, open, focusable, onOpen }: RowProps<OldOrderS
       <span className="row-line">
         <span className="row-number ellipsis">{row.number ?? t('order.noNumber')}</span>
         <span className="row-small nowrap">{row.at === null ? row.dateText : format.near(row.at, now)}</span>
-      </span>
-      <span className="row-line row-end">
-        <span className="row-amount">{format.money(row.amount, row.currency) ?? '—'}</span>
+        <span className="cluster-tight row-end">
+          <span className="row-amount">{format.money(row.amount, row.currency) ?? '—'}</span>
+        </span>
       </span>
       <span className="row-line row-small">
         <span className="ellipsis">{row.person ?? t('oldOrder.noPerson')}</span>
         <span className="nowrap">{t('order.linesCount', { count: row.itemCount })}</span>
-      </span>
-      <span className="row-line row-end">
-        <Chip>{row.status.label || row.status.value || t('status.unknown')}</Chip>
+        <span className="cluster-tight row-end">
+          <Chip>{row.status.label || row.status.value || t('status.unknown')}</Chip>
+        </span>
       </span>
     </button>
   )

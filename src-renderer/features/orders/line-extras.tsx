@@ -3,7 +3,7 @@ import type { OrderItem } from '../../../src-main/contract/resources.ts'
 import { isFilled, showValue } from '../data/extra.ts'
 import { type Fact, Facts } from '../data/facts.tsx'
 import { Fold } from '../data/fold.tsx'
-import { LinkButton } from '../data/link-button.tsx'
+import { linkFact } from '../data/link-fact.tsx'
 import { useFormat } from '../data/use-format.ts'
 import { LineRequests } from './line-requests.tsx'
 
@@ -23,13 +23,10 @@ export const LineExtras = ({ item }: { item: OrderItem }) => {
   const shipping: readonly Fact[] = [
     [t('order.carrier'), item.shipping_company?.label ?? item.shipping_company?.value],
     [t('order.trackingNumber'), item.tracking_number],
-    [t('order.tracking'), tracking ? <LinkButton url={tracking} label={t('action.openTracking')} /> : null],
+    linkFact(t('order.tracking'), tracking, t('action.openTracking')),
     [t('order.estimatedDelivery'), format.dateText(item.estimated_delivery_date, false)],
     [t('order.invoiceNumber'), item.invoice_number],
-    [
-      t('order.invoice'),
-      item.e_archive_url ? <LinkButton url={item.e_archive_url} label={t('action.openInvoice')} /> : null,
-    ],
+    linkFact(t('order.invoice'), item.e_archive_url, t('action.openInvoice')),
   ]
   const hasShipping = shipping.some(([, value]) => value !== null && value !== undefined && value !== '')
   return (

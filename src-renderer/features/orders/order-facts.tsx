@@ -4,7 +4,7 @@ import { AddressBlock } from '../data/address-block.tsx'
 import { extraFields } from '../data/extra.ts'
 import { Facts } from '../data/facts.tsx'
 import { ExtraFields } from '../data/fold.tsx'
-import { LinkButton } from '../data/link-button.tsx'
+import { linkFact } from '../data/link-fact.tsx'
 import { useFormat } from '../data/use-format.ts'
 import { knownOrderFields } from './known-fields.ts'
 
@@ -23,14 +23,11 @@ export const OrderFacts = ({ order }: { order: Order }) => {
           facts={[
             [t('order.carrier'), order.shipping_company?.label ?? order.shipping_company?.value],
             [t('order.trackingNumber'), order.tracking_number],
-            [t('order.tracking'), tracking ? <LinkButton url={tracking} label={t('action.openTracking')} /> : null],
+            linkFact(t('order.tracking'), tracking, t('action.openTracking')),
             [t('order.deliveryRange'), order.delivery_range],
             [t('order.invoiceNumber'), order.invoice_number],
             [t('order.invoiceDate'), format.dateText(order.invoice_date, false)],
-            [
-              t('order.invoice'),
-              order.e_archive_url ? <LinkButton url={order.e_archive_url} label={t('action.openInvoice')} /> : null,
-            ],
+            linkFact(t('order.invoice'), order.e_archive_url, t('action.openInvoice')),
             [t('order.giftNote'), order.gift_box_note],
             [t('order.notes'), order.notes],
             [t('order.clientType'), order.client_type],

@@ -25,6 +25,9 @@ export const OrderLines = ({ account, order, entries, onChanged }: OrderLinesPro
   })
   const able = lines.filter(line => line.eligibility.types.length > 0)
   const selectedAll = able.length > 0 && able.every(line => selection.has(line.item.id))
+  const selectAll = () => {
+    for (const { item } of able) drafts.select(item.id, true, quantityOf(item))
+  }
   return (
     <section className="card lines" aria-label={t('order.lines')}>
       <div className="card-head">
@@ -34,11 +37,7 @@ export const OrderLines = ({ account, order, entries, onChanged }: OrderLinesPro
             variant="ghost"
             small
             testId="lines-select-all"
-            onClick={() =>
-              selectedAll
-                ? drafts.clear()
-                : able.forEach(line => drafts.select(line.item.id, true, quantityOf(line.item)))
-            }
+            onClick={() => (selectedAll ? drafts.clear() : selectAll())}
           >
             {selectedAll ? t('order.selectNone') : t('order.selectAll')}
           </Button>

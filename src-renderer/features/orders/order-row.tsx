@@ -33,17 +33,17 @@ export const OrderRow = ({ row, open, focusable, onOpen, entries }: OrderRowProp
       <span className="row-line">
         <span className="row-number ellipsis">{row.number ?? t('order.noNumber')}</span>
         <span className="row-small nowrap">{row.at === null ? row.dateText : format.near(row.at, now)}</span>
+        <span className="cluster-tight row-end">{entry ? <EntryChip state={entry.state} /> : null}</span>
       </span>
-      <span className="row-line row-end">{entry ? <EntryChip state={entry.state} /> : null}</span>
       <span className="row-line row-small">
         <span className="ellipsis">
           {[row.person, row.firstItem].filter(Boolean).join(' · ') || t('order.noItems')}
         </span>
         {more > 0 ? <span className="nowrap">{t('order.more', { count: more })}</span> : null}
-      </span>
-      <span className="row-line row-end">
-        <Chip tone={status.tone}>{status.text}</Chip>
-        <span className="row-amount">{format.money(row.amount, row.currency) ?? '—'}</span>
+        <span className="cluster-tight row-end">
+          <Chip tone={status.tone}>{status.text}</Chip>
+          <span className="row-amount">{format.money(row.amount, row.currency) ?? '—'}</span>
+        </span>
       </span>
     </button>
   )

@@ -25,16 +25,18 @@ export const PendingRow = ({ row, open, focusable, onOpen }: RowProps<PendingSum
       <span className="row-line">
         <span className="row-number ellipsis">{row.number ?? t('order.noNumber')}</span>
         <span className="row-small nowrap">{row.at === null ? row.dateText : format.near(row.at, now)}</span>
-      </span>
-      <span className="row-line row-end">
-        <Chip tone="wait">{t('pending.waitingOf', { waiting: row.waitingItemIds.length, count: row.itemCount })}</Chip>
+        <span className="cluster-tight row-end">
+          <Chip tone="wait">
+            {t('pending.waitingOf', { waiting: row.waitingItemIds.length, count: row.itemCount })}
+          </Chip>
+        </span>
       </span>
       <span className="row-line row-small">
         <span className="ellipsis">{[row.person, row.channel].filter(Boolean).join(' · ')}</span>
-      </span>
-      <span className="row-line row-end">
-        <Chip tone={status.tone}>{status.text}</Chip>
-        <span className="row-amount">{format.money(row.amount, row.currency) ?? '—'}</span>
+        <span className="cluster-tight row-end">
+          <Chip tone={status.tone}>{status.text}</Chip>
+          <span className="row-amount">{format.money(row.amount, row.currency) ?? '—'}</span>
+        </span>
       </span>
     </button>
   )

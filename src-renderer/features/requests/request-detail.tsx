@@ -9,7 +9,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import type { Workspace } from '../../workspace/types.ts'
 import { reasonText } from '../cancellation/options.ts'
 import { Facts } from '../data/facts.tsx'
-import { LinkButton } from '../data/link-button.tsx'
+import { linkFact } from '../data/link-fact.tsx'
 import { cancellationTypeWords, requestStatusWords } from '../data/status-words.ts'
 import { useFormat } from '../data/use-format.ts'
 import { useRow } from '../data/use-row.ts'
@@ -114,10 +114,7 @@ const Found = ({
                   : null,
               ],
               [t('order.trackingNumber'), back?.tracking_number],
-              [
-                t('order.tracking'),
-                back?.tracking_url ? <LinkButton url={back.tracking_url} label={t('action.openTracking')} /> : null,
-              ],
+              linkFact(t('order.tracking'), back?.tracking_url, t('action.openTracking')),
               [t('form.iban'), request.iban ? maskIban(request.iban) : null],
               [t('form.holderName'), request.holder_name],
               [t('form.loyaltyShort'), request.fully_refund_as_loyalty_money === true ? t('form.yes') : null],

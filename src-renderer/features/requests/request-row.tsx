@@ -27,18 +27,18 @@ export const RequestRow = ({ row, open, focusable, onOpen }: RowProps<RequestSum
         <span className="row-number nowrap">{`#${row.number ?? row.id}`}</span>
         <span className="nowrap">{cancellationTypeWords(row.cancellationType, t)}</span>
         <span className="row-small nowrap">{row.at === null ? row.dateText : format.near(row.at, now)}</span>
-      </span>
-      <span className="row-line row-end">
-        <Chip tone={status.tone}>{status.text}</Chip>
+        <span className="cluster-tight row-end">
+          <Chip tone={status.tone}>{status.text}</Chip>
+        </span>
       </span>
       <span className="row-line row-small">
         <span className="ellipsis">
           {[row.orderNumber, row.productName].filter(Boolean).join(' · ') ||
             t('request.forItem', { item: row.orderItem ?? '?' })}
         </span>
-      </span>
-      <span className="row-line row-end row-small">
-        {row.easyReturnCode ? <span className="mono">{row.easyReturnCode}</span> : null}
+        <span className="cluster-tight row-end row-small">
+          {row.easyReturnCode ? <span className="mono">{row.easyReturnCode}</span> : null}
+        </span>
       </span>
     </button>
   )

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { SelectField } from '../../ui/field.tsx'
 import { Facts } from '../data/facts.tsx'
-import { LinkButton } from '../data/link-button.tsx'
+import { linkFact } from '../data/link-fact.tsx'
 import { type Theme, usePreferences, useServices } from '../data/services.tsx'
 import { AccountsSection } from './accounts-section.tsx'
 import './settings.css'
@@ -63,10 +63,7 @@ export const SettingsScreen = () => {
             ['Electron', info.electron],
             [t('settings.platform'), info.platform],
             [t('settings.dataFolder'), info.dataFolder],
-            [
-              t('settings.demoPanel'),
-              info.demoPanelUrl ? <LinkButton url={info.demoPanelUrl} label={t('settings.openDemoPanel')} /> : null,
-            ],
+            linkFact(t('settings.demoPanel'), info.demoPanelUrl, t('settings.openDemoPanel')),
           ]}
         />
       </section>

@@ -26,7 +26,7 @@ export const Signals = ({ account }: { account: Account | null }) => {
   const last =
     lastAnswerAt === null ? t('signal.neverAnswered') : t('signal.lastAnswer', { age: format.age(lastAnswerAt, now) })
   return (
-    <div className="signals" role="group" aria-label={t('signal.label')}>
+    <section className="signals" aria-label={t('signal.label')}>
       <Tip
         text={[
           t(`signal.shopTip.${shop}`),
@@ -81,6 +81,6 @@ export const Signals = ({ account }: { account: Account | null }) => {
           </button>
         )}
       </Tip>
-    </div>
+    </section>
   )
 }

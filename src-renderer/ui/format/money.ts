@@ -22,7 +22,7 @@ const marksOf = (locale: string, currency: string | null): Marks => {
     locale,
     named ? { style: 'currency', currency: code, currencyDisplay: 'narrowSymbol' } : { minimumFractionDigits: 2 },
   ).formatToParts(1234567.5)
-  const valueOf = (type: string) => parts.find(part => part.type === type)?.value
+  const partOf = (type: string) => parts.find(part => part.type === type)?.value
   const first = parts.findIndex(part => part.type === 'integer')
   const last = parts.findLastIndex(part => part.type === 'fraction' || part.type === 'integer')
   const text = (from: number, to: number) =>
@@ -31,8 +31,8 @@ const marksOf = (locale: string, currency: string | null): Marks => {
       .map(part => part.value)
       .join('')
   const marks = {
-    group: valueOf('group') ?? '',
-    point: valueOf('decimal') ?? '.',
+    group: partOf('group') ?? '',
+    point: partOf('decimal') ?? '.',
     before: text(0, first),
     after: named || currency === null || currency === '' ? text(last + 1, parts.length) : ` ${currency}`,
   }

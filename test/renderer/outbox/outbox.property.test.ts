@@ -1,3 +1,7 @@
+import { createRequire } from 'node:module'
+
+const require = createRequire(import.meta.url)
+
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Answer } from './fakes/fake-shop.ts'
@@ -202,6 +206,8 @@ const history = async (
   totals: { posts: number; states: Map<string, number> },
 ) => {
   const oracles = new Oracles()
+  ;(globalThis as { steps?: number }).steps = 0
+  require('node:fs').writeFileSync('/tmp/history.json', JSON.stringify({ seed, steps }))
   const failures: unknown[] = []
   /** An oracle inside the outbox's own promises would be swallowed as a storage failure. */
   const keep = (check: () => void): void => {

@@ -127,6 +127,19 @@ describe('table-lost', () => {
     expect(world.state('e2')).toBe('CONFIRMED')
   })
 
+  it('is mended when it is emptied under a running app', async () => {
+    const world = await new World().start()
+    world.shop.online = false
+    await world.submit('e1')
+    world.table.rows.clear()
+    world.shop.online = true
+    await world.clock.advance(70_000)
+    expect(world.state('e1')).toBe('CONFIRMED')
+    expect(world.table.get('e1')?.state).toBe('CONFIRMED')
+    expect(world.outbox.snapshot()).toMatchObject({ restored: 1, storageFailure: null })
+    expect(world.shop.posts).toHaveLength(1)
+  })
+
   it('does not bring back what is over', async () => {
     const world = await new World().start()
     await world.submit('e1')

@@ -10,6 +10,13 @@ export class Life {
 
   /** A point at which the process can die; stands for a real tick as well. */
   async step(): Promise<void> {
+    const g = globalThis as { steps?: number }
+    g.steps = (g.steps ?? 0) + 1
+    if (g.steps > 20000) {
+      const e = new Error('microtask loop')
+      console.log(e.stack)
+      process.exit(1)
+    }
     if (this.dieIn !== null) {
       this.dieIn -= 1
       if (this.dieIn <= 0) this.dead = true
