@@ -29,7 +29,7 @@ test('a request made offline survives a kill and reaches the shop exactly once',
   await app.page.getByTestId('nav-old-orders').click()
   await expectCount(app.page, 9)
   await app.page.getByTestId('nav-settings').click()
-  await app.page.getByTestId('add-account').click()
+  await app.page.getByTestId('account-add').click()
   await connectStaff(app.page, shop)
   await app.page.getByTestId('nav-pending').click()
   await expect(app.page.getByTestId('pending-row').first()).toBeVisible()
@@ -48,6 +48,7 @@ test('a request made offline survives a kill and reaches the shop exactly once',
 
   await app.kill()
   app = await startApp(profile)
+  await app.page.getByTestId('nav-orders').click()
   await expectCount(app.page, 60)
   await app.page.getByTestId('nav-old-orders').click()
   await expectCount(app.page, 9)

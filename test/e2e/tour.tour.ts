@@ -33,7 +33,7 @@ test('the tour', async () => {
     })
     await step('sign staff in and see what is pending', 'pending', async () => {
       await app.page.getByTestId('nav-settings').click()
-      await app.page.getByTestId('add-account').click()
+      await app.page.getByTestId('account-add').click()
       await connectStaff(app.page, shop)
       await app.page.getByTestId('nav-pending').click()
       await expect(app.page.getByTestId('pending-row').first()).toBeVisible()
@@ -62,6 +62,7 @@ test('the tour', async () => {
     await step('kill the app with SIGKILL and start it again, still offline', 'reopened', async () => {
       await app.kill()
       app = await startApp(profile)
+      await app.page.getByTestId('nav-orders').click()
       await expectCount(app.page, 240)
     })
     await step('find the request in the outbox', 'outbox', async () => {

@@ -99,7 +99,7 @@ for (const [name, answer] of [
   test(`an answer of ${name} is an empty list, not an error`, async () => {
     await connectTo(({ pathname }) => (pathname === '/users/orders/' ? answer : undefined))
     await expect(count(app.page)).toHaveAttribute('data-count', '0')
-    await expect(app.page.getByTestId('list-empty')).toHaveAttribute('data-kind', 'nothing')
+    await expect(app.page.getByTestId('list-empty')).toHaveAttribute('data-empty', 'nothing')
   })
 }
 

@@ -19,8 +19,9 @@ export const ListHead = ({ title, account, snapshot, matchCount, onStop }: ListH
   const { t } = useTranslation()
   const format = useFormat()
   const now = useNow()
-  const { asOf, pull, rows, unreadable } = snapshot
-  const age = asOf === null ? null : format.age(asOf, now)
+  const { asOf, headAsOf = null, pull, rows, unreadable } = snapshot
+  const readAt = headAsOf ?? asOf
+  const age = readAt === null ? null : format.age(readAt, now)
   return (
     <div className="list-head">
       <div className="spread">
@@ -39,8 +40,8 @@ export const ListHead = ({ title, account, snapshot, matchCount, onStop }: ListH
         <span
           className="nowrap"
           data-testid="list-as-of"
-          data-as-of={asOf ?? ''}
-          title={asOf === null ? undefined : format.moment(asOf)}
+          data-as-of={readAt ?? ''}
+          title={asOf === null ? undefined : t('list.wholeAsOf', { moment: format.moment(asOf) })}
         >
           {age === null ? t('list.neverRead') : t('list.asOf', { age })}
         </span>

@@ -4,11 +4,13 @@ import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import type { CacheState } from '../../workspace/types.ts'
 import { FailureNotice } from '../data/failure-notice.tsx'
 import { failureWords } from '../data/failure-words.ts'
 import { useOutbox } from '../data/use-entries.ts'
 import { useSignInAgain } from '../data/use-sign-in-again.ts'
-import { useSignals } from '../data/use-workspace.ts'
+import { still, useWatched } from '../data/use-watched.ts'
+import { useSignals, useWorkspaceOf } from '../data/use-workspace.ts'
 import { useNavigation } from '../navigation/navigation.tsx'
 
 const RestoredBanner = ({ restored, unreadable }: { restored: number; unreadable: number }) => {
@@ -37,6 +39,36 @@ const RestoredBanner = ({ restored, unreadable }: { restored: number; unreadable
   )
 }
 
+const noCache = still<CacheState>({ kind: 'ready' })
+
+const CacheBanner = ({ account }: { account: Account }) => {
+  const { t } = useTranslation()
+  const workspace = useWorkspaceOf(account.id)
+  const cache = useWatched(workspace?.cache ?? noCache)
+  const [seenAt, setSeenAt] = useState<number | null>(null)
+  if (cache.kind === 'memory-only')
+    return (
+      <Notice tone="bad" role="status" title={t('banner.memoryOnly.title')} code={cache.failure.kind}>
+        {t('banner.memoryOnly.text')}
+      </Notice>
+    )
+  if (cache.kind !== 'rebuilt' || seenAt === cache.at) return null
+  return (
+    <Notice
+      tone="wait"
+      role="status"
+      title={t('banner.rebuilt.title')}
+      actions={
+        <Button small onClick={() => setSeenAt(cache.at)}>
+          {t('action.close')}
+        </Button>
+      }
+    >
+      {t('banner.rebuilt.text')}
+    </Notice>
+  )
+}
+
 /** What is wrong with the whole, said once above the screen, with what still works. */
 export const Banners = ({ account }: { account: Account | null }) => {
   const { t } = useTranslation()
@@ -52,6 +84,7 @@ export const Banners = ({ account }: { account: Account | null }) => {
           <p>{t('banner.storage')}</p>
         </FailureNotice>
       ) : null}
+      {account ? <CacheBanner key={account.id} account={account} /> : null}
       <RestoredBanner restored={restored} unreadable={unreadable} />
       {offline ? (
         <Notice tone="wait" icon={CloudOff} role="status" testId="banner-offline">

@@ -4,6 +4,7 @@ import { failed, failure, ok } from '../../../src-main/contract/failures.ts'
 import type { PendingOrder } from '../../../src-main/contract/pending.ts'
 import type { OldOrder, Order } from '../../../src-main/contract/resources.ts'
 import type {
+  CacheState,
   Counterside,
   ListSnapshot,
   ListStore,
@@ -200,6 +201,7 @@ const workspaceOf = (accountId: string): Workspace => ({
   pullOldOrder: async () => failed(failure('not-found')),
   pullCancellationView: async () => ok(cached<Order>(wholeOrder)),
   touched: watched(0),
+  cache: watched<CacheState>({ kind: 'ready' }),
   refreshAll: async () => undefined,
   close: () => undefined,
 })

@@ -1,7 +1,3 @@
-import { createRequire } from 'node:module'
-
-const require = createRequire(import.meta.url)
-
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Answer } from './fakes/fake-shop.ts'
@@ -206,8 +202,6 @@ const history = async (
   totals: { posts: number; states: Map<string, number> },
 ) => {
   const oracles = new Oracles()
-  ;(globalThis as { steps?: number }).steps = 0
-  require('node:fs').writeFileSync('/tmp/history.json', JSON.stringify({ seed, steps }))
   const failures: unknown[] = []
   /** An oracle inside the outbox's own promises would be swallowed as a storage failure. */
   const keep = (check: () => void): void => {
@@ -250,7 +244,6 @@ describe('the outbox through anything', () => {
       ),
       { numRuns: runs, seed },
     )
-    console.log(totals)
     // The histories must have been worth something: POSTs, and entries in every kind of end.
     expect(totals.posts).toBeGreaterThan(runs / 2)
     for (const state of ['CONFIRMED', 'NEEDS_REVIEW', 'DROPPED', 'REJECTED'])

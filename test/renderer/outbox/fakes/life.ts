@@ -1,8 +1,14 @@
+/** More steps than any honest history takes: a loop that never waits. */
+const tooManySteps = 50_000
+
 /** One process. Once dead, nothing it waited for ever comes back, as after a SIGKILL. */
 export class Life {
   dead = false
+  /** It span without waiting and was put down; without this a test would hang instead of fail. */
+  ranAway = false
   /** Dies at this many more steps; null: not of its own accord. */
   dieIn: number | null = null
+  #steps = 0
 
   die(): void {
     this.dead = true
@@ -10,17 +16,10 @@ export class Life {
 
   /** A point at which the process can die; stands for a real tick as well. */
   async step(): Promise<void> {
-    const g = globalThis as { steps?: number }
-    g.steps = (g.steps ?? 0) + 1
-    if (g.steps > 20000) {
-      const e = new Error('microtask loop')
-      console.log(e.stack)
-      process.exit(1)
-    }
-    if (this.dieIn !== null) {
-      this.dieIn -= 1
-      if (this.dieIn <= 0) this.dead = true
-    }
+    this.#steps += 1
+    if (this.#steps > tooManySteps) this.ranAway = true
+    if (this.dieIn !== null) this.dieIn -= 1
+    if (this.ranAway || (this.dieIn !== null && this.dieIn <= 0)) this.dead = true
     if (this.dead) await new Promise<never>(() => undefined)
   }
 }

@@ -29,6 +29,8 @@ export class Oracles {
     expect(after.version, 'a change raises the version').toBeGreaterThan(before.version)
     const attempt = after.attempts.at(-1)
     if (after.state === 'SENDING' && attempt !== undefined) this.#stored.add(`${after.id}/${attempt.no}`)
+    const isAbsent = after.review?.reason === 'absent' && before.state === 'UNKNOWN' && after.state === 'NEEDS_REVIEW'
+    if (isAbsent) expect(before.absentReads.length, 'P21: absence takes three reads').toBeGreaterThanOrEqual(2)
     if (after.state !== 'QUEUED') return
     expect(before.state, 'P4: unknown never goes back to the queue').not.toBe('UNKNOWN')
     if (before.state === 'NEEDS_REVIEW') expect(this.#userWantsQueue, 'P4: only the user sends again').toBe(after.id)
@@ -56,6 +58,7 @@ export class Oracles {
 
   /** After every command. */
   check(world: World): void {
+    expect(world.rendererLife.ranAway || world.mainLife.ranAway, 'nothing spins without waiting').toBe(false)
     const rows = world.table.all()
     expect(rows.length, 'P12: the number of entries never goes down').toBeGreaterThanOrEqual(this.#mostRows)
     this.#mostRows = rows.length

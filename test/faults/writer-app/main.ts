@@ -1,0 +1,85 @@
+import { app, type Session, session } from 'electron'
+import { electronJar } from '../../../src-main/akinon/electron-jar.ts'
+import { electronWire } from '../../../src-main/akinon/electron-wire.ts'
+import { createOneShotWriter } from '../../../src-main/akinon/one-shot-writer.ts'
+import { sendCancellation } from '../../../src-main/akinon/send-cancellation.ts'
+import { toWireError } from '../../../src-main/akinon/wire.ts'
+import { ok } from '../../../src-main/contract/failures.ts'
+
+/** The production writer in a real Electron, with a handle for the test to pull (see driver.ts). */
+export interface WriterApp {
+  /** A GET on the session that the next POST of the same kind will use, so that its connection is kept open. */
+  readonly warm: (kind: 'plain' | 'writer', url: string) => Promise<number>
+  /** A POST by Electron's bare fetch, or by the writer. Answers a status, or a code. */
+  readonly post: (kind: 'plain' | 'writer', url: string) => Promise<Posted>
+  readonly cancel: (baseUrl: string) => Promise<unknown>
+  readonly cookies: (url: string) => Promise<Readonly<Record<string, string>>>
+  readonly setCookie: (url: string, name: string, value: string) => Promise<void>
+}
+
+export interface Posted {
+  readonly status: number | null
+  readonly code: string | null
+  readonly redirect: string | null
+}
+
+declare global {
+  var writerApp: WriterApp | undefined
+}
+
+app.on('window-all-closed', () => undefined)
+app.whenReady().then(() => {
+  const trusting = (name: string): Session => {
+    const one = session.fromPartition(name, { cache: false })
+    one.setCertificateVerifyProc((_request, callback) => callback(0)) // the test's certificate is its own
+    return one
+  }
+  const plain = trusting('plain')
+  const account = trusting('account')
+  const jar = electronJar(account)
+  const pooled = (n: number) => electronWire(trusting(`write-${n}`))
+  const writer = createOneShotWriter({ makeSession: pooled, size: 1 })
+  const body = JSON.stringify({ order_item: 1 })
+
+  globalThis.writerApp = {
+    async warm(kind, url) {
+      const response = await (kind === 'plain' ? plain.fetch(url) : pooled(0).fetch(url))
+      await response.arrayBuffer()
+      return response.status
+    },
+    async post(kind, url) {
+      if (kind === 'writer') {
+        const written = await writer.write({ url, method: 'POST', headers: {}, jar, body, timeoutMs: 5000 })
+        return written.ok
+          ? { status: written.answer.status, code: null, redirect: null }
+          : { status: null, code: written.error.code, redirect: written.error.redirect?.location ?? null }
+      }
+      try {
+        const response = await plain.fetch(url, { method: 'POST', body })
+        await response.arrayBuffer()
+        return { status: response.status, code: null, redirect: null }
+      } catch (error) {
+        return { status: null, code: toWireError(error).code, redirect: null }
+      }
+    },
+    cancel: baseUrl =>
+      sendCancellation({
+        writer,
+        jar,
+        baseUrl,
+        language: () => 'tr-tr',
+        fetchCsrf: async () => ok(null),
+        command: {
+          kind: 'cancellation-request',
+          payload: { order_item: '7', cancellation_type: 'cancel', reason: '3' },
+        },
+        baselineIds: [],
+        timeoutMs: 5000,
+      }),
+    async cookies(url) {
+      const all = await account.cookies.get({ url })
+      return Object.fromEntries(all.map(({ name, value }) => [name, value]))
+    },
+    setCookie: (url, name, value) => account.cookies.set({ url, name, value }),
+  }
+})

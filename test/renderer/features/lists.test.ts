@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { failure } from '../../../src-main/contract/failures.ts'
+import { emptyKind, type ListFacts } from '../../../src-renderer/features/lists/empty-kind.ts'
+import { noFilter, statusChoices, toQuery } from '../../../src-renderer/features/lists/filters.ts'
+import { code } from './fake-rows.ts'
+
+const facts: ListFacts = {
+  loaded: true,
+  rowCount: 0,
+  matchCount: 0,
+  asOf: 1,
+  pull: { kind: 'idle' },
+  unreadableCount: 0,
+  signedIn: true,
+}
+const failedWith = (kind: Parameters<typeof failure>[0]): ListFacts['pull'] => ({
+  kind: 'failed',
+  failure: failure(kind),
+  at: 1,
+})
+
+describe('emptyKind', () => {
+  it('shows rows whenever there are some, whatever else is wrong', () => {
+    expect(emptyKind({ ...facts, rowCount: 3, matchCount: 1, signedIn: false, pull: failedWith('offline') })).toBeNull()
+  })
+
+  it('tells the five kinds of empty apart', () => {
+    expect(emptyKind(facts)).toBe('nothing')
+    expect(emptyKind({ ...facts, asOf: null })).toBe('not-synced')
+    expect(emptyKind({ ...facts, rowCount: 5 })).toBe('filtered')
+    expect(emptyKind({ ...facts, asOf: null, signedIn: false })).toBe('signed-out')
+    expect(emptyKind({ ...facts, unreadableCount: 2 })).toBe('unreadable')
+  })
+
+  it('never calls a list empty that could not be read', () => {
+    expect(emptyKind({ ...facts, asOf: null, pull: failedWith('not-json') })).toBe('unreadable')
+    expect(emptyKind({ ...facts, asOf: null, pull: failedWith('offline') })).toBe('not-synced')
+    expect(emptyKind({ ...facts, pull: failedWith('signed-out') })).toBe('signed-out')
+  })
+
+  it('waits while the cache opens and while the first pull runs', () => {
+    expect(emptyKind({ ...facts, loaded: false })).toBe('loading')
+    expect(emptyKind({ ...facts, pull: { kind: 'running', done: 0, total: null } })).toBe('loading')
+  })
+})
+
+describe('filters', () => {
+  const now = new Date(2026, 10, 20, 15).getTime()
+
+  it('asks for everything when nothing is set', () => {
+    expect(toQuery(noFilter, now)).toEqual({ text: '', statuses: [], from: null, to: null, sort: 'newest' })
+  })
+
+  it('takes whole days', () => {
+    expect(toQuery({ ...noFilter, range: 'today' }, now).from).toBe(new Date(2026, 10, 20).getTime())
+    const between = toQuery({ ...noFilter, range: 'custom', fromDay: '2026-11-01', toDay: '2026-11-02' }, now)
+    expect(between.from).toBe(new Date(2026, 10, 1).getTime())
+    expect(between.to).toBe(new Date(2026, 10, 3).getTime() - 1)
+    expect(toQuery({ ...noFilter, range: 'custom' }, now)).toMatchObject({ from: null, to: null })
+  })
+
+  it('lists every status there is, the frequent ones first', () => {
+    const row = (value: string | null) => ({ status: code(value, value && `L${value}`) })
+    const rows = [row('1'), row('2'), row('2'), row(null)] as unknown as Parameters<typeof statusChoices>[0]
+    expect(statusChoices(rows)).toEqual([
+      { value: '2', label: 'L2', count: 2 },
+      { value: '1', label: 'L1', count: 1 },
+    ])
+  })
+})

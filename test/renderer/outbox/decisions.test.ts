@@ -1,0 +1,226 @@
+import { describe, expect, it } from 'vitest'
+import { failure, failureKinds } from '../../../src-main/contract/failures.ts'
+import { judge, requestsOf } from '../../../src-renderer/outbox/evidence.ts'
+import { afterFailure, closedBy, freshGates, gateFor } from '../../../src-renderer/outbox/gates.ts'
+import { overlayFor } from '../../../src-renderer/outbox/overlay.ts'
+import { backoffMs, conflictBefore, isOver, nextReadAt, retryAfterMs } from '../../../src-renderer/outbox/policy.ts'
+import { type AccountState, plan } from '../../../src-renderer/outbox/scheduler.ts'
+import { defaultTimings as timings } from '../../../src-renderer/outbox/timings.ts'
+import { account, attemptOf, draftOf, entryOf, itemRow, payloadOf, requestRow } from './fakes/rows.ts'
+
+describe('policy', () => {
+  it('backs off with full jitter between nothing and the cap', () => {
+    expect([1, 2, 3, 7, 40, 1_000].map(n => backoffMs(n, 1, timings))).toEqual([
+      1_000, 2_000, 4_000, 60_000, 60_000, 60_000,
+    ])
+    expect(backoffMs(9, 0, timings)).toBe(0)
+  })
+
+  it('clamps what the shop asks for and survives garbage', () => {
+    expect(
+      [null, -1, Number.NaN, 0, 5_000, 1e12, Number.POSITIVE_INFINITY].map(ms => retryAfterMs(ms, timings)),
+    ).toEqual([1_000, 1_000, 1_000, 1_000, 5_000, 900_000, 900_000])
+  })
+
+  it('reads back on the schedule and then every five minutes', () => {
+    expect([0, 1_000, 19_000, 75_000, 120_000].map(now => nextReadAt(0, now, 0, timings))).toEqual([
+      1_000, 3_000, 20_000, 120_000, 420_000,
+    ])
+  })
+
+  it('ends a wait that is longer than any wait can be: the clock was put back', () => {
+    expect([isOver(null, 5, 10), isOver(5, 5, 10), isOver(15, 5, 10), isOver(16, 5, 10)]).toEqual([
+      true,
+      true,
+      false,
+      true,
+    ])
+  })
+
+  it('sees conflicts before anything is sent', () => {
+    const open = requestRow('7', payloadOf())
+    const closed = requestRow('8', payloadOf(), 'rejected')
+    const item = itemRow('500')
+    expect(conflictBefore(entryOf(), [closed], item)).toBeNull()
+    expect(conflictBefore(entryOf(), [open, closed], item)).toEqual({
+      reason: 'request-already-open',
+      candidateIds: ['7'],
+    })
+    for (const value of ['50', '100', '600'])
+      expect(conflictBefore(entryOf(), [], itemRow('500', { status: { value, label: null } }))?.reason).toBe(
+        'item-already-decided',
+      )
+    expect(conflictBefore(entryOf(), [], itemRow('500', { is_cancelled: true }))?.reason).toBe('item-already-decided')
+    const many = entryOf({}, draftOf('e1', '500', { quantity: 6 }))
+    expect(conflictBefore(many, [], item)?.reason).toBe('quantity-too-large')
+    expect(conflictBefore(many, [], itemRow('500', { quantity: null }))).toBeNull()
+    expect(conflictBefore(entryOf(), [], null)).toBeNull()
+  })
+
+  it('takes a closed request for a late one of ours while an attempt is unresolved', () => {
+    const closed = requestRow('8', payloadOf(), 'rejected')
+    const tried = entryOf({
+      attempts: [attemptOf({ outcome: 'unknown' })],
+      review: { reason: 'absent', candidateIds: [] },
+    })
+    expect(conflictBefore(tried, [closed], itemRow('500'))?.candidateIds).toEqual(['8'])
+    const known = entryOf({ attempts: [attemptOf({ outcome: 'unknown', baselineIds: ['8'] })] })
+    expect(conflictBefore(known, [closed], itemRow('500'))).toBeNull()
+  })
+
+  it('does not stop twice for what the user said yes to', () => {
+    const open = requestRow('7', payloadOf())
+    const decided = itemRow('500', { status: { value: '50', label: null } })
+    const seen = entryOf({ review: { reason: 'request-already-open', candidateIds: ['7'] } })
+    expect(conflictBefore(seen, [open], decided)).toBeNull()
+    expect(conflictBefore(seen, [open, requestRow('9', payloadOf())], decided)?.candidateIds).toEqual(['7', '9'])
+  })
+})
+
+describe('evidence', () => {
+  const entry = entryOf({ state: 'UNKNOWN' }, draftOf('e1', '500', { description: 'too big', quantity: 2 }))
+  const attempt = attemptOf({ baselineIds: ['1'] })
+  const ours = { ...requestRow('7', payloadOf('500', { description: 'too big' })), quantity: '2.00' }
+  const verdict = (...rows: Parameters<typeof judge>[2]) => judge(entry, attempt, rows, itemRow('500'))
+
+  it('takes exactly one new request that says what we said', () => {
+    expect(verdict(ours)).toMatchObject({ kind: 'confirmed', request: { id: '7' } })
+    expect(verdict({ ...ours, reason: null, quantity: null, description: null }).kind).toBe('confirmed')
+  })
+
+  it('leaves out what was there before, other items and other types', () => {
+    const others = [
+      { ...ours, id: '1' },
+      { ...ours, order_item: '501' },
+      { ...ours, cancellation_type: 'refund' },
+    ]
+    expect(verdict(...others)).toEqual({ kind: 'absent', itemDecided: false })
+  })
+
+  it('asks a person when a field contradicts or when there are several', () => {
+    for (const more of [{ reason: '4' }, { description: 'other' }, { quantity: '1' }, { cancellation_type: null }])
+      expect(verdict({ ...ours, ...more })).toEqual({ kind: 'review', reason: 'contradicts', candidateIds: ['7'] })
+    expect(verdict(ours, { ...ours, id: '8' })).toMatchObject({
+      reason: 'several-candidates',
+      candidateIds: ['7', '8'],
+    })
+  })
+
+  it('takes a request that exists for ours only if an earlier attempt can have made it', () => {
+    const exists = attemptOf({
+      no: 2,
+      outcome: 'unknown',
+      failure: failure('rejected', { code: 'cancellation_request_100_1' }),
+    })
+    const alone = { ...entry, attempts: [exists] }
+    expect(judge(alone, exists, [ours], null)).toMatchObject({ reason: 'request-already-open' })
+    const second = { ...entry, attempts: [attemptOf({ outcome: 'unknown' }), exists] }
+    expect(judge(second, exists, [ours], null).kind).toBe('confirmed')
+  })
+
+  it('reads the order as well as the list, and each id once', () => {
+    const inOrder = { ...requestRow('9', payloadOf()), order_item: null }
+    const item = itemRow('500', { cancellationrequest_set: [ours, inOrder], active_cancellation_request: inOrder })
+    expect(requestsOf('500', [ours, { ...ours, id: '5', order_item: '501' }], item).map(row => row.id)).toEqual([
+      '7',
+      '9',
+    ])
+    expect(requestsOf('500', [], item)[1]?.order_item).toBe('500')
+  })
+})
+
+describe('gates', () => {
+  const at = { now: 1_000, random: 0.5, timings }
+  const around = { storageBroken: false, paused: false, signedIn: true }
+
+  it('knows a gate, or none, for every kind of failure', () => {
+    for (const kind of failureKinds) expect([null, 'offline', 'auth', 'throttled', 'storage']).toContain(gateFor(kind))
+  })
+
+  it('takes any failure about the whole account for a shop that does not answer', () => {
+    expect(closedBy(afterFailure(freshGates, failure('not-json'), true, at), around, 1_000, timings)).toBe('offline')
+    expect(closedBy(afterFailure(freshGates, failure('not-json'), false, at), around, 1_000, timings)).toBeNull()
+  })
+
+  it('opens the throttled gate by itself, also when the clock was put back', () => {
+    const gates = afterFailure(freshGates, failure('throttled', { retryAfterMs: 5_000 }), false, at)
+    const closed = [1_000, 5_999, 6_000, -10_000_000].map(now => closedBy(gates, around, now, timings))
+    expect(closed).toEqual(['throttled', 'throttled', null, null])
+  })
+})
+
+describe('scheduler', () => {
+  const open: AccountState = { gates: freshGates, closed: null, onWire: 0, probing: false }
+  const planFor = (entries: Parameters<typeof plan>[0]['entries'], more: Partial<Parameters<typeof plan>[0]> = {}) =>
+    plan({ entries, account: () => open, busy: new Set(), urgent: new Set(), now: 10_000, timings, ...more })
+  const make = (id: string, seq: number, orderItem: string, more = {}) =>
+    entryOf({ id, seq, ...more }, draftOf(id, orderItem))
+  const started = (result: ReturnType<typeof plan>) =>
+    result.steps.map(step => (step.kind === 'probe' ? 'probe' : step.entry.id))
+
+  it('starts the first of each lane by seq, and two of an account', () => {
+    const entries = [make('c', 3, '501'), make('b', 2, '500'), make('a', 1, '500'), make('d', 4, '502')]
+    expect(started(planFor(entries))).toEqual(['a', 'c'])
+  })
+
+  it('holds a lane behind anything that is not over', () => {
+    for (const state of ['SENDING', 'UNKNOWN', 'NEEDS_REVIEW', 'REJECTED'] as const) {
+      const head = make('a', 1, '500', { state, nextAt: 50_000 })
+      expect(started(planFor([head, make('b', 2, '500')]))).toEqual([])
+    }
+    for (const state of ['CONFIRMED', 'DROPPED'] as const)
+      expect(started(planFor([make('a', 1, '500', { state }), make('b', 2, '500')]))).toEqual(['b'])
+  })
+
+  it('lets a parked lane hold up nobody else', () => {
+    expect(started(planFor([make('a', 1, '500', { state: 'NEEDS_REVIEW' }), make('b', 2, '501')]))).toEqual(['b'])
+  })
+
+  it('sleeps until the first thing is due', () => {
+    const entries = [make('a', 1, '500', { nextAt: 40_000 }), make('b', 2, '501', { nextAt: 20_000 })]
+    expect(planFor(entries)).toEqual({ steps: [], wakeAt: 20_000 })
+    expect(started(planFor(entries, { urgent: new Set(['a']) }))).toEqual(['a'])
+    expect(planFor([])).toEqual({ steps: [], wakeAt: null })
+  })
+
+  it('probes once behind a closed gate, and only when every wait is over', () => {
+    const entries = [make('a', 1, '500'), make('b', 2, '501')]
+    const auth = { ...freshGates, auth: { probeAt: 5_000 } }
+    const behind = (gates: typeof auth) => planFor(entries, { account: () => ({ ...open, gates, closed: 'auth' }) })
+    expect(started(behind(auth))).toEqual(['probe'])
+    expect(behind({ ...auth, offline: { probeAt: 30_000 } })).toEqual({ steps: [], wakeAt: 30_000 })
+    expect(behind({ ...auth, throttledUntil: 90_000 })).toEqual({ steps: [], wakeAt: 90_000 })
+    expect(behind({ ...auth, lastProbeAt: 9_500 })).toEqual({ steps: [], wakeAt: 10_500 })
+  })
+})
+
+describe('overlay', () => {
+  const never = { readStartedAt: null, has: () => false }
+  const confirmed = entryOf({
+    state: 'CONFIRMED',
+    settledAt: 5_000,
+    result: { requestId: '7', via: 'response', easyReturnCode: null },
+  })
+
+  it('shows the first open entry of the line, else what the cache does not show yet', () => {
+    const open = entryOf({ seq: 2 }, draftOf('e2'))
+    expect(overlayFor([confirmed, open], account, '500', never)?.id).toBe('e2')
+    expect(overlayFor([confirmed], account, '500', never)?.id).toBe('e1')
+    expect(overlayFor([confirmed], account, '501', never)).toBeNull()
+    expect(overlayFor([confirmed], 'another', '500', never)).toBeNull()
+  })
+
+  it('stays until a read that began after the confirmation shows the request', () => {
+    const seen = (readStartedAt: number, has: boolean) =>
+      overlayFor([confirmed], account, '500', { readStartedAt, has: () => has })
+    expect([seen(4_999, true), seen(5_001, false), seen(5_001, true)].map(one => one?.id)).toEqual([
+      'e1',
+      'e1',
+      undefined,
+    ])
+  })
+
+  it('leaves with a discarded entry', () => {
+    expect(overlayFor([entryOf({ state: 'DROPPED' })], account, '500', never)).toBeNull()
+  })
+})
