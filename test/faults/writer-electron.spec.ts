@@ -32,6 +32,8 @@ test.beforeEach(() => {
 
 const cancel = (at: string = baseUrl()) => driven.app.evaluate((_, url) => globalThis.writerApp?.cancel(url), at)
 
+const read = (at: string = baseUrl()) => driven.app.evaluate((_, url) => globalThis.writerApp?.read(url), at)
+
 for (const status of [301, 302, 303, 307, 308]) {
   test(`a ${status} after a POST is not followed, and tells where it pointed`, async () => {
     answer = (_, response) => response.writeHead(status, { location: '/users/login/?next=/x' }).end()
@@ -90,4 +92,57 @@ test('silence ends in unknown', async () => {
   answer = () => undefined
   expect(await cancel()).toMatchObject({ kind: 'unknown', failure: { code: 'ERR_TIMED_OUT' } })
   expect(seen.length).toBe(1)
+})
+
+const reads: readonly [string, string, string | null, RequestListener][] = [
+  [
+    'a redirect to the login page',
+    'signed-out',
+    null,
+    (_, response) => response.writeHead(302, { location: '/users/login/' }).end(),
+  ],
+  [
+    'a redirect to a portal',
+    'not-json',
+    null,
+    (_, response) => response.writeHead(302, { location: 'http://127.0.0.1:1/hi' }).end(),
+  ],
+  ['a reset', 'unreachable-after-send', 'ERR_CONNECTION_RESET', request => request.socket.resetAndDestroy()],
+  ['a closed connection', 'unreachable-after-send', 'ERR_EMPTY_RESPONSE', request => request.socket.destroy()],
+  [
+    'bytes that are no gzip',
+    'unreachable-after-send',
+    'ERR_CONTENT_DECODING_FAILED',
+    (_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end('no gzip at all'),
+  ],
+  ['an empty 200', 'not-json', null, (_, response) => response.end()],
+  ['a 401', 'signed-out', null, (_, response) => response.writeHead(401).end('{}')],
+  ['silence', 'unreachable-after-send', 'ERR_TIMED_OUT', () => undefined],
+]
+for (const [name, kind, code, how] of reads) {
+  test(`a read tells ${name}: ${kind}`, async () => {
+    answer = how
+    expect(await read()).toMatchObject({ ok: false, failure: { kind, code } })
+  })
+}
+
+test('a read that is cut in the middle of its body is no list', async () => {
+  answer = (request, response) => {
+    response.writeHead(200, { 'content-length': 1000, 'content-type': 'application/json' })
+    response.write('{"results":[', () => setTimeout(() => request.socket.destroy(), 30))
+  }
+  expect(await read()).toMatchObject({ ok: false, failure: { code: 'ERR_CONTENT_LENGTH_MISMATCH' } })
+})
+
+test('failing reads in any number leave the host reachable', async () => {
+  answer = (_, response) => response.writeHead(200).write('{"results":[')
+  // Chromium opens six connections to a host: a seventh unread body would block it for good.
+  await Promise.all(Array.from({ length: 8 }, () => read()))
+  answer = (_, response) => response.end('{"count":0,"next":null,"results":[]}')
+  expect(await read()).toMatchObject({ ok: true, value: { rows: [], more: false } })
+  expect(seen.at(-1)?.headers).toMatchObject({
+    accept: 'application/json',
+    referer: `${baseUrl()}/`,
+    'accept-language': 'tr-tr',
+  })
 })

@@ -22,6 +22,7 @@ interface RequestStepsProps {
   readonly onChange: (change: Partial<RequestForm>) => void
   readonly onStep: (step: 'edit' | 'review') => void
   readonly onSubmit: () => void
+  readonly onCancel?: () => void
   readonly extra?: ReactNode
 }
 
@@ -29,7 +30,21 @@ const nothingWrong: FormProblems = {}
 
 /** Fill in, look once more, save. Used for new requests and for changing one that waits. */
 export const RequestSteps = (props: RequestStepsProps) => {
-  const { account, form, step, lines, choices, failure, busy, submitLabel, onChange, onStep, onSubmit, extra } = props
+  const {
+    account,
+    form,
+    step,
+    lines,
+    choices,
+    failure,
+    busy,
+    submitLabel,
+    onChange,
+    onStep,
+    onSubmit,
+    onCancel,
+    extra,
+  } = props
   const { t } = useTranslation()
   const [checked, setChecked] = useState(false)
   const reason = choices.reasons.find(each => each.id === form.reason) ?? null
@@ -70,6 +85,11 @@ export const RequestSteps = (props: RequestStepsProps) => {
         )}
       </div>
       <div className="request-foot">
+        {onCancel && step === 'edit' ? (
+          <Button key="cancel" variant="ghost" onClick={onCancel}>
+            {t('action.cancel')}
+          </Button>
+        ) : null}
         {step === 'edit' ? (
           <Button key="review" type="submit" variant="primary" testId="request-review">
             {t('form.review')}

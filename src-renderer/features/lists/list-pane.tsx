@@ -7,7 +7,7 @@ import { useNow } from '../../ui/use-now.ts'
 import { VirtualList } from '../../ui/virtual-list.tsx'
 import type { ListStore, SummaryBase } from '../../workspace/types.ts'
 import { FailureNotice } from '../data/failure-notice.tsx'
-import { useFirstPull, useList, useSignals } from '../data/use-workspace.ts'
+import { useFirstPull, useList } from '../data/use-workspace.ts'
 import { type Screen, useNavigation } from '../navigation/navigation.tsx'
 import { emptyKind } from './empty-kind.ts'
 import { FilterBar } from './filter-bar.tsx'
@@ -48,9 +48,7 @@ export const ListPane = <S extends SummaryBase>({
   const { openId, open } = useNavigation()
   const filters = useFilters()
   const snapshot = useList<S>(store)
-  const signals = useSignals(account)
-  const signedIn = signals.session === 'signed-in' || account.signedIn
-  useFirstPull(store, signedIn)
+  useFirstPull(store, account.signedIn)
 
   const filter = filters.of(screen)
   const wanted = useDeferredValue(filter)

@@ -35,6 +35,8 @@ export const OrderLine = (props: OrderLineProps) => {
   const status = orderStatusWords(item.status, t)
   const able = eligibility.types.length > 0
   const quantity = quantityOf(item)
+  const wanted = selected === null ? 1 : selected.quantity
+  const quantityFits = wanted !== null && Number.isInteger(wanted) && wanted >= 1 && wanted <= quantity
   const name = item.product?.name ?? item.product?.sku ?? t('order.namelessItem')
   return (
     <li
@@ -81,11 +83,17 @@ export const OrderLine = (props: OrderLineProps) => {
                 min={1}
                 max={quantity}
                 value={selected.quantity ?? ''}
+                aria-invalid={!quantityFits}
                 onChange={event => onQuantity(event.target.valueAsNumber)}
               />
             </label>
           ) : null}
         </div>
+        {quantityFits ? null : (
+          <p className="field-error" role="alert">
+            {t('form.problem.quantityOutOfRange')}
+          </p>
+        )}
         {eligibility.whyNot ? <WhyNotText why={eligibility.whyNot} /> : null}
         {item.is_tradable === true ? <TradeIn account={account} item={item} onChanged={onChanged} /> : null}
         <LineExtras item={item} />

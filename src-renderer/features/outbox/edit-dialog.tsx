@@ -4,7 +4,6 @@ import type { CancellationType } from '../../../src-main/contract/commands.ts'
 import type { Entry } from '../../../src-main/contract/entries.ts'
 import type { Failure } from '../../../src-main/contract/failures.ts'
 import type { Order } from '../../../src-main/contract/resources.ts'
-import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -31,13 +30,7 @@ export const EditDialog = ({ entry, onClose }: EditDialogProps) => {
   const account = accounts.find(each => each.id === entry.accountId) ?? null
   const workspace = useWorkspaceOf(account?.id ?? null)
   return (
-    <Dialog
-      wide
-      title={t('entry.editTitle')}
-      testId="entry-edit-dialog"
-      onClose={onClose}
-      footer={<Button onClick={onClose}>{t('action.cancel')}</Button>}
-    >
+    <Dialog wide title={t('entry.editTitle')} flush testId="entry-edit-dialog" onClose={onClose}>
       {account === null || workspace === null ? (
         <Notice tone="wait">{t('outbox.accountGoneText')}</Notice>
       ) : (
@@ -119,6 +112,7 @@ const EditForm = ({ entry, account, workspace, onClose }: EditFormProps) => {
         setForm(before => ({ ...before, ...change }))
       }}
       onStep={setStep}
+      onCancel={onClose}
       onSubmit={() => {
         submit().catch(() => setBusy(false))
       }}

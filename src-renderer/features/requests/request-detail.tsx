@@ -106,7 +106,7 @@ const Found = ({
               [t('form.description'), request.description],
               [t('order.quantity'), request.quantity],
               [t('request.orderItem'), request.order_item],
-              [t('request.returnStatus'), back?.status.label ?? back?.status.value],
+              [t('request.returnStatus'), back ? requestStatusWords(back.status, t).text : null],
               [
                 t('form.pickup'),
                 back?.pickup_date

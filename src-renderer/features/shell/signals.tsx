@@ -46,7 +46,7 @@ export const Signals = ({ account }: { account: Account | null }) => {
             onClick={() => go('settings')}
           >
             <ShopIcon className="icon" aria-hidden />
-            {t(`signal.shop.${shop}`)}
+            <span className="signal-words">{t(`signal.shop.${shop}`)}</span>
           </button>
         )}
       </Tip>
@@ -61,7 +61,7 @@ export const Signals = ({ account }: { account: Account | null }) => {
             onClick={() => (session === 'signed-out' && account ? signInAgain(account) : go('settings'))}
           >
             <SessionIcon className="icon" aria-hidden />
-            {t(`signal.session.${session}`)}
+            <span className="signal-words">{t(`signal.session.${session}`)}</span>
           </button>
         )}
       </Tip>
@@ -77,7 +77,9 @@ export const Signals = ({ account }: { account: Account | null }) => {
             onClick={() => go('outbox')}
           >
             {unsent === 0 ? <PackageCheck className="icon" aria-hidden /> : <Send className="icon" aria-hidden />}
-            {unsent === 0 ? t('signal.allSent') : t('signal.unsent', { count: unsent })}
+            <span className="signal-words">
+              {unsent === 0 ? t('signal.allSent') : t('signal.unsent', { count: unsent })}
+            </span>
           </button>
         )}
       </Tip>

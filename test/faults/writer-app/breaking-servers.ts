@@ -42,7 +42,7 @@ export async function breakHttp2(way: Http2Way): Promise<BreakingServer> {
       else if (way === 'connection destroyed') session.destroy()
       else {
         session.goaway(0)
-        session.socket.end()
+        setTimeout(() => session.destroy(), 20)
       }
     })
   }

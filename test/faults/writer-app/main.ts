@@ -1,4 +1,5 @@
 import { app, type Session, session } from 'electron'
+import { createCommerceClient } from '../../../src-main/akinon/commerce-client.ts'
 import { electronJar } from '../../../src-main/akinon/electron-jar.ts'
 import { electronWire } from '../../../src-main/akinon/electron-wire.ts'
 import { createOneShotWriter } from '../../../src-main/akinon/one-shot-writer.ts'
@@ -13,6 +14,8 @@ export interface WriterApp {
   /** A POST by Electron's bare fetch, or by the writer. Answers a status, or a code. */
   readonly post: (kind: 'plain' | 'writer', url: string) => Promise<Posted>
   readonly cancel: (baseUrl: string) => Promise<unknown>
+  /** The first page of orders by the production client. */
+  readonly read: (baseUrl: string) => Promise<unknown>
   readonly cookies: (url: string) => Promise<Readonly<Record<string, string>>>
   readonly setCookie: (url: string, name: string, value: string) => Promise<void>
 }
@@ -76,6 +79,13 @@ app.whenReady().then(() => {
         baselineIds: [],
         timeoutMs: 5000,
       }),
+    read: baseUrl =>
+      createCommerceClient({
+        baseUrl,
+        fetch: electronWire(account).fetch,
+        language: () => 'tr-tr',
+        timeoutMs: 2000,
+      }).orders(1, 20),
     async cookies(url) {
       const all = await account.cookies.get({ url })
       return Object.fromEntries(all.map(({ name, value }) => [name, value]))

@@ -26,7 +26,9 @@ export function selfSigned(): { readonly key: string; readonly cert: string } {
 function der(tag: number, content: Buffer): Buffer {
   const { length } = content
   if (length < 128) return Buffer.concat([Buffer.from([tag, length]), content])
-  return Buffer.concat([Buffer.from([tag, 0x82, length >> 8, length & 0xff]), content])
+  // Chromium's parser takes the shortest form of a length and no other.
+  const size = length < 256 ? [0x81, length] : [0x82, length >> 8, length & 0xff]
+  return Buffer.concat([Buffer.from([tag, ...size]), content])
 }
 
 function seq(...parts: readonly Buffer[]): Buffer {

@@ -47,13 +47,13 @@ const inState = (state: Entry['state'], more: Partial<Entry> = {}): Entry =>
     ...more,
   })
 
-const after = (entry: Entry, event: EntryEvent, now = 10_000): Entry => {
+const moved = (entry: Entry, event: EntryEvent, now = 10_000): Entry => {
   const result = transition(entry, event, momentAt(now))
   if (!result.ok) throw new Error(result.refusal)
   return result.entry
 }
 const outcomeOf = (entry: Entry, outcome: Extract<EntryEvent, { type: 'outcome' }>['outcome']): Entry =>
-  after(entry, { type: 'outcome', attempt: 1, outcome })
+  moved(entry, { type: 'outcome', attempt: 1, outcome })
 
 describe('every state and every event', () => {
   for (const state of entryStates)
@@ -109,7 +109,7 @@ describe('what a send came to', () => {
   })
 
   it('frees the number of an attempt that never was', () => {
-    expect(after(sending, { type: 'never-started', failure: null }).attempts).toEqual([])
+    expect(moved(sending, { type: 'never-started', failure: null }).attempts).toEqual([])
   })
 })
 
@@ -117,7 +117,7 @@ describe('reading back', () => {
   const ended = 100_000
   const unknown = inState('UNKNOWN', { attempts: [attemptOf({ endedAt: ended, outcome: 'unknown' })], review: null })
   const absent = (entry: Entry, at: number, more: { countable?: boolean; itemDecided?: boolean } = {}): Entry =>
-    after(
+    moved(
       entry,
       {
         type: 'read-back',
@@ -143,7 +143,7 @@ describe('reading back', () => {
   it('begins to count anew after a read with a hole', () => {
     const two = { ...unknown, absentReads: [ended + 60_000, ended + 70_000] }
     expect(absent(two, ended + 80_000, { countable: false })).toMatchObject({ state: 'UNKNOWN', absentReads: [] })
-    expect(after(two, events['read-failed']).absentReads).toEqual([])
+    expect(moved(two, events['read-failed']).absentReads).toEqual([])
   })
 
   it('gives up on reads that never count after a day, but not after a night offline', () => {
@@ -179,6 +179,6 @@ describe('the user', () => {
       quantity: 2,
     })
     const entry = inState('QUEUED', { command: { kind: 'cancellation-request', payload } })
-    expect(after(entry, { type: 'discard' }).command.payload).toEqual(payloadOf('500', { quantity: 2 }))
+    expect(moved(entry, { type: 'discard' }).command.payload).toEqual(payloadOf('500', { quantity: 2 }))
   })
 })

@@ -53,6 +53,10 @@ const command = fc.oneof(
       who: fc.constantFrom('app' as const, 'renderer' as const),
       steps: fc.integer({ min: 1, max: 40 }),
       ms: fc.constantFrom(0, 2_000, 20_000),
+      damagesLedger: fc.oneof(
+        { weight: 6, arbitrary: fc.constant(false) },
+        { weight: 1, arbitrary: fc.constant(true) },
+      ),
       losesTable: fc.oneof({ weight: 6, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
     }),
   },
@@ -62,7 +66,8 @@ const command = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('slow' as const),
       lagMs: fc.constantFrom(0, 5_000, 45_000),
-      lateMs: fc.constantFrom(0, 4_000, 35_000),
+      lateMs: fc.constantFrom(0, 0, 4_000, 35_000),
+      postLateMs: fc.constantFrom(0, 4_000, 35_000),
     }),
   },
   {
@@ -99,7 +104,10 @@ const act = async (world: World, oracles: Oracles, how: string, which: number): 
     oracles.userSendsAgain(entry)
     void world.outbox.sendAgain(id)
   }
-  if (how === 'discard') void world.outbox.discard(id)
+  if (how === 'discard') {
+    oracles.userDiscards(id)
+    void world.outbox.discard(id)
+  }
   if (how === 'retry') void world.outbox.retry(id)
   if (how === 'checkNow') void world.outbox.checkNow(id)
   if (how === 'edit') void world.outbox.edit(id, payloadOf(entry.orderItem, { reason: '4' }))
@@ -118,6 +126,7 @@ const crash = async (world: World, oracles: Oracles, step: Extract<Command, { do
     oracles.tableLost(world)
     world.table.rows.clear()
   }
+  if (step.damagesLedger) world.ledger.damagedLines += 1
   const before = world.table.all()
   world.boot(step.who)
   await world.start()
@@ -153,6 +162,7 @@ const run = async (world: World, oracles: Oracles, step: Command, index: number)
     case 'slow':
       shop.listLagMs = step.lagMs
       shop.lateMs = step.lateMs
+      shop.postLateMs = step.postLateMs
       return
     case 'clock':
       world.clock.wall += step.by
@@ -177,7 +187,7 @@ const run = async (world: World, oracles: Oracles, step: Command, index: number)
 
 const heal = async (world: World): Promise<void> => {
   world.shop.answers.length = 0
-  Object.assign(world.shop, { online: true, listLagMs: 0, lateMs: 0 })
+  Object.assign(world.shop, { online: true, listLagMs: 0, lateMs: 0, postLateMs: 0 })
   Object.assign(world.table, { broken: false })
   Object.assign(world.ledger, { broken: false })
   world.signIn()
@@ -198,6 +208,7 @@ const randomFrom = (seed: number) => {
 
 const history = async (
   seed: number,
+  old: number,
   steps: readonly Command[],
   totals: { posts: number; states: Map<string, number> },
 ) => {
@@ -216,6 +227,7 @@ const history = async (
     onSwap: (before, after) => keep(() => oracles.onSwap(() => world, before, after)),
   })
   world.main.onPost = input => keep(() => oracles.onPost(world, input))
+  for (const one of items.slice(0, old)) world.shop.old(one)
   await world.start()
   for (const [index, step] of steps.entries()) {
     await run(world, oracles, step, index)
@@ -239,8 +251,11 @@ describe('the outbox through anything', () => {
     const runs = Number(process.env['OUTBOX_RUNS'] ?? 1_000)
     // On failure fast-check prints the seed, the path and the shortest history; OUTBOX_SEED repeats it.
     await fc.assert(
-      fc.asyncProperty(fc.integer(), fc.array(command, { minLength: 5, maxLength: 40 }), (random, steps) =>
-        history(random, steps, totals),
+      fc.asyncProperty(
+        fc.integer(),
+        fc.nat({ max: 3 }),
+        fc.array(command, { minLength: 5, maxLength: 40 }),
+        (random, old, steps) => history(random, old, steps, totals),
       ),
       { numRuns: runs, seed },
     )

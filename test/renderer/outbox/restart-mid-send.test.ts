@@ -73,6 +73,19 @@ describe('restart-mid-send', () => {
     expect(world.entry('e1')).toMatchObject({ state: 'QUEUED', attempts: [] })
   })
 
+  it('looks when main refuses an attempt that it knows already', async () => {
+    const world = await new World().start()
+    world.shop.online = false
+    await world.submit('e1')
+    // A send of the renderer before, written down only after the new one had read the ledger.
+    const ghost = { revision: 1, attempt: 1, baselineIds: [], startedAt: 1, outcome: null }
+    world.ledger.change('e1', line => ({ ...line, sends: [ghost] }))
+    world.shop.online = true
+    await world.clock.advance(2_000)
+    expect(world.entry('e1')).toMatchObject({ state: 'UNKNOWN', attempts: [{ no: 1 }] })
+    expect(world.shop.posts).toHaveLength(0)
+  })
+
   it('does not believe a ledger with damaged lines', async () => {
     const world = await new World().start()
     world.shop.online = false

@@ -255,6 +255,29 @@ describe('the user', () => {
     expect(world.state('e1')).toBe('CONFIRMED')
   })
 
+  it('pauses while the look before the POST is still under way, and nothing goes out', async () => {
+    const world = await new World().start()
+    world.shop.lateMs = 5_000
+    await world.submit('e1')
+    await world.clock.advance(12_000)
+    const before = JSON.stringify(world.entry('e1'))
+    await world.outbox.pause(account, true)
+    await world.clock.advance(60_000)
+    expect(world.shop.posts).toHaveLength(0)
+    expect(JSON.stringify(world.entry('e1'))).toBe(before)
+  })
+
+  it('edits while the look before the POST is still under way, and only the new revision goes out', async () => {
+    const world = await new World().start()
+    world.shop.lateMs = 5_000
+    await world.submit('e1')
+    await world.clock.advance(12_000)
+    await world.outbox.edit('e1', { order_item: '500', cancellation_type: 'cancel', reason: '4' })
+    await world.clock.advance(60_000)
+    expect(world.shop.posts.map(post => post.revision)).toEqual([2])
+    expect(world.state('e1')).toBe('CONFIRMED')
+  })
+
   it('mends a refused entry, and what stands behind it waits meanwhile', async () => {
     const world = await new World().start()
     world.shop.answers.push('refuse')

@@ -104,8 +104,8 @@ export class FakeMain {
     return ok({ entries: this.#ledger.all(), damagedLines: this.#ledger.damagedLines })
   }
 
-  async #late(): Promise<void> {
-    if (this.#shop.lateMs > 0) await new Promise<void>(resolve => this.#clock.after(this.#shop.lateMs, resolve))
+  async #late(ms = this.#shop.lateMs): Promise<void> {
+    if (ms > 0) await new Promise<void>(resolve => this.#clock.after(ms, resolve))
   }
 
   async #read<T>(value: () => Reply<T>): Promise<Reply<T>> {
@@ -190,12 +190,12 @@ export class FakeMain {
     if (answer === 'lost-after') return this.#lost('unreachable-after-send')
     if (answer === 'server-error-after') return this.#lost('server-error')
     if (answer === 'garbage-after') return this.#lost('not-json')
-    await this.#late()
+    await this.#late(this.#shop.lateMs + this.#shop.postLateMs)
     return { kind: 'confirmed', request }
   }
 
   async #lost(kind: FailureKind): Promise<Outcome> {
-    await this.#late()
+    await this.#late(this.#shop.lateMs + this.#shop.postLateMs)
     return unknown(kind)
   }
 }

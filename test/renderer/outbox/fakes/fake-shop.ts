@@ -43,7 +43,9 @@ export class FakeShop {
   /** Who the session belongs to. */
   user = 'user-1'
   listLagMs = 0
+  /** How late every answer is, and how much later those to a POST. */
   lateMs = 0
+  postLateMs = 0
   hasGuard = false
   readonly #now: () => number
   #nextId = 100
@@ -64,14 +66,25 @@ export class FakeShop {
   }
 
   hasOpen(orderItem: string): boolean {
-    return this.kept.some(one => one.row.order_item === orderItem)
+    return this.kept.some(one => one.row.order_item === orderItem && one.row.status.value === 'open')
   }
 
   keep(payload: CancellationPayload, by: Kept['by']): CancellationRequest {
     this.#nextId += 1
     const row = requestRow(String(this.#nextId), payload)
-    this.kept.push({ row, by, visibleAt: this.#now() + this.listLagMs + this.lateMs })
+    this.kept.push({ row, by, visibleAt: this.#now() + this.listLagMs })
     return row
+  }
+
+  /** A request of long ago, like ours in every field, that the shop refused. */
+  old(orderItem: string): void {
+    this.#nextId += 1
+    const payload: CancellationPayload = { order_item: orderItem, cancellation_type: 'cancel', reason: '3' }
+    this.kept.push({
+      row: requestRow(String(this.#nextId), payload, 'rejected'),
+      by: { kind: 'foreign' },
+      visibleAt: 0,
+    })
   }
 
   /** Somebody else asks for the same item, with a reason of their own. */

@@ -15,6 +15,7 @@ export class Oracles {
   /** "Send again" by entry and revision. */
   readonly #again = new Map<string, number>()
   readonly #stored = new Set<string>()
+  readonly #discards = new Set<string>()
   #userWantsQueue: string | null = null
   #mostRows = 0
 
@@ -24,6 +25,10 @@ export class Oracles {
     this.#userWantsQueue = entry.id
   }
 
+  userDiscards(entryId: string): void {
+    this.#discards.add(entryId)
+  }
+
   /** At the commit of every change. */
   readonly onSwap = (world: () => World, before: Entry, after: Entry): void => {
     expect(after.version, 'a change raises the version').toBeGreaterThan(before.version)
@@ -31,6 +36,7 @@ export class Oracles {
     if (after.state === 'SENDING' && attempt !== undefined) this.#stored.add(`${after.id}/${attempt.no}`)
     const isAbsent = after.review?.reason === 'absent' && before.state === 'UNKNOWN' && after.state === 'NEEDS_REVIEW'
     if (isAbsent) expect(before.absentReads.length, 'P21: absence takes three reads').toBeGreaterThanOrEqual(2)
+    if (after.state === 'DROPPED') expect(this.#discards.has(after.id), 'P12: only the user discards').toBe(true)
     if (after.state !== 'QUEUED') return
     expect(before.state, 'P4: unknown never goes back to the queue').not.toBe('UNKNOWN')
     if (before.state === 'NEEDS_REVIEW') expect(this.#userWantsQueue, 'P4: only the user sends again').toBe(after.id)

@@ -1,0 +1,42 @@
+import { expect, test } from '@playwright/test'
+import { newProfile, type RunningApp, removeProfile, startApp } from './harness/app.ts'
+
+const passphrase = 'doğru at pil zımba'
+let profile: string
+let app: RunningApp
+
+test.beforeEach(async () => {
+  profile = await newProfile()
+  app = await startApp(profile, ['--ask-for-key'])
+})
+
+test.afterEach(async () => {
+  await app.kill()
+  await removeProfile(profile)
+})
+
+test('where there is no keyring the app asks once, and a passphrase is needed at every start', async () => {
+  await app.page.getByTestId('protect-passphrase').click()
+  await app.page.getByTestId('protect-passphrase-text').fill(passphrase)
+  await app.page.getByTestId('protect-passphrase-repeat').fill(passphrase)
+  await app.page.getByTestId('protect-submit').click()
+  await expect(app.page.getByTestId('connect-demo')).toBeVisible()
+  await app.kill()
+
+  app = await startApp(profile, ['--ask-for-key'])
+  await app.page.getByTestId('unlock-passphrase').fill('yanlış')
+  await app.page.getByTestId('unlock-submit').click()
+  await expect(app.page.getByRole('alert')).toBeVisible()
+  await app.page.getByTestId('unlock-passphrase').fill(passphrase)
+  await app.page.getByTestId('unlock-submit').click()
+  await expect(app.page.getByTestId('connect-demo')).toBeVisible()
+})
+
+test('a key file opens by itself next time', async () => {
+  await app.page.getByTestId('protect-key-file').click()
+  await app.page.getByTestId('protect-submit').click()
+  await expect(app.page.getByTestId('connect-demo')).toBeVisible()
+  await app.kill()
+  app = await startApp(profile, ['--ask-for-key'])
+  await expect(app.page.getByTestId('connect-demo')).toBeVisible()
+})

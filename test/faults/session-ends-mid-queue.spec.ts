@@ -1,0 +1,21 @@
+import { connectCustomer, entryOf, selectLine, submitRequest } from '../e2e/harness/steps.ts'
+import { expect, test } from './harness/desk.ts'
+
+test('a session that ended keeps the request, and signing in again sends it once', async ({ desk }) => {
+  const { orderItem } = await selectLine(desk.page)
+  desk.shop.breakWith({ kind: 'session-expired' })
+  await submitRequest(desk.page)
+  await expect(desk.page.getByTestId('status-session')).toHaveAttribute('data-state', 'signed-out')
+  await expect(desk.page.getByTestId('status-unsent')).toHaveAttribute('data-count', '1')
+  await desk.page.getByTestId('nav-outbox').click()
+  await expect(entryOf(desk.page, orderItem)).toHaveAttribute('data-state', 'queued')
+  expect(desk.arrived).toBe(0)
+
+  await desk.page.getByTestId('nav-settings').click()
+  await desk.page.getByTestId('account-add').click()
+  await connectCustomer(desk.page, desk.shop)
+  await desk.page.getByTestId('nav-outbox').click()
+  await expect(entryOf(desk.page, orderItem)).toHaveAttribute('data-state', 'confirmed')
+  await expect(desk.page.getByTestId('status-session')).toHaveAttribute('data-state', 'signed-in')
+  expect(desk.arrived).toBe(1)
+})
