@@ -92,8 +92,8 @@ export class AccountStore {
     return { id: isDemo ? 'demo' : id, name, colour: this.#kept.shops.length % 8, ...empty, isDemo, [side]: baseUrl }
   }
 
-  /** Adds or renews an account with its shop and makes it the active one. */
-  async put(shop: Shop, account: Omit<KeptAccount, 'id' | 'shopId'>): Promise<string> {
+  /** Adds or renews an account with its shop; it becomes the active one unless told otherwise. */
+  async put(shop: Shop, account: Omit<KeptAccount, 'id' | 'shopId'>, activate = true): Promise<string> {
     const id = accountId(shop.id, account.kind, account.userId)
     const kept: KeptAccount = { ...account, id, shopId: shop.id }
     const shops = this.#kept.shops.some(one => one.id === shop.id)
@@ -102,7 +102,7 @@ export class AccountStore {
     const others = this.#kept.accounts.some(one => one.id === id)
       ? this.#kept.accounts.map(one => (one.id === id ? kept : one))
       : [...this.#kept.accounts, kept]
-    await this.#write({ ...this.#kept, shops, accounts: others, activeId: id })
+    await this.#write({ ...this.#kept, shops, accounts: others, activeId: activate ? id : this.#kept.activeId })
     return id
   }
 

@@ -22,9 +22,12 @@ export function isLoginPage(answer: Answer): boolean {
   return /<input[^>]+type\s*=\s*["']?password/i.test(page) || /<form[^>]+action\s*=\s*["'][^"']*login/i.test(page)
 }
 
-/** Django's CSRF refusal has no code of its own: its JSON and its HTML both name the mechanism. */
+/**
+ * Django's CSRF refusal has no code of its own, but in JSON, HTML and every language it names the mechanism, in capitals;
+ * the `csrfmiddlewaretoken` of a form on any other page is in small letters.
+ */
 export function isCsrfRefusal(answer: Answer): boolean {
-  return answer.status === 403 && /csrf/i.test(glance(answer))
+  return answer.status === 403 && /\bCSRF\b|"(?:error_)?code"\s*:\s*"[^"]*csrf/.test(glance(answer))
 }
 
 /** `login`: the session ended. `moved`: the same path elsewhere, so the address is wrong. `elsewhere`: a portal. */

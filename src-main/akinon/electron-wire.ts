@@ -16,16 +16,16 @@ const wires = new WeakMap<Session, WriteSession>()
 export function electronWire(session: Session): WriteSession {
   const known = wires.get(session)
   if (known) return known
-  const takeRedirect = watchRedirects(session)
+  const redirects = watchRedirects(session)
   const wire: WriteSession = {
     async fetch(input, init) {
-      const url = typeof input === 'string' ? input : input.url
-      takeRedirect(url)
+      const redirectOf = redirects.from(typeof input === 'string' ? input : input.url)
       try {
         return await session.fetch(input, init)
       } catch (error) {
-        const redirect = takeRedirect(url)
-        throw redirect ? new WireError(null, redirect, { cause: error }) : toWireError(error)
+        const known = toWireError(error)
+        const redirect = known.code === null ? redirectOf() : null
+        throw redirect ? new WireError(null, redirect, { cause: error }) : known
       }
     },
     closeAllConnections: () => session.closeAllConnections(),
@@ -34,17 +34,31 @@ export function electronWire(session: Session): WriteSession {
   return wire
 }
 
-/** Remembers the last redirect of each address until it is taken. Chromium tells of it before the fetch rejects. */
-export function watchRedirects(session: Session): (url: string) => Redirect | null {
-  const seen = new Map<string, Redirect>()
+export interface RedirectWatch {
+  /** Call before a fetch; what it answers finds the redirect that the address met since then. */
+  readonly from: (url: string) => () => Redirect | null
+}
+
+const mostRemembered = 200
+
+/** Remembers the redirects of a session. Chromium tells of one before the fetch that met it rejects. */
+export function watchRedirects(session: Session): RedirectWatch {
+  const seen = new Map<string, { readonly no: number; readonly redirect: Redirect }>()
+  let count = 0
   session.webRequest.onBeforeRedirect(({ url, statusCode, redirectURL }) => {
-    if (seen.size > 100) seen.clear()
-    seen.set(url, { status: statusCode, location: redirectURL })
+    seen.delete(url)
+    seen.set(url, { no: ++count, redirect: { status: statusCode, location: redirectURL } })
+    const [oldest] = seen.keys()
+    if (seen.size > mostRemembered && oldest !== undefined) seen.delete(oldest)
   })
-  return url => {
-    const key = new URL(url).href
-    const redirect = seen.get(key) ?? null
-    seen.delete(key)
-    return redirect
+  return {
+    from(url) {
+      const { href } = new URL(url)
+      const before = count
+      return () => {
+        const met = seen.get(href)
+        return met && met.no > before ? met.redirect : null
+      }
+    },
   }
 }

@@ -1,7 +1,7 @@
 import type { DiscountItem, EasyReturnCompany, Order, OrderItem, Product } from '../contract/resources.ts'
 import { readAddress } from './read-address.ts'
 import { readActiveRequest, readItemRequests } from './read-request.ts'
-import { type FieldTable, readFields, readRows, unwrapData } from './read-table.ts'
+import { countUnreadable, type FieldTable, readFields, unwrapData } from './read-table.ts'
 import {
   asFilledRecord,
   asRecord,
@@ -115,8 +115,8 @@ const orderFields = {
   number: readText,
   status: readEnum,
   currency: readEnum,
-  orderitem_set: value => readRows(readList(value), readItem).readable,
-  unreadable_items: (_, row) => readRows(readList(row['orderitem_set']), readItem).unreadable,
+  orderitem_set: value => readList(value).flatMap(one => readItem(one) ?? []),
+  unreadable_items: (_, row) => countUnreadable(readList(row['orderitem_set'])),
   discountitem_set: value => readList(value).flatMap(one => readDiscount(one) ?? []),
   is_cancelled: readFlag,
   is_cancellable: readFlag,

@@ -1,6 +1,6 @@
 import type { PendingItem, PendingOrder } from '../contract/pending.ts'
 import { readAddress } from './read-address.ts'
-import { type FieldTable, readFields, readRows, unwrapData } from './read-table.ts'
+import { countUnreadable, type FieldTable, readFields, unwrapData } from './read-table.ts'
 import {
   asFilledRecord,
   asRecord,
@@ -76,8 +76,8 @@ const pendingFields = {
   is_send: readFlag,
   has_gift_box: readFlag,
   gift_box_note: readText,
-  orderitem_set: value => readRows(readList(value), readItem).readable,
-  unreadable_items: (_, row) => readRows(readList(row['orderitem_set']), readItem).unreadable,
+  orderitem_set: value => readList(value).flatMap(one => readItem(one) ?? []),
+  unreadable_items: (_, row) => countUnreadable(readList(row['orderitem_set'])),
   channel: value => {
     const row = asFilledRecord(value) ?? lone(value, 'name')
     return row && readFields<Channel>(row, { name: readText })

@@ -1,4 +1,4 @@
-import type { Raw } from './values.ts'
+import { asRecord, type Raw, readRowId } from './values.ts'
 
 export type FieldReader<V> = (value: unknown, row: Raw) => V
 
@@ -30,14 +30,10 @@ export function unwrapData(value: unknown): unknown {
   return isWrapped ? row['data'] : value
 }
 
-/** Reads rows one by one and counts those that no reader could make sense of. */
-export function readRows<T>(rows: readonly unknown[], read: (row: unknown, index: number) => T | null) {
-  const readable: T[] = []
-  let unreadable = 0
-  rows.forEach((row, index) => {
-    const value = read(row, index)
-    if (value === null) unreadable++
-    else readable.push(value)
-  })
-  return { readable, unreadable }
+/** How many rows of a nested list can't be read because they are no objects or have no id. */
+export function countUnreadable(rows: readonly unknown[]): number {
+  return rows.filter(one => {
+    const row = asRecord(one)
+    return !row || readRowId(row) === null
+  }).length
 }

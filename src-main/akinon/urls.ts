@@ -1,7 +1,7 @@
 /**
  * The address of an API path under a base URL that may have a path prefix. Every segment is percent-encoded and a
  * trailing slash added, as Akinon wants. Null for a segment that can't be sent as one ("", ".", "..", half a surrogate
- * pair) and for anything that would leave the base's origin or prefix.
+ * pair), for a base that is no URL, and for anything that would leave the base's origin or prefix.
  */
 export function apiUrl(
   baseUrl: string,
@@ -9,8 +9,8 @@ export function apiUrl(
   query: Readonly<Record<string, string | number | undefined>> = {},
 ): string | null {
   const encoded = segments.map(encodeSegment)
-  if (encoded.some(segment => segment === null)) return null
-  const base = new URL(baseUrl)
+  const base = parse(baseUrl)
+  if (!base || encoded.some(segment => segment === null)) return null
   const prefix = base.pathname.replace(/\/+$/, '')
   const url = new URL(`${prefix}/${encoded.join('/')}/`, base.origin)
   for (const [key, value] of Object.entries(query)) {
@@ -29,6 +29,14 @@ function encodeSegment(segment: string): string | null {
   if (segment === '' || segment === '.' || segment === '..') return null
   try {
     return encodeURIComponent(segment)
+  } catch {
+    return null
+  }
+}
+
+function parse(baseUrl: string): URL | null {
+  try {
+    return new URL(baseUrl)
   } catch {
     return null
   }

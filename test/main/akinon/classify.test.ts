@@ -117,6 +117,8 @@ describe('a write that got an answer', () => {
     [403, { detail: 'x', code: 'not_authenticated' }, 'not-sent signed-out'],
     [403, { detail: 'CSRF Failed: CSRF token missing.' }, 'not-sent csrf'],
     [403, csrfPage, 'not-sent csrf'],
+    [403, { detail: 'x', code: 'csrf_failed' }, 'not-sent csrf'],
+    [403, '<html><input name="csrfmiddlewaretoken"></html>', 'unknown not-json'],
     [407, html, 'not-sent offline'],
     [408, { detail: 'x' }, 'unknown server-error'],
     [425, '', 'unknown server-error'],

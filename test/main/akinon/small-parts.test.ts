@@ -52,6 +52,10 @@ describe('apiUrl', () => {
     expect(apiUrl('https://s.example', ['users', segment])).toBeNull()
   })
 
+  it('has no address under a base that is none', () => {
+    expect(apiUrl('shop', ['users'])).toBeNull()
+  })
+
   it.each(['//evil.example', 'https://evil.example', '\\\\evil', '%2e%2e'])('stays at home with %j', segment => {
     expect(apiUrl('https://s.example/p', [segment])?.startsWith('https://s.example/p/')).toBe(true)
   })
