@@ -18,7 +18,6 @@ const keptSchema = z.object({
   accounts: z.array(
     accountSchema.omit({ shop: true }).extend({
       shopId: z.string(),
-      cookieName: z.string().nullable(),
       apiPrefix: z.enum(['i1', 'v1']).nullable(),
       /** The Omnitron token, sealed with the data key. */
       sealedToken: z.string().nullable(),

@@ -82,17 +82,8 @@ export class SignIn {
       const id = accountId(shop.id, 'staff', userId)
       const sealedToken = sealBytes(key, Buffer.from(found.value.token), tokenContext(id)).toString('base64')
       const apiPrefix = found.value.prefix
-      return ok(
-        await this.#parts.accounts.put(shop, {
-          kind: 'staff',
-          userId,
-          label: userId,
-          signedIn: true,
-          cookieName: null,
-          apiPrefix,
-          sealedToken,
-        }),
-      )
+      const account = { kind: 'staff', userId, label: userId, signedIn: true, apiPrefix, sealedToken } as const
+      return ok(await this.#parts.accounts.put(shop, account, !isDemo))
     })
   }
 
@@ -101,14 +92,11 @@ export class SignIn {
     const { demo } = this.#parts
     await this.#parts.vault.opened()
     const shop = await demo.start()
-    const { username, password } = shop.staff
-    const staff = await this.staff(
-      { omnitronUrl: shop.omnitronUrl, with: { kind: 'password', username, password } },
-      true,
-    )
-    if (!staff.ok) return staff
     const person = { kind: 'password', ...shop.customer } as const
-    return this.customer({ commerceUrl: shop.commerceUrl, cookieName: '', with: person }, true)
+    const customer = await this.customer({ commerceUrl: shop.commerceUrl, cookieName: '', with: person }, true)
+    if (!customer.ok) return customer
+    const { username, password } = shop.staff
+    return this.staff({ omnitronUrl: shop.omnitronUrl, with: { kind: 'password', username, password } }, true)
   }
 
   /** At start: the demo shop comes up for whoever has an account there, or when it is asked for. */
@@ -150,7 +138,6 @@ export class SignIn {
       userId,
       label,
       signedIn: true,
-      cookieName: null,
       apiPrefix: null,
       sealedToken: null,
     })

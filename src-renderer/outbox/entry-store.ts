@@ -73,7 +73,10 @@ export class EntryStore {
     return this.#snapshot
   }
 
-  /** Opens the table and settles it with the ledger. False when a storage failed. `isBusy`: entries with a step under way are left alone. A second call joins the first. */
+  /**
+   * Opens the table and settles it with the ledger. False when a storage failed. `isBusy`: entries with a step under
+   * way are left alone. A second call joins the first.
+   */
   load(isBusy: (id: string) => boolean): Promise<boolean> {
     this.#loading ??= this.#load(isBusy).finally(() => {
       this.#loading = null

@@ -61,7 +61,8 @@ export class DexieTable implements EntryTable {
   }
 
   async open(): Promise<{ lost: boolean }> {
-    // The browser closes a connection by itself on a full disk; a dead one would make every later call fail.
+    // The browser closes a connection by itself on a full disk. Dexie opens anew at the next call; after a failure we
+    // do not rely on it, since one dead connection would make every later call fail.
     if (this.#db.isOpen()) this.#db.close({ disableAutoOpen: false })
     const lost = await noticeDataLoss(this.#idb.indexedDB, this.#db.name)
     await this.#db.open()

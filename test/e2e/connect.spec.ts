@@ -44,7 +44,7 @@ for (const [address, code] of [
   ['http://shop.example', 'bad-address'],
   ['https://user:pass@shop.example', 'bad-address'],
   ['ftp://shop.example', 'bad-address'],
-  ['http://127.0.0.1:9', 'offline'],
+  ['http://127.0.0.1:9', 'bad-address'],
 ] as const) {
   test(`the address ${address} is answered with ${code}`, async () => {
     await app.page.getByTestId('connect-commerce-url').fill(address)
@@ -54,6 +54,15 @@ for (const [address, code] of [
     await expect(app.page.getByTestId('connect-error')).toHaveAttribute('data-code', code)
   })
 }
+
+test('a shop that does not answer is said to be out of reach', async () => {
+  await shop.stop()
+  await app.page.getByTestId('connect-commerce-url').fill(shop.commerceUrl)
+  await app.page.getByTestId('connect-email').fill('a@b.example')
+  await app.page.getByTestId('connect-password').fill('x')
+  await app.page.getByTestId('connect-customer-submit').click()
+  await expect(app.page.getByTestId('connect-error')).toHaveAttribute('data-code', 'offline')
+})
 
 test('a session pasted from a browser signs in, and a made-up one does not', async () => {
   const { page } = app

@@ -9,7 +9,6 @@ const ayse = {
   userId: '6471',
   label: 'Ayşe',
   signedIn: true,
-  cookieName: 'osessionid',
   apiPrefix: null,
   sealedToken: null,
 } as const
