@@ -37,7 +37,7 @@ export const OrderRow = ({ row, open, focusable, onOpen, entries }: OrderRowProp
       </span>
       <span className="row-line row-small">
         <span className="ellipsis">
-          {[row.person, row.firstItem].filter(Boolean).join(' · ') || t('order.noItems')}
+          {[row.firstItem, row.person].filter(Boolean).join(' · ') || t('order.noItems')}
         </span>
         {more > 0 ? <span className="nowrap">{t('order.more', { count: more })}</span> : null}
         <span className="cluster-tight row-end">
