@@ -6,9 +6,9 @@ import { test } from '@playwright/test'
 import { build } from 'vite'
 import { startDemoShop } from '../../src-main/demo-shop/demo-shop.ts'
 import { removeProfile } from '../e2e/harness/app.ts'
+import { signedInCookie } from '../e2e/harness/sign-in.ts'
 import { report } from './harness/figures.ts'
 import { bareFolder, freshProfile, startUntilRow } from './harness/launch.ts'
-import { signedInCookie } from './harness/sign-in.ts'
 
 const orders = 5000
 const rounds = 5

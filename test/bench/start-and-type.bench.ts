@@ -1,10 +1,10 @@
 import { test } from '@playwright/test'
 import { type DemoShop, startDemoShop } from '../../src-main/demo-shop/demo-shop.ts'
 import { newProfile, removeProfile, startApp } from '../e2e/harness/app.ts'
+import { signedInCookie } from '../e2e/harness/sign-in.ts'
 import { connectCustomer, expectCount } from '../e2e/harness/steps.ts'
 import { report } from './harness/figures.ts'
 import { bareFolder, freshProfile, ourFolder, startUntilRow } from './harness/launch.ts'
-import { signedInCookie } from './harness/sign-in.ts'
 
 const orders = 10_000
 const rounds = 7

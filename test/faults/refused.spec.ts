@@ -1,3 +1,5 @@
+import type { DemoShop } from '../../src-main/demo-shop/demo-shop.ts'
+import { signedInCookie } from '../e2e/harness/sign-in.ts'
 import { entryOf, selectLine, submitRequest } from '../e2e/harness/steps.ts'
 import { expect, requestsPath, test } from './harness/desk.ts'
 
@@ -20,11 +22,9 @@ test('a CSRF token the shop no longer takes is renewed, with one effect', async 
 })
 
 test('a request the shop refuses stays, with the shop’s words, and is counted as unsent', async ({ desk }) => {
-  await desk.page.locator('[data-testid=order-row]').nth(2).click()
-  // The demo shop wants a pickup address for large items, and its third newest order has one.
-  const line = desk.page.getByTestId('order-line').filter({ hasText: /MBL/ })
-  await line.getByTestId('line-select').check()
-  const orderItem = (await line.getAttribute('data-order-item')) ?? ''
+  const { order, item: orderItem } = await largeItem(desk.shop)
+  await desk.page.locator(`[data-testid=order-row][data-id="${order}"]`).click()
+  await desk.page.locator(`[data-order-item="${orderItem}"]`).getByTestId('line-select').check()
   await submitRequest(desk.page)
   await desk.page.getByTestId('nav-outbox').click()
   const entry = entryOf(desk.page, orderItem)
@@ -34,3 +34,22 @@ test('a request the shop refuses stays, with the shop’s words, and is counted 
   expect(desk.arrived).toBe(1)
   expect(desk.effects).toBe(0)
 })
+
+/** A large item that may be refunded: the demo shop wants a pickup address for it. */
+async function largeItem(shop: DemoShop): Promise<{ order: string; item: string }> {
+  const answer = await fetch(`${shop.commerceUrl}/users/orders/?limit=10`, {
+    headers: { cookie: await signedInCookie(shop) },
+  })
+  const { results } = (await answer.json()) as { results: { id: number; orderitem_set: Item[] }[] }
+  for (const { id, orderitem_set } of results) {
+    const item = orderitem_set.find(one => one.is_refundable && one.product.base_code.startsWith('MBL'))
+    if (item) return { order: String(id), item: String(item.id) }
+  }
+  throw new Error('None of the newest orders has a large item to refund.')
+}
+
+interface Item {
+  readonly id: number
+  readonly is_refundable: boolean
+  readonly product: { readonly base_code: string }
+}

@@ -42,9 +42,11 @@ export async function startApp(profile: string, extra: readonly string[] = []): 
     page,
     async kill() {
       const family = await descendants(root.pid ?? 0)
-      const gone = app.waitForEvent('close')
-      root.kill('SIGKILL')
-      await gone
+      if (root.exitCode === null && root.signalCode === null) {
+        const gone = app.waitForEvent('close')
+        root.kill('SIGKILL')
+        await gone
+      }
       await expect.poll(() => family.filter(isAlive)).toEqual([])
     },
     async quit() {
