@@ -15,6 +15,7 @@ export function openWindow(preferences: PreferenceStore): BrowserWindow {
     minHeight: 480,
     show: false,
     title: 'Counterside',
+    icon: join(app.getAppPath(), 'out', 'renderer', 'icon.png'),
     autoHideMenuBar: true,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#14171c' : '#f6f7f9',
     webPreferences: {

@@ -6,12 +6,15 @@ const pageRows = 100
 
 declare global {
   interface Window {
-    bulkWrite: (rows: readonly { id: string }[]) => Promise<{ ours: number; raw: number }>
+    bulkWrite: (samples: readonly { id: string }[], count: number) => Promise<{ ours: number; raw: number }>
   }
 }
 
 /** Writes the same rows twice, 100 in a transaction as a pull does: through our cache, and as they are into raw IndexedDB. */
-window.bulkWrite = async rows => ({ ours: await throughOurCache(rows), raw: await intoRawStore(rows) })
+window.bulkWrite = async (samples, count) => {
+  const rows = Array.from({ length: count }, (_, n) => ({ ...samples[n % samples.length], id: String(n) }))
+  return { ours: await throughOurCache(rows), raw: await intoRawStore(rows) }
+}
 
 async function throughOurCache(rows: readonly { id: string }[]): Promise<number> {
   const key = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32))))
