@@ -21,12 +21,15 @@ const keptSchema = z.object({
       apiPrefix: z.enum(['i1', 'v1']).nullable(),
       /** The Omnitron token, sealed with the data key. */
       sealedToken: z.string().nullable(),
+      /** Signed out by the person: nothing is asked in its name until somebody signs in again. */
+      hasLeft: z.boolean().default(false),
     }),
   ),
   activeId: z.string().nullable(),
 })
 type Kept = z.infer<typeof keptSchema>
 export type KeptAccount = Kept['accounts'][number]
+type NewAccount = Omit<KeptAccount, 'id' | 'shopId' | 'hasLeft'>
 
 /** Shops and accounts in one small file. Secrets in it are sealed; cookies live in each account's own session. */
 export class AccountStore {
@@ -92,9 +95,9 @@ export class AccountStore {
   }
 
   /** Adds or renews an account with its shop; it becomes the active one unless told otherwise. */
-  async put(shop: Shop, account: Omit<KeptAccount, 'id' | 'shopId'>, activate = true): Promise<string> {
+  async put(shop: Shop, account: NewAccount, activate = true): Promise<string> {
     const id = accountId(shop.id, account.kind, account.userId)
-    const kept: KeptAccount = { ...account, id, shopId: shop.id }
+    const kept: KeptAccount = { ...account, id, shopId: shop.id, hasLeft: false }
     const shops = this.#kept.shops.some(one => one.id === shop.id)
       ? this.#kept.shops.map(one => (one.id === shop.id ? { ...one, ...onlySet(shop) } : one))
       : [...this.#kept.shops, shop]
@@ -111,13 +114,15 @@ export class AccountStore {
 
   /** What the last answer of the shop said; secrets stay, for a shop may say no by mistake. */
   setSignedIn(id: string, signedIn: boolean): Promise<void> {
-    if (!this.kept(id) || this.kept(id)?.signedIn === signedIn) return Promise.resolve()
+    const kept = this.kept(id)
+    // An answer that was under way when the person signed out changes nothing.
+    if (!kept || kept.signedIn === signedIn || kept.hasLeft) return Promise.resolve()
     return this.#change(id, { signedIn })
   }
 
   /** Signed out by the person: the token goes with it. */
   forgetToken(id: string): Promise<void> {
-    return this.#change(id, { signedIn: false, sealedToken: null })
+    return this.#change(id, { signedIn: false, sealedToken: null, hasLeft: true })
   }
 
   /** The demo shop may come up on another port; its accounts stay the same. */

@@ -7,8 +7,10 @@ import { createOneShotWriter } from '../akinon/one-shot-writer.ts'
 import { createReadClient } from '../akinon/read-client.ts'
 import { sendCancellation } from '../akinon/send-cancellation.ts'
 import { sendTradeIn, type TradeInAnswer, type TradeInDecision } from '../akinon/send-trade-in.ts'
+import { type SignInPlace, whoIs } from '../akinon/sign-in.ts'
 import type { Outcome, SendInput } from '../contract/entries.ts'
 import { failed, failure, ok, type Reply } from '../contract/failures.ts'
+import type { User } from '../contract/resources.ts'
 import type { AccountStore, KeptAccount } from './account-store.ts'
 import { openBytes } from './aes.ts'
 import { sessionOf, writeSession } from './sessions.ts'
@@ -23,6 +25,8 @@ export interface ClientParts {
 /** Context under which a staff account's token is sealed. */
 export const tokenContext = (accountId: string): string => `token ${accountId}`
 
+const noSuchAccount = failed(failure('not-found', { code: 'no-such-account' }))
+
 /** The way to each account's shop: reads on the account's own session, writes on the one-shot writer. */
 export class ShopClients {
   readonly #parts: ClientParts
@@ -32,18 +36,23 @@ export class ShopClients {
     this.#parts = parts
   }
 
-  /** `not-found` for an account that has no Commerce side. */
+  /** `not-found` for an account that has no Commerce side, `signed-out` for one that its person signed out. */
   commerce(accountId: string): Reply<CommerceClient> {
     const at = this.#commerceAt(accountId)
-    if (!at) return failed(failure('not-found', { code: 'no-such-account' }))
-    const { fetch } = electronWire(sessionOf(accountId))
-    return ok(createCommerceClient({ baseUrl: at, fetch, language: this.#parts.language }))
+    return at.ok ? ok(createCommerceClient(this.#placeOf(accountId, at.value))) : at
+  }
+
+  /** Whose session the account has now: its own user's under the account's own id, see whose-session.ts. */
+  async currentUser(accountId: string): Promise<Reply<User>> {
+    const at = this.#commerceAt(accountId)
+    if (!at.ok) return at
+    return whoIs(this.#placeOf(accountId, at.value), this.#parts.accounts.kept(accountId)?.userId ?? '')
   }
 
   omnitron(accountId: string): Reply<OmnitronClient> {
     const kept = this.#parts.accounts.kept(accountId)
     const baseUrl = this.#parts.accounts.account(accountId)?.shop.omnitronUrl
-    if (kept?.kind !== 'staff' || !baseUrl) return failed(failure('not-found', { code: 'no-such-account' }))
+    if (kept?.kind !== 'staff' || !baseUrl) return noSuchAccount
     return ok(
       createOmnitronClient({
         baseUrl,
@@ -57,16 +66,16 @@ export class ShopClients {
 
   /** How one entry of this account leaves the machine. */
   wireFor(accountId: string): Reply<(send: SendInput) => Promise<Outcome>> {
-    const baseUrl = this.#commerceAt(accountId)
-    if (!baseUrl) return failed(failure('not-found', { code: 'no-such-account' }))
-    const { language } = this.#parts
-    const { fetch } = electronWire(sessionOf(accountId))
+    const at = this.#commerceAt(accountId)
+    if (!at.ok) return at
+    const place = this.#placeOf(accountId, at.value)
+    const { baseUrl, language } = place
     const jar = electronJar(sessionOf(accountId))
     return ok(send =>
       sendCancellation({
         writer: this.#writer,
         jar,
-        fetchCsrf: () => fetchCsrfToken(createReadClient({ baseUrl, fetch, language })),
+        fetchCsrf: () => fetchCsrfToken(createReadClient(place)),
         baseUrl,
         language,
         command: send.command,
@@ -76,15 +85,23 @@ export class ShopClients {
   }
 
   async tradeIn(accountId: string, orderItem: string, decision: TradeInDecision): Promise<Reply<TradeInAnswer>> {
-    const baseUrl = this.#commerceAt(accountId)
-    if (!baseUrl) return failed(failure('not-found', { code: 'no-such-account' }))
+    const at = this.#commerceAt(accountId)
+    if (!at.ok) return at
     const jar = electronJar(sessionOf(accountId))
+    const baseUrl = at.value
     return sendTradeIn({ writer: this.#writer, jar, baseUrl, language: this.#parts.language, orderItem, decision })
   }
 
-  #commerceAt(accountId: string): string | null {
+  #commerceAt(accountId: string): Reply<string> {
     const account = this.#parts.accounts.account(accountId)
-    return account?.kind === 'customer' ? account.shop.commerceUrl : null
+    if (account?.kind !== 'customer' || !account.shop.commerceUrl) return noSuchAccount
+    // Without its cookies the shop would take us for a guest, and some answer guests.
+    const hasLeft = this.#parts.accounts.kept(accountId)?.hasLeft === true
+    return hasLeft ? failed(failure('signed-out', { code: 'left' })) : ok(account.shop.commerceUrl)
+  }
+
+  #placeOf(accountId: string, baseUrl: string): SignInPlace {
+    return { baseUrl, fetch: electronWire(sessionOf(accountId)).fetch, language: this.#parts.language }
   }
 
   #token(kept: KeptAccount): string | null {

@@ -2,7 +2,7 @@ import type { Session } from 'electron'
 import { electronJar } from '../akinon/electron-jar.ts'
 import { electronWire } from '../akinon/electron-wire.ts'
 import { resolveBaseUrl } from '../akinon/resolve-base-url.ts'
-import { identify, probeOmnitron, signInCommerce, signInOmnitron } from '../akinon/sign-in.ts'
+import { identify, namelessId, probeOmnitron, signInCommerce, signInOmnitron } from '../akinon/sign-in.ts'
 import type { CustomerSignIn, StaffSignIn } from '../contract/accounts.ts'
 import { failed, failure, ok, type Reply } from '../contract/failures.ts'
 import { logEvent } from '../desktop/log.ts'
@@ -58,7 +58,7 @@ export class SignIn {
       const user = await identify(at)
       if (!user.ok) return user
       const typed = input.with.kind === 'password' ? input.with.email : null
-      const userId = user.value.id ?? typed?.toLowerCase() ?? 'session'
+      const userId = user.value.id ?? typed?.toLowerCase() ?? namelessId
       return ok(await this.#keepCustomer(base.value, session, userId, user.value.label ?? typed ?? userId, isDemo))
     })
   }
@@ -117,9 +117,10 @@ export class SignIn {
 
   /** Forgets what signs this account in; its entries and cached rows stay. */
   async signOut(id: string): Promise<Reply<undefined>> {
+    // First, so that no answer which is on its way signs the account in again.
+    await this.#parts.accounts.forgetToken(id)
     await sessionOf(id).clearStorageData({ storages: ['cookies'] })
     await sessionOf(id).cookies.flushStore()
-    await this.#parts.accounts.forgetToken(id)
     return ok(undefined)
   }
 

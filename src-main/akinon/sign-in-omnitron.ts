@@ -4,8 +4,8 @@ import { classifyAnswer } from './classify.ts'
 import { ofLogin, readKey } from './login-answers.ts'
 import { createOmnitronClient, type OmnitronPrefix } from './omnitron-client.ts'
 import { createReadClient } from './read-client.ts'
-import type { SignInPlace } from './sign-in-commerce.ts'
 import { asRecord } from './values.ts'
+import type { SignInPlace } from './whose-session.ts'
 import type { Answer } from './wire.ts'
 
 export interface StaffKey {

@@ -13,7 +13,9 @@ type Answer<N extends CallName> = Reply<CallOutput<N>> | Promise<Reply<CallOutpu
  * A handler receives parsed data and cannot be registered in another way.
  */
 export function handle<N extends CallName>(name: N, handler: (input: ParsedInput<N>) => Answer<N>): void {
-  ipcMain.handle(`call:${name}`, async (event, raw: CallInput<N>) => answer(name, handler, event, raw))
+  ipcMain.handle(`call:${name}`, async (event, raw: CallInput<N>) =>
+    JSON.stringify(await answer(name, handler, event, raw)),
+  )
 }
 
 async function answer<N extends CallName>(

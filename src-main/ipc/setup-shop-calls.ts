@@ -23,7 +23,7 @@ export function setupShopCalls({ accounts, clients }: ShopParts): void {
   }
   const commerce = (accountId: string) => clients.commerce(accountId)
 
-  handle('commerce.currentUser', ({ accountId: at }) => ask(at, commerce(at), shop => shop.currentUser()))
+  handle('commerce.currentUser', ({ accountId: at }) => ask(at, commerce(at), () => clients.currentUser(at)))
   handle('commerce.orders', ({ accountId: at, page, limit, search }) =>
     ask(at, commerce(at), shop => shop.orders(page, limit, search)),
   )

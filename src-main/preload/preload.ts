@@ -1,12 +1,12 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import type { Bridge } from '../contract/bridge.ts'
+import type { JsonOf, WireBridge } from '../contract/bridge.ts'
 import type { CallInput, CallName, CallOutput } from '../contract/calls.ts'
 import type { EventName, EventPayload } from '../contract/events.ts'
 import type { Reply } from '../contract/failures.ts'
 
 const call =
   <N extends CallName>(name: N) =>
-  (input: CallInput<N>): Promise<Reply<CallOutput<N>>> =>
+  (input: CallInput<N>): Promise<JsonOf<Reply<CallOutput<N>>>> =>
     ipcRenderer.invoke(`call:${name}`, input)
 
 const on = <N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): (() => void) => {
@@ -55,6 +55,6 @@ const bridge = {
   ledger: { record: call('ledger.record'), read: call('ledger.read') },
   outbox: { send: call('outbox.send') },
   on,
-} satisfies Bridge
+} satisfies WireBridge
 
 contextBridge.exposeInMainWorld('counterside', bridge)

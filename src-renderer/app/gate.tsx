@@ -3,6 +3,9 @@ import { useTranslation } from 'react-i18next'
 import type { AppInfo } from '../../src-main/contract/calls.ts'
 import { type Failure, failure } from '../../src-main/contract/failures.ts'
 import type { Protection, VaultStatus } from '../../src-main/contract/vault.ts'
+import { createSealer } from '../cache/sealer.ts'
+import { keepDrafts } from '../features/cancellation/draft-keeper.ts'
+import { draftStore } from '../features/cancellation/drafts.ts'
 import { FailureNotice } from '../features/data/failure-notice.tsx'
 import { type Preferences, ServicesProvider } from '../features/data/services.tsx'
 import { ChooseProtection } from '../features/protection/choose-protection.tsx'
@@ -19,6 +22,16 @@ type Step =
   | { readonly kind: 'vault'; readonly status: Exclude<VaultStatus, { state: 'open' }> }
   | { readonly kind: 'open'; readonly counterside: Counterside; readonly protection: Protection }
   | { readonly kind: 'failed'; readonly failure: Failure }
+
+let keptDrafts: Promise<unknown> | null = null
+
+/** Once an app run; without it the app works, only what was typed does not outlive it. */
+const restoreDrafts = (keyBase64: string): Promise<unknown> => {
+  keptDrafts ??= createSealer(keyBase64)
+    .then(sealer => keepDrafts(draftStore, sealer))
+    .catch(() => undefined)
+  return keptDrafts
+}
 
 interface GateProps extends AppProps {
   readonly info: AppInfo
@@ -41,7 +54,7 @@ export const Gate = ({ bridge, createCounterside, info, preferences }: GateProps
         opened.current = createCounterside({ bridge, keyBase64: key.value })
         opened.current.then(counterside => counterside.start()).catch(() => undefined)
       }
-      const counterside = await opened.current
+      const [counterside] = await Promise.all([opened.current, restoreDrafts(key.value)])
       setStep({ kind: 'open', counterside, protection: status.protection })
     },
     [bridge, createCounterside],

@@ -51,8 +51,9 @@ export async function walkPages<T>(walk: Walk<T>): Promise<WalkEnd> {
     return { ...seen(), kind: 'complete', clean: repeats === 0 && firstCount === lastCount && counted }
   }
 
+  let ahead: Promise<Reply<Page<T>>> | null = null
   for (let no = 1; no <= MAX_PAGES; no += 1) {
-    const reply = await orAborted(walk.ask(no, PAGE_LIMIT), walk.signal)
+    const reply = await orAborted(ahead ?? walk.ask(no, PAGE_LIMIT), walk.signal)
     if (reply === null) return { ...seen(), kind: 'stopped' }
     if (!reply.ok) {
       // Beyond the end some shops answer 404.
@@ -84,6 +85,8 @@ export async function walkPages<T>(walk: Walk<T>): Promise<WalkEnd> {
       return complete()
     }
 
+    // From the third page on the walk is a long one: the next page is fetched while this one is sealed and stored.
+    ahead = no > 2 && page.more && no < MAX_PAGES ? walk.ask(no + 1, PAGE_LIMIT) : null
     const next = await walk.onPage(page)
     walk.onProgress(done, saneTotal(page.count, done))
     if (next === 'enough') return { ...seen(), kind: 'enough' }

@@ -17,23 +17,38 @@ export interface RequestDraft {
 const noLines: ReadonlyMap<string, SelectedLine> = new Map()
 export const noDraft: RequestDraft = { lines: noLines, form: emptyForm, step: 'edit' }
 
-/** What was typed, by order, for as long as the app runs: in memory only, because it is personal. */
+/** What was typed, by order. draft-keeper.ts writes it down, sealed. */
 export class DraftStore {
   readonly #drafts = new Map<string, RequestDraft>()
-  readonly #listeners = new Set<() => void>()
+  readonly #listeners = new Set<(key: string) => void>()
   readonly #mintId: () => string
 
   constructor(mintId: () => string = () => crypto.randomUUID()) {
     this.#mintId = mintId
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
+  /** The listener is told whose draft changed. */
+  readonly subscribe = (listener: (key: string) => void): (() => void) => {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
 
   get(key: string): RequestDraft {
     return this.#drafts.get(key) ?? noDraft
+  }
+
+  has(key: string): boolean {
+    return this.#drafts.has(key)
+  }
+
+  /** What was kept before; what is typed already wins. */
+  restore(key: string, draft: RequestDraft): void {
+    if (!this.has(key)) this.#put(key, draft)
+  }
+
+  /** Every draft whose key begins so. */
+  clearAll(prefix: string): void {
+    for (const key of [...this.#drafts.keys()]) if (key.startsWith(prefix)) this.clear(key)
   }
 
   select(key: string, item: string, on: boolean, quantity: number): void {
@@ -76,6 +91,6 @@ export class DraftStore {
   #put(key: string, draft: RequestDraft): void {
     if (draft === noDraft) this.#drafts.delete(key)
     else this.#drafts.set(key, draft)
-    for (const listener of this.#listeners) listener()
+    for (const listener of this.#listeners) listener(key)
   }
 }

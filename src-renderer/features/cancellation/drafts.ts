@@ -6,6 +6,12 @@ export type { SelectedLine } from './draft-store.ts'
 
 const store = new DraftStore()
 
+/** The one store of the app; only `keepDrafts` needs it by itself. */
+export const draftStore = store
+
+/** Drafts of an account that is removed go with it. */
+export const forgetDrafts = (accountId: string): void => store.clearAll(`${accountId} `)
+
 const keyOf = (accountId: string, orderId: string): string => `${accountId} ${orderId}`
 
 /** The commands for one order's draft. */

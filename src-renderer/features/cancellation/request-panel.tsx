@@ -51,6 +51,12 @@ export const RequestPanel = ({ account, workspace, order, view }: RequestPanelPr
   const choices = useChoices(workspace, order, view, items, types)
   const { form } = draft
 
+  // A line whose entry is on disk is no draft any more, even when the app ended before the draft was cleared.
+  useEffect(() => {
+    const saved = [...draft.lines].filter(([item, { id }]) => entries.get(item)?.some(entry => entry.id === id))
+    if (saved.length > 0 && !busy) drafts.remove(saved.map(([item]) => item))
+  }, [draft.lines, entries, busy, drafts])
+
   // The only choice there is, is taken; a type that no longer fits the lines is dropped.
   useEffect(() => {
     const [first] = types

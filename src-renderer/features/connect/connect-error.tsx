@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../../src-main/contract/failures.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -22,31 +23,55 @@ const ownWords = new Set([
   'throttled',
   'rejected',
   'signed-out',
+  'csrf',
   'offline',
+  'unreachable-after-send',
   'bad-address',
   'certificate',
   'not-json',
   'incompatible',
   'not-found',
+  'server-error',
+  'storage',
+  'locked',
+  'bug',
 ])
 
+/** Why an address can't be used, as main's check names it. */
+const addressCodes = new Set(['not-an-address', 'http-not-allowed', 'credentials-in-address', 'scheme-not-allowed'])
+
+/** The button may be far below at a high zoom: the words come into view by themselves. */
 export const ConnectError = ({ way, failure }: { way: ConnectWay; failure: Failure }) => {
   const { t } = useTranslation()
+  const box = useRef<HTMLDivElement>(null)
+  // Every new failure, not only the first.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [failure])
   const said = otherErrors(failure, connectFields)
   const kind = ownWords.has(failure.kind) ? failure.kind : 'other'
+  const ownCode = failure.kind === 'bad-address' && addressCodes.has(failure.code ?? '') ? failure.code : null
   const seconds = Math.ceil((failure.retryAfterMs ?? 60_000) / 1000)
   return (
-    <Notice tone="bad" role="alert" testId="connect-error" code={failure.kind} title={t(`connect.error.${kind}.title`)}>
-      {said.map(text => (
-        <p key={text}>
-          {t('failure.shopSaid')} “{text}”
-        </p>
-      ))}
-      <p>{t(`connect.error.${kind}.text`, { seconds })}</p>
-      {way !== 'demo' && ['captcha', 'otp', 'throttled'].includes(failure.kind) ? (
-        <p>{t(`connect.wayOut.${way}`)}</p>
-      ) : null}
-      {failure.code ? <p className="mono">{failure.code}</p> : null}
-    </Notice>
+    <div ref={box}>
+      <Notice
+        tone="bad"
+        role="alert"
+        testId="connect-error"
+        code={failure.kind}
+        title={t(`connect.error.${kind}.title`)}
+      >
+        {said.map(text => (
+          <p key={text}>
+            {t('failure.shopSaid')} “{text}”
+          </p>
+        ))}
+        <p>{ownCode ? t(`connect.error.bad-address.${ownCode}`) : t(`connect.error.${kind}.text`, { seconds })}</p>
+        {way !== 'demo' && ['captcha', 'otp', 'throttled'].includes(failure.kind) ? (
+          <p>{t(`connect.wayOut.${way}`)}</p>
+        ) : null}
+        <p>{t('connect.error.kept')}</p>
+        {failure.code && ownCode === null ? <p className="mono">{failure.code}</p> : null}
+      </Notice>
+    </div>
   )
 }

@@ -14,12 +14,14 @@ const looks: Record<EntryState, readonly [Tone, LucideIcon]> = {
   DROPPED: ['plain', Trash2],
 }
 
-export const EntryChip = ({ state }: { state: EntryState }) => {
+/** `bare` shows the icon alone; the words stay for screen readers and the tooltip. */
+export const EntryChip = ({ state, bare = false }: { state: EntryState; bare?: boolean }) => {
   const { t } = useTranslation()
   const [tone, icon] = looks[state]
+  const words = t(`entry.state.${dashed(state)}`)
   return (
-    <Chip tone={tone} icon={icon}>
-      {t(`entry.state.${dashed(state)}`)}
+    <Chip tone={tone} icon={icon} title={bare ? words : undefined}>
+      {bare ? <span className="sr-only">{words}</span> : words}
     </Chip>
   )
 }

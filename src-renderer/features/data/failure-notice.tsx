@@ -2,10 +2,12 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../../src-main/contract/failures.ts'
 import { Notice } from '../../ui/notice.tsx'
-import { codeWords, failureWords, otherErrors } from './failure-words.ts'
+import { type About, codeWords, failureWords, otherErrors } from './failure-words.ts'
 
 interface FailureNoticeProps {
   readonly why: Failure
+  /** A read that failed sent nothing and waits for nothing: it has words of its own. */
+  readonly about?: About
   readonly actions?: ReactNode
   readonly testId?: string
   /** Fields whose errors stand beside them, so that they are not said twice. */
@@ -15,9 +17,9 @@ interface FailureNoticeProps {
 
 const gentle = new Set(['offline', 'throttled', 'signed-out'])
 
-export const FailureNotice = ({ why, actions, testId, shownFields, children }: FailureNoticeProps) => {
+export const FailureNotice = ({ why, about = 'write', actions, testId, shownFields, children }: FailureNoticeProps) => {
   const { t } = useTranslation()
-  const words = failureWords(why, t)
+  const words = failureWords(why, t, about)
   const said = otherErrors(why, shownFields)
   const code = codeWords(why.code, t)
   return (

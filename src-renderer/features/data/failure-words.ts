@@ -1,11 +1,34 @@
 import type { TFunction } from 'i18next'
-import type { Failure } from '../../../src-main/contract/failures.ts'
+import type { Failure, FailureKind } from '../../../src-main/contract/failures.ts'
+
+export type About = 'read' | 'write'
+
+/** Kinds whose advice would be wrong about a mere look: nothing was sent, nothing has to be corrected. */
+export const readKinds = [
+  'offline',
+  'unreachable-after-send',
+  'signed-out',
+  'csrf',
+  'throttled',
+  'rejected',
+  'conflict',
+  'server-error',
+  'captcha',
+  'otp',
+  'bad-address',
+  'bad-input',
+  'storage',
+] as const satisfies readonly FailureKind[]
+const hasReadWords: ReadonlySet<FailureKind> = new Set(readKinds)
 
 /** What happened and what to do, in our words; the shop's own words stand beside it. */
-export const failureWords = (why: Failure, t: TFunction): { title: string; advice: string } => ({
-  title: t(`failure.${why.kind}.title`),
-  advice: t(`failure.${why.kind}.advice`, { seconds: Math.ceil((why.retryAfterMs ?? 60_000) / 1000) }),
-})
+export const failureWords = (why: Failure, t: TFunction, about: About = 'write') => {
+  const area = about === 'read' && hasReadWords.has(why.kind) ? 'failureRead' : 'failure'
+  return {
+    title: t(`${area}.${why.kind}.title`),
+    advice: t(`${area}.${why.kind}.advice`, { seconds: Math.ceil((why.retryAfterMs ?? 60_000) / 1000) }),
+  }
+}
 
 const knownCodes = new Set(['cancellation_request_100_1', 'cancellation_request_100_8'])
 

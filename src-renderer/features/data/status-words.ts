@@ -74,19 +74,27 @@ const requestTones: Readonly<Record<string, Tone>> = {
 export interface StatusWords {
   readonly text: string
   readonly tone: Tone
+  /** The shop's own label where ours stands, for a tooltip. */
+  readonly said?: string | undefined
 }
 
-/** The shop's own label first, our name for a known code next, the raw code last. */
+const saidBeside = (label: string | null, text: string) => (label && label !== text ? label : undefined)
+
+/**
+ * Our name for a known code first: labels come in the language of the day they were read, and a list would mix two.
+ * The shop's own label for codes of its own, the raw code last.
+ */
 export const orderStatusWords = (status: EnumValue, t: TFunction): StatusWords => {
   const name = orderStatusName(status.value)
-  const text = status.label || (name ? t(`status.order.${name}`) : status.value) || t('status.unknown')
-  return { text, tone: (name && tones[name]) || 'plain' }
+  const text = name ? t(`status.order.${name}`) : status.label || status.value || t('status.unknown')
+  return { text, tone: (name && tones[name]) || 'plain', said: saidBeside(status.label, text) }
 }
 
 export const requestStatusWords = (status: EnumValue, t: TFunction): StatusWords => {
   const known = status.value !== null && cancelNames.has(status.value)
-  const text = status.label || (known ? t(`status.request.${status.value}`) : status.value) || t('status.unknown')
-  return { text, tone: (status.value !== null && requestTones[status.value]) || 'plain' }
+  const text = known ? t(`status.request.${status.value}`) : status.label || status.value || t('status.unknown')
+  const tone = (status.value !== null && requestTones[status.value]) || 'plain'
+  return { text, tone, said: saidBeside(status.label, text) }
 }
 
 export const cancelStatusWords = (value: string | null, t: TFunction): StatusWords | null =>

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { Failure, Reply } from '../../../src-main/contract/failures.ts'
+import type { Failure, FailureKind, Reply } from '../../../src-main/contract/failures.ts'
 import type { Cached, Workspace } from '../../workspace/types.ts'
 import { still, useWatched } from './use-watched.ts'
+import { useSignals } from './use-workspace.ts'
 
 export interface RowState<T> {
   /** Null until the cache was asked, and when it has no such row. */
@@ -21,6 +22,8 @@ const untouched = still(0)
 
 /** Walking down a list with the keyboard must not ask the shop for every order on the way. */
 const settleMs = 250
+
+const cutOff: ReadonlySet<FailureKind> = new Set(['offline', 'unreachable-after-send'])
 
 interface Read<T> {
   readonly key: string
@@ -73,6 +76,16 @@ export const useRow = <T>(
     const timer = setTimeout(pull, settleMs)
     return () => clearTimeout(timer)
   }, [pull, online])
+
+  // Tried once more when the shop answers again, so that what is open does not stay as old as the outage.
+  const { shop, session } = useSignals(workspace?.account ?? null)
+  const isBack = online && shop === 'answering' && session === 'signed-in'
+  const wasCutOff = trouble?.key === key && trouble.failure !== null && cutOff.has(trouble.failure.kind)
+  useEffect(() => {
+    if (!isBack || !wasCutOff) return
+    const timer = setTimeout(pull, settleMs)
+    return () => clearTimeout(timer)
+  }, [isBack, wasCutOff, pull])
 
   const mine = read?.key === key ? read : null
   const now = trouble?.key === key ? trouble : null

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import type { Failure } from '../../../src-main/contract/failures.ts'
 import { Button } from '../../ui/button.tsx'
-import { FailureNotice } from '../data/failure-notice.tsx'
+import { ReadTrouble } from '../data/read-trouble.tsx'
 import { useSignInAgain } from '../data/use-sign-in-again.ts'
 import type { Screen } from '../navigation/navigation.tsx'
 import type { EmptyKind } from './empty-kind.ts'
@@ -48,7 +48,7 @@ export const ListEmpty = ({ kind, screen, account, store, failure }: ListEmptyPr
     <EmptyState
       kind={kind}
       list={screen}
-      detail={failure && kind !== 'signed-out' ? <FailureNotice why={failure} /> : null}
+      detail={failure && kind !== 'signed-out' ? <ReadTrouble account={account} why={failure} /> : null}
       actions={actions[kind]}
     />
   )

@@ -12,21 +12,27 @@ interface ListHeadProps {
   readonly account: Account
   readonly snapshot: ListSnapshot<SummaryBase>
   readonly matchCount: number
+  /** The search text that `matchCount` and the rows below answer; the box may be a key press ahead. */
+  readonly query: string
   readonly onStop: () => void
 }
 
-export const ListHead = ({ title, account, snapshot, matchCount, onStop }: ListHeadProps) => {
+const minute = 60_000
+
+export const ListHead = ({ title, account, snapshot, matchCount, query, onStop }: ListHeadProps) => {
   const { t } = useTranslation()
   const format = useFormat()
   const now = useNow()
   const { asOf, headAsOf = null, pull, rows, unreadable } = snapshot
-  const readAt = headAsOf ?? asOf
+  const readAt = headAsOf === null ? asOf : Math.max(headAsOf, asOf ?? 0)
   const age = readAt === null ? null : format.age(readAt, now)
+  // After a pull that stopped at rows already known, the older ones are as old as the last whole reading.
+  const isPartly = readAt !== null && asOf !== null && readAt - asOf > minute
   return (
     <div className="list-head">
       <div className="spread">
         <h1>{title}</h1>
-        <span className="list-count" data-testid="list-count" data-count={matchCount}>
+        <span className="list-count" data-testid="list-count" data-count={matchCount} data-query={query}>
           {matchCount === rows.length
             ? t('list.count', { count: matchCount, shown: format.count(matchCount) })
             : t('list.countOf', { shown: format.count(matchCount), total: format.count(rows.length) })}
@@ -43,8 +49,14 @@ export const ListHead = ({ title, account, snapshot, matchCount, onStop }: ListH
           data-as-of={readAt ?? ''}
           title={asOf === null ? undefined : t('list.wholeAsOf', { moment: format.moment(asOf) })}
         >
-          {age === null ? t('list.neverRead') : t('list.asOf', { age })}
+          {age === null ? t('list.neverRead') : t(isPartly ? 'list.newestAsOf' : 'list.asOf', { age })}
         </span>
+        {isPartly ? (
+          <>
+            <span aria-hidden>·</span>
+            <span className="nowrap">{t('list.allAsOf', { age: format.age(asOf, now) })}</span>
+          </>
+        ) : null}
         <Unreadable rows={unreadable} />
       </div>
       {pull.kind === 'running' ? (

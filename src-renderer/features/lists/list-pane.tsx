@@ -4,9 +4,8 @@ import type { Account } from '../../../src-main/contract/accounts.ts'
 import { runQuery } from '../../search/run-query.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useNow } from '../../ui/use-now.ts'
-import { VirtualList } from '../../ui/virtual-list.tsx'
 import type { ListStore, SummaryBase } from '../../workspace/types.ts'
-import { FailureNotice } from '../data/failure-notice.tsx'
+import { ReadTrouble } from '../data/read-trouble.tsx'
 import { useFirstPull, useList } from '../data/use-workspace.ts'
 import { type Screen, useNavigation } from '../navigation/navigation.tsx'
 import { emptyKind } from './empty-kind.ts'
@@ -15,6 +14,7 @@ import { useFilters } from './filter-store.tsx'
 import { type StatusChoice, statusChoices, toQuery } from './filters.ts'
 import { ListEmpty } from './list-empty.tsx'
 import { ListHead } from './list-head.tsx'
+import { ListRows } from './list-rows.tsx'
 import { useListKeys } from './use-list-keys.ts'
 import './lists.css'
 
@@ -71,6 +71,7 @@ export const ListPane = <S extends SummaryBase>({
     [rows, open, screen],
   )
   useListKeys(rows.length, index, move)
+  const openRow = useCallback((id: string) => open(screen, id), [open, screen])
 
   const kind = emptyKind({
     loaded: snapshot.loaded,
@@ -89,6 +90,7 @@ export const ListPane = <S extends SummaryBase>({
         account={account}
         snapshot={snapshot}
         matchCount={rows.length}
+        query={wanted.text}
         onStop={store.stop}
       />
       <FilterBar
@@ -99,26 +101,18 @@ export const ListPane = <S extends SummaryBase>({
       />
       {failure && kind === null ? (
         <div className="list-failure">
-          <FailureNotice why={failure}>
-            <p>{t('list.kept')}</p>
-          </FailureNotice>
+          <ReadTrouble account={account} why={failure} kept={t('list.kept')} />
         </div>
       ) : null}
       {kind === null ? (
-        <VirtualList
+        <ListRows
           rows={rows}
-          keyOf={row => row.id}
           rowHeight={rowHeight}
           label={t(`nav.${screen}`)}
-          activeIndex={index}
-          render={(row, place) =>
-            renderRow({
-              row,
-              open: row.id === selected,
-              focusable: index < 0 ? place === 0 : place === index,
-              onOpen: () => open(screen, row.id),
-            })
-          }
+          selected={selected}
+          index={index}
+          renderRow={renderRow}
+          onOpen={openRow}
         />
       ) : kind === 'loading' ? (
         <div className="list-loading">

@@ -16,7 +16,7 @@ export const RowMissing = ({ failure, onAgain }: { failure: Failure | null; onAg
   return (
     <div className="detail-loading">
       {failure ? (
-        <FailureNotice why={failure} actions={again} />
+        <FailureNotice why={failure} about="read" actions={again} />
       ) : (
         <Notice title={t('list.notHere')} actions={again}>
           {t('list.notHereText')}

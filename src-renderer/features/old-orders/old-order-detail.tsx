@@ -10,8 +10,8 @@ import { Tile } from '../../ui/tile.tsx'
 import type { Workspace } from '../../workspace/types.ts'
 import { extraFields } from '../data/extra.ts'
 import { Facts } from '../data/facts.tsx'
-import { FailureNotice } from '../data/failure-notice.tsx'
 import { ExtraFields } from '../data/fold.tsx'
+import { ReadTrouble } from '../data/read-trouble.tsx'
 import { useFormat } from '../data/use-format.ts'
 import { useRow } from '../data/use-row.ts'
 import { DetailHead } from '../lists/detail-head.tsx'
@@ -73,7 +73,7 @@ export const OldOrderDetail = ({ account, workspace, id }: { account: Account; w
           }
           subtitle={[format.dateText(order.created_date), order.user_email].filter(Boolean).join(' · ')}
         />
-        {state.failure ? <FailureNotice why={state.failure} /> : null}
+        {state.failure ? <ReadTrouble account={account} why={state.failure} kept={t('order.keptAsRead')} /> : null}
         <Notice icon={Archive}>{t('oldOrder.archived')}</Notice>
         <section className="card lines" aria-label={t('order.lines')}>
           <div className="card-head">

@@ -21,15 +21,13 @@ export const OldOrderRow = ({ row, open, focusable, onOpen }: RowProps<OldOrderS
       onClick={onOpen}
     >
       <span className="row-line">
-        <span className="row-number ellipsis">{row.number ?? t('order.noNumber')}</span>
+        <span className="row-title ellipsis">{row.number ?? t('order.noNumber')}</span>
         <span className="row-small nowrap">{row.at === null ? row.dateText : format.near(row.at, now)}</span>
-        <span className="cluster-tight row-end">
-          <span className="row-amount">{format.money(row.amount, row.currency) ?? '—'}</span>
-        </span>
+        <span className="row-amount row-end">{format.money(row.amount, row.currency) ?? '—'}</span>
       </span>
       <span className="row-line row-small">
-        <span className="ellipsis">{row.person ?? t('oldOrder.noPerson')}</span>
         <span className="nowrap">{t('order.linesCount', { count: row.itemCount })}</span>
+        <span className="ellipsis">{row.person ?? t('oldOrder.noPerson')}</span>
         <span className="cluster-tight row-end">
           <Chip>{row.status.label || row.status.value || t('status.unknown')}</Chip>
         </span>

@@ -5,7 +5,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import type { Workspace } from '../../workspace/types.ts'
 import { useSelection } from '../cancellation/drafts.ts'
 import { RequestPanel } from '../cancellation/request-panel.tsx'
-import { FailureNotice } from '../data/failure-notice.tsx'
+import { ReadTrouble } from '../data/read-trouble.tsx'
 import { useEntriesByItem } from '../data/use-entries.ts'
 import { useRow } from '../data/use-row.ts'
 import { RowMissing } from '../lists/row-missing.tsx'
@@ -58,13 +58,9 @@ export const OrderDetail = ({ account, workspace, id }: OrderDetailProps) => {
     >
       <div className="detail-main scroll">
         <OrderHeader order={order} readAt={readAt} pulling={state.pulling} onPull={state.pull} />
-        {state.failure ? (
-          <FailureNotice why={state.failure}>
-            <p>{t('order.keptAsRead')}</p>
-          </FailureNotice>
-        ) : null}
+        {state.failure ? <ReadTrouble account={account} why={state.failure} kept={t('order.keptAsRead')} /> : null}
         <OrderLines account={account} order={order} entries={entries} onChanged={state.pull} />
-        <ReturnView view={view} order={order} />
+        <ReturnView account={account} view={view} order={order} />
         <OrderMoney order={order} />
         <OrderFacts order={order} />
       </div>

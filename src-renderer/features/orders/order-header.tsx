@@ -35,7 +35,9 @@ export const OrderHeader = ({ order, readAt, pulling, onPull }: OrderHeaderProps
       }
       chips={
         <>
-          <Chip tone={status.tone}>{status.text}</Chip>
+          <Chip tone={status.tone} title={status.said}>
+            {status.text}
+          </Chip>
           {order.has_gift_box ? <Chip icon={Gift}>{t('order.gift')}</Chip> : null}
         </>
       }

@@ -64,7 +64,9 @@ export const OrderLine = (props: OrderLineProps) => {
           <span className="row-amount">{format.money(item.price, currency) ?? '—'}</span>
         </div>
         <div className="cluster line-sub">
-          <Chip tone={status.tone}>{status.text}</Chip>
+          <Chip tone={status.tone} title={status.said}>
+            {status.text}
+          </Chip>
           {overlay ? <EntryChip state={overlay.state} /> : null}
           {eligibility.types.map(type => (
             <span key={type} className="line-may">
@@ -72,6 +74,11 @@ export const OrderLine = (props: OrderLineProps) => {
             </span>
           ))}
           {item.product?.sku ? <span className="muted">{item.product.sku}</span> : null}
+          {item.product?.base_code && item.product.base_code !== item.product.sku ? (
+            <span className="muted" title={t('order.baseCode')}>
+              {item.product.base_code}
+            </span>
+          ) : null}
           {quantity > 1 ? <span className="muted">{t('order.pieces', { count: quantity })}</span> : null}
           {selected !== null && quantity > 1 ? (
             <label className="line-quantity">

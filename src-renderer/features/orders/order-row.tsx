@@ -31,18 +31,18 @@ export const OrderRow = ({ row, open, focusable, onOpen, entries }: OrderRowProp
       onClick={onOpen}
     >
       <span className="row-line">
-        <span className="row-number ellipsis">{row.number ?? t('order.noNumber')}</span>
-        <span className="row-small nowrap">{row.at === null ? row.dateText : format.near(row.at, now)}</span>
-        <span className="cluster-tight row-end">{entry ? <EntryChip state={entry.state} /> : null}</span>
+        <span className="row-title ellipsis">{row.firstItem ?? t('order.noItems')}</span>
+        {more > 0 ? <span className="row-small nowrap">{t('order.more', { count: more })}</span> : null}
+        <span className="row-amount row-end">{format.money(row.amount, row.currency) ?? '—'}</span>
       </span>
       <span className="row-line row-small">
-        <span className="ellipsis">
-          {[row.firstItem, row.person].filter(Boolean).join(' · ') || t('order.noItems')}
-        </span>
-        {more > 0 ? <span className="nowrap">{t('order.more', { count: more })}</span> : null}
+        <span className="row-number ellipsis">{row.number ?? t('order.noNumber')}</span>
+        <span className="nowrap">{row.at === null ? row.dateText : format.near(row.at, now)}</span>
         <span className="cluster-tight row-end">
-          <Chip tone={status.tone}>{status.text}</Chip>
-          <span className="row-amount">{format.money(row.amount, row.currency) ?? '—'}</span>
+          {entry ? <EntryChip state={entry.state} bare /> : null}
+          <Chip tone={status.tone} title={status.said}>
+            {status.text}
+          </Chip>
         </span>
       </span>
     </button>

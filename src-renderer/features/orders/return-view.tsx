@@ -1,8 +1,9 @@
 import { RefreshCw } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import type { Account } from '../../../src-main/contract/accounts.ts'
 import type { Order, OrderItem } from '../../../src-main/contract/resources.ts'
 import { Button } from '../../ui/button.tsx'
-import { FailureNotice } from '../data/failure-notice.tsx'
+import { ReadTrouble } from '../data/read-trouble.tsx'
 import { useAge } from '../data/use-format.ts'
 import type { RowState } from '../data/use-row.ts'
 
@@ -29,8 +30,14 @@ const Line = ({ item, name }: { item: OrderItem; name: string }) => {
   )
 }
 
+interface ReturnViewProps {
+  readonly account: Account
+  readonly view: RowState<Order>
+  readonly order: Order
+}
+
 /** What the shop itself says about giving this order's lines back, read when the order is opened. */
-export const ReturnView = ({ view, order }: { view: RowState<Order>; order: Order }) => {
+export const ReturnView = ({ account, view, order }: ReturnViewProps) => {
   const { t } = useTranslation()
   const age = useAge(view.row?.readAt ?? 0)
   const nameOf = (item: OrderItem) => {
@@ -55,7 +62,7 @@ export const ReturnView = ({ view, order }: { view: RowState<Order>; order: Orde
         </span>
       </div>
       <div className="card-body stack">
-        {view.failure ? <FailureNotice why={view.failure} /> : null}
+        {view.failure ? <ReadTrouble account={account} why={view.failure} /> : null}
         {view.row ? (
           <ul>
             {view.row.value.orderitem_set.map(item => (

@@ -23,19 +23,20 @@ export const PendingRow = ({ row, open, focusable, onOpen }: RowProps<PendingSum
       onClick={onOpen}
     >
       <span className="row-line">
-        <span className="row-number ellipsis">{row.number ?? t('order.noNumber')}</span>
-        <span className="row-small nowrap">{row.at === null ? row.dateText : format.near(row.at, now)}</span>
-        <span className="cluster-tight row-end">
-          <Chip tone="wait">
-            {t('pending.waitingOf', { waiting: row.waitingItemIds.length, count: row.itemCount })}
-          </Chip>
+        <span className="row-title ellipsis">{row.person ?? t('oldOrder.noPerson')}</span>
+        <span className="row-waiting nowrap">
+          {t('pending.waitingOf', { waiting: row.waitingItemIds.length, count: row.itemCount })}
         </span>
+        <span className="row-amount row-end">{format.money(row.amount, row.currency) ?? '—'}</span>
       </span>
       <span className="row-line row-small">
-        <span className="ellipsis">{[row.person, row.channel].filter(Boolean).join(' · ')}</span>
+        <span className="row-number nowrap">{row.number ?? t('order.noNumber')}</span>
+        <span className="nowrap">{row.at === null ? row.dateText : format.near(row.at, now)}</span>
+        <span className="ellipsis">{row.channel}</span>
         <span className="cluster-tight row-end">
-          <Chip tone={status.tone}>{status.text}</Chip>
-          <span className="row-amount">{format.money(row.amount, row.currency) ?? '—'}</span>
+          <Chip tone={status.tone} title={status.said}>
+            {status.text}
+          </Chip>
         </span>
       </span>
     </button>

@@ -24,20 +24,19 @@ export const RequestRow = ({ row, open, focusable, onOpen }: RowProps<RequestSum
       onClick={onOpen}
     >
       <span className="row-line">
-        <span className="row-number nowrap">{`#${row.number ?? row.id}`}</span>
-        <span className="nowrap">{cancellationTypeWords(row.cancellationType, t)}</span>
-        <span className="row-small nowrap">{row.at === null ? row.dateText : format.near(row.at, now)}</span>
-        <span className="cluster-tight row-end">
-          <Chip tone={status.tone}>{status.text}</Chip>
+        <span className="row-title ellipsis">
+          {row.productName ?? t('request.forItem', { item: row.orderItem ?? '?' })}
         </span>
+        {row.easyReturnCode ? <span className="row-code row-end mono">{row.easyReturnCode}</span> : null}
       </span>
       <span className="row-line row-small">
-        <span className="ellipsis">
-          {[row.orderNumber, row.productName].filter(Boolean).join(' · ') ||
-            t('request.forItem', { item: row.orderItem ?? '?' })}
-        </span>
-        <span className="cluster-tight row-end row-small">
-          {row.easyReturnCode ? <span className="mono">{row.easyReturnCode}</span> : null}
+        <span className="row-number nowrap">{`${cancellationTypeWords(row.cancellationType, t)} #${row.number ?? row.id}`}</span>
+        <span className="nowrap">{row.at === null ? row.dateText : format.near(row.at, now)}</span>
+        <span className="ellipsis">{row.orderNumber}</span>
+        <span className="cluster-tight row-end">
+          <Chip tone={status.tone} title={status.said}>
+            {status.text}
+          </Chip>
         </span>
       </span>
     </button>

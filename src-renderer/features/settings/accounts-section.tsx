@@ -6,15 +6,34 @@ import type { Failure } from '../../../src-main/contract/failures.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
+import type { CacheState } from '../../workspace/types.ts'
+import { forgetDrafts } from '../cancellation/drafts.ts'
 import { unsentOf } from '../data/entries.ts'
 import { FailureNotice } from '../data/failure-notice.tsx'
 import { useServices } from '../data/services.tsx'
 import { useOutbox } from '../data/use-entries.ts'
+import { useFormat } from '../data/use-format.ts'
 import { useSignInAgain } from '../data/use-sign-in-again.ts'
-import { useAccounts } from '../data/use-workspace.ts'
+import { still, useWatched } from '../data/use-watched.ts'
+import { useAccounts, useWorkspaceOf } from '../data/use-workspace.ts'
 import { useNavigation } from '../navigation/navigation.tsx'
 import { discardAll } from '../unsent/discard-all.ts'
 import { UnsentDialog } from '../unsent/unsent-dialog.tsx'
+
+const noCache = still<CacheState>({ kind: 'ready' })
+
+const CacheLine = ({ accountId }: { accountId: string }) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const cache = useWatched(useWorkspaceOf(accountId)?.cache ?? noCache)
+  if (cache.kind !== 'memory-only' && cache.kind !== 'rebuilt') return null
+  const moment = cache.kind === 'rebuilt' ? format.moment(cache.at) : ''
+  return (
+    <p className="account-cache field-error field-warning" data-testid="account-cache" data-state={cache.kind}>
+      {t(`settings.cache.${cache.kind}`, { moment })}
+    </p>
+  )
+}
 
 type Leaving = { readonly account: Account; readonly how: 'signOut' | 'remove' }
 
@@ -38,6 +57,7 @@ export const AccountsSection = () => {
     if (refused === null) {
       const reply = await bridge.accounts[how]({ accountId: account.id })
       if (!reply.ok) setFailure(reply.failure)
+      else if (how === 'remove') forgetDrafts(account.id)
     } else setFailure(refused)
     setBusy(false)
     setLeaving(null)
@@ -63,6 +83,7 @@ export const AccountsSection = () => {
               <span className="strong">{account.label}</span>
               <span className="muted">{` · ${account.shop.name} · ${t(`account.kind.${account.kind}`)}`}</span>
             </span>
+            <CacheLine accountId={account.id} />
             <Chip tone={account.signedIn ? 'ok' : 'wait'}>
               {t(account.signedIn ? 'signal.session.signed-in' : 'signal.session.signed-out')}
             </Chip>

@@ -15,6 +15,13 @@ interface HeaderProps {
   readonly onRefresh: () => void
 }
 
+const groupByShop = (accounts: readonly Account[]): readonly (readonly [string, readonly Account[]])[] => {
+  const groups = new Map<string, Account[]>()
+  for (const account of accounts) groups.set(account.shop.id, [...(groups.get(account.shop.id) ?? []), account])
+  return [...groups]
+}
+
+/** The badge beside it says which shop; here the shops are the groups. */
 const AccountSwitch = () => {
   const { t } = useTranslation()
   const bridge = useBridge()
@@ -30,10 +37,14 @@ const AccountSwitch = () => {
         bridge.accounts.activate({ accountId: event.target.value }).catch(() => undefined)
       }}
     >
-      {accounts.map(account => (
-        <option key={account.id} value={account.id}>
-          {`${account.shop.name} · ${account.label} (${t(`account.kind.${account.kind}`)})`}
-        </option>
+      {groupByShop(accounts).map(([shopId, group]) => (
+        <optgroup key={shopId} label={group[0]?.shop.name ?? shopId}>
+          {group.map(account => (
+            <option key={account.id} value={account.id}>
+              {`${account.label} · ${t(`account.kind.${account.kind}`)}`}
+            </option>
+          ))}
+        </optgroup>
       ))}
     </select>
   )
@@ -45,6 +56,7 @@ const SearchBox = () => {
   const { t } = useTranslation()
   const { target, text, search } = useSearchText()
   const input = useRef<HTMLInputElement>(null)
+  const where = t(`header.searchIn.${target}`)
 
   // From the box straight into the results, and out of it with Esc.
   useEffect(() => {
@@ -77,9 +89,9 @@ const SearchBox = () => {
         data-testid="search-input"
         autoComplete="off"
         spellCheck={false}
-        aria-label={t('header.searchIn', { list: t(`nav.${target}`) })}
+        aria-label={where}
         aria-keyshortcuts="/ Control+K"
-        placeholder={t('header.searchIn', { list: t(`nav.${target}`) })}
+        placeholder={t('header.searchBy', { where })}
         value={text}
         onChange={event => search(event.target.value)}
       />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { identify, probeOmnitron, signInCommerce, signInOmnitron } from '../../../src-main/akinon/sign-in.ts'
+import { identify, probeOmnitron, signInCommerce, signInOmnitron, whoIs } from '../../../src-main/akinon/sign-in.ts'
 import { MemoryJar, nodeFetch, withJar } from './node-wire.ts'
 import { type Answering, sendHtml, sendJson, serve } from './serve.ts'
 
@@ -108,6 +108,30 @@ describe('signing a customer in', () => {
   })
 })
 
+describe('signing in to a shop with only the documented calls', () => {
+  const list = json({ count: 0, results: [] })
+  const withCookie =
+    (value: unknown): Answering =>
+    (_, response) => {
+      response.setHeader('set-cookie', 'sessionid=s1; Path=/')
+      sendJson(response, value)
+    }
+
+  it.each<[string, unknown]>([
+    ['{}', {}],
+    ['{"ok": true}', { ok: true }],
+    ['the user', { user: { id: 1, email: 'a@example.com' } }],
+  ])('believes %s when the orders open', async (_name, answer) => {
+    expect((await login({ '/users/login/': withCookie(answer), '/users/orders/': list })).kind).toBe('ok')
+  })
+
+  it('believes no such answer when the orders stay shut', async () => {
+    const shut = json({ detail: 'x' }, 401)
+    const { kind } = await login({ '/users/login/': json({ ok: true }), '/users/orders/': shut })
+    expect(kind).toBe('rejected')
+  })
+})
+
 describe('finding out whose session it is', () => {
   const who = async (routes: Routes) => {
     const shop = await serve(route(routes))
@@ -144,6 +168,36 @@ describe('finding out whose session it is', () => {
     ['that the shop is broken', { '/current_user/': json({}, 500), '/users/orders/': orders }, 'server-error'],
   ])('says %s', async (_name, routes, expected) => {
     expect(await who(routes)).toEqual(expected)
+  })
+})
+
+describe('asking later whose session it is', () => {
+  const asked = async (userId: string, routes: Routes) => {
+    const shop = await serve(route(routes))
+    const reply = await whoIs({ baseUrl: shop.baseUrl, fetch: nodeFetch, language: () => 'tr' }, userId)
+    return reply.ok ? reply.value.pk : reply.failure.kind
+  }
+  const page = (value: unknown) => ({ '/current_user/': json(value) })
+  const list = (...rows: unknown[]) => ({ '/users/orders/': json({ results: rows }) })
+
+  it.each<[string, string, Routes, string]>([
+    ['the same user', '7', page({ pk: 7 }), '7'],
+    ['another user', '7', page({ pk: 8 }), '8'],
+    ['a user who was known by the address', 'a@x', page({ pk: 7, email: 'A@x' }), 'a@x'],
+    ['another address', 'a@x', page({ pk: 7, email: 'b@x' }), '7'],
+    ['a user of whom only the address was known', 'a@x', page({ pk: 7 }), 'a@x'],
+    ['anybody where nobody had a name', 'session', page({ pk: 7 }), 'session'],
+    ['no page of users, an order of the same', '6471', list({ id: 1, user: 6471 }), '6471'],
+    ['no page of users, an order of another', '6471', list({ id: 1, user: 9 }), '9'],
+    ['no page of users, an order that names nobody', '6471', list({ id: 1 }), '6471'],
+    ['no page of users and an order with another address', 'a@x', list({ id: 1, user_email: 'example@x' }), 'a@x'],
+    ['no page of users and no orders', 'a@x', list(), 'a@x'],
+    ['a page that names nobody, but orders do', '6471', { ...page({}), ...list({ id: 1, user: 6471 }) }, '6471'],
+    ['a page that names nobody', '6471', { ...page({ pk: null }), ...list() }, 'signed-out'],
+    ['orders that want a sign-in', 'a@x', { '/users/orders/': json({}, 401) }, 'signed-out'],
+    ['a page of users that is not made', 'a@x', { '/current_user/': json({}, 501), ...list() }, 'a@x'],
+  ])('answers for %s', async (_name, userId, routes, expected) => {
+    expect(await asked(userId, routes)).toBe(expected)
   })
 })
 

@@ -1,0 +1,36 @@
+import { memo, type ReactNode } from 'react'
+import { VirtualList } from '../../ui/virtual-list.tsx'
+import type { SummaryBase } from '../../workspace/types.ts'
+import type { RowProps } from './list-pane.tsx'
+
+interface ListRowsProps {
+  readonly rows: readonly SummaryBase[]
+  readonly label: string
+  readonly selected: string | null
+  readonly index: number
+  readonly rowHeight: number
+  readonly renderRow: (props: RowProps<never>) => ReactNode
+  readonly onOpen: (id: string) => void
+}
+
+const keyOf = (row: SummaryBase) => row.id
+
+/** Kept as it is while a key press is only on its way into the search box. */
+export const ListRows = memo(({ rows, label, selected, index, rowHeight, renderRow, onOpen }: ListRowsProps) => (
+  <VirtualList
+    rows={rows}
+    keyOf={keyOf}
+    rowHeight={rowHeight}
+    label={label}
+    activeIndex={index}
+    render={(row, place) =>
+      renderRow({
+        row: row as never,
+        open: row.id === selected,
+        focusable: index < 0 ? place === 0 : place === index,
+        onOpen: () => onOpen(row.id),
+      })
+    }
+  />
+))
+ListRows.displayName = 'ListRows'
