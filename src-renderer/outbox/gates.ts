@@ -35,10 +35,12 @@ export const freshGates: Gates = {
 export interface Surroundings {
   readonly storageBroken: boolean
   readonly paused: boolean
+  /** There is such an account on this machine, and it can send. */
+  readonly isThere: boolean
   readonly signedIn: boolean
 }
 
-export type GateName = 'storage' | 'paused' | 'signed-out' | 'other-user' | 'auth' | 'throttled' | 'offline'
+export type GateName = 'storage' | 'paused' | 'gone' | 'signed-out' | 'other-user' | 'auth' | 'throttled' | 'offline'
 
 /** Which gate a failure closes. Null: it says something about one entry or one order only. */
 export const gateFor = (kind: FailureKind): 'offline' | 'auth' | 'throttled' | 'storage' | null => {
@@ -118,6 +120,7 @@ export const forgotten = (gates: Gates, now: number): Gates => ({ ...hurried(gat
 export const closedBy = (gates: Gates, around: Surroundings, now: number, timings: Timings): GateName | null => {
   if (around.storageBroken) return 'storage'
   if (around.paused) return 'paused'
+  if (!around.isThere) return 'gone'
   if (!around.signedIn) return 'signed-out'
   if (gates.otherUser !== null) return 'other-user'
   if (gates.auth !== null) return 'auth'

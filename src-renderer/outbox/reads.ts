@@ -1,4 +1,4 @@
-import { type Failure, failure, ok, type Reply } from '../../src-main/contract/failures.ts'
+import { type Failure, failed, failure, ok, type Reply } from '../../src-main/contract/failures.ts'
 import type { CancellationRequest, OrderItem } from '../../src-main/contract/resources.ts'
 import { gateFor } from './gates.ts'
 import type { OutboxMain } from './outbox-main.ts'
@@ -32,7 +32,7 @@ export const readRequests = async (
   let countable = true
   for (let page = 1; page <= maxPages; page += 1) {
     const reply = await ask(accountId, () => main.commerce.requests({ accountId, page, limit: pageSize }))
-    if (!reply.ok) return reply
+    if (!reply.ok) return isMissing(reply.failure) && page > 1 ? brokeOff(reply.failure) : reply
     const { value } = reply
     const known = rows.size
     for (const row of value.rows) rows.set(row.id, rows.get(row.id) ?? row)
@@ -46,8 +46,15 @@ export const readRequests = async (
     // A page with nothing new that still promises more: the list goes in circles and ends here.
     if (rows.size === known) return ok({ rows: [...rows.values()], otherIds, countable: false })
   }
-  return { ok: false, failure: failure('incompatible', { code: 'endless-list' }) }
+  return failed(failure('incompatible', { code: 'endless-list' }))
 }
+
+/** The shop has no such call, or does not let it be read: not a trouble that passes. */
+export const isMissing = ({ kind, status }: Failure): boolean =>
+  kind === 'not-found' || status === 405 || status === 501
+
+const brokeOff = ({ status }: Failure): Reply<never> =>
+  failed(failure('incompatible', { status, code: 'list-broke-off' }))
 
 export type ItemRead =
   /** `item` null: the shop does not show it. */

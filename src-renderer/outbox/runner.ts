@@ -91,11 +91,12 @@ export class Runner {
   closedGate(accountId: string): GateName | null {
     const { store, accounts, clock, timings } = this.#parts
     const { storageFailure } = store
-    const account = accounts.snapshot().accounts.find(one => one.id === accountId)
+    const account = accounts.snapshot().accounts.find(one => one.id === accountId && one.kind === 'customer')
     const around = {
       storageBroken: storageFailure !== null,
       paused: store.isPaused(accountId),
-      signedIn: account?.signedIn === true && account.kind === 'customer',
+      isThere: account !== undefined,
+      signedIn: account?.signedIn === true,
     }
     return closedBy(this.#gatesOf(accountId), around, clock.now(), timings)
   }
@@ -107,7 +108,7 @@ export class Runner {
     if (entry.state !== 'UNKNOWN') return failed(failure('conflict', { code: 'not-in-this-state' }))
     const gate = this.closedGate(entry.accountId)
     if (gate === 'storage') return failed(this.#parts.store.storageFailure ?? failure('storage'))
-    if (gate === 'signed-out') return failed(failure('signed-out'))
+    if (gate === 'signed-out' || gate === 'gone') return failed(failure('signed-out'))
     return this.#busy.get(id)?.done ?? this.#begin(entry, readBackOne)
   }
 
@@ -215,7 +216,11 @@ export class Runner {
     const isOurs = reply.value.pk === ask.accounts.find(one => one.id === accountId)?.userId
     const wasClosed = this.closedGate(accountId) !== null
     this.#change(accountId, gates => afterIdentity(gates, isOurs, this.#moment()))
-    if (!isOurs) return failed(failure('refused', { code: 'other-user' }))
+    if (!isOurs) {
+      // The light beside the account: its own user is not signed in.
+      this.#parts.note(accountId, failed(failure('signed-out', { code: 'other-user' })))
+      return failed(failure('refused', { code: 'other-user' }))
+    }
     if (wasClosed) this.#hurry(accountId)
     return ok(true)
   }

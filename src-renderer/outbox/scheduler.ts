@@ -61,14 +61,16 @@ const gateWake = (
   now: number,
   timings: Timings,
 ): { at: number; probe: boolean } | null => {
-  if (closed === null || closed === 'storage' || closed === 'paused' || closed === 'signed-out') return null
-  const nextProbe = gates.lastProbeAt === null ? null : gates.lastProbeAt + timings.probeGapMs
+  // A shop may have said "signed out" by mistake, so that one is asked now and then; main keeps quiet for who left.
+  if (closed === null || closed === 'storage' || closed === 'paused' || closed === 'gone') return null
+  const probeGapMs = closed === 'signed-out' ? timings.authProbeMs : timings.probeGapMs
+  const nextProbe = gates.lastProbeAt === null ? null : gates.lastProbeAt + probeGapMs
   const waits: readonly (readonly [number | null | undefined, number])[] = [
     [gates.offline?.probeAt, timings.backoffCapMs],
     [gates.auth?.probeAt, timings.authProbeMs],
     [gates.otherUser?.probeAt, timings.authProbeMs],
     [gates.throttledUntil, timings.retryAfterMaxMs],
-    [nextProbe, timings.probeGapMs],
+    [nextProbe, probeGapMs],
   ]
   const pending = waits.flatMap(([at, cap]) => (at == null || isOver(at, now, cap) ? [] : [at]))
   return { at: Math.max(now, ...pending), probe: closed !== 'throttled' }

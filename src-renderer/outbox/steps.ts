@@ -8,7 +8,7 @@ import { judge, requestsOf } from './evidence.ts'
 import { gateFor } from './gates.ts'
 import { alreadyAttempted, type OutboxMain } from './outbox-main.ts'
 import { conflictBefore } from './policy.ts'
-import { type Ask, readItem, readRequests } from './reads.ts'
+import { type Ask, isMissing, type RequestList, readItem, readRequests } from './reads.ts'
 import type { Timings } from './timings.ts'
 
 /** What a step may use. The gates stay with the runner; a step only reports. */
@@ -38,11 +38,14 @@ interface Sight {
 
 const stopped = failure('conflict', { code: 'stopped' })
 
+/** What the order alone shows proves that a request is there, never that none is. */
+const noList: RequestList = { rows: [], otherIds: [], countable: false }
+
 /** What the shop shows of the entry's item right now. Failures have closed their gates when this returns. */
 const look = async (entry: Entry, parts: StepParts): Promise<Reply<Sight>> => {
   const { accountId, orderItem } = entry
   const list = await readRequests(accountId, parts.main, parts.ask, parts.timings)
-  if (!list.ok) {
+  if (!list.ok && !isMissing(list.failure)) {
     parts.wentWrong(accountId, list.failure, true)
     return list
   }
@@ -51,16 +54,23 @@ const look = async (entry: Entry, parts: StepParts): Promise<Reply<Sight>> => {
     parts.wentWrong(accountId, seen.failure, false)
     return failed(seen.failure)
   }
+  // A shop without the list still shows an item's requests in its order. With neither, nothing would be seen twice.
+  const hasSight = list.ok || (seen.kind === 'read' && seen.item !== null)
+  if (!list.ok && !hasSight) {
+    parts.wentWrong(accountId, list.failure, true)
+    return list
+  }
   parts.readWell(accountId)
   // One order that can't be shown is that entry's trouble; for a read-back the list alone may still say yes.
   if (seen.kind === 'failed' && entry.state === 'QUEUED') return failed(seen.failure)
   const item = seen.kind === 'read' ? seen.item : null
-  const requests = requestsOf(orderItem, list.value.rows, item)
+  const { rows, otherIds, countable } = list.ok ? list.value : noList
+  const requests = requestsOf(orderItem, rows, item)
   // A row that hides its item today may show it tomorrow: it was there before as well.
-  const nameless = list.value.rows.filter(row => row.order_item === null)
+  const nameless = rows.filter(row => row.order_item === null)
   const ids = [...requests, ...nameless].map(row => row.id)
-  const baselineIds = [...new Set([...ids, ...list.value.otherIds])].slice(0, 10_000)
-  return ok({ requests, item, baselineIds, countable: list.value.countable && seen.kind === 'read' })
+  const baselineIds = [...new Set([...ids, ...otherIds])].slice(0, 10_000)
+  return ok({ requests, item, baselineIds, countable: countable && seen.kind === 'read' })
 }
 
 /** What main's answer is to the machine. A failure reply means that main refused before the first byte, with two exceptions. */
@@ -83,8 +93,9 @@ export const sendOne = async (entry: Entry, parts: StepParts): Promise<Reply<Ent
   if (!known.ok) return known
   const sight = await look(entry, parts)
   if (!sight.ok) {
-    const isItsOwn = gateFor(sight.failure.kind) === null && parts.mayGoOn(entry.accountId)
-    if (isItsOwn) await store.change(entry.id, { type: 'read-failed', failure: sight.failure }, entry)
+    // The user's page answers and this does not: the entry has to say why it waits, for no light will.
+    if (gateFor(sight.failure.kind) === null)
+      await store.change(entry.id, { type: 'read-failed', failure: sight.failure }, entry)
     return sight
   }
   if (!parts.mayGoOn(entry.accountId)) return failed(stopped)

@@ -53,14 +53,14 @@ export async function walkPages<T>(walk: Walk<T>): Promise<WalkEnd> {
 
   let ahead: Promise<Reply<Page<T>>> | null = null
   for (let no = 1; no <= MAX_PAGES; no += 1) {
-    const reply = await orAborted(ahead ?? walk.ask(no, PAGE_LIMIT), walk.signal)
+    const reply: Reply<Page<T>> | null = await orAborted(ahead ?? walk.ask(no, PAGE_LIMIT), walk.signal)
     if (reply === null) return { ...seen(), kind: 'stopped' }
     if (!reply.ok) {
       // Beyond the end some shops answer 404.
       if (no > 1 && reply.failure.kind === 'not-found') return complete()
       return { ...seen(), kind: 'failed', failure: reply.failure }
     }
-    const page = reply.value
+    const page: Page<T> = reply.value
     startedAt ??= page.startedAt
     const isEmpty = page.rows.length === 0 && page.unreadable.length === 0
     if (no === 1) firstCount = page.count

@@ -73,6 +73,68 @@ test('amounts are shown as sent, and none is made up', async () => {
   for (const id of ['2', '0']) expect(await text(id)).not.toMatch(/\b0[.,]00\b/)
 })
 
+test('odd old orders, requests and pending orders are listed and opened as well', async () => {
+  const { page } = app
+  const shop = await connectTo(({ pathname }) => {
+    if (pathname === '/users/old-orders/')
+      return [
+        { id: 5, number: 12345, status: 'pasive', amount: 10.5, shipping_address: 'metin', oldorderitem_set: null },
+        { id: 6, status: null, currency: null, oldorderitem_set: [{ anything: { deep: true } }, 'satır', null] },
+        null,
+      ]
+    if (pathname === '/users/orders/cancellation_requests/')
+      return {
+        count: -3,
+        results: [
+          { id: 6, uuid: 'same', cancellation_type: { value: 'cancel', label: 'İptal' }, status: {}, order_item: 9001 },
+          { id: 5, uuid: 'same', cancellation_type: 'refund', status: 'Beklemede', reason: '', easy_return: [] },
+          { id: 0, status: { value: 'open', label: null }, easy_return: { code: 14223, tracking_url: elsewhere.url } },
+        ],
+      }
+    if (pathname === '/users/orders/') return oddOrders(elsewhere.url)
+    if (pathname === '/api/i1/orders/')
+      return {
+        count: 2,
+        next: `${elsewhere.url}/api/i1/orders/?page=2`,
+        results: [
+          { id: 32, number: 'a', status: '450', orderitem_set: [{ id: 118, cancel_status: null }] },
+          {
+            id: 33,
+            number: 'b',
+            status: 450,
+            customer: 7,
+            orderitem_set: [{ id: 119, cancel_status: 'waiting', price: 2 }],
+          },
+          {
+            pk: 34,
+            status: {},
+            orderitem_set: [{ id: 120, cancel_status: 'waiting' }],
+            channel: { conf: { server: elsewhere.url } },
+          },
+        ],
+      }
+    return undefined
+  })
+  const openEach = async (list: string, row: string, detail: string, expected: number) => {
+    await page.getByTestId(list).click()
+    await expect(count(page)).toHaveAttribute('data-count', String(expected))
+    for (let n = 0; n < expected; n += 1) {
+      await page.getByTestId(row).nth(n).click()
+      await expect(page.getByTestId(detail)).toBeVisible()
+    }
+  }
+  await openEach('nav-old-orders', 'old-order-row', 'old-order-detail', 2)
+  await expect(page.getByTestId('list-unreadable')).toHaveAttribute('data-count', '1')
+  await openEach('nav-requests', 'request-row', 'request-detail', 3)
+  await page.getByTestId('nav-settings').click()
+  await page.getByTestId('account-add').click()
+  await page.getByTestId('connect-omnitron-url').fill(shop.url)
+  await page.getByTestId('connect-staff-token').fill('pasted-token')
+  await page.getByTestId('connect-staff-submit').click()
+  await openEach('nav-pending', 'pending-row', 'pending-detail', 2)
+  expect(elsewhere.seen).toEqual([])
+})
+
 const envelopes: readonly (readonly [string, (rows: unknown[], page: number) => unknown])[] = [
   ['a bare array', rows => rows],
   ['wrapped in data', rows => ({ data: { count: 1, results: rows } })],

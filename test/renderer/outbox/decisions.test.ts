@@ -131,7 +131,7 @@ describe('evidence', () => {
 
 describe('gates', () => {
   const at = { now: 1_000, random: 0.5, timings }
-  const around = { storageBroken: false, paused: false, signedIn: true }
+  const around = { storageBroken: false, paused: false, isThere: true, signedIn: true }
 
   it('knows a gate, or none, for every kind of failure', () => {
     for (const kind of failureKinds) expect([null, 'offline', 'auth', 'throttled', 'storage']).toContain(gateFor(kind))
@@ -191,6 +191,14 @@ describe('scheduler', () => {
     expect(behind({ ...auth, offline: { probeAt: 30_000 } })).toEqual({ steps: [], wakeAt: 30_000 })
     expect(behind({ ...auth, throttledUntil: 90_000 })).toEqual({ steps: [], wakeAt: 90_000 })
     expect(behind({ ...auth, lastProbeAt: 9_500 })).toEqual({ steps: [], wakeAt: 10_500 })
+  })
+
+  it('asks now and then whether a session that the shop refused holds again, and never for an account that is gone', () => {
+    const behind = (closed: 'signed-out' | 'gone', lastProbeAt: number | null) =>
+      planFor([entryRow('e1')], { account: () => ({ ...open, gates: { ...freshGates, lastProbeAt }, closed }) })
+    expect(started(behind('signed-out', null))).toEqual(['probe'])
+    expect(behind('signed-out', 9_500)).toEqual({ steps: [], wakeAt: 9_500 + timings.authProbeMs })
+    expect(behind('gone', null)).toEqual({ steps: [], wakeAt: null })
   })
 })
 

@@ -344,3 +344,53 @@ describe('the user', () => {
     expect(world.shop.posts).toHaveLength(0)
   })
 })
+
+describe('a shop without a list of requests', () => {
+  const missing = [failure('not-found', { status: 404 }), failure('rejected', { status: 405 })]
+
+  it('gets the entry all the same when the order shows the item', async () => {
+    for (const why of missing) {
+      const world = await new World().start()
+      world.main.listFailure = why
+      await world.submit('e1')
+      expect(world.state('e1')).toBe('CONFIRMED')
+      expect(world.shop.posts).toHaveLength(1)
+    }
+  })
+
+  it('gets nothing when the order does not show the item either, and the entry says why', async () => {
+    const world = await new World().start()
+    world.main.listFailure = failure('not-found', { status: 404 })
+    await world.submit('e1', 'no-such-item')
+    await world.clock.advance(600_000)
+    expect(world.entry('e1')).toMatchObject({ state: 'QUEUED', lastFailure: { kind: 'not-found' } })
+    expect(world.shop.posts).toHaveLength(0)
+  })
+
+  it('says on the entry that the list is broken, and sends when it is whole again', async () => {
+    for (const kind of ['server-error', 'not-json', 'incompatible'] as const) {
+      const world = await new World().start()
+      world.main.listFailure = failure(kind)
+      await world.submit('e1')
+      await world.clock.advance(600_000)
+      expect(world.entry('e1')).toMatchObject({ state: 'QUEUED', lastFailure: { kind } })
+      expect(world.main.reads).toBeLessThan(60)
+      world.main.listFailure = null
+      await world.clock.advance(61_000)
+      expect(world.state('e1')).toBe('CONFIRMED')
+      expect(world.shop.posts).toHaveLength(1)
+    }
+  })
+})
+
+describe('another user in the session', () => {
+  it('is told to the lights, for nothing else would say why the entry waits', async () => {
+    const world = await new World().start()
+    world.shop.user = 'user-2'
+    await world.submit('e1')
+    expect(world.notes).toContainEqual(
+      expect.objectContaining({ failure: expect.objectContaining({ kind: 'signed-out', code: 'other-user' }) }),
+    )
+    expect(world.shop.posts).toHaveLength(0)
+  })
+})
