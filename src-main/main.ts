@@ -11,9 +11,9 @@ import { PreferenceStore } from './desktop/preferences.ts'
 import { registerScheme, setupProtocol } from './desktop/protocol.ts'
 import { Quitting } from './desktop/quitting.ts'
 import { setupNavigationRules, setupPermissions } from './desktop/rules.ts'
-import { setupLog } from './desktop/setup-log.ts'
+import { logRejection, setupLog } from './desktop/setup-log.ts'
 import { UnsentTray } from './desktop/tray.ts'
-import { openWindow, present } from './desktop/window.ts'
+import { openWindow, present, sayAndLeave } from './desktop/window.ts'
 import { emit } from './ipc/handle.ts'
 import { setupAccountCalls } from './ipc/setup-account-calls.ts'
 import { setupAppCalls } from './ipc/setup-app-calls.ts'
@@ -33,7 +33,7 @@ registerScheme()
 // One process drains the queue: a second one hands over and leaves.
 if (app.requestSingleInstanceLock()) {
   app.on('second-instance', () => present(window))
-  app.whenReady().then(start, () => app.exit(1))
+  app.whenReady().then(start).catch(sayAndLeave)
 } else {
   app.quit()
 }
@@ -68,7 +68,7 @@ async function start(): Promise<void> {
   accounts.onChange(list => emit(window, 'accounts.changed', list))
   powerMonitor.on('resume', () => emit(window, 'power.resumed', {}))
 
-  void vault.start()
+  vault.start().catch(logRejection)
   // Before the window, so that its first question to the shop finds the shop there.
   await signIn.startDemo(args.demo)
   window = openWindow(preferences)

@@ -28,7 +28,10 @@ export class DemoLodger {
 
   /** Throws when no port can be had. */
   start(): Promise<DemoShop> {
-    this.#starting ??= this.#start()
+    this.#starting ??= this.#start().catch(error => {
+      this.#starting = null
+      throw error
+    })
     return this.#starting
   }
 

@@ -53,10 +53,25 @@ async function putCookie(to: Session, cookie: Cookie): Promise<void> {
   })
 }
 
+/**
+ * A cookie without a path belongs, to a browser, to the folder of the page that set it. A login's is meant for the whole
+ * shop: one that would stay behind with the login is put at the shop's root, unless one of its name is there already.
+ */
+export async function spreadCookies(one: Session, baseUrl: string): Promise<void> {
+  const cookies = await one.cookies.get({})
+  const prefix = new URL(baseUrl).pathname.replace(/\/+$/, '')
+  const isLeftBehind = ({ path = '/' }: Cookie) => [`${prefix}/users/login`, `${prefix}/csrf_token`].includes(path)
+  for (const cookie of cookies.filter(isLeftBehind)) {
+    if (cookies.some(({ name, path }) => name === cookie.name && path === '/')) continue
+    await putCookie(one, { ...cookie, path: '/' }).catch(() => undefined)
+  }
+}
+
 /** Moves what signing in brought into the account's own session, and puts it on disk. */
 export async function adoptCookies(from: Session, to: Session): Promise<void> {
   await to.clearStorageData({ storages: ['cookies'] })
-  for (const cookie of await from.cookies.get({})) await putCookie(to, cookie)
+  // One that no jar takes a second time is no reason to turn the others down: the shop's answers will tell.
+  for (const cookie of await from.cookies.get({})) await putCookie(to, cookie).catch(() => undefined)
   await to.cookies.flushStore()
   await from.clearStorageData({ storages: ['cookies'] })
 }

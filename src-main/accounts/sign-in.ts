@@ -10,7 +10,7 @@ import { type AccountStore, accountId } from './account-store.ts'
 import { sealBytes } from './aes.ts'
 import { tokenContext } from './clients.ts'
 import type { DemoLodger } from './demo.ts'
-import { adoptCookies, putSessionId, sessionOf, signInSession } from './sessions.ts'
+import { adoptCookies, putSessionId, sessionOf, signInSession, spreadCookies } from './sessions.ts'
 import type { Vault } from './vault.ts'
 
 const defaultCookieName = 'osessionid'
@@ -48,6 +48,7 @@ export class SignIn {
           email,
           password,
           csrfToken: url => electronJar(session).csrfToken(url),
+          onAnswer: () => spreadCookies(session, base.value),
         })
         if (!signedIn.ok) return signedIn
       } else {

@@ -58,7 +58,11 @@ export class Vault {
 
   /** Opens what is there, or makes a new key where no question is needed. A second call waits for the first. */
   start(): Promise<void> {
-    this.#starting ??= this.#start()
+    this.#starting ??= this.#start().catch(error => {
+      // A full disk, say: asking again may find room. Nothing was opened.
+      this.#starting = null
+      throw error
+    })
     return this.#starting
   }
 

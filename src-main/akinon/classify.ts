@@ -26,13 +26,20 @@ const refusedByShape: ReadonlySet<number> = new Set([405, 411, 413, 414, 415, 43
 /** DRF's codes for "who are you": its session login answers 403 where others answer 401. */
 const signedOutCodes: ReadonlySet<string> = new Set(['not_authenticated', 'authentication_failed', 'token_not_valid'])
 
+const kindOfPhase = {
+  connect: 'offline',
+  build: 'bug',
+  address: 'bad-address',
+  trust: 'certificate',
+  open: 'unreachable-after-send',
+} as const
+
 /** No answer came, to a read or a write. */
 export function classifyError(error: WireError, where: { baseUrl: string; url: string }): Failure {
   const { code, redirect } = error
   if (redirect)
     return failure(redirectKind(judgeRedirect(redirect, where.baseUrl, where.url)), { status: redirect.status })
-  const kinds = { connect: 'offline', build: 'bug', trust: 'certificate', open: 'unreachable-after-send' } as const
-  return failure(kinds[phaseOf(code)], { code })
+  return failure(kindOfPhase[phaseOf(code)], { code })
 }
 
 /** An answer that came: what is wrong with it, or null when it is a 2xx with JSON. */

@@ -34,14 +34,15 @@ const neverConnected: ReadonlySet<string> = new Set([
   'ERR_BLOCKED_BY_ADMINISTRATOR',
 ])
 
-/** Our own mistakes: Chromium refused to build the request. */
-const neverBuilt: ReadonlySet<string> = new Set([
-  'ERR_INVALID_ARGUMENT',
+/** Our own mistakes: the request was never built. */
+const neverBuilt: ReadonlySet<string> = new Set(['ERR_INVALID_ARGUMENT', 'NOT_STARTED'])
+
+/** Chromium goes to no such address, whoever listens there. */
+const neverAllowed: ReadonlySet<string> = new Set([
   'ERR_INVALID_URL',
   'ERR_UNSAFE_PORT',
   'ERR_DISALLOWED_URL_SCHEME',
   'ERR_UNKNOWN_URL_SCHEME',
-  'NOT_STARTED',
 ])
 
 /**
@@ -61,12 +62,13 @@ const neverTrusted: ReadonlySet<string> = new Set([
   'ERR_SSL_KEY_USAGE_INCOMPATIBLE',
 ])
 
-/** `connect`, `build` and `trust` prove that nothing was sent; `open` means that it may have been. */
-export type ErrorPhase = 'connect' | 'build' | 'trust' | 'open'
+/** `open` means that it may have been sent; every other phase proves that nothing was. */
+export type ErrorPhase = 'connect' | 'build' | 'address' | 'trust' | 'open'
 
 export function phaseOf(code: string | null): ErrorPhase {
   if (code === null) return 'open'
   if (neverConnected.has(code)) return 'connect'
   if (neverBuilt.has(code)) return 'build'
+  if (neverAllowed.has(code)) return 'address'
   return neverTrusted.has(code) || code.startsWith('ERR_CERT_') ? 'trust' : 'open'
 }

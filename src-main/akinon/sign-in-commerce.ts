@@ -14,6 +14,8 @@ export interface CommerceSignIn extends SignInPlace {
   readonly password: string
   /** For shops whose csrftoken is in the cookie only: reads it out of the session's jar. */
   readonly csrfToken?: (url: string) => Promise<string | null>
+  /** Called when the login was answered, before anything else is asked: its cookies are in the jar. */
+  readonly onAnswer?: () => Promise<void>
 }
 
 /**
@@ -29,6 +31,7 @@ export async function signInCommerce(at: CommerceSignIn): Promise<Reply<undefine
     body: JSON.stringify({ email: at.email, password: at.password }),
     headers: known === null ? {} : { 'x-csrftoken': known },
   })
+  await at.onAnswer?.()
   // Shops may answer a good login with a redirect to their front page; whether it was one, the user's page tells.
   if (!reply.ok) return reply.failure.status !== null ? proven(at, ofLogin(reply.failure)) : reply
   const why = loginFailure(reply.value)

@@ -1,10 +1,13 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, nativeTheme, screen } from 'electron'
+import { app, BrowserWindow, dialog, nativeTheme, screen } from 'electron'
 import { appOrigin } from './file-for.ts'
+import { logEvent } from './log.ts'
 import type { PreferenceStore } from './preferences.ts'
+import { logRejection } from './setup-log.ts'
 
 /** Shown even if the page never says it is ready, so that a broken start is seen. */
 const showAtLatestMs = 3000
+const reviveGapMs = 30_000
 
 /** Makes the one window, where it was last time if that is still on a screen. */
 export function openWindow(preferences: PreferenceStore): BrowserWindow {
@@ -36,9 +39,29 @@ export function openWindow(preferences: PreferenceStore): BrowserWindow {
   const latest = setTimeout(show, showAtLatestMs)
   window.once('ready-to-show', show)
   window.once('closed', () => clearTimeout(latest))
-  window.on('close', () => void preferences.change({ window: window.getNormalBounds() }))
-  void window.loadURL(`${appOrigin}/index.html`)
+  window.on('close', () => preferences.change({ window: window.getNormalBounds() }).catch(logRejection))
+  reviveAfterCrash(window)
+  window.loadURL(`${appOrigin}/index.html`).catch(logRejection)
   return window
+}
+
+/** A page that died takes the queue's drain with it, so it starts again; one that keeps dying is left to the person. */
+function reviveAfterCrash(window: BrowserWindow): void {
+  let last = 0
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    logEvent('error', 'page-gone', reason)
+    const isOften = Date.now() - last < reviveGapMs
+    last = Date.now()
+    if (reason === 'clean-exit' || isOften || window.isDestroyed()) return
+    window.webContents.reload()
+  })
+}
+
+/** A start that failed leaves no window and would hold the lock: says so, and ends. */
+export function sayAndLeave(error: unknown): void {
+  logRejection(error)
+  dialog.showErrorBox('Counterside', error instanceof Error ? error.message : 'The start failed.')
+  app.exit(1)
 }
 
 function placeFor(preferences: PreferenceStore): { width: number; height: number; x?: number; y?: number } {

@@ -1,6 +1,7 @@
 import type { AccountStore } from '../accounts/account-store.ts'
 import type { ShopClients } from '../accounts/clients.ts'
 import type { Reply } from '../contract/failures.ts'
+import { logEvent } from '../desktop/log.ts'
 import { handle } from './handle.ts'
 
 export interface ShopParts {
@@ -17,8 +18,9 @@ export function setupShopCalls({ accounts, clients }: ShopParts): void {
   ): Promise<Reply<T>> {
     if (!client.ok) return client
     const reply = await work(client.value)
-    if (reply.ok) await accounts.setSignedIn(accountId, true)
-    else if (reply.failure.kind === 'signed-out') await accounts.setSignedIn(accountId, false)
+    const says = reply.ok ? true : reply.failure.kind === 'signed-out' ? false : null
+    // A disk that refuses this note is no reason to withhold the shop's answer.
+    if (says !== null) await accounts.setSignedIn(accountId, says).catch(() => logEvent('warn', 'accounts-not-written'))
     return reply
   }
   const commerce = (accountId: string) => clients.commerce(accountId)

@@ -23,7 +23,11 @@ export async function sendOnce(send: SendInput, parts: SendOnceParts): Promise<R
     return failed(failure('storage', { code: 'intent-not-written' }))
   }
   if (!claimed) return failed(failure('conflict', { code: 'already-attempted' }))
-  const outcome = await parts.post(send)
+  const outcome = await parts.post(send).catch((): Outcome => {
+    // The intent is written and bytes may be out: whatever broke here, this is no refusal.
+    logEvent('error', 'send-threw')
+    return { kind: 'unknown', failure: failure('bug', { code: 'send-threw' }) }
+  })
   try {
     await parts.book.settle(send, outcome, parts.now())
   } catch {

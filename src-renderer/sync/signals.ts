@@ -34,6 +34,8 @@ interface Watch {
   /** Counts probes, so that the answer of one that was given up is not mistaken for the current one's. */
   probe: number
   isProbing: boolean
+  /** It answered until just now: whether it is the shop or one call of it, the probe will tell. */
+  isDoubted: boolean
   /** What main's list said last about the session; only its changes count, replies know better. */
   told: boolean | null
 }
@@ -60,6 +62,7 @@ export function createSignals(parts: SignalsParts): LiveSignals {
       cancel: null,
       probe: 0,
       isProbing: false,
+      isDoubted: false,
       told: null,
     }
     watches.set(accountId, fresh)
@@ -100,7 +103,7 @@ export function createSignals(parts: SignalsParts): LiveSignals {
     const finish = (reply: Reply<unknown> | null): void => {
       if (watch.probe !== mine || !watch.isProbing || !isWatched(accountId, watch)) return
       watch.isProbing = false
-      if (reply) note(accountId, reply)
+      if (reply) note(accountId, reply, true)
       if (watch.state.snapshot().shop === 'not-answering') schedule(accountId, watch)
     }
     const giveUp = later(() => finish(null), PROBE_MS)
@@ -113,19 +116,24 @@ export function createSignals(parts: SignalsParts): LiveSignals {
     }
   }
 
-  const note = (accountId: string, reply: Reply<unknown>): void => {
+  const note = (accountId: string, reply: Reply<unknown>, isProbe = false): void => {
     if (isClosed) return
     const watch = watchOf(accountId)
     const verdict = judgeReply(reply)
     const before = watch.state.snapshot()
-    const isBack = before.shop !== 'answering' || (before.session === 'signed-out' && verdict.session === 'signed-in')
+    // One call that fails for good must not make every probe after it a comeback, with a new pull of everything.
+    const wasAway = before.shop !== 'answering' && !(before.shop === 'not-answering' && watch.isDoubted)
+    const isBack = wasAway || (before.session === 'signed-out' && verdict.session === 'signed-in')
     const session = verdict.session ? { session: verdict.session } : {}
     if (verdict.shop === 'answering') {
       watch.tries = 0
+      watch.isDoubted = false
       cancel(watch)
       update(watch, { ...session, shop: 'answering', failure: null, lastAnswerAt: now() })
       if (isBack) parts.onAnswering?.(accountId)
     } else if (verdict.shop === 'not-answering' && !reply.ok) {
+      if (before.shop === 'answering') watch.isDoubted = reply.failure.status !== null
+      else if (isProbe) watch.isDoubted = false
       update(watch, { ...session, shop: 'not-answering', failure: reply.failure })
       schedule(accountId, watch)
     } else if (verdict.session) update(watch, session)
@@ -165,7 +173,7 @@ export function createSignals(parts: SignalsParts): LiveSignals {
 
   return {
     of: accountId => watchOf(accountId).state,
-    note,
+    note: (accountId, reply) => note(accountId, reply),
     networkChanged,
     accountsChanged,
     close: () => {

@@ -79,6 +79,15 @@ test('the tour', async () => {
       await app.page.getByTestId('nav-requests').click()
       await expect(app.page.locator(`[data-testid=request-row][data-order-item="${orderItem}"]`)).toBeVisible()
     })
+    await step('the same in Turkish, in the dark', 'turkish-dark', async () => {
+      await app.page.getByTestId('nav-settings').click()
+      await app.page.getByTestId('settings-language').selectOption('tr')
+      await app.page.getByTestId('settings-theme').selectOption('dark')
+      await app.page.getByTestId('nav-orders').click()
+      await app.page.getByTestId('order-row').nth(2).click()
+      await expect(app.page.getByTestId('order-line').first()).toBeVisible()
+      await expect(app.page.getByTestId('order-return-view')).toBeVisible()
+    })
   } finally {
     await app.kill()
     await shop.stop()

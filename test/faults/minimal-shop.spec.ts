@@ -30,6 +30,8 @@ async function connect(door: Door): Promise<void> {
   await door(page)
   await page.getByTestId('connect-customer-submit').click()
   await expect(page.getByTestId('nav-orders')).toBeVisible()
+  // The form needs the reasons once; they come with the first sync.
+  await expect.poll(() => shop.seen.some(one => one.includes('cancellation_reasons'))).toBe(true)
 }
 
 async function restart(): Promise<void> {
@@ -56,8 +58,6 @@ async function queueDieAndComeBack(door: Door, options: MinimalOptions): Promise
   shop = await minimalShop(options)
   await connect(door)
   await expectCount(app.page, 3)
-  // The form needs the reasons once; they come with the first sync.
-  await expect.poll(() => shop.seen.some(one => one.includes('cancellation_reasons'))).toBe(true)
   await expect(app.page.getByTestId('status-shop')).toHaveAttribute('data-state', 'answering')
   shop.isDown = true
   await ask(2)

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { CheckField, SelectField, TextField } from '../../ui/field.tsx'
 import { groupIban } from '../../ui/format/iban.ts'
+import { useFormat } from '../data/use-format.ts'
 import { ibanWarning } from './form.ts'
 import { type FieldsProps, useFieldError } from './request-fields.tsx'
 
@@ -8,6 +9,7 @@ import { type FieldsProps, useFieldError } from './request-fields.tsx'
 export const RefundFields = (props: FieldsProps) => {
   const { form, choices, onChange } = props
   const { t } = useTranslation()
+  const format = useFormat()
   const errorOf = useFieldError(props)
   const iban = ibanWarning(form)
   return (
@@ -49,6 +51,7 @@ export const RefundFields = (props: FieldsProps) => {
             testId="request-pickup-date"
             type="date"
             value={form.pickupDate}
+            hint={form.pickupDate === '' ? null : format.weekday(form.pickupDate)}
             error={errorOf('pickup_date')}
             onChange={event => onChange({ pickupDate: event.target.value })}
           />

@@ -26,6 +26,9 @@ interface RequestPanelProps {
   readonly view: Order | null
 }
 
+/** The line itself and the outbox go on saying it. */
+const savedShownMs = 12_000
+
 export const RequestPanel = ({ account, workspace, order, view }: RequestPanelProps) => {
   const { t, i18n } = useTranslation()
   const { outbox } = useCounterside()
@@ -50,6 +53,12 @@ export const RequestPanel = ({ account, workspace, order, view }: RequestPanelPr
   )
   const choices = useChoices(workspace, order, view, items, types)
   const { form } = draft
+
+  useEffect(() => {
+    if (saved === 0) return
+    const timer = setTimeout(() => setSaved(0), savedShownMs)
+    return () => clearTimeout(timer)
+  }, [saved])
 
   // A line whose entry is on disk is no draft any more, even when the app ended before the draft was cleared.
   useEffect(() => {

@@ -59,6 +59,9 @@ export const RequestReview = ({ account, form, choices, lines }: RequestReviewPr
           </li>
         ))}
       </ul>
+      {refund || lines.some(line => line.quantity !== line.maxQuantity) ? (
+        <p className="field-hint">{t('form.priceNote')}</p>
+      ) : null}
       <Facts
         facts={[
           [t('form.type'), cancellationTypeWords(form.type, t)],

@@ -61,6 +61,7 @@ export const RequestSteps = (props: RequestStepsProps) => {
     <form
       className="request-steps"
       data-step={step}
+      noValidate
       onSubmit={event => {
         event.preventDefault()
         if (step === 'edit') review()

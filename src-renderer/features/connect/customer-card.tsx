@@ -33,6 +33,8 @@ export const CustomerCard = ({ commerceUrl, busy, disabled, failure, onSubmit }:
     checked && !unless && value.trim() === '' ? t('connect.missing') : null
   const pasted = sessionId.trim() !== ''
 
+  const badAddress = failure?.kind === 'bad-address' ? t('connect.checkAddress') : null
+
   const submit = () => {
     setChecked(true)
     if (address.trim() === '' || (!pasted && (email.trim() === '' || password === ''))) return
@@ -68,7 +70,7 @@ export const CustomerCard = ({ commerceUrl, busy, disabled, failure, onSubmit }:
         placeholder="https://www.example.com"
         inputMode="url"
         value={address}
-        error={missing(address) ?? errorOfField(failure, 'commerceUrl')}
+        error={missing(address) ?? errorOfField(failure, 'commerceUrl') ?? badAddress}
         onChange={event => setAddress(event.target.value)}
       />
       <div className="connect-pair">

@@ -23,6 +23,8 @@ export const StaffCard = ({ omnitronUrl, busy, disabled, failure, onSubmit }: St
   const missing = (value: string, unless = false) =>
     checked && !unless && value.trim() === '' ? t('connect.missing') : null
 
+  const badAddress = failure?.kind === 'bad-address' ? t('connect.checkAddress') : null
+
   const submit = () => {
     setChecked(true)
     if (address.trim() === '' || (!pasted && (username.trim() === '' || password === ''))) return
@@ -57,7 +59,7 @@ export const StaffCard = ({ omnitronUrl, busy, disabled, failure, onSubmit }: St
         placeholder="https://example.omnitron.akinon.net"
         inputMode="url"
         value={address}
-        error={missing(address) ?? errorOfField(failure, 'omnitronUrl')}
+        error={missing(address) ?? errorOfField(failure, 'omnitronUrl') ?? badAddress}
         onChange={event => setAddress(event.target.value)}
       />
       <div className="connect-pair">

@@ -17,10 +17,12 @@ interface ReadTroubleProps {
   readonly actions?: ReactNode
   /** What is on the screen all the same. */
   readonly kept?: string
+  /** For the quiet line, where there is nothing to call old. */
+  readonly instead?: string | undefined
 }
 
 /** Why a read failed, beside what it was about. One quiet line where the banner has said the rest. */
-export const ReadTrouble = ({ account, why, actions, kept }: ReadTroubleProps) => {
+export const ReadTrouble = ({ account, why, actions, kept, instead }: ReadTroubleProps) => {
   const { t } = useTranslation()
   const signals = useSignals(account)
   if (!isSaidAbove(why, signals))
@@ -33,7 +35,7 @@ export const ReadTrouble = ({ account, why, actions, kept }: ReadTroubleProps) =
   return (
     <p className="read-trouble" role="status" data-code={why.kind}>
       <Icon className="icon" aria-hidden />
-      <span>{`${t('failure.notRead')} ${kept ?? ''}`}</span>
+      <span>{instead ?? `${t('failure.notRead')} ${kept ?? ''}`}</span>
       {actions}
     </p>
   )

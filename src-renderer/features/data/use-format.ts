@@ -1,6 +1,14 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatAge, formatDateText, formatDay, formatMoment, formatNear, formatTime } from '../../ui/format/date.ts'
+import {
+  formatAge,
+  formatDateText,
+  formatDay,
+  formatMoment,
+  formatNear,
+  formatTime,
+  formatWeekday,
+} from '../../ui/format/date.ts'
 import { formatMoney } from '../../ui/format/money.ts'
 import { useNow } from '../../ui/use-now.ts'
 
@@ -19,6 +27,7 @@ export const useFormat = () => {
       day: (at: number) => formatDay(at, locale),
       time: (at: number) => formatTime(at, locale),
       dateText: (text: string | null, withTime = true) => formatDateText(text, locale, withTime),
+      weekday: (text: string) => formatWeekday(text, locale),
       near: (at: number, now: number) => formatNear(at, now, locale),
       age: (at: number, now: number) => formatAge(at, now, locale) ?? t('time.justNow'),
     }),

@@ -48,8 +48,8 @@ export const ReturnView = ({ account, view, order }: ReturnViewProps) => {
     <section className="card" data-testid="order-return-view" aria-label={t('returnView.title')}>
       <div className="card-head">
         <h2>{t('returnView.title')}</h2>
-        <span className="cluster muted">
-          {view.row ? <span>{t('list.asOf', { age })}</span> : null}
+        <span className="cluster-tight muted">
+          {view.row ? <span className="nowrap">{t('list.asOf', { age })}</span> : null}
           <Button
             variant="ghost"
             small
@@ -62,7 +62,9 @@ export const ReturnView = ({ account, view, order }: ReturnViewProps) => {
         </span>
       </div>
       <div className="card-body stack">
-        {view.failure ? <ReadTrouble account={account} why={view.failure} /> : null}
+        {view.failure ? (
+          <ReadTrouble account={account} why={view.failure} instead={view.row ? undefined : t('returnView.notRead')} />
+        ) : null}
         {view.row ? (
           <ul>
             {view.row.value.orderitem_set.map(item => (

@@ -88,7 +88,7 @@ export const Banners = ({ account }: { account: Account | null }) => {
       <RestoredBanner restored={restored} unreadable={unreadable} />
       {offline ? (
         <Notice tone="wait" icon={CloudOff} role="status" testId="banner-offline">
-          <span className="strong">{failure ? failureWords(failure, t).title : t('banner.offline')}</span>{' '}
+          <span className="strong">{failure ? `${failureWords(failure, t).title}.` : t('banner.offline')}</span>{' '}
           {t('banner.stillWorks')}
         </Notice>
       ) : null}

@@ -6,7 +6,9 @@ import { Button } from '../../ui/button.tsx'
 import { useBridge } from '../data/services.tsx'
 import { useAccounts, useActiveAccount } from '../data/use-workspace.ts'
 import { useSearchText } from '../lists/filter-store.tsx'
+import { useNavigation } from '../navigation/navigation.tsx'
 import { Signals } from './signals.tsx'
+import { kindOf } from './use-refresh.ts'
 
 interface HeaderProps {
   /** Whose rows the screen shows; its shop gives the colour. */
@@ -22,20 +24,26 @@ const groupByShop = (accounts: readonly Account[]): readonly (readonly [string, 
 }
 
 /** The badge beside it says which shop; here the shops are the groups. */
-const AccountSwitch = () => {
+const AccountSwitch = ({ shown }: { shown: Account | null }) => {
   const { t } = useTranslation()
   const bridge = useBridge()
   const { accounts } = useAccounts()
   const active = useActiveAccount()
+  const { screen, go } = useNavigation()
+  // The account whose rows are on the screen, which is not always the one that was chosen last.
+  const choose = (accountId: string) => {
+    bridge.accounts.activate({ accountId }).catch(() => undefined)
+    const chosen = accounts.find(account => account.id === accountId)
+    const kind = kindOf(screen)
+    if (chosen && kind !== null && kind !== chosen.kind) go(chosen.kind === 'staff' ? 'pending' : 'orders')
+  }
   return (
     <select
       className="select account-switch"
       data-testid="account-switch"
       aria-label={t('header.account')}
-      value={active?.id ?? ''}
-      onChange={event => {
-        bridge.accounts.activate({ accountId: event.target.value }).catch(() => undefined)
-      }}
+      value={(shown ?? active)?.id ?? ''}
+      onChange={event => choose(event.target.value)}
     >
       {groupByShop(accounts).map(([shopId, group]) => (
         <optgroup key={shopId} label={group[0]?.shop.name ?? shopId}>
@@ -110,7 +118,7 @@ export const Header = ({ shown, refreshing, onRefresh }: HeaderProps) => {
         <span className="shop-badge" data-testid="shop-name" title={shown?.shop.name}>
           {shown?.shop.name ?? t('app.name')}
         </span>
-        <AccountSwitch />
+        <AccountSwitch shown={shown} />
       </div>
       <SearchBox />
       <div className="header-end">

@@ -14,6 +14,7 @@ import { Header } from './header.tsx'
 import { Nav } from './nav.tsx'
 import { PaneBoundary } from './pane-boundary.tsx'
 import { QuitGuard } from './quit-guard.tsx'
+import { useReasonsInLanguage } from './use-reasons-in-language.ts'
 import { kindOf, useRefresh } from './use-refresh.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import './shell.css'
@@ -59,6 +60,7 @@ export const Shell = () => {
   const shown = kind === null ? active : kind === 'staff' ? staff : customer
   const { refreshing, refresh } = useRefresh()
   useShortcuts(refresh)
+  useReasonsInLanguage()
 
   return (
     <div className="shell" data-shop-colour={(shown ?? active)?.shop.colour} data-testid="shell">

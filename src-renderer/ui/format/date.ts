@@ -45,6 +45,12 @@ export const formatDateText = (text: string | null, locale: string, withTime = t
   return withTime && !dayOnly.test(text ?? '') ? formatMoment(at, locale) : formatDay(at, locale)
 }
 
+/** With the weekday, beside a date field: the field itself writes day and month in the system's order. */
+export const formatWeekday = (text: string, locale: string): string | null => {
+  const at = readDate(text)
+  return at === null ? null : format(locale, { weekday: 'long', day: 'numeric', month: 'long' }).format(at)
+}
+
 const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['day', 86_400_000],
   ['hour', 3_600_000],

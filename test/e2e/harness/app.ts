@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { type ElectronApplication, _electron as electron, expect, type Page } from '@playwright/test'
 
 const repoRoot = join(import.meta.dirname, '..', '..', '..')
+/** The runner has no limits of its own for these; a start that hangs should say which step did. */
+const startMs = 30_000
 let executable = process.env['COUNTERSIDE_ELECTRON'] ?? ''
 
 export interface RunningApp {
@@ -33,10 +35,11 @@ export async function startApp(profile: string, extra: readonly string[] = []): 
     args: [...asRoot, `--user-data-dir=${profile}`, repoRoot, ...extra],
     cwd: repoRoot,
     env: withoutUndefined(process.env),
+    timeout: startMs,
   })
   const root = app.process()
-  const page = await app.firstWindow()
-  await page.waitForLoadState('domcontentloaded')
+  const page = await app.firstWindow({ timeout: startMs })
+  await page.waitForLoadState('domcontentloaded', { timeout: startMs })
   return {
     electron: app,
     page,

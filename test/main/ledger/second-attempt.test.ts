@@ -52,6 +52,15 @@ describe('a send that was made before', () => {
   })
 })
 
+describe('a send that breaks in our own hands', () => {
+  it('is unknown, not a failure: its intent is written and bytes may be out', async () => {
+    const { book, ledger } = await bookAt(join(await temporaryFolder(), 'outbox.ledger'))
+    const reply = await sendOnce(someSend(), { book, post: () => Promise.reject(new Error('x')), now: () => 5 })
+    expect(reply).toMatchObject({ ok: true, value: { kind: 'unknown', failure: { kind: 'bug' } } })
+    await ledger.close()
+  })
+})
+
 describe('the book', () => {
   it('gives back every entry as last recorded, with its sends and outcomes', async () => {
     const path = join(await temporaryFolder(), 'outbox.ledger')

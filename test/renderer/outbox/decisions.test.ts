@@ -195,7 +195,7 @@ describe('scheduler', () => {
 
   it('asks now and then whether a session that the shop refused holds again, and never for an account that is gone', () => {
     const behind = (closed: 'signed-out' | 'gone', lastProbeAt: number | null) =>
-      planFor([entryRow('e1')], { account: () => ({ ...open, gates: { ...freshGates, lastProbeAt }, closed }) })
+      planFor([make('a', 1, '500')], { account: () => ({ ...open, gates: { ...freshGates, lastProbeAt }, closed }) })
     expect(started(behind('signed-out', null))).toEqual(['probe'])
     expect(behind('signed-out', 9_500)).toEqual({ steps: [], wakeAt: 9_500 + timings.authProbeMs })
     expect(behind('gone', null)).toEqual({ steps: [], wakeAt: null })

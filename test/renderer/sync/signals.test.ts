@@ -47,6 +47,31 @@ function setup() {
   }
 }
 
+describe('one call that fails for good', () => {
+  const page = failed(failure('not-json', { status: 200 }))
+
+  it('is no outage: the probe that answers starts no new sync, which would only fail again', async () => {
+    const { signals, answered, answerWith, due, state } = setup()
+    signals.note(A, ok(1))
+    signals.note(A, page)
+    answerWith(ok(1))
+    await due()
+    expect(state().shop).toBe('answering')
+    expect(answered).toEqual([A])
+  })
+
+  it('is an outage when the probe fails as well', async () => {
+    const { signals, answered, answerWith, due } = setup()
+    signals.note(A, ok(1))
+    signals.note(A, page)
+    answerWith(page)
+    await due()
+    answerWith(ok(1))
+    await due()
+    expect(answered).toEqual([A, A])
+  })
+})
+
 describe('what a reply says of the shop', () => {
   const answering: FailureKind[] = ['rejected', 'not-found', 'throttled', 'conflict', 'csrf']
   const silent: FailureKind[] = ['offline', 'unreachable-after-send', 'server-error', 'not-json', 'certificate']
