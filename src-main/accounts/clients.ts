@@ -13,7 +13,7 @@ import { failed, failure, ok, type Reply } from '../contract/failures.ts'
 import type { User } from '../contract/resources.ts'
 import type { AccountStore, KeptAccount } from './account-store.ts'
 import { openBytes } from './aes.ts'
-import { sessionOf, writeSession } from './sessions.ts'
+import { sessionOf, spreadCookies, writeSession } from './sessions.ts'
 import type { Vault } from './vault.ts'
 
 export interface ClientParts {
@@ -75,7 +75,11 @@ export class ShopClients {
       sendCancellation({
         writer: this.#writer,
         jar,
-        fetchCsrf: () => fetchCsrfToken(createReadClient(place)),
+        fetchCsrf: async () => {
+          const token = await fetchCsrfToken(createReadClient(place))
+          await spreadCookies(sessionOf(accountId), baseUrl, 'csrf_token').catch(() => undefined)
+          return token
+        },
         baseUrl,
         language,
         command: send.command,

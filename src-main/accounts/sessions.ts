@@ -54,15 +54,14 @@ async function putCookie(to: Session, cookie: Cookie): Promise<void> {
 }
 
 /**
- * A cookie without a path belongs, to a browser, to the folder of the page that set it. A login's is meant for the whole
- * shop: one that would stay behind with the login is put at the shop's root, unless one of its name is there already.
+ * A cookie without a path belongs, to a browser, to the folder of the page that set it. What such a page sets is meant for
+ * the whole shop, so it moves to the shop's root. Call when the page was answered.
  */
-export async function spreadCookies(one: Session, baseUrl: string): Promise<void> {
-  const cookies = await one.cookies.get({})
-  const prefix = new URL(baseUrl).pathname.replace(/\/+$/, '')
-  const isLeftBehind = ({ path = '/' }: Cookie) => [`${prefix}/users/login`, `${prefix}/csrf_token`].includes(path)
-  for (const cookie of cookies.filter(isLeftBehind)) {
-    if (cookies.some(({ name, path }) => name === cookie.name && path === '/')) continue
+export async function spreadCookies(one: Session, baseUrl: string, page: 'csrf_token' | 'users/login'): Promise<void> {
+  const folder = `${new URL(baseUrl).pathname.replace(/\/+$/, '')}/${page}`
+  for (const cookie of await one.cookies.get({ path: folder })) {
+    // In this order: what is removed for an address is also what the root holds for it.
+    await one.cookies.remove(new URL(folder, baseUrl).href, cookie.name)
     await putCookie(one, { ...cookie, path: '/' }).catch(() => undefined)
   }
 }

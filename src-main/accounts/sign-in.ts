@@ -48,7 +48,7 @@ export class SignIn {
           email,
           password,
           csrfToken: url => electronJar(session).csrfToken(url),
-          onAnswer: () => spreadCookies(session, base.value),
+          onAnswer: page => spreadCookies(session, base.value, page),
         })
         if (!signedIn.ok) return signedIn
       } else {

@@ -14,8 +14,8 @@ export interface CommerceSignIn extends SignInPlace {
   readonly password: string
   /** For shops whose csrftoken is in the cookie only: reads it out of the session's jar. */
   readonly csrfToken?: (url: string) => Promise<string | null>
-  /** Called when the login was answered, before anything else is asked: its cookies are in the jar. */
-  readonly onAnswer?: () => Promise<void>
+  /** Called when one of these pages was answered, before anything else is asked: its cookies are in the jar. */
+  readonly onAnswer?: (page: 'csrf_token' | 'users/login') => Promise<void>
 }
 
 /**
@@ -26,12 +26,13 @@ export async function signInCommerce(at: CommerceSignIn): Promise<Reply<undefine
   const client = createReadClient(at)
   const token = await fetchCsrfToken(client)
   if (!token.ok) return token
+  await at.onAnswer?.('csrf_token')
   const known = token.value ?? (await at.csrfToken?.(`${at.baseUrl}/users/login/`).catch(() => null)) ?? null
   const reply = await client.exchange(['users', 'login'], {
     body: JSON.stringify({ email: at.email, password: at.password }),
     headers: known === null ? {} : { 'x-csrftoken': known },
   })
-  await at.onAnswer?.()
+  await at.onAnswer?.('users/login')
   // Shops may answer a good login with a redirect to their front page; whether it was one, the user's page tells.
   if (!reply.ok) return reply.failure.status !== null ? proven(at, ofLogin(reply.failure)) : reply
   const why = loginFailure(reply.value)

@@ -130,8 +130,12 @@ export const readBackOne = async (entry: Entry, parts: StepParts): Promise<Reply
   const startedAt = parts.now()
   const sight = await look(entry, parts)
   if (!sight.ok) {
+    // The shop answers and can't be read: such a read counts for nothing, and after a day of them a person decides.
+    const isItsOwn = gateFor(sight.failure.kind) === null
+    const judgement = { kind: 'absent', itemDecided: false } as const
+    if (isItsOwn) await store.change(entry.id, { type: 'read-back', judgement, countable: false, startedAt }, entry)
     // Absence needs reads in a row without a hole.
-    if (entry.absentReads.length > 0)
+    else if (entry.absentReads.length > 0)
       await store.change(entry.id, { type: 'read-failed', failure: sight.failure }, entry)
     return sight
   }

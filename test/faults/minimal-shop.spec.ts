@@ -29,6 +29,7 @@ async function connect(door: Door): Promise<void> {
   await page.getByTestId('connect-commerce-url').fill(shop.url)
   await door(page)
   await page.getByTestId('connect-customer-submit').click()
+  await expect(page.getByTestId('connect-customer-submit')).toBeHidden()
   await expect(page.getByTestId('nav-orders')).toBeVisible()
   // The form needs the reasons once; they come with the first sync.
   await expect.poll(() => shop.seen.some(one => one.includes('cancellation_reasons'))).toBe(true)
@@ -81,6 +82,7 @@ const shops: readonly (readonly [string, Door, MinimalOptions])[] = [
   ['that is slow', bySession, { slowMs: 1500 }],
   ['whose requests come in an envelope without count and next', bySession, { listAs: envelope }],
   ['without a list of requests', bySession, { listsRequests: false }],
+  ['that wants a CSRF token', byPassword, { wantsCsrf: true }],
   ['whose login says nothing', byPassword, { answersLogin: {} }],
 ]
 for (const [name, door, options] of shops) {

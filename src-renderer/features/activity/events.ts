@@ -1,5 +1,7 @@
 import type { Entry } from '../../../src-main/contract/entries.ts'
 
+type Attempt = Entry['attempts'][number]
+
 export type ActivityKind =
   | 'created'
   | 'sent-confirmed'
@@ -18,11 +20,18 @@ export interface ActivityEvent {
   readonly entry: Entry
 }
 
+/** A try without an answer is settled by a later look; what it was at its time stays in the record. */
+const kindOfAttempt = (entry: Entry, outcome: Attempt['outcome']): ActivityKind => {
+  if (outcome === null) return 'sending'
+  const isFoundLater = outcome === 'confirmed' && entry.result !== null && entry.result.via !== 'response'
+  return isFoundLater ? 'sent-unknown' : `sent-${outcome}`
+}
+
 const attemptEvents = (entry: Entry): ActivityEvent[] =>
   entry.attempts.map(attempt => ({
     key: `${entry.id} attempt ${attempt.no}`,
     at: attempt.endedAt ?? attempt.startedAt,
-    kind: attempt.outcome === null ? 'sending' : `sent-${attempt.outcome}`,
+    kind: kindOfAttempt(entry, attempt.outcome),
     entry,
   }))
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { AccountKind, AccountList } from '../../../src-main/contract/accounts.ts'
 import type { Failure, Reply } from '../../../src-main/contract/failures.ts'
 import { Button } from '../../ui/button.tsx'
-import { useBridge } from '../data/services.tsx'
+import { useBridge, usePreferences } from '../data/services.tsx'
 import type { ConnectHint } from '../navigation/navigation.tsx'
 import { ConnectError } from './connect-error.tsx'
 import { CustomerCard } from './customer-card.tsx'
@@ -22,6 +22,7 @@ interface ConnectScreenProps {
 export const ConnectScreen = ({ hint, onConnected }: ConnectScreenProps) => {
   const { t } = useTranslation()
   const bridge = useBridge()
+  const { language, setLanguage } = usePreferences()
   const [busy, setBusy] = useState<ConnectWay | null>(null)
   const [trouble, setTrouble] = useState<{ way: ConnectWay; failure: Failure } | null>(null)
 
@@ -47,8 +48,24 @@ export const ConnectScreen = ({ hint, onConnected }: ConnectScreenProps) => {
     <div className="connect scroll">
       <div className="connect-inner">
         <header className="connect-head">
-          <h1>{t('connect.title')}</h1>
-          <p className="muted">{t('connect.text')}</p>
+          <div>
+            <h1>{t('connect.title')}</h1>
+            <p className="muted">{t('connect.text')}</p>
+          </div>
+          <select
+            className="select"
+            data-testid="connect-language"
+            aria-label={t('settings.language')}
+            value={language}
+            onChange={event => setLanguage(event.target.value === 'tr' ? 'tr' : 'en')}
+          >
+            <option value="tr" lang="tr">
+              Türkçe
+            </option>
+            <option value="en" lang="en">
+              English
+            </option>
+          </select>
         </header>
         {trouble ? <ConnectError way={trouble.way} failure={trouble.failure} /> : null}
         <div className="connect-cards">

@@ -17,6 +17,7 @@ import { ListHead } from './list-head.tsx'
 import { ListRows } from './list-rows.tsx'
 import { useListKeys } from './use-list-keys.ts'
 import './lists.css'
+import './rows.css'
 
 export interface RowProps<S> {
   readonly row: S

@@ -11,6 +11,8 @@ export interface MinimalOptions {
   readonly listAs?: (rows: unknown[]) => unknown
   readonly slowMs?: number
   readonly answersLogin?: unknown
+  /** Wants a token for every POST, and gives its cookie without a path. */
+  readonly wantsCsrf?: boolean
 }
 
 export interface MinimalShop extends ScriptedShop {
@@ -28,7 +30,13 @@ export interface MinimalShop extends ScriptedShop {
  * it lacks is a page with 404. It ignores `page` and `limit`, writes ids as text and answers 200 to a creation.
  */
 export async function minimalShop(options: MinimalOptions = {}): Promise<MinimalShop> {
-  const { listsRequests = true, listAs = rows => rows, slowMs = 0, answersLogin = { ok: true } } = options
+  const {
+    listsRequests = true,
+    listAs = rows => rows,
+    slowMs = 0,
+    answersLogin = { ok: true },
+    wantsCsrf = false,
+  } = options
   const made: Record<string, unknown>[] = []
   const state = { posts: [] as string[], isDown: false, losesNextAnswer: false, sessions: new Set(['pasted-1']) }
 
@@ -72,6 +80,8 @@ export async function minimalShop(options: MinimalOptions = {}): Promise<Minimal
 
   const shop = await scriptedShop((url, request, body) => {
     if (state.isDown) return hangUp
+    if (wantsCsrf && url.pathname === '/csrf_token/') return giveToken
+    if (wantsCsrf && request.method === 'POST' && !hasToken(request)) return refuseToken
     if (url.pathname === '/users/login/' && request.method === 'POST') return login(state, answersLogin, body)
     if (!isSignedIn(request, state.sessions) && url.pathname.startsWith('/users/'))
       return (response: ServerResponse) => send(response, 401, '{"detail":"Giriş yapın."}')
@@ -88,6 +98,16 @@ export async function minimalShop(options: MinimalOptions = {}): Promise<Minimal
 export const minimalCustomer = { email: 'deniz@shop.example', password }
 
 const hangUp = (response: ServerResponse): unknown => response.socket?.destroy()
+
+function giveToken(response: ServerResponse): void {
+  response.setHeader('set-cookie', 'csrftoken=c-1')
+  send(response, 200, '{"csrf_token":"c-1"}')
+}
+
+const refuseToken = (response: ServerResponse): void => send(response, 403, '{"detail":"CSRF Failed: token missing."}')
+
+const hasToken = ({ headers }: IncomingMessage): boolean =>
+  headers['x-csrftoken'] === 'c-1' && (headers.cookie ?? '').includes('csrftoken=c-1')
 
 function login(state: { readonly sessions: Set<string> }, answer: unknown, body: string) {
   return (response: ServerResponse) => {

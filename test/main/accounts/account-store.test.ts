@@ -54,6 +54,26 @@ describe('accounts on this machine', () => {
     expect(await readFile(join(folder, 'accounts.json'), 'utf8')).not.toContain('c2VhbGVk')
   })
 
+  it('stay signed out when the person left, whatever an answer still says, until somebody signs in', async () => {
+    const folder = await temporaryFolder()
+    const store = await storeIn(folder)
+    const shop = store.shopFor('customer', 'https://shop.example', false)
+    const id = await store.put(shop, ayse)
+    await store.forgetToken(id)
+    await store.setSignedIn(id, true)
+    expect((await storeIn(folder)).kept(id)).toMatchObject({ signedIn: false, hasLeft: true })
+    await store.put(shop, ayse)
+    expect(store.kept(id)).toMatchObject({ signedIn: true, hasLeft: false })
+  })
+
+  it('of an earlier version are still read', async () => {
+    const path = join(await temporaryFolder(), 'accounts.json')
+    const shop = { id: 's', name: 's', colour: 0, commerceUrl: 'https://s.example', omnitronUrl: null, isDemo: false }
+    const account = { ...ayse, id: 'a', shopId: 's' }
+    await writeFile(path, JSON.stringify({ version: 1, shops: [shop], accounts: [account], activeId: 'a' }))
+    expect((await AccountStore.open(path)).list().accounts).toMatchObject([{ id: 'a', signedIn: true }])
+  })
+
   it('have no name of a person in their id', async () => {
     const store = await storeIn(await temporaryFolder())
     const id = await store.put(store.shopFor('customer', 'https://shop.example', false), {

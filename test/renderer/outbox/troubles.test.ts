@@ -383,6 +383,20 @@ describe('a shop without a list of requests', () => {
   })
 })
 
+describe('a read-back that can never be made', () => {
+  it('is handed to a person after a day of a shop that answers and cannot be read', async () => {
+    const world = await new World().start()
+    world.shop.answers.push('lost-before')
+    await world.submit('e1')
+    world.main.listFailure = failure('not-json')
+    await world.clock.advance(23 * 3_600_000)
+    expect(world.state('e1')).toBe('UNKNOWN')
+    await world.clock.advance(2 * 3_600_000)
+    expect(world.entry('e1')).toMatchObject({ state: 'NEEDS_REVIEW', review: { reason: 'unreadable' } })
+    expect(world.shop.posts).toHaveLength(1)
+  })
+})
+
 describe('another user in the session', () => {
   it('is told to the lights, for nothing else would say why the entry waits', async () => {
     const world = await new World().start()

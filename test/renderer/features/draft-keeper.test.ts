@@ -1,0 +1,60 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { createSealer } from '../../../src-renderer/cache/sealer.ts'
+import { DraftDb, keepDrafts } from '../../../src-renderer/features/cancellation/draft-keeper.ts'
+import { DraftStore } from '../../../src-renderer/features/cancellation/draft-store.ts'
+
+const keyOf = (fill: number) => btoa(String.fromCharCode(...new Uint8Array(32).fill(fill)))
+const sealer = createSealer(keyOf(7))
+let runs = 0
+let name = ''
+
+beforeEach(() => {
+  runs += 1
+  name = `drafts-${runs}`
+})
+
+const typed = async () => {
+  const store = new DraftStore(() => 'line-1')
+  const stop = await keepDrafts(store, await sealer, new DraftDb(name))
+  store.select('acc order', 'item', true, 2)
+  store.setForm('acc order', { description: 'Yanlış beden, ığüşöç', iban: 'TR33' })
+  const db = new DraftDb(name)
+  await vi.waitFor(async () => expect(await db.drafts.count()).toBe(1))
+  return { store, stop, db }
+}
+
+describe('keepDrafts', () => {
+  it('brings back lines, ids and every word after a crash', async () => {
+    const { stop } = await typed()
+    stop()
+    const next = new DraftStore()
+    await keepDrafts(next, await sealer, new DraftDb(name))
+    expect(next.get('acc order').form).toMatchObject({ description: 'Yanlış beden, ığüşöç', iban: 'TR33' })
+    expect([...next.get('acc order').lines]).toEqual([['item', { id: 'line-1', quantity: 2 }]])
+  })
+
+  it('writes nothing that can be read without the key', async () => {
+    const { db } = await typed()
+    const [row] = await db.drafts.toArray()
+    expect(new TextDecoder().decode(row?.sealed)).not.toContain('beden')
+    const next = new DraftStore()
+    await keepDrafts(next, await createSealer(keyOf(8)), new DraftDb(name))
+    expect(next.has('acc order')).toBe(false)
+    expect(await db.drafts.count()).toBe(0)
+  })
+
+  it('forgets what was saved, cleared, or belonged to a removed account', async () => {
+    const { store, db } = await typed()
+    store.clearAll('acc ')
+    await vi.waitFor(async () => expect(await db.drafts.count()).toBe(0))
+  })
+
+  it('lets what is typed now win over what was kept', async () => {
+    await typed()
+    const next = new DraftStore()
+    next.setForm('acc order', { description: 'yeni' })
+    await keepDrafts(next, await sealer, new DraftDb(name))
+    expect(next.get('acc order').form.description).toBe('yeni')
+  })
+})
