@@ -7,7 +7,7 @@ import { systemKeyring } from './accounts/keyring.ts'
 import { SignIn } from './accounts/sign-in.ts'
 import { Vault } from './accounts/vault.ts'
 import { readArguments } from './desktop/arguments.ts'
-import { PreferenceStore } from './desktop/preferences.ts'
+import { applySavedLanguage, PreferenceStore } from './desktop/preferences.ts'
 import { registerScheme, setupProtocol } from './desktop/protocol.ts'
 import { Quitting } from './desktop/quitting.ts'
 import { setupNavigationRules, setupPermissions } from './desktop/rules.ts'
@@ -25,10 +25,11 @@ import { bookOpener } from './ledger/open-book.ts'
 let window: BrowserWindow | null = null
 const theWindow = () => window
 
-// Both must be said before the app is ready, so nothing is awaited above this line.
+// All three must be said before the app is ready, so nothing is awaited above this line.
 // With --no-sandbox (root in development) Chromium's helpers would refuse to start; the window stays sandboxed in its settings.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerScheme()
+applySavedLanguage()
 
 // One process drains the queue: a second one hands over and leaves.
 if (app.requestSingleInstanceLock()) {

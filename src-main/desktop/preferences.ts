@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app } from 'electron'
@@ -12,6 +13,21 @@ const preferencesSchema = z.object({
 })
 export type Preferences = z.infer<typeof preferencesSchema>
 
+/**
+ * Tells Chromium the saved language, for date and time fields. Must run before the app is ready,
+ * so it reads by itself and in one go; a language changed later counts from the next start.
+ */
+export function applySavedLanguage(): void {
+  try {
+    const saved = preferencesSchema.parse(JSON.parse(readFileSync(preferencesPath(), 'utf8')))
+    if (saved.language) app.commandLine.appendSwitch('lang', saved.language === 'tr' ? 'tr' : 'en-GB')
+  } catch {
+    // No choice yet, or a file that PreferenceStore will set aside: the system's language stands.
+  }
+}
+
+const preferencesPath = (): string => join(app.getPath('userData'), 'preferences.json')
+
 /** Choices that belong to the machine: language, theme, where the window was. A file that can't be read is set aside, not obeyed. */
 export class PreferenceStore {
   readonly #path: string
@@ -23,7 +39,7 @@ export class PreferenceStore {
   }
 
   static async open(): Promise<PreferenceStore> {
-    const store = new PreferenceStore(join(app.getPath('userData'), 'preferences.json'))
+    const store = new PreferenceStore(preferencesPath())
     const text = await readIfThere(store.#path)
     if (text === null) return store
     try {

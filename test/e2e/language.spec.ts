@@ -27,6 +27,8 @@ test('the language and the theme change at once and stay after a restart', async
   await app.kill()
   app = await startApp(profile)
   await expect(app.page.getByRole('button', { name: /^Siparişler/ })).toBeVisible()
+  // What Chromium writes dates and times with in the fields of a form.
+  expect(await app.page.evaluate(() => navigator.language)).toBe('tr')
 })
 
 test('the page is sandboxed, sees nothing of Node, and can neither leave nor load anything foreign', async () => {
