@@ -35,6 +35,8 @@ export async function startApp(profile: string, extra: readonly string[] = []): 
     args: [...asRoot, `--user-data-dir=${profile}`, repoRoot, ...extra],
     cwd: repoRoot,
     env: withoutUndefined(process.env),
+    // Playwright would force the light scheme; the theme is the app's own to choose.
+    colorScheme: null,
     timeout: startMs,
   })
   const root = app.process()
