@@ -83,6 +83,8 @@ test('a session pasted from a browser signs in, and a made-up one does not', asy
 test('the demo shop is one click away, and comes back after a restart', async () => {
   await app.page.getByTestId('connect-demo').click()
   await expect(app.page.getByTestId('order-row').first()).toBeVisible()
+  await app.page.getByTestId('nav-settings').click()
+  await expect(app.page.getByText('Open its panel')).toBeVisible()
   await app.quit()
   app = await startApp(profile)
   await expect(app.page.getByTestId('order-row').first()).toBeVisible()

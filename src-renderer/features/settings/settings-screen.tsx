@@ -4,6 +4,7 @@ import { Facts } from '../data/facts.tsx'
 import { linkFact } from '../data/link-fact.tsx'
 import { type Theme, usePreferences, useServices } from '../data/services.tsx'
 import { AccountsSection } from './accounts-section.tsx'
+import { useAppInfo } from './use-app-info.ts'
 import './settings.css'
 
 const themes: readonly Theme[] = ['system', 'light', 'dark']
@@ -12,7 +13,8 @@ const keyNames = ['search', 'refresh', 'walk', 'close', 'submit'] as const
 export const SettingsScreen = () => {
   const { t } = useTranslation()
   const { language, theme, setLanguage, setTheme } = usePreferences()
-  const { info, protection } = useServices()
+  const { protection } = useServices()
+  const info = useAppInfo()
   return (
     <section className="page scroll" aria-label={t('nav.settings')}>
       <h1>{t('nav.settings')}</h1>
