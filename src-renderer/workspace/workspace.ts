@@ -134,11 +134,12 @@ export function createWorkspace(parts: WorkspaceParts): OpenWorkspace {
 
   const each = async (run: (store: Pullable) => Promise<void>): Promise<void> => {
     if (isStaff) return run(pending)
-    // Two at a time: the long lists on one lane, the short ones on the other.
+    // Two at a time: the long lists on one lane, the short ones on the other, and first what a request can't be made
+    // without, for the line may drop before the first minute is over.
     const inTurn = async (stores: readonly Pullable[]): Promise<void> => {
       for (const store of stores) await run(store)
     }
-    await Promise.all([inTurn([orders, oldOrders]), inTurn([requests, reasons, addresses])])
+    await Promise.all([inTurn([orders, oldOrders]), inTurn([reasons, addresses, requests])])
   }
 
   const workspace: OpenWorkspace = {

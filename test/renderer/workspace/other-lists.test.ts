@@ -50,7 +50,7 @@ describe('the other lists of a customer', () => {
       'commerce.order': ({ id }) => ok(makeOrder(Number(id))),
     })
     const workspace = await open(freshAccount(), bridge)
-    await Promise.all([workspace.sync(), workspace.afterSend('1')])
+    await Promise.all([workspace.requests.refresh(), workspace.afterSend('1')])
     expect(bridge.asked.filter(name => name === 'commerce.requests')).toHaveLength(2)
     expect(workspace.requests.snapshot().rows[0]).toMatchObject({ id: '9', orderId: '1' })
   })
