@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { expect, it } from 'vitest'
+import { stderr } from 'node:process'
+import { expect, it, vi } from 'vitest'
 import { loadBuildScript, temporaryFolder } from './load.ts'
 
 const { withLock } = await loadBuildScript<{
@@ -11,15 +11,18 @@ const { withLock } = await loadBuildScript<{
 
 it('lets one in at a time and leaves nothing behind', async () => {
   const folder = await temporaryFolder()
+  const told = vi.spyOn(stderr, 'write').mockReturnValue(true)
   let inside = 0
   let most = 0
   const work = async () => {
     most = Math.max(most, ++inside)
-    await sleep(20)
+    // Until the other one was turned away, or got in as well.
+    await vi.waitFor(() => expect(told.mock.calls.length + inside).toBeGreaterThan(1))
     inside--
   }
   await Promise.all([withLock('one', work, folder), withLock('one', work, folder)])
   expect(most).toBe(1)
+  expect(told).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('Waiting for another process'))
   expect(await readdir(folder)).toEqual([])
 })
 

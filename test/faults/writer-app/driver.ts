@@ -23,8 +23,9 @@ export async function startWriterApp(): Promise<Driven> {
     executablePath: await findElectron(),
     args: [...(getuid?.() === 0 ? ['--no-sandbox'] : []), `--user-data-dir=${userData}`, outDir],
   })
-  await app.evaluate(async () => {
-    while (!globalThis.writerApp) await new Promise(resolve => setTimeout(resolve, 20))
+  await app.evaluate(async electron => {
+    const events: NodeJS.EventEmitter = electron.app
+    if (!globalThis.writerApp) await new Promise<void>(resolve => events.once('writer-app', resolve))
   })
   const close = async () => {
     await app.evaluate(electron => electron.app.exit(0)).catch(() => undefined)

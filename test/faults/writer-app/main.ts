@@ -92,4 +92,6 @@ app.whenReady().then(() => {
     },
     setCookie: (url, name, value) => account.cookies.set({ url, name, value }),
   }
+  const events: NodeJS.EventEmitter = app
+  events.emit('writer-app')
 })

@@ -91,7 +91,6 @@ describe('a read over real sockets', () => {
 
   it('gives up on a body that drips, and closes its socket', async () => {
     let closed = false
-    const started = Date.now()
     const { outcome } = await get((_, response, raw) => {
       raw.socket.on('close', () => {
         closed = true
@@ -101,7 +100,6 @@ describe('a read over real sockets', () => {
       response.on('close', () => clearInterval(drip))
     }, 300)
     expect(outcome).toBe('unreachable-after-send')
-    expect(Date.now() - started).toBeLessThan(2000)
     await expect.poll(() => closed).toBe(true)
   })
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { WriteSession } from '../../../src-main/akinon/electron-wire.ts'
 import { createOneShotWriter } from '../../../src-main/akinon/one-shot-writer.ts'
 import { sendCancellation } from '../../../src-main/akinon/send-cancellation.ts'
@@ -132,7 +132,7 @@ describe('sending a cancellation request', () => {
       'unknown not-json',
       (_, response, raw) => {
         response.writeHead(201, { 'content-length': 500 })
-        response.write('{"id":1,', () => setTimeout(() => raw.socket.destroy(), 20))
+        response.write('{"id":1,', () => raw.socket.destroy())
       },
     ],
     [
@@ -140,7 +140,7 @@ describe('sending a cancellation request', () => {
       'unknown not-json',
       (_, response, raw) => {
         response.writeHead(400, { 'content-length': 500 })
-        response.write('{"a', () => setTimeout(() => raw.socket.destroy(), 20))
+        response.write('{"a', () => raw.socket.destroy())
       },
     ],
   ])('posts once and says what %s proves: %s', async (_name, expected, answer) => {
@@ -153,6 +153,8 @@ describe('sending a cancellation request', () => {
 describe('the one-shot writer', () => {
   it('closes connections right before each write and writes one at a time', async () => {
     const log: string[] = []
+    const ends = new Map<string, () => void>()
+    const mayEnd = (body: string) => new Promise<void>(resolve => ends.set(body, resolve))
     const session: WriteSession = {
       closeAllConnections: async () => {
         log.push('close')
@@ -160,14 +162,19 @@ describe('the one-shot writer', () => {
       fetch: async (_input, init) => {
         log.push(`send ${String(init?.body)}`)
         expect(init).toMatchObject({ redirect: 'error', cache: 'no-store', credentials: 'omit' })
-        await new Promise(resolve => setTimeout(resolve, 10))
+        await mayEnd(String(init?.body))
         log.push(`done ${String(init?.body)}`)
         return new Response('{}')
       },
     }
     const { jar, writer } = parts([session])
     const one = (body: string) => writer.write({ url: 'https://s.example/x/', method: 'POST', headers: {}, jar, body })
-    await Promise.all([one('1'), one('2'), one('3')])
+    const all = Promise.all([one('1'), one('2'), one('3')])
+    for (const body of ['1', '2', '3']) {
+      await vi.waitFor(() => expect(ends.has(body)).toBe(true))
+      ends.get(body)?.()
+    }
+    await all
     expect(log).toEqual(['1', '2', '3'].flatMap(n => ['close', `send ${n}`, `done ${n}`]))
   })
 

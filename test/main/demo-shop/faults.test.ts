@@ -1,5 +1,5 @@
 import { connect } from 'node:net'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type DemoShop, type Fault, type OddKind, startDemoShop } from '../../../src-main/demo-shop/demo-shop.ts'
 import {
   Caller,
@@ -74,9 +74,8 @@ describe('a fault after the effect', () => {
   test('a late answer has happened before it comes', async () => {
     shop.breakWith({ kind: 'late', ms: 300, method: 'POST' })
     const answer = ask()
-    await new Promise(resolve => setTimeout(resolve, 120))
-    expect(effects()).toBe(1)
-    expect(shop.log.at(-1)?.delivered).toBe(false)
+    const seen = vi.waitFor(() => expect(effects()).toBe(1), { interval: 5 }).then(() => shop.log.at(-1)?.delivered)
+    expect(await Promise.race([seen, answer])).toBe(false)
     expect((await answer).status).toBe(200)
   })
 })
@@ -180,9 +179,8 @@ describe('the network is down', () => {
       shop.breakWith({ kind: 'network-down' })
       shop.heal()
     }
-    // The caller's kept sockets have to notice first that they were cut.
-    await new Promise(resolve => setTimeout(resolve, 20))
-    expect((await caller.get(lists)).status).toBe(200)
+    // The caller's kept sockets may not have noticed yet that they were cut.
+    await vi.waitFor(async () => expect((await caller.get(lists)).status).toBe(200))
     expect(shop.port).toBe(port)
   })
 })

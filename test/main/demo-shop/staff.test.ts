@@ -35,6 +35,21 @@ describe('the staff sign-in', () => {
     expect((await caller.post('/api/i1/auth/login/', { username: 'totp-user' })).body).not.toHaveProperty('key')
   })
 
+  test('a second factor takes the temporary token and the code, once', async () => {
+    const caller = new Caller(shop)
+    const path = '/api/v1/auth/totp/verify/'
+    const first = await caller.post<{ temp_token: string }>('/api/v1/auth/login/', { username: 'totp-ayse' })
+    const { temp_token } = first.body
+    expect((await caller.post(path, { temp_token, token: '000000' })).body).toEqual({ token: [expect.any(String)] })
+    expect((await caller.post(path, { temp_token: 'x', token: '123456' })).status).toBe(401)
+    expect((await caller.post(path, 'no json')).status).toBe(400)
+    const done = await caller.post<{ key: string }>(path, { temp_token, token: '123456' })
+    expect(done.status).toBe(200)
+    expect((await caller.get(list, { authorization: `Token ${done.body.key}` })).status).toBe(200)
+    expect((await caller.post(path, { temp_token, token: '123456' })).status).toBe(401)
+    expect(shop.log.filter(call => call.path === path).every(call => call.bodyText === undefined)).toBe(true)
+  })
+
   test('a missing or a wrong token is a 401 with a detail and a code', async () => {
     for (const sent of [{}, { authorization: 'Token yok' }, { authorization: 'Bearer x' }]) {
       const answer = await new Caller(shop).get(list, sent as Record<string, string>)

@@ -11,6 +11,8 @@ import type {
   OrderItem,
 } from '../../../src-main/contract/resources.ts'
 
+/** Rows as the readers hand them over. The builders of all renderer tests; each test changes only what it is about. */
+
 const DAY_MS = 86_400_000
 const FIRST_DAY = Date.UTC(2020, 0, 1)
 const none = { value: null, label: null }
@@ -18,9 +20,19 @@ const lira = { value: 'try', label: 'TRY' }
 
 export const dateOf = (n: number): string => new Date(FIRST_DAY + n * 60_000).toISOString()
 
+export const makeShop = (more: Partial<Account['shop']> = {}): Account['shop'] => ({
+  id: 'shop',
+  name: 'Shop',
+  colour: 1,
+  commerceUrl: 'https://shop.test',
+  omnitronUrl: null,
+  isDemo: false,
+  ...more,
+})
+
 export const makeAccount = (more: Partial<Account> = {}): Account => ({
   id: 'shop:customer:7',
-  shop: { id: 'shop', name: 'Shop', colour: 1, commerceUrl: 'https://shop.test', omnitronUrl: null, isDemo: false },
+  shop: makeShop(),
   kind: 'customer',
   userId: '7',
   label: 'Ayşe',
@@ -197,7 +209,11 @@ export const makePending = (n: number, more: Partial<PendingOrder> = {}): Pendin
   ...more,
 })
 
-export const makeRequest = (id: string, orderItem: string, more: Partial<CancellationRequest> = {}) => ({
+export const makeRequest = (
+  id: string,
+  orderItem: string,
+  more: Partial<CancellationRequest> = {},
+): CancellationRequest => ({
   id,
   order_item: orderItem,
   cancellation_type: 'refund',
@@ -215,7 +231,11 @@ export const makeRequest = (id: string, orderItem: string, more: Partial<Cancell
   ...more,
 })
 
-export const makeReason = (id: string, order: number | null): CancellationReason => ({
+export const makeReason = (
+  id: string,
+  order: number | null,
+  more: Partial<CancellationReason> = {},
+): CancellationReason => ({
   id,
   cancellation_type: 'cancel',
   subject: `Neden ${id}`,
@@ -224,6 +244,7 @@ export const makeReason = (id: string, order: number | null): CancellationReason
   order,
   is_active: true,
   uuid: null,
+  ...more,
 })
 
 export const makeOldOrder = (n: number): OldOrder => ({
@@ -256,11 +277,11 @@ export const makePage = <T>(rows: readonly T[], more: Partial<Page<T>> = {}) => 
   startedAt: more.startedAt ?? Date.now(),
 })
 
-/** Answers pages out of a list, as a well-behaved shop does. */
+/** Answers pages out of a list, as a well-behaved shop does, by the clock given. */
 export const pagesOf =
-  <T>(rows: () => readonly T[]) =>
+  <T>(rows: () => readonly T[], now: () => number = Date.now) =>
   ({ page, limit }: { page: number; limit: number }): Reply<ReturnType<typeof makePage<T>>> => {
     const all = rows()
     const part = all.slice((page - 1) * limit, page * limit)
-    return ok(makePage(part, { count: all.length, more: page * limit < all.length }))
+    return ok(makePage(part, { count: all.length, more: page * limit < all.length, startedAt: now() }))
   }

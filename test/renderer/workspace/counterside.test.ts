@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Account, AccountList } from '../../../src-main/contract/accounts.ts'
 import { failed, failure, ok } from '../../../src-main/contract/failures.ts'
-import { cacheNameOf } from '../../../src-renderer/cache/account-db.ts'
+import { cacheNameOf, type ListName, listNames } from '../../../src-renderer/cache/account-db.ts'
 import {
   createCounterside,
   type LiveCounterside,
@@ -19,16 +19,15 @@ const opened: LiveCounterside[] = []
 let last = 0
 const freshAccount = (more: Partial<Account> = {}) => makeAccount({ id: `counterside-${++last}`, ...more })
 const listOf = (...accounts: Account[]): AccountList => ({ accounts, activeId: accounts[0]?.id ?? null })
-const settle = () => new Promise(resolve => setTimeout(resolve, 60))
 
-const shop: Handlers = {
-  'commerce.orders': pagesOf(() => [makeOrder(2), makeOrder(1)]),
-  'commerce.oldOrders': pagesOf(() => []),
-  'commerce.requests': pagesOf(() => []),
-  'commerce.reasons': pagesOf(() => []),
-  'commerce.addresses': pagesOf(() => []),
-  'omnitron.pending': pagesOf(() => [makePending(1)]),
-}
+const shopBy = (now: () => number): Handlers => ({
+  'commerce.orders': pagesOf(() => [makeOrder(2), makeOrder(1)], now),
+  'commerce.oldOrders': pagesOf(() => [], now),
+  'commerce.requests': pagesOf(() => [], now),
+  'commerce.reasons': pagesOf(() => [], now),
+  'commerce.addresses': pagesOf(() => [], now),
+  'omnitron.pending': pagesOf(() => [makePending(1)], now),
+})
 
 /** An outbox that only counts how often it was woken. */
 function createCountingOutbox() {
@@ -60,9 +59,9 @@ function createCountingOutbox() {
   return { outbox, wakes: () => wakes }
 }
 
-async function setup(list: AccountList, handlers: Handlers = shop) {
-  const bridge = createFakeBridge({ 'accounts.list': () => ok(list), ...handlers })
+async function setup(list: AccountList, handlers: Handlers = {}) {
   const host = createFakeHost()
+  const bridge = createFakeBridge({ 'accounts.list': () => ok(list), ...shopBy(host.now), ...handlers })
   const counting = createCountingOutbox()
   const seams: OutboxSeam[] = []
   const counterside = await createCounterside({
@@ -76,7 +75,23 @@ async function setup(list: AccountList, handlers: Handlers = shop) {
   })
   opened.push(counterside)
   const asked = (name: string) => bridge.asked.filter(one => one === name).length
-  return { bridge, host, counterside, asked, wakes: counting.wakes, seam: seams[0] }
+  /** Every list of the account was read at the host's time, but for those that can not be. */
+  const synced = ({ id, kind }: Account, failing: readonly ListName[] = []) =>
+    vi.waitFor(
+      () => {
+        const workspace = counterside.workspace(id)
+        for (const name of listNames) {
+          if ((name === 'pending') !== (kind === 'staff')) continue
+          const { headAsOf, pull } = workspace[name].snapshot()
+          expect(pull.kind).toBe(failing.includes(name) ? 'failed' : 'idle')
+          if (!failing.includes(name)) expect(headAsOf).toBe(host.now())
+        }
+      },
+      { interval: 5, timeout: 10_000 },
+    )
+  /** Replies come in turn: once this one is here, every call that was due before has been made. */
+  const laterReply = () => bridge.accounts.list(undefined)
+  return { bridge, host, counterside, asked, synced, laterReply, wakes: counting.wakes, seam: seams[0] }
 }
 
 afterEach(() => {
@@ -86,12 +101,13 @@ afterEach(() => {
 describe('auto-sync', () => {
   it('does nothing before start, then pulls the active account', async () => {
     const account = freshAccount()
-    const { counterside, asked, wakes } = await setup(listOf(account))
-    await settle()
+    const { counterside, asked, synced, laterReply, wakes } = await setup(listOf(account))
+    await counterside.workspace(account.id).ready
+    await laterReply()
     expect(asked('commerce.orders')).toBe(0)
     counterside.start()
     counterside.start()
-    await settle()
+    await synced(account)
     expect(counterside.workspace(account.id).orders.snapshot().rows).toHaveLength(2)
     expect(counterside.signals.of(account.id).snapshot()).toMatchObject({ shop: 'answering', session: 'signed-in' })
     expect(wakes()).toBeGreaterThan(0)
@@ -99,50 +115,53 @@ describe('auto-sync', () => {
   })
 
   it('pulls every five minutes while somebody can see it', async () => {
-    const { counterside, asked, host } = await setup(listOf(freshAccount()))
+    const account = freshAccount()
+    const { counterside, asked, host, synced, laterReply } = await setup(listOf(account))
     counterside.start()
-    await settle()
+    await synced(account)
     host.pass(5 * MINUTE)
-    await settle()
+    await synced(account)
     expect(asked('commerce.orders')).toBe(2)
     host.hide(true)
     host.pass(20 * MINUTE)
-    await settle()
+    await laterReply()
     expect(asked('commerce.orders')).toBe(2)
   })
 
   it('pulls on focus when the last time is two minutes ago, and on waking up', async () => {
-    const { counterside, asked, host, bridge } = await setup(listOf(freshAccount()))
+    const account = freshAccount()
+    const { counterside, asked, host, bridge, synced, laterReply } = await setup(listOf(account))
     counterside.start()
-    await settle()
+    await synced(account)
     host.pass(MINUTE)
     host.focus()
-    await settle()
+    await laterReply()
     expect(asked('commerce.orders')).toBe(1)
     host.pass(1.5 * MINUTE)
     host.focus()
-    await settle()
+    await synced(account)
     expect(asked('commerce.orders')).toBe(2)
+    host.pass(1)
     bridge.emit('power.resumed', {})
-    await settle()
+    await synced(account)
     expect(asked('commerce.orders')).toBe(3)
   })
 
   it('pulls when the shop answers again', async () => {
     const account = freshAccount()
-    const { counterside, bridge, host, asked, wakes } = await setup(listOf(account), {
-      ...shop,
+    const { counterside, bridge, host, asked, synced, wakes } = await setup(listOf(account), {
       'commerce.orders': () => failed(failure('offline')),
       'commerce.requests': () => failed(failure('offline')),
     })
     counterside.start()
-    await settle()
+    await synced(account, ['orders', 'requests'])
     host.network(false)
     expect(counterside.signals.of(account.id).snapshot().shop).toBe('not-answering')
     const woken = wakes()
-    bridge.answer({ ...shop, 'commerce.currentUser': () => failed(failure('not-found', { status: 404 })) })
+    host.pass(1)
+    bridge.answer({ ...shopBy(host.now), 'commerce.currentUser': () => failed(failure('not-found', { status: 404 })) })
     host.network(true)
-    await settle()
+    await synced(account)
     expect(counterside.signals.of(account.id).snapshot().shop).toBe('answering')
     expect(counterside.workspace(account.id).orders.snapshot().rows).toHaveLength(2)
     expect(wakes()).toBeGreaterThan(woken)
@@ -151,21 +170,22 @@ describe('auto-sync', () => {
 
   it('leaves a signed-out account alone until it is signed in', async () => {
     const account = freshAccount({ signedIn: false })
-    const { counterside, bridge, asked } = await setup(listOf(account))
+    const { counterside, bridge, asked, synced, laterReply } = await setup(listOf(account))
     counterside.start()
-    await settle()
+    await counterside.workspace(account.id).ready
+    await laterReply()
     expect(asked('commerce.orders')).toBe(0)
     bridge.emit('accounts.changed', listOf({ ...account, signedIn: true, label: 'Neu' }))
-    await settle()
+    await synced(account)
     expect(asked('commerce.orders')).toBe(1)
     expect(counterside.workspace(account.id).account.label).toBe('Neu')
   })
 
   it('asks Omnitron, and only Omnitron, for a staff account', async () => {
     const account = freshAccount({ kind: 'staff' })
-    const { counterside, bridge } = await setup(listOf(account))
+    const { counterside, bridge, synced } = await setup(listOf(account))
     counterside.start()
-    await settle()
+    await synced(account)
     expect(new Set(bridge.asked)).toEqual(new Set(['accounts.list', 'omnitron.pending']))
     expect(counterside.workspace(account.id).pending.snapshot().rows).toHaveLength(1)
   })
@@ -173,23 +193,24 @@ describe('auto-sync', () => {
 
 describe('accounts', () => {
   const databases = async () => (await indexedDB.databases()).map(({ name }) => name)
+  const createDatabase = (name: string) =>
+    new Promise<void>(resolve => {
+      const opening = indexedDB.open(name)
+      opening.onsuccess = () => {
+        opening.result.close()
+        resolve()
+      }
+    })
 
   it('take their cache along when they go, and nothing else', async () => {
     const [gone, stays] = [freshAccount(), freshAccount()]
-    await new Promise(resolve => {
-      indexedDB.open('counterside-outbox').onsuccess = event => {
-        ;(event.target as IDBOpenDBRequest).result.close()
-        resolve(null)
-      }
-    })
-    const { counterside, bridge } = await setup(listOf(gone, stays))
+    await createDatabase('counterside-outbox')
+    const { counterside, bridge, synced } = await setup(listOf(gone, stays))
     counterside.start()
-    counterside.workspace(stays.id)
-    await settle()
+    await Promise.all([synced(gone), counterside.workspace(stays.id).ready])
     expect(await databases()).toContain(cacheNameOf(gone.id))
     bridge.emit('accounts.changed', listOf(stays))
-    await settle()
-    expect(await databases()).not.toContain(cacheNameOf(gone.id))
+    await vi.waitFor(async () => expect(await databases()).not.toContain(cacheNameOf(gone.id)))
     expect(await databases()).toContain(cacheNameOf(stays.id))
     expect(await databases()).toContain('counterside-outbox')
     expect(() => counterside.workspace(gone.id)).not.toThrow()
@@ -204,13 +225,17 @@ describe('accounts', () => {
 
   it('keep their caches when the list can not be read', async () => {
     const account = freshAccount()
-    const { counterside } = await setup(listOf(account))
+    const { counterside, synced } = await setup(listOf(account))
     counterside.start()
-    await settle()
+    await synced(account)
     counterside.close()
     const again = await setup(listOf(account), { 'accounts.list': () => failed(failure('locked')) })
     again.counterside.start()
-    await settle()
+    // The next start reads its list and drops an orphan: by then the one without would have dropped everything.
+    await createDatabase(cacheNameOf('orphan'))
+    const third = await setup(listOf(account))
+    third.counterside.start()
+    await vi.waitFor(async () => expect(await databases()).not.toContain(cacheNameOf('orphan')))
     expect(await databases()).toContain(cacheNameOf(account.id))
   })
 
@@ -220,8 +245,7 @@ describe('accounts', () => {
     const workspace = counterside.workspace(account.id)
     await workspace.ready
     seam?.keepRequest(account.id, makeRequest('5', '1-1'), Date.now())
-    await settle()
-    expect(workspace.requests.snapshot().rows.map(({ id }) => id)).toEqual(['5'])
+    await vi.waitFor(() => expect(workspace.requests.snapshot().rows.map(({ id }) => id)).toEqual(['5']))
   })
 })
 

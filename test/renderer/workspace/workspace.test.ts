@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { failed, failure, ok } from '../../../src-main/contract/failures.ts'
 import { AccountDb } from '../../../src-renderer/cache/account-db.ts'
 import { createFakeBridge } from '../fakes/fake-bridge.ts'
@@ -80,7 +80,7 @@ describe('orders', () => {
     })
     const workspace = await open(freshAccount(), bridge)
     const done = workspace.orders.refresh()
-    await new Promise(resolve => setTimeout(resolve, 100))
+    await vi.waitFor(() => expect(bridge.asked).toHaveLength(2))
     workspace.orders.stop()
     await done
     expect(workspace.orders.snapshot().pull).toEqual({ kind: 'stopped' })
