@@ -21,6 +21,11 @@ export function writeSession(n: number): Session {
   return prepare(session.fromPartition(`write-${n}`, { cache: false }))
 }
 
+/** In memory, for ending sessions at their shops; it holds no cookies of its own. */
+export function signOutSession(): Session {
+  return prepare(session.fromPartition('sign-out', { cache: false }))
+}
+
 function prepare(one: Session): Session {
   if (prepared.has(one)) return one
   prepared.add(one)

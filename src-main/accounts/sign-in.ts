@@ -1,8 +1,10 @@
-import type { Session } from 'electron'
+import { net, type Session } from 'electron'
 import { electronJar } from '../akinon/electron-jar.ts'
 import { electronWire } from '../akinon/electron-wire.ts'
+import { createOneShotWriter } from '../akinon/one-shot-writer.ts'
 import { resolveBaseUrl } from '../akinon/resolve-base-url.ts'
 import { identify, namelessId, probeOmnitron, signInCommerce, signInOmnitron } from '../akinon/sign-in.ts'
+import { signOutCommerce } from '../akinon/sign-out.ts'
 import type { CustomerSignIn, StaffSignIn } from '../contract/accounts.ts'
 import { failed, failure, ok, type Reply } from '../contract/failures.ts'
 import { logEvent } from '../desktop/log.ts'
@@ -10,7 +12,7 @@ import { type AccountStore, accountId } from './account-store.ts'
 import { sealBytes } from './aes.ts'
 import { tokenContext } from './clients.ts'
 import type { DemoLodger } from './demo.ts'
-import { adoptCookies, putSessionId, sessionOf, signInSession, spreadCookies } from './sessions.ts'
+import { adoptCookies, putSessionId, sessionOf, signInSession, signOutSession, spreadCookies } from './sessions.ts'
 import type { Vault } from './vault.ts'
 
 const defaultCookieName = 'osessionid'
@@ -27,6 +29,7 @@ export interface SignInParts {
 /** Signing in and out. One at a time: the session in which a person is not yet known has room for one. */
 export class SignIn {
   readonly #parts: SignInParts
+  readonly #leaver = createOneShotWriter({ makeSession: () => electronWire(signOutSession()), size: 1 })
   #turn: Promise<unknown> = Promise.resolve()
 
   constructor(parts: SignInParts) {
@@ -116,12 +119,23 @@ export class SignIn {
     }
   }
 
-  /** Forgets what signs this account in; its entries and cached rows stay. */
+  /** Forgets what signs this account in; its entries and cached rows stay. The shop is told behind it, if it can be. */
   async signOut(id: string): Promise<Reply<undefined>> {
+    const { accounts } = this.#parts
+    const account = accounts.account(id)
+    const baseUrl = account?.kind === 'customer' ? account.shop.commerceUrl : null
     // First, so that no answer which is on its way signs the account in again.
-    await this.#parts.accounts.forgetToken(id)
-    await sessionOf(id).clearStorageData({ storages: ['cookies'] })
-    await sessionOf(id).cookies.flushStore()
+    await accounts.forgetToken(id)
+    const own = sessionOf(id)
+    const cookie =
+      baseUrl === null
+        ? ''
+        : await electronJar(own)
+            .header(`${baseUrl}/users/logout/`)
+            .catch(() => '')
+    await own.clearStorageData({ storages: ['cookies'] })
+    await own.cookies.flushStore()
+    if (baseUrl !== null) void this.#endAtShop(baseUrl, cookie)
     return ok(undefined)
   }
 
@@ -129,6 +143,16 @@ export class SignIn {
     await this.signOut(id)
     await this.#parts.accounts.remove(id)
     return ok(undefined)
+  }
+
+  async #endAtShop(baseUrl: string, cookie: string): Promise<void> {
+    const { language } = this.#parts
+    const isOnline = () => net.isOnline()
+    logEvent(
+      'info',
+      'sign-out-at-shop',
+      await signOutCommerce({ writer: this.#leaver, baseUrl, cookie, language, isOnline }),
+    )
   }
 
   async #keepCustomer(baseUrl: string, from: Session, userId: string, label: string, isDemo: boolean): Promise<string> {

@@ -46,7 +46,16 @@ export type CustomerSignIn = z.infer<typeof customerSignInSchema>
 export const staffSignInSchema = z.object({
   omnitronUrl: url,
   with: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('password'), username: z.string().trim().min(1).max(320), password: secret }),
+    z.object({
+      kind: z.literal('password'),
+      username: z.string().trim().min(1).max(320),
+      password: secret,
+      /** Of the second factor; asked for after a failure of the kind `otp`. */
+      code: z
+        .string()
+        .regex(/^\d{6}$/)
+        .optional(),
+    }),
     z.object({ kind: z.literal('token'), token: secret, username: z.string().trim().max(320) }),
   ]),
 })

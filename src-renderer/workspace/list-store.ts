@@ -33,6 +33,8 @@ export interface LiveList<T, S> extends ListStore<S> {
   readonly renew: () => Promise<void>
   /** Keeps one row that came outside a pull; false when a later read of it is here already. */
   readonly put: (row: T, startedAt: number) => Promise<boolean>
+  /** As `put`, for several that came with one answer. */
+  readonly putAll: (rows: readonly T[], startedAt: number) => Promise<boolean>
   /** The whole row, from what is on its way to the disk or from the disk. */
   readonly read: (id: string) => Promise<Cached<unknown> | null>
   /** The decoration changed: show the rows anew. */
@@ -135,6 +137,17 @@ export function createListStore<T, S>(parts: ListParts<T, S>): LiveList<T, S> {
     return mine.done
   }
 
+  const putAll = async (fresh: readonly T[], startedAt: number): Promise<boolean> => {
+    const applied = applyRows(plan, book, fresh, startedAt, now())
+    for (const write of applied.writes) writer.row(write)
+    for (const id of applied.removed) writer.remove(id)
+    changed(applied, startedAt)
+    await writer.flush()
+    // Somebody waits for these rows: they do not wait for the batch.
+    batcher.flush()
+    return applied.writes.length > 0
+  }
+
   const read = async (id: string): Promise<Cached<unknown> | null> => {
     const waiting = writer.waiting(id)
     if (waiting) return { value: waiting.value, readAt: waiting.readAt }
@@ -160,16 +173,8 @@ export function createListStore<T, S>(parts: ListParts<T, S>): LiveList<T, S> {
       if (all.length > 0) parts.onChange(all, [], record.asOf ?? 0)
       batcher.flush()
     },
-    put: async (row, startedAt) => {
-      const applied = applyRows(plan, book, [row], startedAt, now())
-      for (const write of applied.writes) writer.row(write)
-      for (const id of applied.removed) writer.remove(id)
-      changed(applied, startedAt)
-      await writer.flush()
-      // Somebody waits for this one row: it does not wait for the batch.
-      batcher.flush()
-      return applied.writes.length > 0
-    },
+    put: (row, startedAt) => putAll([row], startedAt),
+    putAll,
     read,
     redecorate: () => {
       areRowsOld = true

@@ -126,6 +126,11 @@ export interface Workspace {
   readonly cancellationView: (id: string) => Promise<Cached<Order> | null>
   /** Reads one from the shop and keeps it; watchers of `touched` are told. */
   readonly pullOrder: (id: string) => Promise<Reply<Cached<Order>>>
+  /**
+   * Asks the shop for orders by number, beyond what the list has, and keeps every order that came. The number is how many
+   * of them hold the text: a shop that does not know the search gives its newest orders whatever was asked.
+   */
+  readonly findAtShop: (text: string) => Promise<Reply<number>>
   readonly pullOldOrder: (id: string) => Promise<Reply<Cached<OldOrder>>>
   readonly pullCancellationView: (id: string) => Promise<Reply<Cached<Order>>>
   /** Counts up whenever a cached row changed: reload what is open. */

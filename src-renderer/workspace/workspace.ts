@@ -14,6 +14,7 @@ import { pendingPlan } from '../sync/pull-pending.ts'
 import { reasonsPlan } from '../sync/pull-reasons.ts'
 import { requestsPlan } from '../sync/pull-requests.ts'
 import { createBatcher } from './batcher.ts'
+import { countFound, findOrders } from './find-orders.ts'
 import { createIdleList } from './idle-list.ts'
 import { createItemIndex } from './item-index.ts'
 import { createListStore, type ListParts, type LiveList } from './list-store.ts'
@@ -158,6 +159,13 @@ export function createWorkspace(parts: WorkspaceParts): OpenWorkspace {
     request: id => stored<CancellationRequest>(() => requests.read(id)),
     cancellationView: id => stored<Order>(() => views.read('cancellationViews', id)),
     pullOrder: id => pullOne<Order>(id, () => bridge.commerce.order({ accountId, id }), orders.put),
+    findAtShop: async text => {
+      await ready
+      const reply = await noted(() => findOrders(bridge, accountId, text))
+      if (!reply.ok) return reply
+      await orders.putAll(reply.value.rows, reply.value.startedAt)
+      return countFound(reply.value, text)
+    },
     pullOldOrder: id => pullOne<OldOrder>(id, () => bridge.commerce.oldOrder({ accountId, id }), oldOrders.put),
     pullCancellationView: id =>
       pullOne<Order>(

@@ -24,7 +24,7 @@ export function createGateway(app: Hono<ShopEnv>, shop: Shop, faults: FaultBox, 
       path: pathname + search,
       status: 0,
       delivered: false,
-      ...(body === undefined || pathname.endsWith('/login/') ? {} : { bodyText: body }),
+      ...(body === undefined || isSecret(pathname) ? {} : { bodyText: body }),
       effect: false,
       requestIds: [],
       faults: struck.map(fault => fault.kind),
@@ -64,6 +64,11 @@ function answerEarly(struck: readonly Fault[], request: Request, path: string): 
     if (fault.kind === 'csrf-broken') return refuseCsrf(request)
   }
   return undefined
+}
+
+/** Bodies with passwords and codes stay out of the log. */
+function isSecret(path: string): boolean {
+  return path.endsWith('/login/') || path.endsWith('/verify/')
 }
 
 async function readBody(request: Request): Promise<string | undefined> {

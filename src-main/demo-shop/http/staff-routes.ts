@@ -13,11 +13,14 @@ import { answerPage } from './paging.ts'
 import { slotsByCancelStatus } from './waiting.ts'
 
 const defaultLimit = 10
+const secondFactor = '123456'
 
 /** The staff side: Omnitron's sign-in and its order list. */
 export function addStaffRoutes(app: Hono<ShopEnv>, shop: Shop): void {
-  app.post('/api/i1/auth/login/', c => login(c, shop))
-  app.post('/api/v1/auth/login/', c => login(c, shop))
+  const tempTokens = new Set<string>()
+  app.post('/api/i1/auth/login/', c => login(c, shop, tempTokens))
+  app.post('/api/v1/auth/login/', c => login(c, shop, tempTokens))
+  app.post('/api/v1/auth/totp/verify/', c => verify(c, shop, tempTokens))
   app.get('/api/i1/orders/', requireToken(shop), c => {
     const slots = select(c, shop)
     return answerPage(c, slots.length, defaultLimit, (from, to) =>
@@ -29,16 +32,34 @@ export function addStaffRoutes(app: Hono<ShopEnv>, shop: Shop): void {
   })
 }
 
-async function login(c: ShopContext, shop: Shop): Promise<Response> {
+async function login(c: ShopContext, shop: Shop, tempTokens: Set<string>): Promise<Response> {
   const language = languageIn(c)
   const body = await jsonBody(c)
   if (!isFields(body)) return c.json({ detail: say('body', language) }, 400)
   if (typeof body['username'] === 'string' && body['username'].startsWith('totp')) {
-    return c.json({ temp_token: randomBytes(16).toString('hex') })
+    const token = randomBytes(16).toString('hex')
+    tempTokens.add(token)
+    return c.json({ temp_token: token })
   }
   if (body['username'] !== staffUser.username || body['password'] !== staffUser.password) {
     return c.json({ non_field_errors: [say('login', language)] }, 400)
   }
+  return giveKey(c, shop)
+}
+
+/** The second factor of usernames that begin with `totp`; their code never changes. */
+async function verify(c: ShopContext, shop: Shop, tempTokens: Set<string>): Promise<Response> {
+  const language = languageIn(c)
+  const body = await jsonBody(c)
+  if (!isFields(body)) return c.json({ detail: say('body', language) }, 400)
+  const tempToken = String(body['temp_token'])
+  if (!tempTokens.has(tempToken)) return c.json({ detail: say('token', language), code: 'authentication_failed' }, 401)
+  if (body['token'] !== secondFactor) return c.json({ token: [say('code', language)] }, 400)
+  tempTokens.delete(tempToken)
+  return giveKey(c, shop)
+}
+
+function giveKey(c: ShopContext, shop: Shop): Response {
   const key = randomBytes(20).toString('hex')
   shop.file.state.staffTokens.push(key)
   shop.file.touch()

@@ -28,6 +28,7 @@ const messages = {
   throttled: ['Çok sık denendi, biraz bekleyin.', 'Too many attempts, wait a little.'],
   date: ['Geçerli bir tarih yazın.', 'Write a valid date.'],
   otp: ['Telefonunuza bir kod gönderildi.', 'A code was sent to your phone.'],
+  code: ['Doğrulama kodu hatalı veya süresi doldu.', 'The code is wrong or has expired.'],
   tooLarge: ['Gönderilen veri çok büyük.', 'What was sent is too large.'],
 } as const
 

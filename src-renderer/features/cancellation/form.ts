@@ -115,7 +115,7 @@ export const toPayload = (form: RequestForm, line: FormLine): CancellationPayloa
     ...(description === '' ? {} : { description }),
   }
   if (form.type === 'cancel') return base
-  const iban = findIbanProblem(form.iban) === 'not-an-iban' ? form.iban.trim() : cleanIban(form.iban)
+  const iban = findIbanProblem(form.iban)?.part === 'not-an-iban' ? form.iban.trim() : cleanIban(form.iban)
   const holder = form.holderName.trim()
   return {
     ...base,

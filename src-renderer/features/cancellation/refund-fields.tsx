@@ -3,6 +3,7 @@ import { CheckField, SelectField, TextField } from '../../ui/field.tsx'
 import { groupIban } from '../../ui/format/iban.ts'
 import { useFormat } from '../data/use-format.ts'
 import { ibanWarning } from './form.ts'
+import { ibanWords } from './iban-words.ts'
 import { type FieldsProps, useFieldError } from './request-fields.tsx'
 
 /** How the goods come back and where the money goes. Only a refund has these. */
@@ -79,10 +80,10 @@ export const RefundFields = (props: FieldsProps) => {
           value={form.iban}
           placeholder="TR.. .... .... .... .... .... .."
           error={errorOf('iban')}
-          warning={iban ? t(`form.ibanWarning.${iban}`) : null}
+          warning={ibanWords(iban, t)}
           onChange={event => onChange({ iban: event.target.value })}
           onBlur={() => {
-            if (iban !== 'not-an-iban' && form.iban.trim() !== '') onChange({ iban: groupIban(form.iban) })
+            if (iban?.part !== 'not-an-iban' && form.iban.trim() !== '') onChange({ iban: groupIban(form.iban) })
           }}
         />
         <TextField

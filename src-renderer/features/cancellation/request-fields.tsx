@@ -6,12 +6,14 @@ import { AreaField, SelectField } from '../../ui/field.tsx'
 import { codeWords, errorOfField } from '../data/failure-words.ts'
 import { cancellationTypeWords } from '../data/status-words.ts'
 import type { FormField, FormProblems, RequestForm } from './form.ts'
+import { NoReasons, type ReasonList } from './no-reasons.tsx'
 import { type Option, reasonsFor, reasonText } from './options.ts'
 import { RefundFields } from './refund-fields.tsx'
 
 export interface FormChoices {
   readonly types: readonly CancellationType[]
   readonly reasons: readonly CancellationReason[]
+  readonly reasonList: ReasonList
   readonly companies: readonly Option[]
   readonly addresses: readonly Option[]
 }
@@ -65,21 +67,24 @@ export const RequestFields = (props: FieldsProps) => {
           </option>
         ))}
       </SelectField>
-      <SelectField
-        label={t('form.reason')}
-        testId="request-reason"
-        value={lost ? '' : form.reason}
-        error={errorOf('reason')}
-        hint={form.type !== '' && reasons.length === 0 ? t('form.noReasons') : null}
-        onChange={event => onChange({ reason: event.target.value })}
-      >
-        <option value="">{t('form.choose')}</option>
-        {reasons.map(each => (
-          <option key={each.id} value={each.id}>
-            {reasonText(each, i18n.language)}
-          </option>
-        ))}
-      </SelectField>
+      {form.type !== '' && reasons.length === 0 ? (
+        <NoReasons type={form.type} list={choices.reasonList} error={errorOf('reason')} />
+      ) : (
+        <SelectField
+          label={t('form.reason')}
+          testId="request-reason"
+          value={lost ? '' : form.reason}
+          error={errorOf('reason')}
+          onChange={event => onChange({ reason: event.target.value })}
+        >
+          <option value="">{t('form.choose')}</option>
+          {reasons.map(each => (
+            <option key={each.id} value={each.id}>
+              {reasonText(each, i18n.language)}
+            </option>
+          ))}
+        </SelectField>
+      )}
       <AreaField
         label={needsMore ? t('form.descriptionNeeded') : t('form.description')}
         testId="request-description"

@@ -9,6 +9,7 @@ import { useOutbox } from '../data/use-entries.ts'
 import { useFormat } from '../data/use-format.ts'
 import { useSignals } from '../data/use-workspace.ts'
 import { ibanWarning, type RequestForm } from './form.ts'
+import { ibanWords } from './iban-words.ts'
 import { reasonText } from './options.ts'
 import type { FormChoices } from './request-fields.tsx'
 
@@ -41,7 +42,9 @@ export const RequestReview = ({ account, form, choices, lines }: RequestReviewPr
   const isPaused = paused.includes(account.id)
   const now = !isPaused && signals.session === 'signed-in' && signals.shop !== 'not-answering'
   const refund = form.type === 'refund'
-  const iban = refund ? ibanWarning(form) : null
+  const problem = refund ? ibanWarning(form) : null
+  const iban = ibanWords(problem, t)
+  const asSent = problem?.part === 'not-an-iban' ? form.iban.trim() : groupIban(form.iban)
   return (
     <div className="stack" data-testid="request-summary">
       <ul className="review-lines">
@@ -75,12 +78,12 @@ export const RequestReview = ({ account, form, choices, lines }: RequestReviewPr
               ? `${format.dateText(form.pickupDate, false)} ${form.pickupStart}–${form.pickupEnd}`
               : null,
           ],
-          [t('form.iban'), refund && form.iban.trim() ? groupIban(form.iban) : null],
+          [t('form.iban'), refund && form.iban.trim() ? asSent : null],
           [t('form.holderName'), refund ? form.holderName.trim() : null],
           [t('form.loyaltyShort'), refund && form.loyalty ? t('form.yes') : null],
         ]}
       />
-      {iban ? <Notice tone="wait">{t(`form.ibanWarning.${iban}`)}</Notice> : null}
+      {iban ? <Notice tone="wait">{iban}</Notice> : null}
       <Notice tone={now ? 'busy' : 'wait'} icon={now ? Send : CloudOff} testId="request-when">
         {now
           ? t('form.goesNow', { count: lines.length })

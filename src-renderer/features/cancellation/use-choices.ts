@@ -19,6 +19,7 @@ export const useChoices = (
   const { i18n } = useTranslation()
   const reasons = useList(workspace.reasons)
   const addresses = useList(workspace.addresses)
+  const { account } = workspace
 
   useEffect(() => {
     if (!workspace.account.signedIn) return
@@ -34,6 +35,14 @@ export const useChoices = (
     () => ({
       types,
       reasons: reasons.rows,
+      reasonList: {
+        account,
+        isRead: reasons.asOf !== null,
+        pull: reasons.pull,
+        read: () => {
+          workspace.reasons.refresh().catch(() => undefined)
+        },
+      },
       companies: commonCompanies(items, view?.orderitem_set ?? []),
       addresses: pickupAddresses(
         addresses.rows,
@@ -41,6 +50,6 @@ export const useChoices = (
         addressLine,
       ),
     }),
-    [types, reasons.rows, addresses.rows, order, view, items, i18n.language],
+    [types, workspace, account, reasons, addresses.rows, order, view, items, i18n.language],
   )
 }

@@ -18,21 +18,37 @@ export const StaffCard = ({ omnitronUrl, busy, disabled, failure, onSubmit }: St
   const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')
   const [token, setToken] = useState('')
+  const [code, setCode] = useState('')
+  const [codeWanted, setCodeWanted] = useState(false)
   const [checked, setChecked] = useState(false)
   const pasted = token.trim() !== ''
   const missing = (value: string, unless = false) =>
     checked && !unless && value.trim() === '' ? t('connect.missing') : null
 
+  // Once the shop asked for a code the field stays, so that a second try has its place.
+  if (failure?.kind === 'otp' && !codeWanted) setCodeWanted(true)
+  const digits = code.replace(/\s/g, '')
+  const isCode = digits === '' || /^[0-9]{6}$/.test(digits)
+  const codeError = () => {
+    if (checked && !isCode) return t('connect.staff.codeSix')
+    return errorOfField(failure, 'code') ?? (failure?.code === 'totp-refused' ? t('connect.staff.codeWrong') : null)
+  }
+
   const badAddress = failure?.kind === 'bad-address' ? t('connect.checkAddress') : null
 
   const submit = () => {
     setChecked(true)
-    if (address.trim() === '' || (!pasted && (username.trim() === '' || password === ''))) return
+    if (address.trim() === '' || (!pasted && (username.trim() === '' || password === '' || !isCode))) return
     onSubmit({
       omnitronUrl: address.trim(),
       with: pasted
         ? { kind: 'token', token: token.trim(), username: username.trim() }
-        : { kind: 'password', username: username.trim(), password },
+        : {
+            kind: 'password',
+            username: username.trim(),
+            password,
+            ...(digits === '' ? {} : { code: digits }),
+          },
     })
   }
 
@@ -79,6 +95,19 @@ export const StaffCard = ({ omnitronUrl, busy, disabled, failure, onSubmit }: St
           onChange={event => setPassword(event.target.value)}
         />
       </div>
+      {codeWanted ? (
+        <TextField
+          label={t('connect.staff.code')}
+          testId="connect-staff-code"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          autoFocus
+          value={code}
+          hint={t('connect.staff.codeHint')}
+          error={codeError()}
+          onChange={event => setCode(event.target.value)}
+        />
+      ) : null}
       <p className="connect-or">
         <span>{t('connect.staff.or')}</span>
       </p>

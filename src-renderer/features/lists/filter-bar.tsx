@@ -2,73 +2,88 @@ import { X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { useFormat } from '../data/use-format.ts'
+import type { FacetSelect } from './facets.ts'
+import { FilterSelect } from './filter-select.tsx'
 import { isFiltering, type ListFilter, noFilter, type Range, ranges, type StatusChoice, sorts } from './filters.ts'
 
 interface FilterBarProps {
   readonly filter: ListFilter
   readonly statuses: readonly StatusChoice[]
   readonly nameStatus: (choice: StatusChoice) => string
+  readonly facets: readonly FacetSelect[]
+  /** Words for "oldest first" where it means something better. */
+  readonly oldestName?: string | undefined
   readonly onChange: (change: Partial<ListFilter>) => void
 }
 
-export const FilterBar = ({ filter, statuses, nameStatus, onChange }: FilterBarProps) => {
+export const FilterBar = ({ filter, statuses, nameStatus, facets, oldestName, onChange }: FilterBarProps) => {
   const { t } = useTranslation()
   const format = useFormat()
   const sortOf = (value: string) => sorts.find(sort => sort === value) ?? 'newest'
   const rangeOf = (value: string): Range => ranges.find(range => range === value) ?? 'any'
+  const statusSelect = (
+    <FilterSelect
+      testId="filter-status"
+      label={t('filter.status')}
+      value={filter.status}
+      choices={[
+        { value: '', label: t('filter.allStatuses') },
+        ...statuses.map(choice => ({
+          value: choice.value,
+          label: `${nameStatus(choice)} (${format.count(choice.count)})`,
+        })),
+      ]}
+      onChoose={status => onChange({ status })}
+    />
+  )
   return (
     <div className="filter-bar">
-      <select
-        className="select"
-        data-testid="filter-status"
-        aria-label={t('filter.status')}
-        value={filter.status}
-        onChange={event => onChange({ status: event.target.value })}
-      >
-        <option value="">{t('filter.allStatuses')}</option>
-        {statuses.map(choice => (
-          <option key={choice.value} value={choice.value}>
-            {`${nameStatus(choice)} (${format.count(choice.count)})`}
-          </option>
-        ))}
-      </select>
-      <select
-        className="select"
-        data-testid="filter-range"
-        aria-label={t('filter.range')}
-        value={filter.range}
-        onChange={event => onChange({ range: rangeOf(event.target.value) })}
-      >
-        {ranges.map(range => (
-          <option key={range} value={range}>
-            {t(`filter.ranges.${range}`)}
-          </option>
-        ))}
-      </select>
-      <select
-        className="select"
-        data-testid="list-sort"
-        aria-label={t('filter.sort')}
-        value={filter.sort}
-        onChange={event => onChange({ sort: sortOf(event.target.value) })}
-      >
-        {sorts.map(sort => (
-          <option key={sort} value={sort}>
-            {t(`filter.sorts.${sort}`)}
-          </option>
-        ))}
-      </select>
-      {isFiltering(filter) ? (
-        <Button
-          variant="ghost"
-          small
-          icon={X}
-          testId="filter-clear"
-          aria-label={t('filter.clear')}
-          title={t('filter.clear')}
-          onClick={() => onChange({ ...noFilter, sort: filter.sort })}
-        />
+      {facets.length > 0 ? (
+        <div className="filter-line">
+          {statusSelect}
+          {facets.map(({ key, value, choices }) => (
+            <FilterSelect
+              key={key}
+              testId={`filter-${key}`}
+              label={t(`filter.facet.${key}.name`)}
+              value={value}
+              choices={[{ value: '', label: t(`filter.facet.${key}.all`) }, ...choices]}
+              onChoose={chosen => onChange({ facets: { ...filter.facets, [key]: chosen } })}
+            />
+          ))}
+        </div>
       ) : null}
+      <div className="filter-line">
+        {facets.length > 0 ? null : statusSelect}
+        <FilterSelect
+          testId="filter-range"
+          label={t('filter.range')}
+          value={filter.range}
+          choices={ranges.map(range => ({ value: range, label: t(`filter.ranges.${range}`) }))}
+          onChoose={range => onChange({ range: rangeOf(range) })}
+        />
+        <FilterSelect
+          testId="list-sort"
+          label={t('filter.sort')}
+          value={filter.sort}
+          choices={sorts.map(sort => ({
+            value: sort,
+            label: sort === 'oldest' && oldestName ? oldestName : t(`filter.sorts.${sort}`),
+          }))}
+          onChoose={sort => onChange({ sort: sortOf(sort) })}
+        />
+        {isFiltering(filter) ? (
+          <Button
+            variant="ghost"
+            small
+            icon={X}
+            testId="filter-clear"
+            aria-label={t('filter.clear')}
+            title={t('filter.clear')}
+            onClick={() => onChange({ ...noFilter, sort: filter.sort })}
+          />
+        ) : null}
+      </div>
       {filter.range === 'custom' ? (
         <div className="filter-days">
           <input

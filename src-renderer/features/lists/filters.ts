@@ -1,4 +1,5 @@
 import type { ListQuery, SummaryBase } from '../../workspace/types.ts'
+import type { FacetKey } from './facets.ts'
 
 export const ranges = ['any', 'today', 'week', 'month', 'custom'] as const
 export type Range = (typeof ranges)[number]
@@ -13,12 +14,25 @@ export interface ListFilter {
   readonly fromDay: string
   readonly toDay: string
   readonly sort: ListQuery['sort']
+  /** What the list's own facets are set to; none means all. */
+  readonly facets: Readonly<Partial<Record<FacetKey, string>>>
 }
 
-export const noFilter: ListFilter = { text: '', status: '', range: 'any', fromDay: '', toDay: '', sort: 'newest' }
+export const noFilter: ListFilter = {
+  text: '',
+  status: '',
+  range: 'any',
+  fromDay: '',
+  toDay: '',
+  sort: 'newest',
+  facets: {},
+}
 
 export const isFiltering = (filter: ListFilter): boolean =>
-  filter.text.trim() !== '' || filter.status !== '' || filter.range !== 'any'
+  filter.text.trim() !== '' ||
+  filter.status !== '' ||
+  filter.range !== 'any' ||
+  Object.values(filter.facets).some(value => value !== '')
 
 const startOfDay = (at: number, daysBack = 0): number => {
   const day = new Date(at)

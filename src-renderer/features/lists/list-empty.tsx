@@ -1,4 +1,5 @@
 import { LogIn, RefreshCw, X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import type { Failure } from '../../../src-main/contract/failures.ts'
@@ -17,10 +18,11 @@ interface ListEmptyProps {
   readonly account: Account
   readonly store: { readonly refresh: () => Promise<void> }
   readonly failure: Failure | null
+  readonly beyond?: ReactNode
 }
 
 /** The way out of each kind of emptiness. */
-export const ListEmpty = ({ kind, screen, account, store, failure }: ListEmptyProps) => {
+export const ListEmpty = ({ kind, screen, account, store, failure, beyond = null }: ListEmptyProps) => {
   const { t } = useTranslation()
   const filters = useFilters()
   const signInAgain = useSignInAgain()
@@ -48,7 +50,12 @@ export const ListEmpty = ({ kind, screen, account, store, failure }: ListEmptyPr
     <EmptyState
       kind={kind}
       list={screen}
-      detail={failure && kind !== 'signed-out' ? <ReadTrouble account={account} why={failure} /> : null}
+      detail={
+        <>
+          {failure && kind !== 'signed-out' ? <ReadTrouble account={account} why={failure} /> : null}
+          {beyond}
+        </>
+      }
       actions={actions[kind]}
     />
   )

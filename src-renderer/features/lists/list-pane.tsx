@@ -9,6 +9,7 @@ import { ReadTrouble } from '../data/read-trouble.tsx'
 import { useFirstPull, useList } from '../data/use-workspace.ts'
 import { type Screen, useNavigation } from '../navigation/navigation.tsx'
 import { emptyKind } from './empty-kind.ts'
+import { type Facet, facetRows, facetSelects } from './facets.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { useFilters } from './filter-store.tsx'
 import { type StatusChoice, statusChoices, toQuery } from './filters.ts'
@@ -16,6 +17,7 @@ import { ListEmpty } from './list-empty.tsx'
 import { ListHead } from './list-head.tsx'
 import { ListRows } from './list-rows.tsx'
 import { useListKeys } from './use-list-keys.ts'
+import { useOfferWalk } from './walk-store.tsx'
 import './lists.css'
 import './rows.css'
 
@@ -32,10 +34,16 @@ interface ListPaneProps<S extends SummaryBase> {
   readonly store: ListStore<S>
   readonly nameStatus: (choice: StatusChoice) => string
   readonly renderRow: (props: RowProps<S>) => ReactNode
+  /** Filters of this list alone; a constant or memoised. */
+  readonly facets?: readonly Facet<S>[]
+  readonly oldestName?: string
+  /** What to say about a search beyond the rows of this list: stands under them, or where they would be. */
+  readonly beyond?: (text: string, matchCount: number) => ReactNode
   readonly rowHeight?: number
 }
 
 const minute = 60_000
+const noFacets: readonly Facet<SummaryBase>[] = []
 
 export const ListPane = <S extends SummaryBase>({
   screen,
@@ -43,6 +51,9 @@ export const ListPane = <S extends SummaryBase>({
   store,
   nameStatus,
   renderRow,
+  facets = noFacets,
+  oldestName,
+  beyond,
   rowHeight = 64,
 }: ListPaneProps<S>) => {
   const { t } = useTranslation()
@@ -55,14 +66,22 @@ export const ListPane = <S extends SummaryBase>({
   const wanted = useDeferredValue(filter)
   // Only "today" and its kin depend on the clock, and for them a minute is fine enough.
   const now = Math.floor(useNow() / minute) * minute
-  const rows = useMemo(() => runQuery(snapshot.rows, toQuery(wanted, now)), [snapshot.rows, wanted, now])
+  const passed = useMemo(
+    () => facetRows(snapshot.rows, facets, wanted.facets, now),
+    [snapshot.rows, facets, wanted.facets, now],
+  )
+  const rows = useMemo(() => runQuery(passed, toQuery(wanted, now)), [passed, wanted, now])
   const statuses = useMemo(() => statusChoices(snapshot.rows), [snapshot.rows])
+  const selects = useMemo(
+    () => facetSelects(snapshot.rows, facets, filter.facets),
+    [snapshot.rows, facets, filter.facets],
+  )
 
   const selected = openId(screen)
   const index = useMemo(() => (selected === null ? -1 : rows.findIndex(row => row.id === selected)), [rows, selected])
   const pane = useRef<HTMLElement>(null)
   const move = useCallback(
-    (next: number, takeFocus: boolean) => {
+    (next: number, takeFocus = false) => {
       const row = rows[next]
       if (!row) return
       open(screen, row.id)
@@ -71,7 +90,8 @@ export const ListPane = <S extends SummaryBase>({
     },
     [rows, open, screen],
   )
-  useListKeys(rows.length, index, move)
+  const gap = useOfferWalk(rows.length, index, move)
+  useListKeys(rows.length, index, gap, move)
   const openRow = useCallback((id: string) => open(screen, id), [open, screen])
 
   const kind = emptyKind({
@@ -83,6 +103,7 @@ export const ListPane = <S extends SummaryBase>({
     unreadableCount: snapshot.unreadable.length,
     signedIn: account.signedIn,
   })
+  const more = kind === 'loading' ? null : (beyond?.(wanted.text, rows.length) ?? null)
   const failure = snapshot.pull.kind === 'failed' ? snapshot.pull.failure : null
   return (
     <section className="list-pane" ref={pane} aria-label={t(`nav.${screen}`)}>
@@ -98,6 +119,8 @@ export const ListPane = <S extends SummaryBase>({
         filter={filter}
         statuses={statuses}
         nameStatus={nameStatus}
+        facets={selects}
+        oldestName={oldestName}
         onChange={change => filters.change(screen, change)}
       />
       {failure && kind === null ? (
@@ -120,8 +143,9 @@ export const ListPane = <S extends SummaryBase>({
           <Skeleton rows={14} label={t('list.loading')} />
         </div>
       ) : (
-        <ListEmpty kind={kind} screen={screen} account={account} store={store} failure={failure} />
+        <ListEmpty kind={kind} screen={screen} account={account} store={store} failure={failure} beyond={more} />
       )}
+      {kind === null && more !== null ? <div className="list-beyond">{more}</div> : null}
     </section>
   )
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { type Screen, useNavigation } from '../navigation/navigation.tsx'
 import { PaneBoundary } from '../shell/pane-boundary.tsx'
+import { WalkProvider } from './walk-store.tsx'
 
 interface ListScreenProps {
   readonly screen: Screen
@@ -29,29 +30,31 @@ export const ListScreen = ({ screen, list, detail }: ListScreenProps) => {
   }, [id, open, screen])
 
   return (
-    <div className="list-screen" data-detail={id === null ? 'closed' : 'open'}>
-      <PaneBoundary key={screen}>{list}</PaneBoundary>
-      <div className="detail-pane">
-        {id === null ? (
-          <div className="detail-none muted">
-            <MousePointerClick className="icon" aria-hidden />
-            <p>{t('list.pickOne')}</p>
-            <p>
-              <span className="kbd">J</span> <span className="kbd">K</span> {t('list.walkKeys')} ·{' '}
-              <span className="kbd">/</span> {t('list.searchKey')}
-            </p>
-          </div>
-        ) : (
-          <>
-            <div className="detail-back">
-              <Button variant="ghost" small icon={ArrowLeft} testId="detail-back" onClick={() => open(screen, null)}>
-                {t(`nav.${screen}`)}
-              </Button>
+    <WalkProvider>
+      <div className="list-screen" data-detail={id === null ? 'closed' : 'open'}>
+        <PaneBoundary key={screen}>{list}</PaneBoundary>
+        <div className="detail-pane">
+          {id === null ? (
+            <div className="detail-none muted">
+              <MousePointerClick className="icon" aria-hidden />
+              <p>{t('list.pickOne')}</p>
+              <p>
+                <span className="kbd">J</span> <span className="kbd">K</span> {t('list.walkKeys')} ·{' '}
+                <span className="kbd">/</span> {t('list.searchKey')}
+              </p>
             </div>
-            <PaneBoundary key={id}>{detail(id)}</PaneBoundary>
-          </>
-        )}
+          ) : (
+            <>
+              <div className="detail-back">
+                <Button variant="ghost" small icon={ArrowLeft} testId="detail-back" onClick={() => open(screen, null)}>
+                  {t(`nav.${screen}`)}
+                </Button>
+              </div>
+              <PaneBoundary key={id}>{detail(id)}</PaneBoundary>
+            </>
+          )}
+        </div>
       </div>
-    </div>
+    </WalkProvider>
   )
 }

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { stepTo } from './walk.ts'
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
@@ -14,7 +15,12 @@ const stepOf = (event: KeyboardEvent): number => {
 }
 
 /** j and k walk the list from anywhere on the screen, the arrow keys while the list has focus. */
-export const useListKeys = (count: number, index: number, move: (index: number, byFocus: boolean) => void): void => {
+export const useListKeys = (
+  count: number,
+  index: number,
+  gap: number,
+  move: (index: number, byFocus: boolean) => void,
+): void => {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || count === 0) return
@@ -22,9 +28,10 @@ export const useListKeys = (count: number, index: number, move: (index: number, 
       if (step === 0) return
       event.preventDefault()
       const inList = event.target instanceof HTMLElement && event.target.closest('.virtual') !== null
-      move(Math.max(0, Math.min(count - 1, index + step)), inList)
+      const to = stepTo({ count, index, gap }, step)
+      if (to !== null) move(to, inList)
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [count, index, move])
+  }, [count, index, gap, move])
 }

@@ -23,7 +23,9 @@ export interface Navigation {
   /** What is open on each list screen; kept while other screens are shown. */
   readonly openId: (screen: Screen) => string | null
   readonly go: (screen: Screen) => void
-  readonly open: (screen: Screen, id: string | null) => void
+  /** `line`: the order item that somebody came for. */
+  readonly open: (screen: Screen, id: string | null, line?: string) => void
+  readonly openLine: string | null
   readonly connect: (hint?: ConnectHint) => void
   readonly connectHint: ConnectHint
 }
@@ -33,10 +35,12 @@ const NavigationContext = createContext<Navigation | null>(null)
 export const NavigationProvider = ({ first, children }: { first: Screen; children: ReactNode }) => {
   const [screen, setScreen] = useState<Screen>(first)
   const [opened, setOpened] = useState<Partial<Record<Screen, string | null>>>({})
+  const [openLine, setLine] = useState<string | null>(null)
   const [connectHint, setHint] = useState<ConnectHint>({})
 
-  const open = useCallback((where: Screen, id: string | null) => {
+  const open = useCallback((where: Screen, id: string | null, line: string | null = null) => {
     setScreen(where)
+    setLine(line)
     setOpened(before => ({ ...before, [where]: id }))
   }, [])
   const connect = useCallback((hint: ConnectHint = {}) => {
@@ -44,8 +48,16 @@ export const NavigationProvider = ({ first, children }: { first: Screen; childre
     setScreen('connect')
   }, [])
   const value = useMemo(
-    () => ({ screen, openId: (where: Screen) => opened[where] ?? null, go: setScreen, open, connect, connectHint }),
-    [screen, opened, open, connect, connectHint],
+    () => ({
+      screen,
+      openId: (where: Screen) => opened[where] ?? null,
+      go: setScreen,
+      open,
+      openLine,
+      connect,
+      connectHint,
+    }),
+    [screen, opened, open, openLine, connect, connectHint],
   )
   return <NavigationContext.Provider value={value}>{children}</NavigationContext.Provider>
 }

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import type { Entry } from '../../../src-main/contract/entries.ts'
@@ -10,6 +10,7 @@ import { dashed } from '../data/entries.ts'
 import { EntryChip } from '../data/entry-chip.tsx'
 import { orderStatusWords } from '../data/status-words.ts'
 import { useFormat } from '../data/use-format.ts'
+import { useNavigation } from '../navigation/navigation.tsx'
 import { type Eligibility, quantityOf } from './eligibility.ts'
 import { LineExtras } from './line-extras.tsx'
 import { TradeIn } from './trade-in.tsx'
@@ -32,6 +33,14 @@ export const OrderLine = (props: OrderLineProps) => {
   const { t } = useTranslation()
   const format = useFormat()
   const nameId = useId()
+  const { openLine } = useNavigation()
+  const isTarget = openLine === item.id
+  const row = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (!isTarget) return
+    row.current?.scrollIntoView({ block: 'center' })
+    row.current?.focus({ preventScroll: true })
+  }, [isTarget])
   const status = orderStatusWords(item.status, t)
   const able = eligibility.types.length > 0
   const quantity = quantityOf(item)
@@ -40,7 +49,10 @@ export const OrderLine = (props: OrderLineProps) => {
   const name = item.product?.name ?? item.product?.sku ?? t('order.namelessItem')
   return (
     <li
+      ref={row}
       className="line"
+      tabIndex={isTarget ? -1 : undefined}
+      data-target={isTarget || undefined}
       data-testid="order-line"
       data-order-item={item.id}
       data-overlay={overlay ? dashed(overlay.state) : ''}
@@ -102,6 +114,11 @@ export const OrderLine = (props: OrderLineProps) => {
           </p>
         )}
         {eligibility.whyNot ? <WhyNotText why={eligibility.whyNot} /> : null}
+        {isTarget ? (
+          <p className="line-note" role="status" data-testid="tradein-link-opened">
+            {t(item.is_tradable === true ? 'tradeinLink.opened' : 'tradeinLink.openedDecided')}
+          </p>
+        ) : null}
         {item.is_tradable === true ? <TradeIn account={account} item={item} onChanged={onChanged} /> : null}
         <LineExtras item={item} />
       </div>

@@ -9,7 +9,12 @@ import { ListPane, type RowProps } from '../lists/list-pane.tsx'
 import { ListScreen } from '../lists/list-screen.tsx'
 import { NoAccount } from '../lists/no-account.tsx'
 import { OrderDetail } from './order-detail.tsx'
+import { looksLikeNumber } from './order-number.ts'
 import { OrderRow } from './order-row.tsx'
+import { SearchAtShop } from './search-at-shop.tsx'
+import { readTradeInLink } from './trade-in-link.ts'
+import { TradeInLost } from './trade-in-lost.tsx'
+import { useShopSearch } from './use-shop-search.ts'
 import './orders.css'
 
 export const OrdersScreen = () => {
@@ -19,6 +24,17 @@ export const OrdersScreen = () => {
   const entries = useEntriesByItem(account?.id ?? null)
   const nameStatus = useCallback((status: StatusChoice) => orderStatusWords(status, t).text, [t])
   const renderRow = useCallback((props: RowProps<OrderSummary>) => <OrderRow {...props} entries={entries} />, [entries])
+  const { state, ask } = useShopSearch(workspace)
+  const beyond = (text: string, matchCount: number) => {
+    if (account === null || workspace === null) return null
+    const link = readTradeInLink(text)
+    if (link !== null) return <TradeInLost account={account} workspace={workspace} link={link} />
+    if (!looksLikeNumber(text)) return null
+    const search = state?.text === text ? state : null
+    return (
+      <SearchAtShop account={account} text={text} search={search} matchCount={matchCount} onAsk={() => ask(text)} />
+    )
+  }
   if (account === null || workspace === null) return <NoAccount kind="customer" />
   return (
     <ListScreen
@@ -31,6 +47,7 @@ export const OrdersScreen = () => {
           store={workspace.orders}
           nameStatus={nameStatus}
           renderRow={renderRow}
+          beyond={beyond}
         />
       }
       detail={id => <OrderDetail key={`${account.id} ${id}`} account={account} workspace={workspace} id={id} />}

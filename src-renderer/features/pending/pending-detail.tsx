@@ -12,8 +12,10 @@ import { LinkButton } from '../data/link-button.tsx'
 import { cancelStatusWords, orderStatusWords } from '../data/status-words.ts'
 import { useFormat } from '../data/use-format.ts'
 import { useRow } from '../data/use-row.ts'
+import { useList } from '../data/use-workspace.ts'
 import { DetailHead } from '../lists/detail-head.tsx'
-import { RowMissing } from '../lists/row-missing.tsx'
+import { WalkButtons } from '../lists/walk-buttons.tsx'
+import { GoneNotice } from './gone-notice.tsx'
 import { OtherSide } from './other-side.tsx'
 
 const readers = { read: (workspace: Workspace, id: string) => workspace.pendingOrder(id) }
@@ -55,14 +57,19 @@ export const PendingDetail = ({ workspace, id }: { workspace: Workspace; id: str
   const { t } = useTranslation()
   const format = useFormat()
   const state = useRow<PendingOrder>(workspace, id, readers, false)
-  if (state.row === null) {
-    if (!state.loading) return <RowMissing failure={null} onAgain={null} />
+  const { rows, loaded, pull } = useList(workspace.pending)
+  const isGone = loaded && !rows.some(row => row.id === id)
+  if (state.row === null)
     return (
-      <div className="detail-loading">
-        <Skeleton rows={8} label={t('order.loading')} />
+      <div className="detail-loading stack">
+        <WalkButtons />
+        {isGone || !state.loading ? (
+          <GoneNotice reading={pull.kind === 'running'} kept={false} />
+        ) : (
+          <Skeleton rows={8} label={t('order.loading')} />
+        )}
       </div>
     )
-  }
   const { value: order, readAt } = state.row
   const { customer } = order
   const currency = order.currency.value
@@ -85,7 +92,11 @@ export const PendingDetail = ({ workspace, id }: { workspace: Workspace; id: str
             .filter(Boolean)
             .join(' · ')}
         />
-        <OtherSide number={order.number} />
+        <div className="spread">
+          <OtherSide number={order.number} />
+          <WalkButtons />
+        </div>
+        {isGone ? <GoneNotice reading={pull.kind === 'running'} kept /> : null}
         {order.unreadable_items > 0 ? (
           <Notice tone="wait">{t('order.unreadableItems', { count: order.unreadable_items })}</Notice>
         ) : null}

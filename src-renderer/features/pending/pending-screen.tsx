@@ -1,20 +1,24 @@
-import { useCallback } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PendingSummary } from '../../workspace/types.ts'
 import { orderStatusWords } from '../data/status-words.ts'
+import { useFormat } from '../data/use-format.ts'
 import { useAccountFor, useActiveWorkspace } from '../data/use-workspace.ts'
 import type { StatusChoice } from '../lists/filters.ts'
 import { ListPane, type RowProps } from '../lists/list-pane.tsx'
 import { ListScreen } from '../lists/list-screen.tsx'
 import { NoAccount } from '../lists/no-account.tsx'
+import { pendingFacets } from './facets.ts'
 import { PendingDetail } from './pending-detail.tsx'
 import { PendingRow } from './pending-row.tsx'
 
 export const PendingScreen = () => {
   const { t } = useTranslation()
+  const format = useFormat()
   const account = useAccountFor('staff')
   const workspace = useActiveWorkspace('staff')
   const nameStatus = useCallback((status: StatusChoice) => orderStatusWords(status, t).text, [t])
+  const facets = useMemo(() => pendingFacets(t, format.count), [t, format])
   const renderRow = useCallback((props: RowProps<PendingSummary>) => <PendingRow {...props} />, [])
   if (account === null || workspace === null) return <NoAccount kind="staff" />
   return (
@@ -28,6 +32,8 @@ export const PendingScreen = () => {
           store={workspace.pending}
           nameStatus={nameStatus}
           renderRow={renderRow}
+          facets={facets}
+          oldestName={t('filter.waitingLongest')}
         />
       }
       detail={id => <PendingDetail workspace={workspace} id={id} />}

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import type { CancellationRequest } from '../../../src-main/contract/resources.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
-import { CopyButton } from '../../ui/copy-button.tsx'
 import { maskIban } from '../../ui/format/iban.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import type { Workspace } from '../../workspace/types.ts'
@@ -17,6 +16,7 @@ import { useList } from '../data/use-workspace.ts'
 import { DetailHead } from '../lists/detail-head.tsx'
 import { RowMissing } from '../lists/row-missing.tsx'
 import { useNavigation } from '../navigation/navigation.tsx'
+import { ReturnCode } from './return-code.tsx'
 import './requests.css'
 
 const readers = { read: (workspace: Workspace, id: string) => workspace.request(id) }
@@ -79,26 +79,12 @@ const Found = ({
               {t('request.openOrder', { number: orderNumber ?? orderId })}
             </Button>
           </div>
+        ) : request.order_item ? (
+          <p className="muted" data-testid="request-no-order">
+            {t('request.orderUnknown', { item: request.order_item })}
+          </p>
         ) : null}
-        {back?.code ? (
-          <section className="card card-body return-code" aria-label={t('request.easyReturnCode')}>
-            <span className="muted">{t('request.easyReturnCode')}</span>
-            <span className="cluster">
-              <span className="return-code-text mono" data-testid="easy-return-code">
-                {back.code}
-              </span>
-              <CopyButton text={back.code} label={t('action.copyCode')} doneLabel={t('action.copied')} />
-            </span>
-            <span className="muted">
-              {[
-                back.shipping_company?.label ?? back.shipping_company?.value,
-                back.end_date ? t('request.validUntil', { date: format.dateText(back.end_date, false) }) : null,
-              ]
-                .filter(Boolean)
-                .join(' · ')}
-            </span>
-          </section>
-        ) : null}
+        {back ? <ReturnCode back={back} /> : null}
         <section className="card card-body" aria-label={t('order.details')}>
           <Facts
             facts={[

@@ -1,20 +1,24 @@
-import { useCallback } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RequestSummary } from '../../workspace/types.ts'
 import { requestStatusWords } from '../data/status-words.ts'
+import { useFormat } from '../data/use-format.ts'
 import { useAccountFor, useActiveWorkspace } from '../data/use-workspace.ts'
 import type { StatusChoice } from '../lists/filters.ts'
 import { ListPane, type RowProps } from '../lists/list-pane.tsx'
 import { ListScreen } from '../lists/list-screen.tsx'
 import { NoAccount } from '../lists/no-account.tsx'
+import { requestFacets } from './facets.ts'
 import { RequestDetail } from './request-detail.tsx'
 import { RequestRow } from './request-row.tsx'
 
 export const RequestsScreen = () => {
   const { t } = useTranslation()
+  const format = useFormat()
   const account = useAccountFor('customer')
   const workspace = useActiveWorkspace('customer')
   const nameStatus = useCallback((status: StatusChoice) => requestStatusWords(status, t).text, [t])
+  const facets = useMemo(() => requestFacets(t, format.count), [t, format])
   const renderRow = useCallback((props: RowProps<RequestSummary>) => <RequestRow {...props} />, [])
   if (account === null || workspace === null) return <NoAccount kind="customer" />
   return (
@@ -28,6 +32,7 @@ export const RequestsScreen = () => {
           store={workspace.requests}
           nameStatus={nameStatus}
           renderRow={renderRow}
+          facets={facets}
         />
       }
       detail={id => <RequestDetail workspace={workspace} id={id} />}

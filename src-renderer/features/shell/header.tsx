@@ -7,6 +7,7 @@ import { useBridge } from '../data/services.tsx'
 import { useAccounts, useActiveAccount } from '../data/use-workspace.ts'
 import { useSearchText } from '../lists/filter-store.tsx'
 import { useNavigation } from '../navigation/navigation.tsx'
+import { useTradeInLink } from '../orders/use-trade-in-link.ts'
 import { Signals } from './signals.tsx'
 import { kindOf } from './use-refresh.ts'
 
@@ -63,6 +64,7 @@ export const searchInputId = 'search'
 const SearchBox = () => {
   const { t } = useTranslation()
   const { target, text, search } = useSearchText()
+  const followTradeIn = useTradeInLink()
   const input = useRef<HTMLInputElement>(null)
   const where = t(`header.searchIn.${target}`)
 
@@ -101,7 +103,9 @@ const SearchBox = () => {
         aria-keyshortcuts="/ Control+K"
         placeholder={t('header.searchBy', { where })}
         value={text}
-        onChange={event => search(event.target.value)}
+        onChange={event => {
+          if (!followTradeIn(event.target.value)) search(event.target.value)
+        }}
       />
       <span className="kbd" aria-hidden>
         /

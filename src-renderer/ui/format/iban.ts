@@ -1,12 +1,30 @@
-export type IbanProblem = 'not-an-iban' | 'too-short' | 'too-long' | 'checksum'
+import {
+  electronicFormatIBAN,
+  friendlyFormatIBAN,
+  getCountrySpecifications,
+  ValidationErrorsIBAN,
+  validateIBAN,
+} from 'ibantools'
+
+export type IbanPart = 'not-an-iban' | 'country' | 'too-short' | 'too-long' | 'format' | 'check-digits' | 'account'
+
+/** The wrong part, and what the words about it need. */
+export interface IbanProblem {
+  readonly part: IbanPart
+  readonly country: string
+  readonly length: number
+  /** How long one of this country is; null when the country is unknown. */
+  readonly wanted: number | null
+}
+
+/** What people paste in front of one. Norway's own letters are NO, so "no" alone is only taken when a country follows. */
+const prefix = /^\W*[iİ]BAN(?:\s*(?:NUMARAS[Iı]|NUMBER|NO(?=[\s.:]*[A-Z]{2}\s?\d)))?(?=[^A-Z]|[A-Z]{2}\d)/iu
+const separators = /[^\p{L}\p{N}]+/gu
 
 export const cleanIban = (text: string): string =>
-  text
-    .replace(/^\s*IBAN[:\s]*/i, '')
-    .replace(/[\s-]/g, '')
-    .toUpperCase()
+  electronicFormatIBAN(text.normalize('NFKC').replace(prefix, '').replace(separators, '')) ?? ''
 
-export const groupIban = (text: string): string => cleanIban(text).replace(/(.{4})(?=.)/g, '$1 ')
+export const groupIban = (text: string): string => friendlyFormatIBAN(cleanIban(text)) ?? ''
 
 /** First four and last two stay readable: enough to compare, too little to misuse. */
 export const maskIban = (text: string): string => {
@@ -14,22 +32,24 @@ export const maskIban = (text: string): string => {
   return clean.length <= 8 ? '••••' : `${clean.slice(0, 4)} •••• ${clean.slice(-2)}`
 }
 
-const turkishLength = 26
+const wantedLength = (country: string): number | null => getCountrySpecifications()[country]?.chars ?? null
 
-const remainder97 = (digits: string): number => {
-  let rest = 0
-  for (const digit of digits) rest = (rest * 10 + Number(digit)) % 97
-  return rest
+const partOf = (errors: readonly ValidationErrorsIBAN[], length: number, wanted: number | null): IbanPart | null => {
+  // Each error follows from the ones before it: a wrong length always spoils the check digits, too.
+  if (errors.includes(ValidationErrorsIBAN.NoIBANCountry)) return 'country'
+  if (errors.includes(ValidationErrorsIBAN.WrongBBANLength)) return length < (wanted ?? 0) ? 'too-short' : 'too-long'
+  if (errors.includes(ValidationErrorsIBAN.WrongBBANFormat)) return 'format'
+  if (errors.includes(ValidationErrorsIBAN.WrongIBANChecksum)) return 'check-digits'
+  return errors.includes(ValidationErrorsIBAN.WrongAccountBankBranchChecksum) ? 'account' : null
 }
 
 /** Names the wrong part; null when it checks out. */
 export const findIbanProblem = (text: string): IbanProblem | null => {
   const clean = cleanIban(text)
-  if (!/^[A-Z]{2}\d{2}[A-Z0-9]*$/.test(clean)) return 'not-an-iban'
-  const turkish = clean.startsWith('TR')
-  if (turkish ? clean.length < turkishLength : clean.length < 15) return 'too-short'
-  if (turkish ? clean.length > turkishLength : clean.length > 34) return 'too-long'
-  const turned = clean.slice(4) + clean.slice(0, 4)
-  const digits = turned.replace(/[A-Z]/g, letter => String(letter.charCodeAt(0) - 55))
-  return remainder97(digits) === 1 ? null : 'checksum'
+  const country = clean.slice(0, 2)
+  const wanted = wantedLength(country)
+  const about = { country, length: clean.length, wanted }
+  if (!/^[A-Z]{2}\d{2}/.test(clean)) return { part: 'not-an-iban', ...about }
+  const part = partOf(validateIBAN(clean).errorCodes, clean.length, wanted)
+  return part === null ? null : { part, ...about }
 }

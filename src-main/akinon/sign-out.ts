@@ -1,0 +1,75 @@
+import { glance, judgeRedirect } from './answers.ts'
+import { heldJar } from './held-jar.ts'
+import type { OneShotWriter, Written } from './one-shot-writer.ts'
+import { apiUrl } from './urls.ts'
+import { withDeadline } from './wire.ts'
+
+export interface SignOutCommerce {
+  readonly writer: OneShotWriter
+  readonly baseUrl: string
+  /** The Cookie header of the session to end, taken before the account's own jar was emptied. */
+  readonly cookie: string
+  readonly language: () => string
+  readonly isOnline: () => boolean
+  /** For both steps together. */
+  readonly timeoutMs?: number
+}
+
+/** `skipped`: there was nothing to end, or no way to. `unsure`: it was tried, and the shop did not say that it ended. */
+export type SignOutOutcome = 'ended' | 'skipped' | 'unsure'
+
+const defaultTimeoutMs = 5000
+
+/**
+ * Ends a session at the shop (API.md C19): the first POST is answered by a page with a form, the second is that form.
+ * Best effort and bounded: nobody waits for it, and it never throws.
+ */
+export async function signOutCommerce(out: SignOutCommerce): Promise<SignOutOutcome> {
+  const { timeoutMs = defaultTimeoutMs } = out
+  const url = apiUrl(out.baseUrl, ['users', 'logout'])
+  if (url === null || out.cookie === '' || !out.isOnline()) return 'skipped'
+  const until = Date.now() + timeoutMs
+  return withDeadline(timeoutMs, () => inTwoSteps(out, url, until)).catch(() => 'unsure')
+}
+
+async function inTwoSteps(out: SignOutCommerce, url: string, until: number): Promise<SignOutOutcome> {
+  const jar = heldJar(out.cookie)
+  const post = (body: string) =>
+    out.writer.write({
+      url,
+      method: 'POST',
+      headers: {
+        Accept: 'text/html',
+        'Accept-Language': out.language(),
+        'Content-Type': 'application/x-www-form-urlencoded',
+      },
+      jar,
+      body,
+      timeoutMs: Math.max(until - Date.now(), 1),
+    })
+  const first = await post('')
+  if (isHome(first, out.baseUrl, url)) return 'ended'
+  const token = first.ok ? formToken(glance(first.answer)) : null
+  if (token === null || Date.now() >= until) return 'unsure'
+  const second = await post(new URLSearchParams({ csrfmiddlewaretoken: token }).toString())
+  return isHome(second, out.baseUrl, url) || isPlainYes(second) ? 'ended' : 'unsure'
+}
+
+/** Shops answer a done sign-out with a redirect, which no write follows: to the front page or to the login form. */
+function isHome(written: Written, baseUrl: string, url: string): boolean {
+  if (written.ok || written.error.redirect === null) return false
+  return judgeRedirect(written.error.redirect, baseUrl, url) === 'login'
+}
+
+/** A 2xx whose page does not hold the same form again. */
+function isPlainYes(written: Written): boolean {
+  if (!written.ok) return false
+  const { status } = written.answer
+  return status >= 200 && status < 300 && formToken(glance(written.answer)) === null
+}
+
+/** The hidden field of Django's form, its attributes in any order. */
+function formToken(page: string): string | null {
+  const field = /<input[^>]*\bname\s*=\s*["']?csrfmiddlewaretoken\b[^>]*>/i.exec(page)?.[0] ?? ''
+  return /\bvalue\s*=\s*["']?([\w-]{1,200})/i.exec(field)?.[1] ?? null
+}

@@ -1,0 +1,29 @@
+import type { Bridge } from '../../src-main/contract/bridge.ts'
+import { failed, failure, ok, type Reply } from '../../src-main/contract/failures.ts'
+import type { Page } from '../../src-main/contract/pages.ts'
+import type { Order } from '../../src-main/contract/resources.ts'
+import { fold } from '../search/fold.ts'
+import { ordersPlan } from '../sync/pull-orders.ts'
+
+const FIND_LIMIT = 20
+/** What main takes as a search. */
+const TEXT_CHARS = 100
+
+const cleaned = (text: string): string =>
+  text
+    .trim()
+    .replace(/^#+\s*/, '')
+    .slice(0, TEXT_CHARS)
+
+/** One page of the shop's own search, which looks at order numbers. */
+export const findOrders = (bridge: Bridge, accountId: string, text: string): Promise<Reply<Page<Order>>> =>
+  bridge.commerce.orders({ accountId, page: 1, limit: FIND_LIMIT, search: cleaned(text) })
+
+/** How many of the rows our own search finds, too. Rows that nobody could read are no "nothing found". */
+export const countFound = (page: Page<Order>, text: string): Reply<number> => {
+  const wanted = fold(cleaned(text))
+  const ids = new Set(page.rows.filter(row => ordersPlan.apply(row)?.haystack.includes(wanted)).map(({ id }) => id))
+  if (ids.size === 0 && page.unreadable.length > 0)
+    return failed(failure('incompatible', { code: 'unreadable-orders' }))
+  return ok(ids.size)
+}
