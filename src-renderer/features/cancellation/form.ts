@@ -43,11 +43,11 @@ export type FormField =
   | 'iban'
   | 'holder_name'
 
+/** Fields that show their own errors. Not `quantity`: it stands outside the form, and not for every line. */
 export const formFields: ReadonlySet<string> = new Set<FormField>([
   'cancellation_type',
   'reason',
   'description',
-  'quantity',
   'shipping_company',
   'pickup_address',
   'pickup_date',

@@ -11,6 +11,7 @@ export const connectFields: ReadonlySet<string> = new Set([
   'password',
   'username',
   'token',
+  'code',
   'sessionId',
   'commerceUrl',
   'omnitronUrl',

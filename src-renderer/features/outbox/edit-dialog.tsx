@@ -125,6 +125,7 @@ const EditForm = ({ entry, account, workspace, onClose }: EditFormProps) => {
             max={maxQuantity}
             testId="line-quantity"
             value={quantity ?? ''}
+            error={failure?.errors.find(({ field }) => field === 'quantity')?.text}
             onChange={event =>
               setQuantity(Number.isNaN(event.target.valueAsNumber) ? null : event.target.valueAsNumber)
             }

@@ -116,15 +116,22 @@ function nest(old: unknown, variant: number): unknown {
   return nested
 }
 
+/** Mutations of mutations would otherwise grow without end. */
+const longest = { text: 20_000, rows: 60, digits: 400 } as const
+
 function lengthen(old: unknown, variant: number): unknown {
   const times = pick([3, 40], variant)
-  if (typeof old === 'string') return (old || 'ş').repeat(times * 5)
-  if (Array.isArray(old)) return Array.from({ length: 3 }, () => structuredClone(old)).flat()
+  if (typeof old === 'string') return (old || 'ş').repeat(times * 5).slice(0, longest.text)
+  if (Array.isArray(old)) {
+    const long = Array.from({ length: 3 }, () => structuredClone(old)).flat()
+    return long.slice(0, longest.rows)
+  }
   if (typeof old === 'number')
     return mark(
       `${String(Math.trunc(old) || 1)
         .repeat(times)
-        .replaceAll(/\D/g, '1')}`,
+        .replaceAll(/\D/g, '1')
+        .slice(0, longest.digits)}`,
     )
   if (typeof old !== 'object' || old === null) return 'x'.repeat(times * 5)
   return { ...(old as Holder), ...Object.fromEntries(Array.from({ length: times }, (_, i) => [`extra_${i}`, i])) }
