@@ -1,29 +1,14 @@
 import { expect, test } from '@playwright/test'
-import { type DemoShop, startDemoShop } from '../../src-main/demo-shop/demo-shop.ts'
-import { newProfile, type RunningApp, removeProfile, startApp } from './harness/app.ts'
+import { freshAppForEach } from './harness/fresh-app.ts'
 
-let shop: DemoShop
-let profile: string
-let app: RunningApp
-
-test.beforeEach(async () => {
-  shop = await startDemoShop({ orders: 5, oldOrders: 0, pending: 3 })
-  profile = await newProfile()
-  app = await startApp(profile)
-})
-
-test.afterEach(async () => {
-  await app.kill()
-  await shop.stop()
-  await removeProfile(profile)
-})
+const fresh = freshAppForEach({ orders: 5, oldOrders: 0, pending: 3 })
 
 test('a staff account with a second factor is asked for its code, and signs in with it', async () => {
-  const { page } = app
+  const { page } = fresh.app
   const code = page.getByTestId('connect-staff-code')
   const submit = page.getByTestId('connect-staff-submit')
   const error = page.getByTestId('connect-error')
-  await page.getByTestId('connect-omnitron-url').fill(shop.omnitronUrl)
+  await page.getByTestId('connect-omnitron-url').fill(fresh.shop.omnitronUrl)
   await page.getByTestId('connect-staff-username').fill('totp-ayse')
   await page.getByTestId('connect-staff-password').fill('demo-parola')
   await expect(code).toHaveCount(0)
@@ -33,7 +18,7 @@ test('a staff account with a second factor is asked for its code, and signs in w
   await code.fill('12 34')
   await submit.click()
   await expect(code).toHaveAttribute('aria-invalid', 'true')
-  expect(shop.posts('/api/v1/auth/totp/verify/')).toBe(0)
+  expect(fresh.shop.posts('/api/v1/auth/totp/verify/')).toBe(0)
 
   await code.fill('000000')
   await submit.click()
@@ -46,13 +31,13 @@ test('a staff account with a second factor is asked for its code, and signs in w
   await expect(page.getByTestId('nav-pending')).toBeVisible()
   await page.getByTestId('nav-pending').click()
   await expect(page.getByTestId('pending-row')).toHaveCount(3)
-  expect(shop.posts('/api/v1/auth/totp/verify/')).toBe(2)
+  expect(fresh.shop.posts('/api/v1/auth/totp/verify/')).toBe(2)
 })
 
 test('without a second factor no code is asked for', async () => {
-  const { page } = app
-  await page.getByTestId('connect-omnitron-url').fill(shop.omnitronUrl)
-  await page.getByTestId('connect-staff-username').fill(shop.staff.username)
+  const { page } = fresh.app
+  await page.getByTestId('connect-omnitron-url').fill(fresh.shop.omnitronUrl)
+  await page.getByTestId('connect-staff-username').fill(fresh.shop.staff.username)
   await page.getByTestId('connect-staff-password').fill('yanlis')
   await page.getByTestId('connect-staff-submit').click()
   await expect(page.getByTestId('connect-error')).toHaveAttribute('data-code', 'rejected')

@@ -1,23 +1,10 @@
 import { expect, test } from '@playwright/test'
-import { type DemoShop, startDemoShop } from '../../src-main/demo-shop/demo-shop.ts'
-import { newProfile, type RunningApp, removeProfile, startApp } from './harness/app.ts'
+import type { DemoShop } from '../../src-main/demo-shop/demo-shop.ts'
+import { startApp } from './harness/app.ts'
+import { freshAppForEach } from './harness/fresh-app.ts'
 import { connectCustomer, expectCount } from './harness/steps.ts'
 
-let shop: DemoShop
-let profile: string
-let app: RunningApp
-
-test.beforeEach(async () => {
-  shop = await startDemoShop({ orders: 12, oldOrders: 2, pending: 3 })
-  profile = await newProfile()
-  app = await startApp(profile)
-})
-
-test.afterEach(async () => {
-  await app.kill()
-  await shop.stop()
-  await removeProfile(profile)
-})
+const fresh = freshAppForEach({ orders: 12, oldOrders: 2, pending: 3 })
 
 const cases = [
   ['a wrong password', 'deniz@demo.example', 'rejected'],
@@ -27,8 +14,8 @@ const cases = [
 ] as const
 
 test('each kind of refusal is said, and the form keeps what was typed', async () => {
-  const { page } = app
-  await page.getByTestId('connect-commerce-url').fill(shop.commerceUrl)
+  const { page } = fresh.app
+  await page.getByTestId('connect-commerce-url').fill(fresh.shop.commerceUrl)
   for (const [, email, code] of cases) {
     await page.getByTestId('connect-email').fill(email)
     await page.getByTestId('connect-password').fill('yanlis')
@@ -36,7 +23,7 @@ test('each kind of refusal is said, and the form keeps what was typed', async ()
     await expect(page.getByTestId('connect-error')).toHaveAttribute('data-code', code)
     await expect(page.getByTestId('connect-email')).toHaveValue(email)
   }
-  await connectCustomer(page, shop)
+  await connectCustomer(page, fresh.shop)
   await expectCount(page, 12)
 })
 
@@ -47,54 +34,54 @@ for (const [address, code] of [
   ['http://127.0.0.1:9', 'bad-address'],
 ] as const) {
   test(`the address ${address} is answered with ${code}`, async () => {
-    await app.page.getByTestId('connect-commerce-url').fill(address)
-    await app.page.getByTestId('connect-email').fill('a@b.example')
-    await app.page.getByTestId('connect-password').fill('x')
-    await app.page.getByTestId('connect-customer-submit').click()
-    await expect(app.page.getByTestId('connect-error')).toHaveAttribute('data-code', code)
+    await fresh.app.page.getByTestId('connect-commerce-url').fill(address)
+    await fresh.app.page.getByTestId('connect-email').fill('a@b.example')
+    await fresh.app.page.getByTestId('connect-password').fill('x')
+    await fresh.app.page.getByTestId('connect-customer-submit').click()
+    await expect(fresh.app.page.getByTestId('connect-error')).toHaveAttribute('data-code', code)
   })
 }
 
 test('a shop that does not answer is said to be out of reach', async () => {
-  await shop.stop()
-  await app.page.getByTestId('connect-commerce-url').fill(shop.commerceUrl)
-  await app.page.getByTestId('connect-email').fill('a@b.example')
-  await app.page.getByTestId('connect-password').fill('x')
-  await app.page.getByTestId('connect-customer-submit').click()
-  await expect(app.page.getByTestId('connect-error')).toHaveAttribute('data-code', 'offline')
+  await fresh.shop.stop()
+  await fresh.app.page.getByTestId('connect-commerce-url').fill(fresh.shop.commerceUrl)
+  await fresh.app.page.getByTestId('connect-email').fill('a@b.example')
+  await fresh.app.page.getByTestId('connect-password').fill('x')
+  await fresh.app.page.getByTestId('connect-customer-submit').click()
+  await expect(fresh.app.page.getByTestId('connect-error')).toHaveAttribute('data-code', 'offline')
 })
 
 test('a session pasted from a browser signs in, and a made-up one does not', async () => {
-  const { page } = app
-  await page.getByTestId('connect-commerce-url').fill(shop.commerceUrl)
+  const { page } = fresh.app
+  await page.getByTestId('connect-commerce-url').fill(fresh.shop.commerceUrl)
   await page.getByTestId('connect-session-id').fill('made-up')
   await page.getByTestId('connect-customer-submit').click()
   await expect(page.getByTestId('connect-error')).toHaveAttribute('data-code', 'signed-out')
 
-  await page.getByTestId('connect-session-id').fill(await sessionOf(shop))
+  await page.getByTestId('connect-session-id').fill(await sessionOf(fresh.shop))
   await page.getByTestId('connect-customer-submit').click()
   await expectCount(page, 12)
-  await app.kill()
-  app = await startApp(profile)
-  await app.page.getByTestId('refresh').click()
-  await expect(app.page.getByTestId('status-session')).toHaveAttribute('data-state', 'signed-in')
+  await fresh.app.kill()
+  fresh.app = await startApp(fresh.profile)
+  await fresh.app.page.getByTestId('refresh').click()
+  await expect(fresh.app.page.getByTestId('status-session')).toHaveAttribute('data-state', 'signed-in')
 })
 
 test('the demo shop is one click away, and comes back after a restart', async () => {
-  await app.page.getByTestId('connect-demo').click()
-  await expect(app.page.getByTestId('order-row').first()).toBeVisible()
-  await app.page.getByTestId('nav-settings').click()
-  await expect(app.page.getByText('Open its panel')).toBeVisible()
-  await app.quit()
-  app = await startApp(profile)
-  await expect(app.page.getByTestId('order-row').first()).toBeVisible()
-  await app.page.getByTestId('refresh').click()
-  await expect(app.page.getByTestId('status-shop')).toHaveAttribute('data-state', 'answering')
+  await fresh.app.page.getByTestId('connect-demo').click()
+  await expect(fresh.app.page.getByTestId('order-row').first()).toBeVisible()
+  await fresh.app.page.getByTestId('nav-settings').click()
+  await expect(fresh.app.page.getByText('Open its panel')).toBeVisible()
+  await fresh.app.quit()
+  fresh.app = await startApp(fresh.profile)
+  await expect(fresh.app.page.getByTestId('order-row').first()).toBeVisible()
+  await fresh.app.page.getByTestId('refresh').click()
+  await expect(fresh.app.page.getByTestId('status-shop')).toHaveAttribute('data-state', 'answering')
 })
 
 test('a signed-out account keeps its orders on screen', async () => {
-  const { page } = app
-  await connectCustomer(page, shop)
+  const { page } = fresh.app
+  await connectCustomer(page, fresh.shop)
   await expectCount(page, 12)
   await page.getByTestId('nav-settings').click()
   await page.getByTestId('account-sign-out').click()
