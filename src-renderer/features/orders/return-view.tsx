@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { ReadTrouble } from '../data/read-trouble.tsx'
 import { useAge } from '../data/use-format.ts'
 import type { RowState } from '../data/use-row.ts'
+import { useSignals } from '../data/use-workspace.ts'
 
 const Line = ({ item, name }: { item: OrderItem; name: string }) => {
   const { t } = useTranslation()
@@ -40,6 +41,8 @@ interface ReturnViewProps {
 export const ReturnView = ({ account, view, order }: ReturnViewProps) => {
   const { t } = useTranslation()
   const age = useAge(view.row?.readAt ?? 0)
+  // It is read a moment after the order opens, so until then only an absent shop is worth a word.
+  const isAway = useSignals(account).shop === 'not-answering'
   const nameOf = (item: OrderItem) => {
     const known = order.orderitem_set.find(each => each.id === item.id)
     return item.product?.name ?? known?.product?.name ?? item.product?.sku ?? t('order.namelessItem')
@@ -72,7 +75,7 @@ export const ReturnView = ({ account, view, order }: ReturnViewProps) => {
             ))}
           </ul>
         ) : view.failure === null ? (
-          <p className="muted">{view.pulling ? t('returnView.reading') : t('returnView.notRead')}</p>
+          <p className="muted">{t(isAway && !view.pulling ? 'returnView.notRead' : 'returnView.reading')}</p>
         ) : null}
       </div>
     </section>
