@@ -19,6 +19,7 @@ import {
   oldOrderSchema,
   orderSchema,
 } from '../../../src-main/contract/resources.ts'
+import { seedFrom } from '../../seed.ts'
 import { documented, documentNames } from './documents.ts'
 import { type Change, changes, mutate } from './mutate.ts'
 import {
@@ -31,7 +32,7 @@ import {
   moneyOf,
 } from './reader-oracles.ts'
 
-const seed = Number(process.env['FC_SEED'] ?? Date.now() % 2 ** 31)
+const seed = seedFrom('FC_SEED')
 const numRuns = 10_000
 const ask = { page: 1, limit: 20, startedAt: 0 }
 
@@ -74,21 +75,31 @@ function readEveryWay(value: unknown): void {
   checkNothingPolluted()
 }
 
-const parsed = (text: string): unknown => {
+/** Changes of changes may nest a body deeper than the parser takes; refusing it as a whole is right only then. */
+const deepest = 200
+
+const depthOf = (value: unknown): number =>
+  typeof value === 'object' && value !== null ? 1 + Math.max(0, ...Object.values(value).map(depthOf)) : 0
+
+const parsed = (text: string): { readonly value: unknown } | null => {
   const result = parseJson(text)
-  if (!result.ok) throw new Error('a body that does not parse')
-  return result.value
+  if (result.ok) return result
+  if (depthOf(JSON.parse(text)) > deepest) return null
+  throw new Error('a body that does not parse')
 }
+
+const parsedValue = (text: string) => parsed(text)?.value
 
 it.each(documentNames)(
   `%s: ${numRuns} changed bodies are read (FC_SEED=${seed})`,
   name => {
     const property = fc.property(changes, (made: Change[]) => {
       const { text, numbers } = mutate(name, made)
-      const value = parsed(text)
-      checkDigits(numbers, value)
-      readEveryWay(value)
-      if (made.length === 1) checkUntouched(text, value, parsed)
+      const body = parsed(text)
+      if (!body) return
+      checkDigits(numbers, body.value)
+      readEveryWay(body.value)
+      if (made.length === 1) checkUntouched(text, body.value, parsedValue)
     })
     fc.assert(property, { seed, numRuns })
   },
