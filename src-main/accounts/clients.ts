@@ -4,8 +4,9 @@ import { electronJar } from '../akinon/electron-jar.ts'
 import { electronWire } from '../akinon/electron-wire.ts'
 import { createOmnitronClient, type OmnitronClient } from '../akinon/omnitron-client.ts'
 import { createOneShotWriter } from '../akinon/one-shot-writer.ts'
+import type { RequestWire } from '../akinon/post-requests.ts'
 import { createReadClient } from '../akinon/read-client.ts'
-import { sendCancellation } from '../akinon/send-cancellation.ts'
+import { sendCancellation, sendCancellations } from '../akinon/send-cancellation.ts'
 import { sendTradeIn, type TradeInAnswer, type TradeInDecision } from '../akinon/send-trade-in.ts'
 import { type SignInPlace, whoIs } from '../akinon/sign-in.ts'
 import type { Outcome, SendInput } from '../contract/entries.ts'
@@ -26,6 +27,13 @@ export interface ClientParts {
 export const tokenContext = (accountId: string): string => `token ${accountId}`
 
 const noSuchAccount = failed(failure('not-found', { code: 'no-such-account' }))
+
+/** The one way out of this machine for entries of one account. Nothing here throws. */
+export interface RequestSender {
+  readonly one: (send: SendInput) => Promise<Outcome>
+  /** Outcomes in the order given. */
+  readonly together: (sends: readonly SendInput[]) => Promise<readonly Outcome[]>
+}
 
 /** The way to each account's shop: reads on the account's own session, writes on the one-shot writer. */
 export class ShopClients {
@@ -64,28 +72,25 @@ export class ShopClients {
     )
   }
 
-  /** How one entry of this account leaves the machine. */
-  wireFor(accountId: string): Reply<(send: SendInput) => Promise<Outcome>> {
+  /** How entries of this account leave the machine: one on its own, several in one bulk call. */
+  wireFor(accountId: string): Reply<RequestSender> {
     const at = this.#commerceAt(accountId)
     if (!at.ok) return at
     const place = this.#placeOf(accountId, at.value)
     const { baseUrl, language } = place
     const jar = electronJar(sessionOf(accountId))
-    return ok(send =>
-      sendCancellation({
-        writer: this.#writer,
-        jar,
-        fetchCsrf: async () => {
-          const token = await fetchCsrfToken(createReadClient(place))
-          await spreadCookies(sessionOf(accountId), baseUrl, 'csrf_token').catch(() => undefined)
-          return token
-        },
-        baseUrl,
-        language,
-        command: send.command,
-        baselineIds: send.baselineIds,
-      }),
-    )
+    const wire: RequestWire = {
+      writer: this.#writer,
+      jar,
+      fetchCsrf: async () => {
+        const token = await fetchCsrfToken(createReadClient(place))
+        await spreadCookies(sessionOf(accountId), baseUrl, 'csrf_token').catch(() => undefined)
+        return token
+      },
+      baseUrl,
+      language,
+    }
+    return ok({ one: send => sendCancellation(wire, send), together: sends => sendCancellations(wire, sends) })
   }
 
   async tradeIn(accountId: string, orderItem: string, decision: TradeInDecision): Promise<Reply<TradeInAnswer>> {

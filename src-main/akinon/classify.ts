@@ -72,7 +72,7 @@ export function classifyWrite(
 ): Outcome {
   const why = classifyAnswer(answer, nowMs)
   if (why === null) return judgeCreated(answer, isOurs)
-  return { kind: why.code === alreadyRequested ? 'unknown' : writeKind(answer, why), failure: asConflict(why) }
+  return { kind: why.code === alreadyRequested ? 'unknown' : classifyRefusal(answer, why), failure: asConflict(why) }
 }
 
 function judgeCreated(answer: Answer, isOurs: (request: CancellationRequest) => boolean): Outcome {
@@ -88,7 +88,8 @@ function judgeCreated(answer: Answer, isOurs: (request: CancellationRequest) => 
   }
 }
 
-function writeKind(answer: Answer, why: Failure): 'not-sent' | 'rejected' | 'unknown' {
+/** What an answer that is no success proves about a POST; `why` is what `classifyAnswer` made of it. */
+export function classifyRefusal(answer: Answer, why: Failure): 'not-sent' | 'rejected' | 'unknown' {
   switch (why.kind) {
     case 'throttled':
     case 'csrf':

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { accountListSchema, customerSignInSchema, staffSignInSchema } from './accounts.ts'
-import { entrySchema, outcomeSchema, sendInputSchema } from './entries.ts'
+import { entrySchema, outcomeSchema, sendInputSchema, sendTogetherInputSchema } from './entries.ts'
+import { orderFilterSchema } from './order-filter.ts'
 import { pageSchema } from './pages.ts'
 import { pendingOrderSchema } from './pending.ts'
 import {
@@ -95,7 +96,7 @@ export const calls = {
 
   'commerce.currentUser': { input: account, output: userSchema },
   'commerce.orders': {
-    input: pageInput.extend({ search: z.string().max(100).optional() }),
+    input: pageInput.extend({ filter: orderFilterSchema.optional() }),
     output: pageSchema(orderSchema),
   },
   'commerce.order': { input: byId, output: orderSchema },
@@ -120,6 +121,8 @@ export const calls = {
   },
   /** Writes the intent, sends once, writes the outcome. */
   'outbox.send': { input: sendInputSchema, output: outcomeSchema },
+  /** The same for several at once, in one bulk call. Outcomes in the order of the sends. */
+  'outbox.sendTogether': { input: sendTogetherInputSchema, output: z.array(outcomeSchema) },
 } as const
 
 export type Calls = typeof calls

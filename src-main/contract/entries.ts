@@ -8,11 +8,15 @@ export const entryStates = ['QUEUED', 'SENDING', 'UNKNOWN', 'NEEDS_REVIEW', 'REJ
 export const entryStateSchema = z.enum(entryStates)
 export type EntryState = z.infer<typeof entryStateSchema>
 
-/** What one send came to. `not-sent` is proof that the shop saw nothing; `unknown` means it may or may not have acted. */
+/**
+ * What one send came to. `not-sent` is proof that the shop saw nothing; `unknown` means it may or may not have acted.
+ * `refused-together`: the shop answered a bulk call with a refusal, and whether it acted on this line of it is not known.
+ */
 export const outcomeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('confirmed'), request: cancellationRequestSchema }),
   z.object({ kind: z.literal('not-sent'), failure: failureSchema }),
   z.object({ kind: z.literal('rejected'), failure: failureSchema }),
+  z.object({ kind: z.literal('refused-together'), failure: failureSchema }),
   z.object({ kind: z.literal('unknown'), failure: failureSchema }),
 ])
 export type Outcome = z.infer<typeof outcomeSchema>
@@ -24,7 +28,7 @@ export const attemptSchema = z.object({
   baselineIds: z.array(idSchema).max(10_000),
   startedAt: z.number(),
   endedAt: z.number().nullable(),
-  outcome: z.enum(['confirmed', 'not-sent', 'rejected', 'unknown']).nullable(),
+  outcome: z.enum(['confirmed', 'not-sent', 'rejected', 'refused-together', 'unknown']).nullable(),
   failure: failureSchema.nullable(),
 })
 export type Attempt = z.infer<typeof attemptSchema>
@@ -63,6 +67,8 @@ export const entrySchema = z.object({
   schema: z.literal(1),
   command: commandSchema,
   about: entryAboutSchema,
+  /** Entries submitted in one go share it: while none of them was tried, they go out as one bulk call. */
+  batch: idSchema.optional(),
   revision: z.number().int().min(1),
   /** Compare-and-swap guard: every stored change raises it by one. */
   version: z.number().int().min(1),
@@ -98,3 +104,10 @@ export const sendInputSchema = z.object({
   baselineIds: z.array(idSchema).max(10_000),
 })
 export type SendInput = z.infer<typeof sendInputSchema>
+
+/** Several sends of one account that go out as one bulk call (API.md C4). */
+export const sendTogetherInputSchema = z.object({
+  accountId: idSchema,
+  sends: z.array(sendInputSchema).min(1).max(100),
+})
+export type SendTogetherInput = z.infer<typeof sendTogetherInputSchema>

@@ -1,4 +1,5 @@
-import type { Outcome, SendInput } from '../contract/entries.ts'
+import type { RequestSender } from '../accounts/clients.ts'
+import type { SendInput } from '../contract/entries.ts'
 import { failed, failure, ok, type Reply } from '../contract/failures.ts'
 import { logEvent } from '../desktop/log.ts'
 import type { Book } from '../ledger/book.ts'
@@ -8,7 +9,7 @@ import { handle } from './handle.ts'
 export interface OutboxParts {
   readonly book: () => Promise<Book>
   /** Sends over the account's wire; a failure when the account is unknown or signed out, and then nothing was sent. */
-  readonly wireFor: (accountId: string) => Reply<(send: SendInput) => Promise<Outcome>>
+  readonly wireFor: (accountId: string) => Reply<RequestSender>
 }
 
 /** The calls of the queue: the ledger beside it, and the one way out. */
@@ -23,7 +24,24 @@ export function setupOutboxCalls({ book, wireFor }: OutboxParts): void {
   handle('outbox.send', send => {
     const wire = wireFor(send.accountId)
     if (!wire.ok) return wire
-    return storing(async () => sendOnce(send, { book: await book(), post: wire.value, now: Date.now }))
+    const post = async ([one]: readonly SendInput[]) => (one ? [await wire.value.one(one)] : [])
+    return storing(async () => {
+      const sent = await sendOnce([send], { book: await book(), post, now: Date.now })
+      if (!sent.ok) return sent
+      const [outcome] = sent.value
+      return outcome ? ok(outcome) : failed(failure('bug'))
+    })
+  })
+  handle('outbox.sendTogether', ({ accountId, sends }) => {
+    // One session, one shop: an entry of somebody else's in here would be sent as this one's.
+    if (sends.some(send => send.accountId !== accountId)) return failed(failure('bad-input', { code: 'two-accounts' }))
+    const wire = wireFor(accountId)
+    if (!wire.ok) return wire
+    const post = wire.value.together
+    return storing(async () => {
+      const sent = await sendOnce(sends, { book: await book(), post, now: Date.now })
+      return sent.ok ? ok([...sent.value]) : sent
+    })
   })
 }
 

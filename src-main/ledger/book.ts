@@ -24,27 +24,36 @@ export class Book {
   }
 
   /**
-   * Claims one (entry, revision, attempt), on disk when it resolves with true; false when it was claimed before.
-   * The claim is made before the write, so that two calls at once can't both win.
+   * Claims each (entry, revision, attempt) that nobody claimed before and resolves with those sends, on disk then.
+   * The claims are made before the write, so that two calls at once can't both win.
    */
-  async claim(send: SendInput, at: number): Promise<boolean> {
-    const key = intentKey({ id: send.entryId, revision: send.revision, attempt: send.attempt })
-    if (this.#intents.has(key)) return false
-    this.#intents.add(key)
-    const { entryId: id, revision, attempt, baselineIds } = send
+  async claim(sends: readonly SendInput[], at: number): Promise<readonly SendInput[]> {
+    const won = sends.filter(send => {
+      const isNew = !this.#intents.has(keyOf(send))
+      this.#intents.add(keyOf(send))
+      return isNew
+    })
+    if (won.length === 0) return won
+    const lines = won.map(
+      ({ entryId: id, revision, attempt, baselineIds }) =>
+        ({ t: 'intent', at, id, revision, attempt, baselineIds }) as const,
+    )
     try {
-      await this.#ledger.append({ t: 'intent', at, id, revision, attempt, baselineIds })
+      await this.#ledger.append(...lines)
     } catch (error) {
-      this.#intents.delete(key)
+      for (const send of won) this.#intents.delete(keyOf(send))
       throw error
     }
-    return true
+    return won
   }
 
-  settle(send: SendInput, outcome: Outcome, at: number): Promise<void> {
-    const sealed = this.#seal(outcome, outcomeContext(send.entryId, send.revision, send.attempt))
-    const { entryId: id, revision, attempt } = send
-    return this.#ledger.append({ t: 'outcome', at, id, revision, attempt, kind: outcome.kind, sealed })
+  /** Writes down how sends ended, each with its outcome. */
+  settle(ended: readonly { readonly send: SendInput; readonly outcome: Outcome }[], at: number): Promise<void> {
+    const lines = ended.map(({ send: { entryId: id, revision, attempt }, outcome }) => {
+      const sealed = this.#seal(outcome, outcomeContext(id, revision, attempt))
+      return { t: 'outcome', at, id, revision, attempt, kind: outcome.kind, sealed } as const
+    })
+    return this.#ledger.append(...lines)
   }
 
   /** Every entry ever recorded, as it last stood. `damaged` counts lines and seals nobody could read. */
@@ -98,5 +107,7 @@ export class Book {
 
 const intentKey = (at: { readonly id: string; readonly revision: number; readonly attempt: number }): string =>
   `${at.id} ${at.revision} ${at.attempt}`
+
+const keyOf = ({ entryId: id, revision, attempt }: SendInput): string => intentKey({ id, revision, attempt })
 
 const outcomeContext = (id: string, revision: number, attempt: number): string => `outcome ${id} ${revision} ${attempt}`

@@ -38,16 +38,16 @@ export class Ledger {
     return this.#lines
   }
 
-  /** Resolves when the line is on disk; rejects when it may not be. Lines keep the order of the calls. */
-  append(line: LedgerLine): Promise<void> {
+  /** Resolves when the lines are on disk, with one fsync; rejects when they may not be. The order of the calls is kept. */
+  append(...lines: readonly LedgerLine[]): Promise<void> {
     const write = async () => {
       // A write that failed may have left half a line: the next one begins on a line of its own.
-      const text = (this.#torn ? '\n' : '') + writeLine(line)
+      const text = (this.#torn ? '\n' : '') + lines.map(writeLine).join('')
       this.#torn = true
       await this.#file.appendFile(text)
       await this.#file.datasync()
       this.#torn = false
-      this.#lines.push(line)
+      this.#lines.push(...lines)
     }
     const done = this.#tail.then(write)
     this.#tail = done.catch(() => undefined)

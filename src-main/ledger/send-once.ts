@@ -5,34 +5,41 @@ import type { Book } from './book.ts'
 
 export interface SendOnceParts {
   readonly book: Pick<Book, 'claim' | 'settle'>
-  /** One try on the wire; resolves with what it came to, never throws for anything the shop or the network did. */
-  readonly post: (send: SendInput) => Promise<Outcome>
+  /** One try on the wire; an outcome for each send, in their order. Never throws for anything the shop or the network did. */
+  readonly post: (sends: readonly SendInput[]) => Promise<readonly Outcome[]>
   readonly now: () => number
 }
 
+const attemptedBefore = failure('conflict', { code: 'already-attempted' })
+
 /**
- * Writes the intent, sends, writes the outcome. A failure means that nothing left this machine:
- * `conflict` when this attempt was made before, `storage` when the intent could not be written.
+ * Writes the intents, sends, writes the outcomes; those are in the order of the sends. A send whose attempt was made
+ * before is left out, and its outcome is unknown. A failure means that nothing left this machine: `conflict` when every
+ * attempt was made before, `storage` when the intents could not be written.
  */
-export async function sendOnce(send: SendInput, parts: SendOnceParts): Promise<Reply<Outcome>> {
-  let claimed: boolean
+export async function sendOnce(sends: readonly SendInput[], parts: SendOnceParts): Promise<Reply<readonly Outcome[]>> {
+  let claimed: readonly SendInput[]
   try {
-    claimed = await parts.book.claim(send, parts.now())
+    claimed = await parts.book.claim(sends, parts.now())
   } catch {
     logEvent('error', 'ledger-write-failed', 'intent')
     return failed(failure('storage', { code: 'intent-not-written' }))
   }
-  if (!claimed) return failed(failure('conflict', { code: 'already-attempted' }))
-  const outcome = await parts.post(send).catch((): Outcome => {
-    // The intent is written and bytes may be out: whatever broke here, this is no refusal.
+  if (claimed.length === 0) return failed(attemptedBefore)
+  const outcomes = await parts.post(claimed).catch((): readonly Outcome[] => {
+    // The intents are written and bytes may be out: whatever broke here, this is no refusal.
     logEvent('error', 'send-threw')
-    return { kind: 'unknown', failure: failure('bug', { code: 'send-threw' }) }
+    return []
   })
+  const ended = claimed.map((send, index) => ({ send, outcome: outcomes[index] ?? noOutcome }))
   try {
-    await parts.book.settle(send, outcome, parts.now())
+    await parts.book.settle(ended, parts.now())
   } catch {
-    // The renderer still gets the outcome and stores it; after a crash in between, the read-back finds out.
+    // The renderer still gets the outcomes and stores them; after a crash in between, the read-back finds out.
     logEvent('error', 'ledger-write-failed', 'outcome')
   }
-  return ok(outcome)
+  const outcomeOf = new Map(ended.map(({ send, outcome }) => [send, outcome]))
+  return ok(sends.map(send => outcomeOf.get(send) ?? { kind: 'unknown', failure: attemptedBefore }))
 }
+
+const noOutcome: Outcome = { kind: 'unknown', failure: failure('bug', { code: 'send-threw' }) }

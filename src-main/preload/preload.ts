@@ -53,7 +53,7 @@ const bridge = {
   },
   omnitron: { pending: call('omnitron.pending') },
   ledger: { record: call('ledger.record'), read: call('ledger.read') },
-  outbox: { send: call('outbox.send') },
+  outbox: { send: call('outbox.send'), sendTogether: call('outbox.sendTogether') },
   on,
 } satisfies WireBridge
 

@@ -28,6 +28,7 @@ export const newEntry = (draft: Draft, seq: number, now: number): Entry => ({
   schema: 1,
   command: { kind: 'cancellation-request', payload: draft.payload },
   about: draft.about,
+  ...(draft.batch === undefined ? {} : { batch: draft.batch }),
   revision: 1,
   version: 1,
   state: 'QUEUED',

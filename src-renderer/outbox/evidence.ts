@@ -52,7 +52,10 @@ const contradicts = (row: CancellationRequest, payload: CancellationPayload): bo
 
 /** The shop told this very attempt that a request exists, and no earlier attempt of ours can have made it. */
 const isSomebodyElses = (entry: Entry, attempt: Attempt): boolean =>
-  attempt.failure?.code === existsCode && !entry.attempts.some(other => other.no < attempt.no && isUnresolved(other))
+  // In the refusal of a bulk call the code may be about another line of it.
+  attempt.outcome !== 'refused-together' &&
+  attempt.failure?.code === existsCode &&
+  !entry.attempts.some(other => other.no < attempt.no && isUnresolved(other))
 
 /** Judges the requests of the entry's item against what was there before the attempt. Ids compare as text. */
 export const judge = (

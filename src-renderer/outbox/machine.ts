@@ -48,10 +48,15 @@ const backToQueue = (entry: Entry, why: Entry['lastFailure'], at: Moment): Entry
   return { ...entry, state: 'QUEUED', failures, lastFailure: why, nextAt }
 }
 
-const toUnknown = (entry: Entry, why: Entry['lastFailure'], at: Moment): Entry => ({
+const toUnknown = (
+  entry: Entry,
+  why: Entry['lastFailure'],
+  at: Moment,
+  ended: 'unknown' | 'refused-together' = 'unknown',
+): Entry => ({
   ...entry,
   state: 'UNKNOWN',
-  attempts: withEnd(entry, 'unknown', why, at.now),
+  attempts: withEnd(entry, ended, why, at.now),
   absentReads: [],
   review: null,
   lastFailure: why,
@@ -90,8 +95,9 @@ const afterOutcome = (entry: Entry, outcome: Outcome, at: Moment): Entry => {
         review: null,
       }
     }
+    case 'refused-together':
     case 'unknown':
-      return toUnknown(entry, outcome.failure, at)
+      return toUnknown(entry, outcome.failure, at, outcome.kind)
   }
 }
 

@@ -1,5 +1,6 @@
 import type { AccountList } from '../../src-main/contract/accounts.ts'
 import { cancellationPayloadSchema } from '../../src-main/contract/commands.ts'
+import type { Entry } from '../../src-main/contract/entries.ts'
 import { failed, type Reply } from '../../src-main/contract/failures.ts'
 import type { Outbox, Watched } from '../workspace/types.ts'
 import { systemClock } from './clock.ts'
@@ -80,6 +81,19 @@ export const createOutbox = (parts: OutboxParts): OpenOutbox => {
       runner.pump()
       return reply
     },
+    enqueueAll: async drafts => {
+      const stop = await ready()
+      if (stop !== null) return drafts.slice(0, 1).map(() => stop)
+      return runner.holding(async () => {
+        const replies: Reply<Entry>[] = []
+        for (const draft of drafts) {
+          const reply = await enqueuer.enqueue(draft)
+          replies.push(reply)
+          if (!reply.ok) break
+        }
+        return replies
+      })
+    },
     edit: async (id, payload) => {
       const parsed = cancellationPayloadSchema.safeParse(payload)
       return parsed.success
@@ -100,6 +114,7 @@ export const createOutbox = (parts: OutboxParts): OpenOutbox => {
       await store.pause(accountId, paused)
       runner.pump()
     },
+    standstill: accountId => runner.standings.of(accountId),
     wake: () => runner.wake(),
     start: () => runner.start(),
     stop: () => {

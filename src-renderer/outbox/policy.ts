@@ -41,7 +41,9 @@ export const isDecided = (item: OrderItem | null): boolean =>
 const closedStatuses: ReadonlySet<string> = new Set(['rejected', 'completed', 'cancelled', 'canceled'])
 const isOpenRequest = (row: CancellationRequest): boolean => !closedStatuses.has((row.status.value ?? '').toLowerCase())
 
-export const isUnresolved = (attempt: Attempt): boolean => attempt.outcome === null || attempt.outcome === 'unknown'
+/** Whether an attempt may have had an effect that nobody has seen yet. */
+export const isUnresolved = ({ outcome }: Attempt): boolean =>
+  outcome === null || outcome === 'unknown' || outcome === 'refused-together'
 
 /** A closed review that went with "send again": how far down the list of conflicts the user has already said yes. */
 const saidYesTo = (review: Entry['review']): { ids: ReadonlySet<string>; decided: boolean; quantity: boolean } => {

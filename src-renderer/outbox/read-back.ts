@@ -15,6 +15,26 @@ const review = (reason: NonNullable<Entry['review']>['reason'], candidateIds: re
 })
 
 /**
+ * The shop said no to a bulk call and does not show this line's request either, so the line goes out alone, to get an
+ * answer of its own. The read before that POST looks a last time.
+ */
+const afterRefusedTogether = (
+  entry: Entry,
+  read: { readonly countable: boolean; readonly startedAt: number },
+  { now, timings }: Pick<Moment, 'now' | 'timings'>,
+): ReadBackResult => {
+  const endedAt = Math.min(now, lastAttempt(entry)?.endedAt ?? now)
+  const absentReads = read.countable ? [...entry.absentReads, read.startedAt] : []
+  if (absentReads.length >= timings.refusedReads)
+    return {
+      kind: 'changed',
+      change: { state: 'QUEUED', absentReads: [], nextAt: null, failures: 0, lastFailure: null },
+    }
+  if (!read.countable && now - endedAt > timings.readBackForMs) return review('unreadable', [])
+  return { kind: 'changed', change: { absentReads, nextAt: nextReadAt(endedAt, now, absentReads.length, timings) } }
+}
+
+/**
  * What one read-back does to an UNKNOWN entry. What is seen counts at once; what is not seen counts only after the
  * settling time and only when enough complete reads in a row, far enough apart, agree.
  */
@@ -26,6 +46,8 @@ export const afterReadBack = (
   const { judgement } = read
   if (judgement.kind === 'confirmed') return judgement
   if (judgement.kind === 'review') return review(judgement.reason, judgement.candidateIds)
+
+  if (lastAttempt(entry)?.outcome === 'refused-together') return afterRefusedTogether(entry, read, { now, timings })
 
   const storedEnd = lastAttempt(entry)?.endedAt ?? now
   // The clock was put back behind the attempt: how much time really passed is lost, so the wait begins anew.

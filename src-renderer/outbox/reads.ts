@@ -1,5 +1,5 @@
 import { type Failure, failed, failure, ok, type Reply } from '../../src-main/contract/failures.ts'
-import type { CancellationRequest, OrderItem } from '../../src-main/contract/resources.ts'
+import type { CancellationRequest, Order, OrderItem } from '../../src-main/contract/resources.ts'
 import { gateFor } from './gates.ts'
 import type { OutboxMain } from './outbox-main.ts'
 import type { Timings } from './timings.ts'
@@ -21,7 +21,7 @@ const firstId = (raw: string): string | undefined => /"id"\s*:\s*"?([^",}\s]+)/.
  * All requests of the account, page by page with our own counter. A failed page fails the read: a baseline or an
  * absence with a hole is worth nothing. `incompatible` when the list never ends.
  */
-export const readRequests = async (
+const readRequests = async (
   accountId: string,
   main: Pick<OutboxMain, 'commerce'>,
   ask: Ask,
@@ -60,22 +60,48 @@ export type ItemRead =
   /** `item` null: the shop does not show it. */
   { readonly kind: 'read'; readonly item: OrderItem | null } | { readonly kind: 'failed'; readonly failure: Failure }
 
-/** The order item as the shop shows it now, from the cancellation view, else from the order. */
-export const readItem = async (
+/** What one step reads of one account; each question is asked once, however many lines want to know. */
+export interface ShopReads {
+  readonly requests: () => Promise<Reply<RequestList>>
+  /** The order item as the shop shows it now, from the cancellation view, else from the order. */
+  readonly item: (orderId: string, orderItem: string) => Promise<ItemRead>
+}
+
+export const readsOf = (
   accountId: string,
-  orderId: string,
-  orderItem: string,
   main: Pick<OutboxMain, 'commerce'>,
   ask: Ask,
-): Promise<ItemRead> => {
-  const input = { accountId, id: orderId }
+  timings: Timings,
+): ShopReads => {
+  const orders = new Map<string, Promise<Reply<Order>>>()
+  let requests: Promise<Reply<RequestList>> | null = null
+  return {
+    requests: () => {
+      requests ??= readRequests(accountId, main, ask, timings)
+      return requests
+    },
+    item: async (orderId, orderItem) => {
+      const order = orders.get(orderId) ?? readOrderNow(accountId, orderId, main, ask)
+      orders.set(orderId, order)
+      return itemIn(await order, orderItem)
+    },
+  }
+}
+
+const readOrderNow = async (
+  accountId: string,
+  id: string,
+  main: Pick<OutboxMain, 'commerce'>,
+  ask: Ask,
+): Promise<Reply<Order>> => {
+  const input = { accountId, id }
   const view = await ask(accountId, () => main.commerce.cancellationView(input))
   // Only a failure of this one view is worth a second question.
-  const reply =
-    view.ok || gateFor(view.failure.kind) !== null ? view : await ask(accountId, () => main.commerce.order(input))
-  if (!reply.ok) {
-    const isGone = reply.failure.kind === 'not-found' || reply.failure.kind === 'rejected'
-    return isGone ? { kind: 'read', item: null } : { kind: 'failed', failure: reply.failure }
-  }
-  return { kind: 'read', item: reply.value.orderitem_set.find(one => one.id === orderItem) ?? null }
+  return view.ok || gateFor(view.failure.kind) !== null ? view : ask(accountId, () => main.commerce.order(input))
+}
+
+const itemIn = (order: Reply<Order>, orderItem: string): ItemRead => {
+  if (order.ok) return { kind: 'read', item: order.value.orderitem_set.find(one => one.id === orderItem) ?? null }
+  const isGone = order.failure.kind === 'not-found' || order.failure.kind === 'rejected'
+  return isGone ? { kind: 'read', item: null } : { kind: 'failed', failure: order.failure }
 }

@@ -1,5 +1,5 @@
 import type { AccountList } from '../../src-main/contract/accounts.ts'
-import type { Entry, Outcome } from '../../src-main/contract/entries.ts'
+import type { Entry, Outcome, SendInput } from '../../src-main/contract/entries.ts'
 import { type Failure, failed, failure, ok, type Reply } from '../../src-main/contract/failures.ts'
 import type { Watched } from '../workspace/types.ts'
 import { lastAttempt } from './attempts.ts'
@@ -22,7 +22,8 @@ import type { OutboxMain } from './outbox-main.ts'
 import { backoffMs } from './policy.ts'
 import type { Ask } from './reads.ts'
 import { plan } from './scheduler.ts'
-import { readBackOne, type StepParts, sendOne } from './steps.ts'
+import { createStandings } from './standings.ts'
+import { readBackOne, type StepParts, sendEntries } from './steps.ts'
 import type { Timings } from './timings.ts'
 
 export interface RunnerParts {
@@ -35,18 +36,42 @@ export interface RunnerParts {
   readonly timings: Timings
 }
 
+/** Statuses of a path or a method that a shop does not have. */
+const saysNoSuchCall: ReadonlySet<number> = new Set([404, 405, 501])
+
+const sendInputOf = (entry: Entry): SendInput => {
+  const { accountId, id: entryId, revision, command } = entry
+  const { no: attempt, baselineIds } = lastAttempt(entry) ?? { no: 1, baselineIds: [] }
+  return { accountId, entryId, revision, attempt, command, baselineIds }
+}
+
+/** A step under way, held once for each of its entries; the replies are in the order of `ids`. */
+interface BusyStep {
+  readonly accountId: string
+  readonly ids: readonly string[]
+  readonly done: Promise<readonly Reply<Entry>[]>
+}
+
 /** Drains the queue: single flight for each entry, one timer, and nothing decided here that a pure function can decide. */
 export class Runner {
   readonly #parts: RunnerParts
   readonly #gates = new Map<string, Gates>()
-  readonly #busy = new Map<string, { readonly accountId: string; readonly done: Promise<Reply<Entry>> }>()
+  readonly #busy = new Map<string, BusyStep>()
+  /** Accounts whose shop answered a bulk call as one that it does not know. */
+  readonly #withoutBulk = new Set<string>()
   readonly #probing = new Map<string, Promise<Reply<true>>>()
   readonly #urgent = new Set<string>()
   #cancelTimer: (() => void) | null = null
   #unsubscribe: (() => void) | null = null
   #running = false
+  #holds = 0
   #loadFailures = 0
   readonly #steps: StepParts
+  /** Why an account stands still, for the screens. */
+  readonly standings = createStandings(id => {
+    const gate = this.closedGate(id)
+    return gate && { gate, until: gate === 'throttled' ? this.#gatesOf(id).throttledUntil : null }
+  })
 
   constructor(parts: RunnerParts) {
     this.#parts = parts
@@ -61,7 +86,7 @@ export class Runner {
       mayGoOn: id => this.closedGate(id) === null && this.#gatesOf(id).knownAt !== null,
       readWell: id => this.#change(id, afterRead),
       wentWrong: this.#wentWrong,
-      send: (entry, onLate) => this.#send(entry, onLate),
+      send: (entries, onLate) => this.#send(entries, onLate),
     }
   }
 
@@ -109,12 +134,25 @@ export class Runner {
     const gate = this.closedGate(entry.accountId)
     if (gate === 'storage') return failed(this.#parts.store.storageFailure ?? failure('storage'))
     if (gate === 'signed-out' || gate === 'gone') return failed(failure('signed-out'))
-    return this.#busy.get(id)?.done ?? this.#begin(entry, readBackOne)
+    const step = this.#busy.get(id) ?? this.#readBack(entry)
+    return (await step.done)[step.ids.indexOf(id)] ?? failed(failure('bug'))
+  }
+
+  /** Starts nothing until the work is done: what is saved in one go goes out in one go. */
+  async holding<T>(work: () => Promise<T>): Promise<T> {
+    this.#holds += 1
+    try {
+      return await work()
+    } finally {
+      this.#holds -= 1
+      this.pump()
+    }
   }
 
   /** Starts whatever is due and sets the one timer. Never waits. */
   pump(): void {
-    if (!this.#running) return
+    this.standings.look()
+    if (!this.#running || this.#holds > 0) return
     this.#cancelTimer?.()
     this.#cancelTimer = null
     const { store, clock, timings } = this.#parts
@@ -128,8 +166,9 @@ export class Runner {
       account: id => ({
         gates: this.#gatesOf(id),
         closed: this.closedGate(id),
-        onWire: [...this.#busy.values()].filter(one => one.accountId === id).length,
+        onWire: [...new Set(this.#busy.values())].filter(one => one.accountId === id).length,
         probing: this.#probing.has(id),
+        bulk: !this.#withoutBulk.has(id),
       }),
       busy: new Set(this.#busy.keys()),
       urgent: this.#urgent,
@@ -138,25 +177,34 @@ export class Runner {
     })
     for (const step of steps) {
       if (step.kind === 'probe') void this.#probe(step.accountId).then(() => this.pump())
-      else void this.#begin(step.entry, step.kind === 'send' ? sendOne : readBackOne)
+      else if (step.kind === 'read-back') this.#readBack(step.entry)
+      else this.#begin(step.entries, () => sendEntries(step.entries, this.#steps))
     }
     if (wakeAt !== null) this.#sleep(wakeAt - clock.now())
   }
 
-  #begin(entry: Entry, step: (entry: Entry, parts: StepParts) => Promise<Reply<Entry>>): Promise<Reply<Entry>> {
-    this.#urgent.delete(entry.id)
-    const done = step(entry, this.#steps)
+  #readBack(entry: Entry): BusyStep {
+    return this.#begin([entry], async () => [await readBackOne(entry, this.#steps)])
+  }
+
+  #begin(entries: readonly Entry[], work: () => Promise<readonly Reply<Entry>[]>): BusyStep {
+    const ids = entries.map(entry => entry.id)
+    const done = work()
       .catch((error: unknown) => {
         // A step only throws when a storage does.
         this.#parts.store.storageFailed(error)
-        return failed(failure('storage'))
+        return ids.map(() => failed(failure('storage')))
       })
       .finally(() => {
-        this.#busy.delete(entry.id)
+        for (const id of ids) this.#busy.delete(id)
         this.pump()
       })
-    this.#busy.set(entry.id, { accountId: entry.accountId, done })
-    return done
+    const step = { accountId: entries[0]?.accountId ?? '', ids, done }
+    for (const id of ids) {
+      this.#urgent.delete(id)
+      this.#busy.set(id, step)
+    }
+    return step
   }
 
   /** Reads table and ledger (again) and goes on. False when a storage failed. */
@@ -240,20 +288,33 @@ export class Runner {
     return reply
   }
 
-  async #send(entry: Entry, onLate: (outcome: Outcome) => void): Promise<Reply<Outcome>> {
+  async #send(
+    entries: readonly Entry[],
+    onLate: (index: number, outcome: Outcome) => void,
+  ): Promise<Reply<readonly Outcome[]>> {
     const { main, clock, timings, note } = this.#parts
-    const { accountId, id: entryId, revision, command } = entry
-    const { no: attempt, baselineIds } = lastAttempt(entry) ?? { no: 1, baselineIds: [] }
-    const sent = main.outbox.send({ accountId, entryId, revision, attempt, command, baselineIds })
-    const late = (): Reply<Outcome> => {
+    const [first, ...others] = entries.map(sendInputOf)
+    if (!first) return ok([])
+    const { accountId } = first
+    const sent: Promise<Reply<readonly Outcome[]>> =
+      others.length === 0
+        ? main.outbox.send(first).then(reply => (reply.ok ? ok([reply.value]) : reply))
+        : main.outbox.sendTogether({ accountId, sends: [first, ...others] })
+    const late = (): Reply<readonly Outcome[]> => {
       void sent.then(
-        reply => reply.ok && onLate(reply.value),
+        reply => reply.ok && reply.value.forEach((outcome, index) => void onLate(index, outcome)),
         () => undefined,
       )
-      return ok({ kind: 'unknown', failure: failure('unreachable-after-send', { code: 'deadline' }) })
+      const why = failure('unreachable-after-send', { code: 'deadline' })
+      return ok(entries.map(() => ({ kind: 'unknown', failure: why })))
     }
     const reply = await within(clock, timings.sendDeadlineMs, sent, late).catch(() => failed(failure('bug')))
-    note(accountId, reply.ok && reply.value.kind !== 'confirmed' ? failed(reply.value.failure) : reply)
+    if (!reply.ok) note(accountId, reply)
+    for (const outcome of reply.ok ? reply.value : []) {
+      note(accountId, outcome.kind === 'confirmed' ? ok(outcome) : failed(outcome.failure))
+      if (outcome.kind === 'refused-together' && saysNoSuchCall.has(outcome.failure.status ?? 0))
+        this.#withoutBulk.add(accountId)
+    }
     return reply
   }
 
@@ -268,6 +329,7 @@ export class Runner {
 
   #change(accountId: string, by: (gates: Gates) => Gates): void {
     this.#gates.set(accountId, by(this.#gatesOf(accountId)))
+    this.standings.look()
   }
 
   #moment(): { now: number; random: number; timings: Timings } {

@@ -1,10 +1,11 @@
 import type { Entry } from '../../src-main/contract/entries.ts'
-import type { GateName, Gates } from './gates.ts'
+import { type GateName, type Gates, gateFor } from './gates.ts'
 import { isOver, readBackCapMs } from './policy.ts'
 import type { Timings } from './timings.ts'
 
 export type Step =
-  | { readonly kind: 'send'; readonly entry: Entry }
+  /** Several of one account go out as one bulk call. */
+  | { readonly kind: 'send'; readonly entries: readonly Entry[] }
   | { readonly kind: 'read-back'; readonly entry: Entry }
   | { readonly kind: 'probe'; readonly accountId: string }
 
@@ -14,6 +15,8 @@ export interface AccountState {
   /** Steps of this account that are on the wire. */
   readonly onWire: number
   readonly probing: boolean
+  /** The shop has not said that it knows no bulk call. */
+  readonly bulk: boolean
 }
 
 export interface Situation {
@@ -48,6 +51,14 @@ export const laneHeads = (entries: readonly Entry[]): Entry[] => {
   }
   return [...heads.values()]
 }
+
+/** What the contract lets through in one call. */
+const mostTogether = 100
+
+/** Whether an entry may share a call. One that the shop may have seen goes alone: only then is the answer its own. */
+const isJoinable = ({ batch, attempts }: Entry): boolean =>
+  batch !== undefined &&
+  attempts.every(one => one.outcome === 'not-sent' && one.failure !== null && gateFor(one.failure.kind) !== null)
 
 const capOf = (entry: Entry, timings: Timings): number =>
   entry.state === 'UNKNOWN' ? readBackCapMs(timings) : timings.backoffCapMs
@@ -87,7 +98,17 @@ export const plan = (situation: Situation): Plan => {
     wakeAt = wakeAt === null ? at : Math.min(wakeAt, at)
   }
 
-  for (const entry of laneHeads(situation.entries)) {
+  const heads = laneHeads(situation.entries)
+  const taken = new Set(busy)
+  const isDue = (entry: Entry) => urgent.has(entry.id) || isOver(entry.nextAt, now, capOf(entry, timings))
+  const companyOf = (entry: Entry): readonly Entry[] => {
+    const { accountId, batch } = entry
+    if (!isJoinable(entry) || !situation.account(accountId).bulk) return [entry]
+    const ofBatch = heads.filter(one => one.accountId === accountId && one.batch === batch && one.state === 'QUEUED')
+    return ofBatch.filter(one => isJoinable(one) && isDue(one) && !taken.has(one.id)).slice(0, mostTogether)
+  }
+
+  for (const entry of heads) {
     if (entry.state !== 'QUEUED' && entry.state !== 'UNKNOWN') continue
     const { accountId } = entry
     const account = situation.account(accountId)
@@ -100,8 +121,8 @@ export const plan = (situation: Situation): Plan => {
       else wake(gate.at)
       continue
     }
-    if (busy.has(entry.id)) continue
-    if (!urgent.has(entry.id) && !isOver(entry.nextAt, now, capOf(entry, timings))) {
+    if (taken.has(entry.id)) continue
+    if (!isDue(entry)) {
       wake(entry.nextAt ?? now)
       continue
     }
@@ -109,7 +130,10 @@ export const plan = (situation: Situation): Plan => {
     // The step that leaves the wire causes the next look.
     if (onWire >= timings.wirePerAccount) continue
     started.set(accountId, (started.get(accountId) ?? 0) + 1)
-    steps.push({ kind: entry.state === 'QUEUED' ? 'send' : 'read-back', entry })
+    const step: Step =
+      entry.state === 'QUEUED' ? { kind: 'send', entries: companyOf(entry) } : { kind: 'read-back', entry }
+    for (const one of step.kind === 'send' ? step.entries : [entry]) taken.add(one.id)
+    steps.push(step)
   }
   return { steps, wakeAt }
 }

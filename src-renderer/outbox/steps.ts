@@ -8,7 +8,7 @@ import { judge, requestsOf } from './evidence.ts'
 import { gateFor } from './gates.ts'
 import { alreadyAttempted, type OutboxMain } from './outbox-main.ts'
 import { conflictBefore } from './policy.ts'
-import { type Ask, isMissing, type RequestList, readItem, readRequests } from './reads.ts'
+import { type Ask, isMissing, type RequestList, readsOf, type ShopReads } from './reads.ts'
 import type { Timings } from './timings.ts'
 
 /** What a step may use. The gates stay with the runner; a step only reports. */
@@ -25,8 +25,11 @@ export interface StepParts {
   readonly readWell: (accountId: string) => void
   /** Closes the gate that the failure speaks of. */
   readonly wentWrong: (accountId: string, why: Failure, wholeAccount: boolean) => void
-  /** `send` has no `Ask`: its deadline has other consequences. */
-  readonly send: (entry: Entry, onLate: (outcome: Outcome) => void) => Promise<Reply<Outcome>>
+  /** Outcomes in the order of the entries. It has no `Ask`: its deadline has other consequences. */
+  readonly send: (
+    entries: readonly Entry[],
+    onLate: (index: number, outcome: Outcome) => void,
+  ) => Promise<Reply<readonly Outcome[]>>
 }
 
 interface Sight {
@@ -42,14 +45,14 @@ const stopped = failure('conflict', { code: 'stopped' })
 const noList: RequestList = { rows: [], otherIds: [], countable: false }
 
 /** What the shop shows of the entry's item right now. Failures have closed their gates when this returns. */
-const look = async (entry: Entry, parts: StepParts): Promise<Reply<Sight>> => {
+const look = async (entry: Entry, reads: ShopReads, parts: StepParts): Promise<Reply<Sight>> => {
   const { accountId, orderItem } = entry
-  const list = await readRequests(accountId, parts.main, parts.ask, parts.timings)
+  const list = await reads.requests()
   if (!list.ok && !isMissing(list.failure)) {
     parts.wentWrong(accountId, list.failure, true)
     return list
   }
-  const seen = await readItem(accountId, entry.about.orderId, orderItem, parts.main, parts.ask)
+  const seen = await reads.item(entry.about.orderId, orderItem)
   if (seen.kind === 'failed' && gateFor(seen.failure.kind) !== null) {
     parts.wentWrong(accountId, seen.failure, false)
     return failed(seen.failure)
@@ -86,38 +89,72 @@ const eventOf = (attempt: number, reply: Reply<Outcome>): EntryEvent => {
   return { type: 'never-started', failure: why }
 }
 
-/** Sends one queued entry, if the shop as it is now lets it. The network is never inside a transaction. */
-export const sendOne = async (entry: Entry, parts: StepParts): Promise<Reply<Entry>> => {
-  const { store } = parts
-  const known = await parts.identify(entry.accountId)
-  if (!known.ok) return known
-  const sight = await look(entry, parts)
-  if (!sight.ok) {
-    // The user's page answers and this does not: the entry has to say why it waits, for no light will.
-    if (gateFor(sight.failure.kind) === null)
-      await store.change(entry.id, { type: 'read-failed', failure: sight.failure }, entry)
-    return sight
-  }
-  if (!parts.mayGoOn(entry.accountId)) return failed(stopped)
-
-  const conflict = conflictBefore(entry, sight.value.requests, sight.value.item)
-  if (conflict !== null) return store.change(entry.id, { type: 'conflict-seen', ...conflict }, entry)
-
+/** Marks what may go as SENDING, each in a commit of its own; anything else is the reply of an entry that stays. */
+const start = async (entry: Entry, sight: Sight, parts: StepParts): Promise<Reply<Entry>> => {
+  const conflict = conflictBefore(entry, sight.requests, sight.item)
+  if (conflict !== null) return parts.store.change(entry.id, { type: 'conflict-seen', ...conflict }, entry)
   const attempt = nextAttemptNo(entry)
-  const { baselineIds } = sight.value
-  const started: EntryEvent = { type: 'send-started', attempt, baselineIds, startedAt: parts.now() }
-  const sending = await store.change(entry.id, started, entry)
-  if (!sending.ok) return sending
-  // The commit took a moment: a pause or a sign-out in it still counts.
-  if (!parts.mayGoOn(entry.accountId))
-    return store.change(entry.id, { type: 'never-started', failure: null }, sending.value)
+  const { baselineIds } = sight
+  return parts.store.change(entry.id, { type: 'send-started', attempt, baselineIds, startedAt: parts.now() }, entry)
+}
 
-  const reply = await parts.send(sending.value, outcome => {
-    void store.change(entry.id, { type: 'outcome', attempt, outcome })
+/** One send on the wire, of one entry or of several, and what came of it for each. */
+const transmit = async (sending: readonly Entry[], parts: StepParts): Promise<Reply<Entry>[]> => {
+  const { store } = parts
+  const numbers = sending.map(entry => lastAttempt(entry)?.no ?? 1)
+  const reply = await parts.send(sending, (index, outcome) => {
+    const late = sending[index]
+    if (late) void store.change(late.id, { type: 'outcome', attempt: numbers[index] ?? 1, outcome })
   })
-  const why = reply.ok ? (reply.value.kind === 'not-sent' ? reply.value.failure : null) : reply.failure
-  if (why !== null && why.code !== alreadyAttempted) parts.wentWrong(entry.accountId, why, false)
-  return store.change(entry.id, eventOf(attempt, reply), sending.value)
+  return Promise.all(
+    sending.map((entry, index) => {
+      const own = ofOne(reply, index)
+      const why = own.ok ? (own.value.kind === 'not-sent' ? own.value.failure : null) : own.failure
+      if (why !== null && why.code !== alreadyAttempted) parts.wentWrong(entry.accountId, why, false)
+      return store.change(entry.id, eventOf(numbers[index] ?? 1, own), entry)
+    }),
+  )
+}
+
+const ofOne = (reply: Reply<readonly Outcome[]>, index: number): Reply<Outcome> => {
+  if (!reply.ok) return reply
+  return ok(reply.value[index] ?? { kind: 'unknown', failure: failure('bug', { code: 'no-outcome' }) })
+}
+
+/**
+ * Sends queued entries of one account, those that the shop as it is now lets through; several go out as one bulk call.
+ * The network is never inside a transaction. A reply for each, in their order.
+ */
+export const sendEntries = async (entries: readonly Entry[], parts: StepParts): Promise<readonly Reply<Entry>[]> => {
+  const [{ accountId } = { accountId: '' }] = entries
+  const { store } = parts
+  const known = await parts.identify(accountId)
+  if (!known.ok) return entries.map(() => known)
+
+  const reads = readsOf(accountId, parts.main, parts.ask, parts.timings)
+  const sights: Reply<Sight>[] = []
+  for (const entry of entries) {
+    const sight = await look(entry, reads, parts)
+    sights.push(sight)
+    // The user's page answers and this does not: the entry has to say why it waits, for no light will.
+    if (!sight.ok && gateFor(sight.failure.kind) === null)
+      await store.change(entry.id, { type: 'read-failed', failure: sight.failure }, entry)
+  }
+  const mayGo = parts.mayGoOn(accountId)
+  const replies: Reply<Entry>[] = []
+  for (const [index, entry] of entries.entries()) {
+    const sight = sights[index] ?? failed(stopped)
+    if (!sight.ok) replies.push(sight)
+    else replies.push(mayGo ? await start(entry, sight.value, parts) : failed(stopped))
+  }
+  const sending = replies.flatMap(reply => (reply.ok && reply.value.state === 'SENDING' ? [reply.value] : []))
+  if (sending.length === 0) return replies
+  // The commits took a moment: a pause or a sign-out in it still counts.
+  const ended = parts.mayGoOn(accountId)
+    ? await transmit(sending, parts)
+    : await Promise.all(sending.map(entry => store.change(entry.id, { type: 'never-started', failure: null }, entry)))
+  const endOf = new Map(sending.map((entry, index) => [entry.id, ended[index]]))
+  return entries.map(({ id }, index) => endOf.get(id) ?? replies[index] ?? failed(stopped))
 }
 
 /** Looks whether an attempt without an answer had an effect. Never sends. */
@@ -128,7 +165,7 @@ export const readBackOne = async (entry: Entry, parts: StepParts): Promise<Reply
   const known = await parts.identify(entry.accountId)
   if (!known.ok) return known
   const startedAt = parts.now()
-  const sight = await look(entry, parts)
+  const sight = await look(entry, readsOf(entry.accountId, parts.main, parts.ask, parts.timings), parts)
   if (!sight.ok) {
     // The shop answers and can't be read: such a read counts for nothing, and after a day of them a person decides.
     const isItsOwn = gateFor(sight.failure.kind) === null
@@ -140,5 +177,7 @@ export const readBackOne = async (entry: Entry, parts: StepParts): Promise<Reply
     return sight
   }
   const judgement = judge(entry, attempt, sight.value.requests, sight.value.item)
-  return store.change(entry.id, { type: 'read-back', judgement, countable: sight.value.countable, startedAt }, entry)
+  // After a refusal the item itself is enough: a shop without a list of requests shows them there.
+  const countable = sight.value.countable || (attempt.outcome === 'refused-together' && sight.value.item !== null)
+  return store.change(entry.id, { type: 'read-back', judgement, countable, startedAt }, entry)
 }

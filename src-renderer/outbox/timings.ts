@@ -15,6 +15,8 @@ export interface Timings {
   readonly settleMs: number
   readonly absentReads: number
   readonly absentGapMs: number
+  /** Reads without our request after which a line of a refused bulk call goes out alone. The shop has answered: no settling. */
+  readonly refusedReads: number
   /** How long the shop's word on who is signed in is believed. */
   readonly identityMs: number
   /** A closed auth gate is tried again this often without being told to. */
@@ -46,6 +48,7 @@ export const defaultTimings: Timings = {
   settleMs: minute,
   absentReads: 3,
   absentGapMs: 10 * second,
+  refusedReads: 3,
   identityMs: 30 * second,
   authProbeMs: 5 * minute,
   probeGapMs: second,

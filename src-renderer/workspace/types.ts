@@ -12,6 +12,7 @@ import type {
   Order,
 } from '../../src-main/contract/resources.ts'
 import type { EnumValue } from '../../src-main/contract/values.ts'
+import type { GateName } from '../outbox/gates.ts'
 
 /** A value that changes and can be watched; the shape React's useSyncExternalStore wants. Snapshots are stable until they change. */
 export interface Watched<T> {
@@ -101,6 +102,38 @@ export interface Cached<T> {
   readonly readAt: number
 }
 
+/** What the shop can filter its orders by. */
+export interface ShopFilter {
+  /** A status value as the shop writes it; null means all. */
+  readonly status: string | null
+  /** Inclusive range, milliseconds since 1970. */
+  readonly from: number | null
+  readonly to: number | null
+}
+
+export interface ShopFilterWatch {
+  readonly onProgress: (done: number, total: number | null) => void
+  readonly signal: AbortSignal
+}
+
+/** What came of asking the shop with filters. */
+export interface FilteredAtShop {
+  /** Orders that came, each once. */
+  readonly came: number
+  /** Those of them that fit the filters. */
+  readonly matching: number
+  /** Those of them that were not here before. */
+  readonly added: number
+  /** Rows that nobody could read. */
+  readonly unreadable: number
+  /** `unproven`: all that came fits, but nothing here shows that the shop holds anything else. */
+  readonly obeyed: 'yes' | 'no' | 'unproven'
+  /** The answer was read to its end, and held nothing that the filters exclude. */
+  readonly complete: boolean
+  /** Why the reading broke off. */
+  readonly failure: Failure | null
+}
+
 /** How the copies on disk are. None of these stops a screen: lists work from memory and the shop either way. */
 export type CacheState =
   | { readonly kind: 'opening' }
@@ -131,6 +164,11 @@ export interface Workspace {
    * of them hold the text: a shop that does not know the search gives its newest orders whatever was asked.
    */
   readonly findAtShop: (text: string) => Promise<Reply<number>>
+  /**
+   * Asks the shop with its own filters and keeps every order that came, the ones that do not fit, too. Never proof that
+   * an order is gone. `stop` ends the reading; what came until then is counted.
+   */
+  readonly filterAtShop: (filter: ShopFilter, watch: ShopFilterWatch) => Promise<Reply<FilteredAtShop>>
   readonly pullOldOrder: (id: string) => Promise<Reply<Cached<OldOrder>>>
   readonly pullCancellationView: (id: string) => Promise<Reply<Cached<Order>>>
   /** Counts up whenever a cached row changed: reload what is open. */
@@ -165,6 +203,8 @@ export interface Draft {
   readonly accountId: string
   readonly payload: CancellationPayload
   readonly about: EntryAbout
+  /** Drafts submitted in one go share it, and go out as one bulk call. */
+  readonly batch?: string
 }
 
 export interface OutboxSnapshot {
@@ -181,9 +221,18 @@ export interface OutboxSnapshot {
   readonly unreadable: number
 }
 
+/** Why nothing of an account is sent right now. */
+export interface Standstill {
+  readonly gate: GateName
+  /** When the shop may be asked again, ms since 1970, where it said so itself. */
+  readonly until: number | null
+}
+
 /** The only door to the queue. Every command resolves when the change is on disk. */
 export interface Outbox extends Watched<OutboxSnapshot> {
   readonly enqueue: (draft: Draft) => Promise<Reply<Entry>>
+  /** Saves them one by one and only then begins to send. Stops at the first failure, which is then the last reply. */
+  readonly enqueueAll: (drafts: readonly Draft[]) => Promise<readonly Reply<Entry>[]>
   /** QUEUED or REJECTED only: a new revision with this payload. */
   readonly edit: (entryId: string, payload: CancellationPayload) => Promise<Reply<Entry>>
   /** REJECTED: the same payload again. QUEUED: now instead of at nextAt. */
@@ -194,6 +243,8 @@ export interface Outbox extends Watched<OutboxSnapshot> {
   readonly sendAgain: (entryId: string) => Promise<Reply<Entry>>
   readonly discard: (entryId: string) => Promise<Reply<Entry>>
   readonly pause: (accountId: string, paused: boolean) => Promise<void>
+  /** Null while the account's entries go out as they come. */
+  readonly standstill: (accountId: string) => Watched<Standstill | null>
   /** Look now: the shop answered, the network came back, the user signed in. Joins a drain that is running. */
   readonly wake: () => void
 }

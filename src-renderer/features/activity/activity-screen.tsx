@@ -25,6 +25,7 @@ const icons: Record<ActivityKind, LucideIcon> = {
   'sent-confirmed': CircleCheck,
   'sent-not-sent': CloudOff,
   'sent-rejected': CircleAlert,
+  'sent-refused-together': CircleAlert,
   'sent-unknown': CircleHelp,
   found: SearchCheck,
   adopted: CircleCheck,

@@ -7,6 +7,7 @@ export type ActivityKind =
   | 'sent-confirmed'
   | 'sent-not-sent'
   | 'sent-rejected'
+  | 'sent-refused-together'
   | 'sent-unknown'
   | 'sending'
   | 'found'

@@ -2,7 +2,7 @@ import type { Account } from '../../../src-main/contract/accounts.ts'
 import type { EntryAbout } from '../../../src-main/contract/entries.ts'
 import type { Failure } from '../../../src-main/contract/failures.ts'
 import type { Order, OrderItem } from '../../../src-main/contract/resources.ts'
-import type { Outbox } from '../../workspace/types.ts'
+import type { Draft, Outbox } from '../../workspace/types.ts'
 import { addressName } from '../data/address-block.tsx'
 import { quantityOf } from '../orders/eligibility.ts'
 import type { RequestDraft } from './draft-store.ts'
@@ -40,23 +40,23 @@ const aboutOf = ({ order, draft, choices, language }: EnqueueInput, item: OrderI
   }
 }
 
+const draftsOf = (input: EnqueueInput): readonly Draft[] =>
+  input.items.flatMap((item): Draft[] => {
+    const line = input.draft.lines.get(item.id)
+    if (!line) return []
+    const formLine = { orderItem: item.id, quantity: line.quantity, maxQuantity: quantityOf(item) }
+    const payload = toPayload(input.draft.form, formLine)
+    return payload ? [{ id: line.id, accountId: input.account.id, payload, about: aboutOf(input, item) }] : []
+  })
+
 /** One entry a line. The first failure stops: what was saved stays saved, the rest stays in the form. */
 export const enqueueLines = async (input: EnqueueInput): Promise<EnqueueResult> => {
-  const saved: string[] = []
-  for (const item of input.items) {
-    const line = input.draft.lines.get(item.id)
-    const payload =
-      line &&
-      toPayload(input.draft.form, { orderItem: item.id, quantity: line.quantity, maxQuantity: quantityOf(item) })
-    if (!line || !payload) continue
-    const reply = await input.outbox.enqueue({
-      id: line.id,
-      accountId: input.account.id,
-      payload,
-      about: aboutOf(input, item),
-    })
-    if (!reply.ok) return { saved, failure: reply.failure }
-    saved.push(item.id)
-  }
-  return { saved, failure: null }
+  const drafts = draftsOf(input)
+  const [first] = drafts
+  // The first line's id names the batch: the same form submitted twice is the same batch.
+  const batch = first && drafts.length > 1 ? { batch: first.id } : {}
+  const replies = await input.outbox.enqueueAll(drafts.map(draft => ({ ...draft, ...batch })))
+  const saved = drafts.filter((_, index) => replies[index]?.ok === true).map(draft => draft.payload.order_item)
+  const last = replies.at(-1)
+  return { saved, failure: last && !last.ok ? last.failure : null }
 }

@@ -28,6 +28,7 @@ export const nextWords = (facts: NextFacts, t: TFunction): string => {
     case 'SENDING':
       return t('entry.next.sending')
     case 'UNKNOWN':
+      if (entry.attempts.at(-1)?.outcome === 'refused-together') return t('entry.next.checkingRefused')
       return entry.nextAt !== null && entry.nextAt > now
         ? t('entry.next.checkAt', { time: time(entry.nextAt) })
         : t('entry.next.checking')

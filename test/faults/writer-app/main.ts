@@ -66,19 +66,16 @@ app.whenReady().then(() => {
       }
     },
     cancel: baseUrl =>
-      sendCancellation({
-        writer,
-        jar,
-        baseUrl,
-        language: () => 'tr-tr',
-        fetchCsrf: async () => ok(null),
-        command: {
-          kind: 'cancellation-request',
-          payload: { order_item: '7', cancellation_type: 'cancel', reason: '3' },
+      sendCancellation(
+        { writer, jar, baseUrl, language: () => 'tr-tr', fetchCsrf: async () => ok(null), timeoutMs: 5000 },
+        {
+          command: {
+            kind: 'cancellation-request',
+            payload: { order_item: '7', cancellation_type: 'cancel', reason: '3' },
+          },
+          baselineIds: [],
         },
-        baselineIds: [],
-        timeoutMs: 5000,
-      }),
+      ),
     read: baseUrl =>
       createCommerceClient({
         baseUrl,

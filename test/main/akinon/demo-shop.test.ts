@@ -68,15 +68,10 @@ describe('a whole shop over real sockets', () => {
     const writer = createOneShotWriter({ makeSession: () => nodeSession, size: 1 })
     const reader = createReadClient(at())
     const send = () =>
-      sendCancellation({
-        writer,
-        jar,
-        language,
-        baseUrl: shop.commerceUrl,
-        fetchCsrf: () => fetchCsrfToken(reader),
-        command: { kind: 'cancellation-request', payload },
-        baselineIds: [],
-      })
+      sendCancellation(
+        { writer, jar, language, baseUrl: shop.commerceUrl, fetchCsrf: () => fetchCsrfToken(reader) },
+        { command: { kind: 'cancellation-request', payload }, baselineIds: [] },
+      )
     expect(await send()).toMatchObject({ kind: 'confirmed', request: { order_item: item.id } })
     jar.cookies.set('csrftoken', 'stale'.padEnd(32, 'x'))
     const again = await send()

@@ -32,7 +32,7 @@ async function send(
   const common = parts()
   let fetched = 0
   if (more.noToken) common.jar.cookies.delete('csrftoken')
-  const outcome = await sendCancellation({
+  const wire = {
     ...common,
     baseUrl: `${shop.baseUrl}/tr`,
     fetchCsrf: async () => {
@@ -40,10 +40,9 @@ async function send(
       if (!more.csrf) common.jar.cookies.set('csrftoken', 'c2')
       return more.csrf ?? ok('c2')
     },
-    command,
-    baselineIds: more.baselineIds ?? [],
     timeoutMs: more.timeoutMs ?? 3000,
-  })
+  }
+  const outcome = await sendCancellation(wire, { command, baselineIds: more.baselineIds ?? [] })
   const kind =
     outcome.kind === 'confirmed' ? `confirmed #${outcome.request.id}` : `${outcome.kind} ${outcome.failure.kind}`
   return { shop, kind, fetched, jar: common.jar }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Outcome } from '../../../src-main/contract/entries.ts'
+import type { Outcome, SendInput } from '../../../src-main/contract/entries.ts'
 import { failure } from '../../../src-main/contract/failures.ts'
 import { Book } from '../../../src-main/ledger/book.ts'
 import { Ledger } from '../../../src-main/ledger/ledger.ts'
@@ -24,17 +24,17 @@ describe('a send that was made before', () => {
     let posts = 0
     const post = async () => {
       posts += 1
-      return lost
+      return [lost]
     }
     const parts = { book: first.book, post, now: () => 5 }
-    const replies = await Promise.all([sendOnce(someSend(), parts), sendOnce(someSend(), parts)])
+    const replies = await Promise.all([sendOnce([someSend()], parts), sendOnce([someSend()], parts)])
     expect(replies.map(reply => reply.ok)).toEqual([true, false])
     await first.ledger.close()
 
     const second = await bookAt(path)
-    const again = await sendOnce(someSend(), { ...parts, book: second.book })
+    const again = await sendOnce([someSend()], { ...parts, book: second.book })
     expect(again).toMatchObject({ ok: false, failure: { kind: 'conflict', code: 'already-attempted' } })
-    expect((await sendOnce(someSend({ attempt: 2 }), { ...parts, book: second.book })).ok).toBe(true)
+    expect((await sendOnce([someSend({ attempt: 2 })], { ...parts, book: second.book })).ok).toBe(true)
     expect(posts).toBe(2)
     await second.ledger.close()
   })
@@ -44,19 +44,44 @@ describe('a send that was made before', () => {
     const full = { claim: () => Promise.reject(new Error('ENOSPC')), settle: () => Promise.resolve() }
     const post = async () => {
       posts += 1
-      return lost
+      return [lost]
     }
-    const reply = await sendOnce(someSend(), { book: full, post, now: () => 5 })
+    const reply = await sendOnce([someSend()], { book: full, post, now: () => 5 })
     expect(reply).toMatchObject({ ok: false, failure: { kind: 'storage' } })
     expect(posts).toBe(0)
+  })
+})
+
+describe('several sends at once', () => {
+  it('claims them with one line each before the wire, and leaves out what was tried before', async () => {
+    const { book, ledger } = await bookAt(join(await temporaryFolder(), 'outbox.ledger'))
+    const [one, two, three] = ['e1', 'e2', 'e3'].map(entryId => someSend({ entryId }))
+    if (!one || !two || !three) throw new Error('three sends')
+    await book.claim([two], 1)
+    const seen: string[][] = []
+    const post = async (sends: readonly SendInput[]) => {
+      seen.push(sends.map(send => send.entryId))
+      seen.push(ledger.lines.flatMap(line => (line.t === 'intent' ? [line.id] : [])))
+      return sends.map(() => lost)
+    }
+    const reply = await sendOnce([one, two, three], { book, post, now: () => 5 })
+    expect(seen).toEqual([
+      ['e1', 'e3'],
+      ['e2', 'e1', 'e3'],
+    ])
+    expect(reply).toMatchObject({
+      ok: true,
+      value: [lost, { kind: 'unknown', failure: { kind: 'conflict', code: 'already-attempted' } }, lost],
+    })
+    await ledger.close()
   })
 })
 
 describe('a send that breaks in our own hands', () => {
   it('is unknown, not a failure: its intent is written and bytes may be out', async () => {
     const { book, ledger } = await bookAt(join(await temporaryFolder(), 'outbox.ledger'))
-    const reply = await sendOnce(someSend(), { book, post: () => Promise.reject(new Error('x')), now: () => 5 })
-    expect(reply).toMatchObject({ ok: true, value: { kind: 'unknown', failure: { kind: 'bug' } } })
+    const reply = await sendOnce([someSend()], { book, post: () => Promise.reject(new Error('x')), now: () => 5 })
+    expect(reply).toMatchObject({ ok: true, value: [{ kind: 'unknown', failure: { kind: 'bug' } }] })
     await ledger.close()
   })
 })
@@ -66,10 +91,10 @@ describe('the book', () => {
     const path = join(await temporaryFolder(), 'outbox.ledger')
     const { book, ledger } = await bookAt(path)
     await book.record(someEntry(), 1)
-    await book.claim(someSend(), 2)
-    await book.settle(someSend(), lost, 3)
+    await book.claim([someSend()], 2)
+    await book.settle([{ send: someSend(), outcome: lost }], 3)
     await book.record(someEntry({ version: 3, state: 'UNKNOWN' }), 4)
-    await book.claim(someSend({ attempt: 2 }), 5)
+    await book.claim([someSend({ attempt: 2 })], 5)
     await ledger.close()
 
     const { entries, damagedLines } = (await bookAt(path)).book.read()

@@ -6,6 +6,7 @@ import type { OldOrder, Order } from '../../../src-main/contract/resources.ts'
 import type {
   CacheState,
   Counterside,
+  Draft,
   ListSnapshot,
   ListStore,
   OldOrderSummary,
@@ -14,6 +15,7 @@ import type {
   PendingSummary,
   RequestSummary,
   SignalState,
+  Standstill,
   SummaryBase,
   Watched,
   Workspace,
@@ -199,6 +201,8 @@ const workspaceOf = (accountId: string): Workspace => ({
   cancellationView: async () => cached<Order>(wholeOrder),
   pullOrder: async () => ok(cached<Order>(wholeOrder)),
   findAtShop: async () => ok(0),
+  filterAtShop: async () =>
+    ok({ came: 0, matching: 0, added: 0, unreadable: 0, obeyed: 'unproven', complete: true, failure: null }),
   pullOldOrder: async () => failed(failure('not-found')),
   pullCancellationView: async () => ok(cached<Order>(wholeOrder)),
   touched: watched(0),
@@ -211,6 +215,7 @@ export interface FakeOptions {
   readonly accounts?: AccountList
   readonly signals?: Partial<SignalState>
   readonly entries?: readonly Entry[]
+  readonly standstill?: Standstill
 }
 
 const hardly = async () => failed(failure('conflict'))
@@ -234,6 +239,17 @@ export const fakeCounterside = (options: FakeOptions = {}): Counterside & { star
     unreadable: 0,
   })
   const workspaces = new Map<string, Workspace>()
+  const enqueue = async (draft: Draft) => {
+    const before = outbox.snapshot()
+    const kept = entry(draft.id, 'QUEUED', {
+      orderItem: draft.payload.order_item,
+      about: draft.about,
+      createdAt: Date.now(),
+      command: { kind: 'cancellation-request', payload: draft.payload },
+    })
+    outbox.set({ ...before, entries: [...before.entries, kept] })
+    return ok(kept)
+  }
   return {
     accounts,
     workspace: accountId => {
@@ -243,17 +259,8 @@ export const fakeCounterside = (options: FakeOptions = {}): Counterside & { star
     },
     outbox: {
       ...outbox,
-      enqueue: async draft => {
-        const before = outbox.snapshot()
-        const kept = entry(draft.id, 'QUEUED', {
-          orderItem: draft.payload.order_item,
-          about: draft.about,
-          createdAt: Date.now(),
-          command: { kind: 'cancellation-request', payload: draft.payload },
-        })
-        outbox.set({ ...before, entries: [...before.entries, kept] })
-        return ok(kept)
-      },
+      enqueue,
+      enqueueAll: drafts => Promise.all(drafts.map(enqueue)),
       edit: hardly,
       retry: hardly,
       checkNow: hardly,
@@ -261,6 +268,7 @@ export const fakeCounterside = (options: FakeOptions = {}): Counterside & { star
       sendAgain: hardly,
       discard: hardly,
       pause: async () => undefined,
+      standstill: () => watched(options.standstill ?? null),
       wake: () => undefined,
     },
     signals: { of: () => signals, note: () => undefined, networkChanged: () => undefined },

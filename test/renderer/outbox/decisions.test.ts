@@ -150,13 +150,16 @@ describe('gates', () => {
 })
 
 describe('scheduler', () => {
-  const open: AccountState = { gates: freshGates, closed: null, onWire: 0, probing: false }
+  const open: AccountState = { gates: freshGates, closed: null, onWire: 0, probing: false, bulk: true }
   const planFor = (entries: Parameters<typeof plan>[0]['entries'], more: Partial<Parameters<typeof plan>[0]> = {}) =>
     plan({ entries, account: () => open, busy: new Set(), urgent: new Set(), now: 10_000, timings, ...more })
   const make = (id: string, seq: number, orderItem: string, more = {}) =>
     entryOf({ id, seq, ...more }, draftOf(id, orderItem))
   const started = (result: ReturnType<typeof plan>) =>
-    result.steps.map(step => (step.kind === 'probe' ? 'probe' : step.entry.id))
+    result.steps.map(step => {
+      if (step.kind === 'probe') return 'probe'
+      return step.kind === 'send' ? step.entries.map(one => one.id).join('+') : step.entry.id
+    })
 
   it('starts the first of each lane by seq, and two of an account', () => {
     const entries = [make('c', 3, '501'), make('b', 2, '500'), make('a', 1, '500'), make('d', 4, '502')]

@@ -4,7 +4,7 @@ import { seedFrom } from '../../seed.ts'
 import type { Answer } from './fakes/fake-shop.ts'
 import { settle } from './fakes/manual-clock.ts'
 import { Oracles } from './fakes/oracles.ts'
-import { account, payloadOf } from './fakes/rows.ts'
+import { account, draftOf, payloadOf } from './fakes/rows.ts'
 import { World } from './fakes/world.ts'
 
 /**
@@ -19,6 +19,8 @@ const answers: readonly Answer[] = [
   'server-error-after',
   'server-error-before',
   'refuse',
+  'refuse-in-part',
+  'rows-missing',
   'throttle',
   'unsigned',
   'csrf',
@@ -31,6 +33,13 @@ const which = fc.nat({ max: 5 })
 
 const command = fc.oneof(
   { weight: 6, arbitrary: fc.record({ do: fc.constant('enqueue' as const), item }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('enqueueAll' as const),
+      items: fc.uniqueArray(item, { minLength: 2, maxLength: 3 }),
+    }),
+  },
   {
     weight: 8,
     arbitrary: fc.record({
@@ -143,6 +152,15 @@ const run = async (world: World, oracles: Oracles, step: Command, index: number)
       void world.submit(id, step.item).then(reply => reply.ok && oracles.saved.add(id))
       return settle(4)
     }
+    case 'enqueueAll': {
+      if (world.outbox.snapshot().entries.length + step.items.length > 6) return
+      const ids = step.items.map((_, at) => `e${index}.${at}`)
+      const drafts = step.items.map((one, at) => ({ ...draftOf(ids[at] ?? '', one), batch: `e${index}` }))
+      void world.outbox.enqueueAll(drafts).then(replies => {
+        for (const [at, reply] of replies.entries()) if (reply.ok) oracles.saved.add(ids[at] ?? '')
+      })
+      return settle(4)
+    }
     case 'tick':
       return world.clock.advance(step.ms)
     case 'answer':
@@ -211,7 +229,7 @@ const history = async (
   seed: number,
   old: number,
   steps: readonly Command[],
-  totals: { posts: number; states: Map<string, number> },
+  totals: { posts: number; together: number; states: Map<string, number> },
 ) => {
   const oracles = new Oracles()
   const failures: unknown[] = []
@@ -241,13 +259,14 @@ const history = async (
   oracles.check(world)
   oracles.atRest(world)
   totals.posts += world.shop.posts.length
+  totals.together += world.shop.posts.filter(post => post.together > 1).length
   for (const { state } of world.outbox.snapshot().entries) totals.states.set(state, (totals.states.get(state) ?? 0) + 1)
   world.outbox.stop()
 }
 
 describe('the outbox through anything', () => {
   it('keeps P1-P7, P9, P11, P12, P14 and P25 in a thousand histories', { timeout: 120_000 }, async () => {
-    const totals = { posts: 0, states: new Map<string, number>() }
+    const totals = { posts: 0, together: 0, states: new Map<string, number>() }
     const seed = seedFrom('OUTBOX_SEED')
     const runs = Number(process.env['OUTBOX_RUNS'] ?? 1_000)
     // On failure fast-check prints the seed, the path and the shortest history; OUTBOX_SEED repeats it.
@@ -262,6 +281,7 @@ describe('the outbox through anything', () => {
     )
     // The histories must have been worth something: POSTs, and entries in every kind of end.
     expect(totals.posts).toBeGreaterThan(runs / 2)
+    expect(totals.together).toBeGreaterThan(runs / 10)
     for (const state of ['CONFIRMED', 'NEEDS_REVIEW', 'DROPPED', 'REJECTED'])
       expect(totals.states.get(state), state).toBeGreaterThan(0)
   })

@@ -45,6 +45,7 @@ function createCountingOutbox() {
     snapshot: () => snapshot,
     subscribe: () => () => {},
     enqueue: refuse,
+    enqueueAll: async () => [],
     edit: refuse,
     retry: refuse,
     checkNow: refuse,
@@ -52,6 +53,7 @@ function createCountingOutbox() {
     sendAgain: refuse,
     discard: refuse,
     pause: async () => {},
+    standstill: () => ({ snapshot: () => null, subscribe: () => () => {} }),
     wake: () => {
       wakes += 1
     },

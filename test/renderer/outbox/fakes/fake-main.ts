@@ -8,6 +8,7 @@ import {
   ok,
   type Reply,
 } from '../../../../src-main/contract/failures.ts'
+import type { CancellationRequest } from '../../../../src-main/contract/resources.ts'
 import { alreadyAttempted, type OutboxMain } from '../../../../src-renderer/outbox/outbox-main.ts'
 import type { FakeShop } from './fake-shop.ts'
 import type { Life } from './life.ts'
@@ -44,6 +45,11 @@ const notSent = (kind: FailureKind, more: Partial<Failure> = {}): Outcome => ({
   failure: failure(kind, more),
 })
 const unknown = (kind: FailureKind): Outcome => ({ kind: 'unknown', failure: failure(kind) })
+
+const isOf = (input: SendInput, one: LedgerEntry['sends'][number]): boolean =>
+  one.revision === input.revision && one.attempt === input.attempt
+
+const first = (reply: Reply<Outcome[]>): Reply<Outcome> => (reply.ok ? ok(reply.value[0] ?? unknown('bug')) : reply)
 
 /** The main process: one shop, one ledger. `life` is its own; what the renderer sees is `bridgeFor`. */
 export class FakeMain {
@@ -86,7 +92,10 @@ export class FakeMain {
         record: ({ entry }) => through(() => this.#record(entry)),
         read: () => through(() => this.#readLedger()),
       },
-      outbox: { send: input => through(() => this.#send(input)) },
+      outbox: {
+        send: input => through(async () => first(await this.#send([input]))),
+        sendTogether: ({ sends }) => through(() => this.#send(sends)),
+      },
       app: { log: async () => ok(undefined) },
     }
   }
@@ -142,60 +151,79 @@ export class FakeMain {
     )
   }
 
-  async #send(input: SendInput): Promise<Reply<Outcome>> {
+  async #send(inputs: readonly SendInput[]): Promise<Reply<Outcome[]>> {
     await this.#life.step()
     if (this.refusal !== null) return failed(this.refusal)
     if (this.#ledger.broken) return failed(failure('storage'))
-    const { entryId, revision, attempt, baselineIds } = input
-    const sends = this.#ledger.get(entryId)?.sends ?? []
-    if (sends.some(one => one.revision === revision && one.attempt === attempt))
-      return failed(failure('conflict', { code: alreadyAttempted }))
-    const intent = { revision, attempt, baselineIds, startedAt: this.#clock.now(), outcome: null }
-    this.#ledger.change(entryId, line => ({ ...line, sends: [...line.sends, intent] }))
+    const claimed = inputs.filter(input => !this.#sendsOf(input).some(one => isOf(input, one)))
+    if (claimed.length === 0) return failed(failure('conflict', { code: alreadyAttempted }))
+    for (const { entryId, revision, attempt, baselineIds } of claimed) {
+      const intent = { revision, attempt, baselineIds, startedAt: this.#clock.now(), outcome: null }
+      this.#ledger.change(entryId, line => ({ ...line, sends: [...line.sends, intent] }))
+    }
     await this.#life.step()
-    const outcome = await this.#post(input)
+    const ended = new Map<SendInput, Outcome>()
+    const outcomes = await this.#post(claimed)
+    for (const [index, input] of claimed.entries()) ended.set(input, outcomes[index] ?? unknown('bug'))
     await this.#life.step()
-    this.#ledger.change(entryId, line => ({
-      ...line,
-      sends: line.sends.map(one => (one.revision === revision && one.attempt === attempt ? { ...one, outcome } : one)),
-    }))
+    for (const [input, outcome] of ended)
+      this.#ledger.change(input.entryId, line => ({
+        ...line,
+        sends: line.sends.map(one => (isOf(input, one) ? { ...one, outcome } : one)),
+      }))
     await this.#life.step()
-    return ok(outcome)
+    return ok(inputs.map(input => ended.get(input) ?? unknown('conflict')))
   }
 
-  async #post(input: SendInput): Promise<Outcome> {
+  #sendsOf({ entryId }: SendInput): LedgerEntry['sends'] {
+    return this.#ledger.get(entryId)?.sends ?? []
+  }
+
+  /** One POST, of one line or as a bulk call; an outcome a line. */
+  async #post(inputs: readonly SendInput[]): Promise<Outcome[]> {
     const shop = this.#shop
     const answer = shop.answers.shift() ?? 'ok'
-    if (!shop.online || answer === 'unreachable') return notSent('offline', { code: 'ERR_CONNECTION_REFUSED' })
-    const { entryId, revision, attempt, command } = input
-    const { payload } = command
-    this.onPost(input)
-    shop.posts.push({
-      entryId,
-      revision,
-      attempt,
-      orderItem: payload.order_item,
-      user: shop.user,
-      at: this.#clock.now(),
-    })
-    if (!shop.signedIn || answer === 'unsigned') return notSent('signed-out', { status: 401 })
-    if (answer === 'csrf') return notSent('csrf', { status: 403 })
-    if (answer === 'throttle') return notSent('throttled', { status: 429, retryAfterMs: 5_000 })
-    if (answer === 'refuse') return { kind: 'rejected', failure: failure('rejected', { status: 400 }) }
-    if (answer === 'lost-before') return this.#lost('unreachable-after-send')
-    if (answer === 'server-error-before') return this.#lost('server-error')
-    if (shop.hasGuard && shop.hasOpen(payload.order_item))
-      return { kind: 'rejected', failure: failure('rejected', { status: 406, code: 'cancellation_request_100_1' }) }
-    const request = shop.keep(payload, { kind: 'ours', entryId })
-    if (answer === 'lost-after') return this.#lost('unreachable-after-send')
-    if (answer === 'server-error-after') return this.#lost('server-error')
-    if (answer === 'garbage-after') return this.#lost('not-json')
+    const all = (outcome: Outcome) => inputs.map(() => outcome)
+    if (!shop.online || answer === 'unreachable') return all(notSent('offline', { code: 'ERR_CONNECTION_REFUSED' }))
+    for (const input of inputs) this.#arrive(input, inputs.length)
+    if (!shop.signedIn || answer === 'unsigned') return all(notSent('signed-out', { status: 401 }))
+    if (answer === 'csrf') return all(notSent('csrf', { status: 403 }))
+    if (answer === 'throttle') return all(notSent('throttled', { status: 429, retryAfterMs: 5_000 }))
+    const isBulk = inputs.length > 1
+    const refuse = (code: string | null = null): Outcome[] =>
+      all({ kind: isBulk ? 'refused-together' : 'rejected', failure: failure('rejected', { status: 400, code }) })
+    if (answer === 'refuse-in-part' && isBulk)
+      for (const input of inputs.filter((_, index) => index % 2 === 0)) this.#keep(input, 0)
+    if (answer === 'refuse' || answer === 'refuse-in-part') return refuse()
+    if (answer === 'lost-before') return this.#lost(inputs, 'unreachable-after-send')
+    if (answer === 'server-error-before') return this.#lost(inputs, 'server-error')
+    if (answer === 'rows-missing' && !isBulk) return this.#lost(inputs, 'unreachable-after-send')
+    if (shop.hasGuard && inputs.some(({ command }) => shop.hasOpen(command.payload.order_item)))
+      return refuse('cancellation_request_100_1')
+    const requests = inputs.map(input => this.#keep(input))
+    if (answer === 'lost-after') return this.#lost(inputs, 'unreachable-after-send')
+    if (answer === 'server-error-after') return this.#lost(inputs, 'server-error')
+    if (answer === 'garbage-after') return this.#lost(inputs, 'not-json')
     await this.#late(this.#shop.lateMs + this.#shop.postLateMs)
-    return { kind: 'confirmed', request }
+    return requests.map((request, index) =>
+      answer === 'rows-missing' && index > 0 ? unknown('incompatible') : { kind: 'confirmed', request },
+    )
   }
 
-  async #lost(kind: FailureKind): Promise<Outcome> {
+  #arrive(input: SendInput, together: number): void {
+    const { entryId, revision, attempt, command } = input
+    this.onPost(input)
+    const { order_item: orderItem } = command.payload
+    const { user } = this.#shop
+    this.#shop.posts.push({ entryId, revision, attempt, orderItem, user, at: this.#clock.now(), together })
+  }
+
+  #keep({ entryId, command }: SendInput, lagMs?: number): CancellationRequest {
+    return this.#shop.keep(command.payload, { kind: 'ours', entryId }, lagMs)
+  }
+
+  async #lost(inputs: readonly SendInput[], kind: FailureKind): Promise<Outcome[]> {
     await this.#late(this.#shop.lateMs + this.#shop.postLateMs)
-    return unknown(kind)
+    return inputs.map(() => unknown(kind))
   }
 }

@@ -10,6 +10,8 @@ export interface Post {
   /** Whose session it came with. */
   readonly user: string
   readonly at: number
+  /** How many lines went out with it, itself included. */
+  readonly together: number
 }
 
 interface Kept {
@@ -25,6 +27,10 @@ export type Answer =
   | 'server-error-after'
   | 'server-error-before'
   | 'refuse'
+  /** Of a bulk call: every other line is kept all the same. A single POST is just refused. */
+  | 'refuse-in-part'
+  /** Of a bulk call: answered with the first row only, although all are kept. A single POST's answer is lost. */
+  | 'rows-missing'
   | 'throttle'
   | 'unsigned'
   | 'csrf'
@@ -69,10 +75,11 @@ export class FakeShop {
     return this.kept.some(one => one.row.order_item === orderItem && one.row.status.value === 'open')
   }
 
-  keep(payload: CancellationPayload, by: Kept['by']): CancellationRequest {
+  /** `lagMs`: how late the list shows it. */
+  keep(payload: CancellationPayload, by: Kept['by'], lagMs = this.listLagMs): CancellationRequest {
     this.#nextId += 1
     const row = requestRow(String(this.#nextId), payload)
-    this.kept.push({ row, by, visibleAt: this.#now() + this.listLagMs })
+    this.kept.push({ row, by, visibleAt: this.#now() + lagMs })
     return row
   }
 

@@ -25,6 +25,8 @@ export class ManualClock implements Clock {
   }
 
   readonly now = (): number => this.wall
+  /** Time that really passed, whatever was done to the wall clock. */
+  readonly elapsed = (): number => this.#elapsed
   readonly random = (): number => this.#random()
   readonly after = (ms: number, then: () => void): (() => void) => {
     const timer = { due: this.#elapsed + ms, then }

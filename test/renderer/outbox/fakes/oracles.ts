@@ -38,7 +38,9 @@ export class Oracles {
     if (isAbsent) expect(before.absentReads.length, 'P21: absence takes three reads').toBeGreaterThanOrEqual(2)
     if (after.state === 'DROPPED') expect(this.#discards.has(after.id), 'P12: only the user discards').toBe(true)
     if (after.state !== 'QUEUED') return
-    expect(before.state, 'P4: unknown never goes back to the queue').not.toBe('UNKNOWN')
+    const isRefusedTogether = before.attempts.at(-1)?.outcome === 'refused-together'
+    if (isRefusedTogether) expect(before.absentReads.length, 'P4: three reads before a line goes alone').toBe(2)
+    else expect(before.state, 'P4: unknown never goes back to the queue').not.toBe('UNKNOWN')
     if (before.state === 'NEEDS_REVIEW') expect(this.#userWantsQueue, 'P4: only the user sends again').toBe(after.id)
     if (before.state !== 'SENDING') return
     const tried = before.attempts.at(-1)
@@ -70,6 +72,7 @@ export class Oracles {
     this.#mostRows = rows.length
     for (const entry of rows) {
       this.#countPosts(world, entry)
+      this.#countEffects(world, entry)
       this.#checkResult(world, entry)
     }
     const shown = world.outbox.snapshot()
@@ -92,11 +95,20 @@ export class Oracles {
     for (let revision = 1; revision <= entry.revision; revision += 1) {
       const posts = world.shop.posts.filter(post => post.entryId === entry.id && post.revision === revision).length
       const none = entry.attempts.filter(
-        one => one.revision === revision && (one.outcome === 'not-sent' || one.outcome === 'rejected'),
+        one =>
+          one.revision === revision &&
+          (one.outcome === 'not-sent' || one.outcome === 'rejected' || one.outcome === 'refused-together'),
       ).length
       const again = this.#again.get(`${entry.id}/${revision}`) ?? 0
       expect(posts, 'P1: one POST, and one more only for proof or the user').toBeLessThanOrEqual(1 + none + again)
     }
+  }
+
+  /** P1 counts POSTs; this counts what they did. A second effect needs somebody who said "send again". */
+  #countEffects(world: World, entry: Entry): void {
+    const effects = world.shop.kept.filter(({ by }) => by.kind === 'ours' && by.entryId === entry.id).length
+    const again = [...this.#again].reduce((sum, [key, n]) => (key.startsWith(`${entry.id}/`) ? sum + n : sum), 0)
+    expect(effects, 'P1: one effect, and one more only for the user').toBeLessThanOrEqual(1 + again)
   }
 
   #checkResult(world: World, entry: Entry): void {

@@ -43,7 +43,7 @@ export class World {
   constructor(options: WorldOptions = {}) {
     this.#options = options
     this.clock = new ManualClock(undefined, options.random)
-    this.shop = new FakeShop(this.clock.now)
+    this.shop = new FakeShop(this.clock.elapsed)
     this.main = new FakeMain(this.shop, this.ledger, this.clock, this.mainLife)
     this.outbox = this.#build()
   }
