@@ -21,7 +21,7 @@ const firstId = (raw: string): string | undefined => /"id"\s*:\s*"?([^",}\s]+)/.
  * All requests of the account, page by page with our own counter. A failed page fails the read: a baseline or an
  * absence with a hole is worth nothing. `incompatible` when the list never ends.
  */
-const readRequests = async (
+export const readRequests = async (
   accountId: string,
   main: Pick<OutboxMain, 'commerce'>,
   ask: Ask,
@@ -60,31 +60,16 @@ export type ItemRead =
   /** `item` null: the shop does not show it. */
   { readonly kind: 'read'; readonly item: OrderItem | null } | { readonly kind: 'failed'; readonly failure: Failure }
 
-/** What one step reads of one account; each question is asked once, however many lines want to know. */
-export interface ShopReads {
-  readonly requests: () => Promise<Reply<RequestList>>
-  /** The order item as the shop shows it now, from the cancellation view, else from the order. */
-  readonly item: (orderId: string, orderItem: string) => Promise<ItemRead>
-}
+/** The order item as the shop shows it now, from the cancellation view, else from the order. */
+export type ReadItem = (orderId: string, orderItem: string) => Promise<ItemRead>
 
-export const readsOf = (
-  accountId: string,
-  main: Pick<OutboxMain, 'commerce'>,
-  ask: Ask,
-  timings: Timings,
-): ShopReads => {
+/** Reads items for one step: each order is asked for once, however many of its lines want to know. */
+export const itemReader = (accountId: string, main: Pick<OutboxMain, 'commerce'>, ask: Ask): ReadItem => {
   const orders = new Map<string, Promise<Reply<Order>>>()
-  let requests: Promise<Reply<RequestList>> | null = null
-  return {
-    requests: () => {
-      requests ??= readRequests(accountId, main, ask, timings)
-      return requests
-    },
-    item: async (orderId, orderItem) => {
-      const order = orders.get(orderId) ?? readOrderNow(accountId, orderId, main, ask)
-      orders.set(orderId, order)
-      return itemIn(await order, orderItem)
-    },
+  return async (orderId, orderItem) => {
+    const order = orders.get(orderId) ?? readOrderNow(accountId, orderId, main, ask)
+    orders.set(orderId, order)
+    return itemIn(await order, orderItem)
   }
 }
 

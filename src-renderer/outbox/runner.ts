@@ -1,3 +1,4 @@
+import pLimit, { type LimitFunction } from 'p-limit'
 import type { AccountList } from '../../src-main/contract/accounts.ts'
 import type { Entry, Outcome, SendInput } from '../../src-main/contract/entries.ts'
 import { type Failure, failed, failure, ok, type Reply } from '../../src-main/contract/failures.ts'
@@ -20,8 +21,9 @@ import {
 } from './gates.ts'
 import type { OutboxMain } from './outbox-main.ts'
 import { backoffMs } from './policy.ts'
-import type { Ask } from './reads.ts'
+import { type Ask, readRequests } from './reads.ts'
 import { plan } from './scheduler.ts'
+import { SharedLists } from './shared-lists.ts'
 import { createStandings } from './standings.ts'
 import { readBackOne, type StepParts, sendEntries } from './steps.ts'
 import type { Timings } from './timings.ts'
@@ -67,6 +69,8 @@ export class Runner {
   #holds = 0
   #loadFailures = 0
   readonly #steps: StepParts
+  readonly #lists: SharedLists
+  readonly #turns = new Map<string, LimitFunction>()
   /** Why an account stands still, for the screens. */
   readonly standings = createStandings(id => {
     const gate = this.closedGate(id)
@@ -76,6 +80,8 @@ export class Runner {
   constructor(parts: RunnerParts) {
     this.#parts = parts
     const { store, main, clock, timings } = parts
+    const readList = (accountId: string) => readRequests(accountId, main, this.#ask, timings)
+    this.#lists = new SharedLists(readList, clock.now, timings.sightMs)
     this.#steps = {
       store,
       main,
@@ -86,6 +92,8 @@ export class Runner {
       mayGoOn: id => this.closedGate(id) === null && this.#gatesOf(id).knownAt !== null,
       readWell: id => this.#change(id, afterRead),
       wentWrong: this.#wentWrong,
+      lists: this.#lists,
+      inTurn: (id, write) => this.#turnOf(id)(write),
       send: (entries, onLate) => this.#send(entries, onLate),
     }
   }
@@ -166,7 +174,7 @@ export class Runner {
       account: id => ({
         gates: this.#gatesOf(id),
         closed: this.closedGate(id),
-        onWire: [...new Set(this.#busy.values())].filter(one => one.accountId === id).length,
+        underWay: [...new Set(this.#busy.values())].filter(one => one.accountId === id).length,
         probing: this.#probing.has(id),
         bulk: !this.#withoutBulk.has(id),
       }),
@@ -229,7 +237,14 @@ export class Runner {
     this.#cancelTimer = clock.after(Math.min(longest, Math.max(1, Math.ceil(ms))), then)
   }
 
+  #turnOf(accountId: string): LimitFunction {
+    const turn = this.#turns.get(accountId) ?? pLimit(this.#parts.timings.wirePerAccount)
+    this.#turns.set(accountId, turn)
+    return turn
+  }
+
   #accountsChanged(): void {
+    this.#lists.clear()
     const now = this.#parts.clock.now()
     for (const [accountId, gates] of this.#gates) this.#gates.set(accountId, forgotten(gates, now))
     this.pump()

@@ -12,8 +12,8 @@ export type Step =
 export interface AccountState {
   readonly gates: Gates
   readonly closed: GateName | null
-  /** Steps of this account that are on the wire. */
-  readonly onWire: number
+  /** Steps of this account that are under way. */
+  readonly underWay: number
   readonly probing: boolean
   /** The shop has not said that it knows no bulk call. */
   readonly bulk: boolean
@@ -126,9 +126,9 @@ export const plan = (situation: Situation): Plan => {
       wake(entry.nextAt ?? now)
       continue
     }
-    const onWire = account.onWire + (started.get(accountId) ?? 0)
-    // The step that leaves the wire causes the next look.
-    if (onWire >= timings.wirePerAccount) continue
+    const underWay = account.underWay + (started.get(accountId) ?? 0)
+    // The step that ends causes the next look.
+    if (underWay >= timings.stepsPerAccount) continue
     started.set(accountId, (started.get(accountId) ?? 0) + 1)
     const step: Step =
       entry.state === 'QUEUED' ? { kind: 'send', entries: companyOf(entry) } : { kind: 'read-back', entry }

@@ -8,7 +8,8 @@ import { judge, requestsOf } from './evidence.ts'
 import { gateFor } from './gates.ts'
 import { alreadyAttempted, type OutboxMain } from './outbox-main.ts'
 import { conflictBefore } from './policy.ts'
-import { type Ask, isMissing, type RequestList, readsOf, type ShopReads } from './reads.ts'
+import { type Ask, isMissing, itemReader, type ReadItem, type RequestList } from './reads.ts'
+import type { SharedLists } from './shared-lists.ts'
 import type { Timings } from './timings.ts'
 
 /** What a step may use. The gates stay with the runner; a step only reports. */
@@ -23,6 +24,9 @@ export interface StepParts {
   /** No gate is closed and this account's identity still holds. */
   readonly mayGoOn: (accountId: string) => boolean
   readonly readWell: (accountId: string) => void
+  readonly lists: SharedLists
+  /** Waits for a place among the account's writes; reads need none. */
+  readonly inTurn: <T>(accountId: string, write: () => Promise<T>) => Promise<T>
   /** Closes the gate that the failure speaks of. */
   readonly wentWrong: (accountId: string, why: Failure, wholeAccount: boolean) => void
   /** Outcomes in the order of the entries. It has no `Ask`: its deadline has other consequences. */
@@ -45,14 +49,18 @@ const stopped = failure('conflict', { code: 'stopped' })
 const noList: RequestList = { rows: [], otherIds: [], countable: false }
 
 /** What the shop shows of the entry's item right now. Failures have closed their gates when this returns. */
-const look = async (entry: Entry, reads: ShopReads, parts: StepParts): Promise<Reply<Sight>> => {
+const look = async (
+  entry: Entry,
+  list: Reply<RequestList>,
+  readItem: ReadItem,
+  parts: StepParts,
+): Promise<Reply<Sight>> => {
   const { accountId, orderItem } = entry
-  const list = await reads.requests()
   if (!list.ok && !isMissing(list.failure)) {
     parts.wentWrong(accountId, list.failure, true)
     return list
   }
-  const seen = await reads.item(entry.about.orderId, orderItem)
+  const seen = await readItem(entry.about.orderId, orderItem)
   if (seen.kind === 'failed' && gateFor(seen.failure.kind) !== null) {
     parts.wentWrong(accountId, seen.failure, false)
     return failed(seen.failure)
@@ -100,12 +108,17 @@ const start = async (entry: Entry, sight: Sight, parts: StepParts): Promise<Repl
 
 /** One send on the wire, of one entry or of several, and what came of it for each. */
 const transmit = async (sending: readonly Entry[], parts: StepParts): Promise<Reply<Entry>[]> => {
-  const { store } = parts
+  const { store, lists } = parts
   const numbers = sending.map(entry => lastAttempt(entry)?.no ?? 1)
+  const touchAll = () => {
+    for (const { accountId, orderItem } of sending) lists.touch(accountId, orderItem)
+  }
+  touchAll()
   const reply = await parts.send(sending, (index, outcome) => {
     const late = sending[index]
     if (late) void store.change(late.id, { type: 'outcome', attempt: numbers[index] ?? 1, outcome })
   })
+  touchAll()
   return Promise.all(
     sending.map((entry, index) => {
       const own = ofOne(reply, index)
@@ -121,31 +134,32 @@ const ofOne = (reply: Reply<readonly Outcome[]>, index: number): Reply<Outcome> 
   return ok(reply.value[index] ?? { kind: 'unknown', failure: failure('bug', { code: 'no-outcome' }) })
 }
 
-/**
- * Sends queued entries of one account, those that the shop as it is now lets through; several go out as one bulk call.
- * The network is never inside a transaction. A reply for each, in their order.
- */
-export const sendEntries = async (entries: readonly Entry[], parts: StepParts): Promise<readonly Reply<Entry>[]> => {
-  const [{ accountId } = { accountId: '' }] = entries
-  const { store } = parts
-  const known = await parts.identify(accountId)
-  if (!known.ok) return entries.map(() => known)
-
-  const reads = readsOf(accountId, parts.main, parts.ask, parts.timings)
+const lookAtAll = async (
+  accountId: string,
+  entries: readonly Entry[],
+  parts: StepParts,
+): Promise<readonly Reply<Sight>[]> => {
+  const items = entries.map(entry => entry.orderItem)
+  const list = await parts.lists.get(accountId, items)
+  const readItem = itemReader(accountId, parts.main, parts.ask)
   const sights: Reply<Sight>[] = []
-  for (const entry of entries) {
-    const sight = await look(entry, reads, parts)
-    sights.push(sight)
-    // The user's page answers and this does not: the entry has to say why it waits, for no light will.
-    if (!sight.ok && gateFor(sight.failure.kind) === null)
-      await store.change(entry.id, { type: 'read-failed', failure: sight.failure }, entry)
-  }
-  const mayGo = parts.mayGoOn(accountId)
+  for (const entry of entries) sights.push(await look(entry, list.reply, readItem, parts))
+  return sights
+}
+
+/** What may go is marked and sent, anything else stays. A reply for each, in their order. */
+const sendSeen = async (
+  entries: readonly Entry[],
+  sights: readonly Reply<Sight>[],
+  parts: StepParts,
+): Promise<readonly Reply<Entry>[]> => {
+  const { store } = parts
+  const [{ accountId } = { accountId: '' }] = entries
   const replies: Reply<Entry>[] = []
   for (const [index, entry] of entries.entries()) {
     const sight = sights[index] ?? failed(stopped)
     if (!sight.ok) replies.push(sight)
-    else replies.push(mayGo ? await start(entry, sight.value, parts) : failed(stopped))
+    else replies.push(parts.mayGoOn(accountId) ? await start(entry, sight.value, parts) : failed(stopped))
   }
   const sending = replies.flatMap(reply => (reply.ok && reply.value.state === 'SENDING' ? [reply.value] : []))
   if (sending.length === 0) return replies
@@ -157,6 +171,31 @@ export const sendEntries = async (entries: readonly Entry[], parts: StepParts): 
   return entries.map(({ id }, index) => endOf.get(id) ?? replies[index] ?? failed(stopped))
 }
 
+/**
+ * Sends queued entries of one account, those that the shop as it is now lets through; several go out as one bulk call.
+ * The network is never inside a transaction. A reply for each, in their order.
+ */
+export const sendEntries = async (entries: readonly Entry[], parts: StepParts): Promise<readonly Reply<Entry>[]> => {
+  const [{ accountId } = { accountId: '' }] = entries
+  const known = await parts.identify(accountId)
+  if (!known.ok) return entries.map(() => known)
+  const seen = await lookAtAll(accountId, entries, parts)
+  for (const [index, entry] of entries.entries()) {
+    const sight = seen[index]
+    // The user's page answers and this does not: the entry has to say why it waits, for no light will.
+    if (sight && !sight.ok && gateFor(sight.failure.kind) === null)
+      await parts.store.change(entry.id, { type: 'read-failed', failure: sight.failure }, entry)
+  }
+  if (!seen.some(sight => sight.ok)) return seen.map(sight => (sight.ok ? failed(stopped) : sight))
+  const since = parts.now()
+  return parts.inTurn(accountId, async () => {
+    const waitedMs = parts.now() - since
+    // What was seen before a long wait for the wire says nothing about now.
+    const isOld = waitedMs < 0 || waitedMs > parts.timings.sightMs
+    return sendSeen(entries, isOld ? await lookAtAll(accountId, entries, parts) : seen, parts)
+  })
+}
+
 /** Looks whether an attempt without an answer had an effect. Never sends. */
 export const readBackOne = async (entry: Entry, parts: StepParts): Promise<Reply<Entry>> => {
   const { store } = parts
@@ -164,8 +203,11 @@ export const readBackOne = async (entry: Entry, parts: StepParts): Promise<Reply
   if (attempt === undefined) return failed(failure('bug', { code: 'no-attempt' }))
   const known = await parts.identify(entry.accountId)
   if (!known.ok) return known
-  const startedAt = parts.now()
-  const sight = await look(entry, readsOf(entry.accountId, parts.main, parts.ask, parts.timings), parts)
+  const { accountId, orderItem } = entry
+  const { startedAt, reply } = await parts.lists.get(accountId, [orderItem])
+  const sight = await look(entry, reply, itemReader(accountId, parts.main, parts.ask), parts)
+  // The next look at this item is to be another one.
+  parts.lists.touch(accountId, orderItem)
   if (!sight.ok) {
     // The shop answers and can't be read: such a read counts for nothing, and after a day of them a person decides.
     const isItsOwn = gateFor(sight.failure.kind) === null

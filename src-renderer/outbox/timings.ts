@@ -27,7 +27,12 @@ export interface Timings {
   readonly sendDeadlineMs: number
   /** A storage promise that takes longer counts as a broken storage. */
   readonly storageWatchdogMs: number
+  /** A list of requests serves every step that begins within this; a sight older than this is taken anew before a write. */
+  readonly sightMs: number
+  /** Writes of one account that are on the wire at once. */
   readonly wirePerAccount: number
+  /** Steps of one account under way: while some write, others read ahead. */
+  readonly stepsPerAccount: number
   readonly pageSize: number
   readonly maxPages: number
   /** Attempts kept in an entry; older ones that are settled go first. */
@@ -55,7 +60,9 @@ export const defaultTimings: Timings = {
   readDeadlineMs: minute,
   sendDeadlineMs: 2 * minute,
   storageWatchdogMs: 5 * second,
+  sightMs: 5 * second,
   wirePerAccount: 2,
+  stepsPerAccount: 4,
   pageSize: 100,
   maxPages: 100,
   attemptsKept: 50,

@@ -150,7 +150,7 @@ describe('gates', () => {
 })
 
 describe('scheduler', () => {
-  const open: AccountState = { gates: freshGates, closed: null, onWire: 0, probing: false, bulk: true }
+  const open: AccountState = { gates: freshGates, closed: null, underWay: 0, probing: false, bulk: true }
   const planFor = (entries: Parameters<typeof plan>[0]['entries'], more: Partial<Parameters<typeof plan>[0]> = {}) =>
     plan({ entries, account: () => open, busy: new Set(), urgent: new Set(), now: 10_000, timings, ...more })
   const make = (id: string, seq: number, orderItem: string, more = {}) =>
@@ -161,9 +161,11 @@ describe('scheduler', () => {
       return step.kind === 'send' ? step.entries.map(one => one.id).join('+') : step.entry.id
     })
 
-  it('starts the first of each lane by seq, and two of an account', () => {
+  it('starts the first of each lane by seq, and no more of an account than its steps', () => {
     const entries = [make('c', 3, '501'), make('b', 2, '500'), make('a', 1, '500'), make('d', 4, '502')]
-    expect(started(planFor(entries))).toEqual(['a', 'c'])
+    expect(started(planFor(entries))).toEqual(['a', 'c', 'd'])
+    const two = { ...timings, stepsPerAccount: 2 }
+    expect(started(planFor(entries, { timings: two }))).toEqual(['a', 'c'])
   })
 
   it('holds a lane behind anything that is not over', () => {
