@@ -89,6 +89,8 @@ export const entrySchema = z.object({
       easyReturnCode: z.string().nullable(),
     })
     .nullable(),
+  /** Of a discarded entry, for a while: the state to go back to, and until when (ms since 1970). What was typed goes with it. */
+  undo: z.object({ state: z.enum(['QUEUED', 'REJECTED', 'NEEDS_REVIEW']), until: z.number() }).optional(),
   createdAt: z.number(),
   settledAt: z.number().nullable(),
 })

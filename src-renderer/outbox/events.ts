@@ -33,6 +33,10 @@ export type EntryEvent =
   | { readonly type: 'adopt'; readonly requestId: string }
   | { readonly type: 'send-again' }
   | { readonly type: 'discard' }
+  /** The user thinks better of it. */
+  | { readonly type: 'undo-discard' }
+  /** The time for that is over: what was typed is erased. */
+  | { readonly type: 'forget' }
 
 /** Why the machine left the entry alone. */
-export type Refusal = 'not-in-this-state' | 'other-attempt' | 'not-a-candidate' | 'other-item'
+export type Refusal = 'not-in-this-state' | 'other-attempt' | 'not-a-candidate' | 'other-item' | 'too-late'

@@ -3,7 +3,7 @@ import { failure } from '../../src-main/contract/failures.ts'
 import { lastAttempt, nextAttemptNo, withAttempt, withEnd } from './attempts.ts'
 import type { EntryEvent, Refusal } from './events.ts'
 import { existsCode } from './evidence.ts'
-import { backoffMs, nextReadAt } from './policy.ts'
+import { backoffMs, isOver, nextReadAt } from './policy.ts'
 import { afterReadBack } from './read-back.ts'
 import type { Timings } from './timings.ts'
 
@@ -101,6 +101,16 @@ const afterOutcome = (entry: Entry, outcome: Outcome, at: Moment): Entry => {
   }
 }
 
+/** Also true when the clock was put back so far that the wait would be longer than it ever is. */
+export const undoIsOver = (undo: NonNullable<Entry['undo']>, { now, timings }: Pick<Moment, 'now' | 'timings'>) =>
+  isOver(undo.until, now, timings.undoMs)
+
+const discarded = (entry: Entry, { now, timings }: Moment): Entry | Refusal => {
+  const { state } = entry
+  if (state !== 'QUEUED' && state !== 'REJECTED' && state !== 'NEEDS_REVIEW') return 'not-in-this-state'
+  return { ...entry, state: 'DROPPED', nextAt: null, settledAt: now, undo: { state, until: now + timings.undoMs } }
+}
+
 const states = (...list: EntryState[]): ReadonlySet<EntryState> => new Set(list)
 
 /** Which states an event is heard in. Anything else is refused and the entry stays as it is. */
@@ -117,6 +127,8 @@ const heardIn: Readonly<Record<EntryEvent['type'], ReadonlySet<EntryState>>> = {
   adopt: states('NEEDS_REVIEW'),
   'send-again': states('NEEDS_REVIEW'),
   discard: states('QUEUED', 'REJECTED', 'NEEDS_REVIEW'),
+  'undo-discard': states('DROPPED'),
+  forget: states('DROPPED'),
 }
 
 const next = (entry: Entry, event: EntryEvent, at: Moment): Entry | Refusal => {
@@ -197,7 +209,17 @@ const next = (entry: Entry, event: EntryEvent, at: Moment): Entry | Refusal => {
       // The review stays on the queued entry: what the user has seen and said yes to does not stop it again.
       return { ...entry, state: 'QUEUED', nextAt: null, failures: 0, lastFailure: null, absentReads: [] }
     case 'discard':
-      return scrubbed({ ...entry, state: 'DROPPED', nextAt: null, settledAt: at.now })
+      return discarded(entry, at)
+    case 'undo-discard': {
+      if (entry.undo === undefined || undoIsOver(entry.undo, at)) return 'too-late'
+      const { undo, ...kept } = entry
+      return { ...kept, state: undo.state, settledAt: null }
+    }
+    case 'forget': {
+      if (entry.undo === undefined) return 'not-in-this-state'
+      const { undo: _, ...kept } = entry
+      return scrubbed(kept)
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import type { AccountList } from '../../src-main/contract/accounts.ts'
 import { cancellationPayloadSchema } from '../../src-main/contract/commands.ts'
 import type { Entry } from '../../src-main/contract/entries.ts'
-import { failed, type Reply } from '../../src-main/contract/failures.ts'
+import { failed, failure, type Reply } from '../../src-main/contract/failures.ts'
 import type { Outbox, Watched } from '../workspace/types.ts'
 import { systemClock } from './clock.ts'
 import { badInput, Enqueuer } from './enqueue.ts'
@@ -9,6 +9,7 @@ import { EntryStore } from './entry-store.ts'
 import type { EntryEvent } from './events.ts'
 import type { GateName } from './gates.ts'
 import type { OutboxMain } from './outbox-main.ts'
+import { isDone } from './policy.ts'
 import { Runner } from './runner.ts'
 import type { Sealer } from './sealed.ts'
 import { DexieTable, type EntryTable, type IndexedDb } from './table.ts'
@@ -39,6 +40,9 @@ export interface OpenOutbox extends Outbox {
   readonly stop: () => void
   readonly closedGate: (accountId: string) => GateName | null
 }
+
+const isOpenBehind = (one: Entry, entry: Entry): boolean =>
+  one.accountId === entry.accountId && one.orderItem === entry.orderItem && one.seq > entry.seq && !isDone(one)
 
 /** Builds the outbox. Nothing happens before `start`. */
 export const createOutbox = (parts: OutboxParts): OpenOutbox => {
@@ -110,6 +114,12 @@ export const createOutbox = (parts: OutboxParts): OpenOutbox => {
     adopt: (id, requestId) => command(id, { type: 'adopt', requestId }),
     sendAgain: id => command(id, { type: 'send-again' }),
     discard: id => command(id, { type: 'discard' }),
+    undoDiscard: async id => {
+      const entry = store.get(id)
+      // Whoever asked anew for the line does not want both.
+      const isAskedAnew = store.snapshot().entries.some(one => entry !== undefined && isOpenBehind(one, entry))
+      return isAskedAnew ? failed(failure('conflict', { code: 'asked-anew' })) : command(id, { type: 'undo-discard' })
+    },
     pause: async (accountId, paused) => {
       await store.pause(accountId, paused)
       runner.pump()

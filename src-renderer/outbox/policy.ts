@@ -41,6 +41,9 @@ export const isDecided = (item: OrderItem | null): boolean =>
 const closedStatuses: ReadonlySet<string> = new Set(['rejected', 'completed', 'cancelled', 'canceled'])
 const isOpenRequest = (row: CancellationRequest): boolean => !closedStatuses.has((row.status.value ?? '').toLowerCase())
 
+/** Over: nothing will be sent for it any more. */
+export const isDone = (entry: Entry): boolean => entry.state === 'CONFIRMED' || entry.state === 'DROPPED'
+
 /** Whether an attempt may have had an effect that nobody has seen yet. */
 export const isUnresolved = ({ outcome }: Attempt): boolean =>
   outcome === null || outcome === 'unknown' || outcome === 'refused-together'

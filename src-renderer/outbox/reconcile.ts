@@ -3,6 +3,7 @@ import type { Entry } from '../../src-main/contract/entries.ts'
 import { lastAttempt } from './attempts.ts'
 import type { EntryEvent } from './events.ts'
 import { type Moment, transition } from './machine.ts'
+import { isDone } from './policy.ts'
 
 export interface Ledger {
   readonly entries: readonly LedgerEntry[]
@@ -18,8 +19,6 @@ export interface Reconciled {
   /** Known to the table only, or newer there: into the ledger. */
   readonly record: readonly Entry[]
 }
-
-const isDone = (entry: Entry): boolean => entry.state === 'CONFIRMED' || entry.state === 'DROPPED'
 
 type Send = LedgerEntry['sends'][number]
 

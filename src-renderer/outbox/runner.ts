@@ -186,6 +186,8 @@ export class Runner {
     for (const step of steps) {
       if (step.kind === 'probe') void this.#probe(step.accountId).then(() => this.pump())
       else if (step.kind === 'read-back') this.#readBack(step.entry)
+      else if (step.kind === 'forget')
+        this.#begin([step.entry], async () => [await store.change(step.entry.id, { type: 'forget' }, step.entry)])
       else this.#begin(step.entries, () => sendEntries(step.entries, this.#steps))
     }
     if (wakeAt !== null) this.#sleep(wakeAt - clock.now())

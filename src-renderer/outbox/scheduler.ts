@@ -1,6 +1,7 @@
 import type { Entry } from '../../src-main/contract/entries.ts'
 import { type GateName, type Gates, gateFor } from './gates.ts'
-import { isOver, readBackCapMs } from './policy.ts'
+import { undoIsOver } from './machine.ts'
+import { isDone, isOver, readBackCapMs } from './policy.ts'
 import type { Timings } from './timings.ts'
 
 export type Step =
@@ -8,6 +9,8 @@ export type Step =
   | { readonly kind: 'send'; readonly entries: readonly Entry[] }
   | { readonly kind: 'read-back'; readonly entry: Entry }
   | { readonly kind: 'probe'; readonly accountId: string }
+  /** A discarded entry that can no longer be had back. */
+  | { readonly kind: 'forget'; readonly entry: Entry }
 
 export interface AccountState {
   readonly gates: Gates
@@ -37,17 +40,19 @@ export interface Plan {
   readonly wakeAt: number | null
 }
 
-const isDone = (entry: Entry): boolean => entry.state === 'CONFIRMED' || entry.state === 'DROPPED'
+/** On its way: the shop may have it or be about to. */
+const isOut = (entry: Entry): boolean => entry.state === 'SENDING' || entry.state === 'UNKNOWN'
 
 /**
  * The first entry of every lane (account, order item) that is not over. Nothing behind it moves: not while it is on
- * its way, and not while it waits for a person.
+ * its way, and not while it waits for a person. One that came back from being discarded waits for what went meanwhile.
  */
 export const laneHeads = (entries: readonly Entry[]): Entry[] => {
   const heads = new Map<string, Entry>()
   for (const entry of [...entries].filter(one => !isDone(one)).sort((a, b) => a.seq - b.seq)) {
     const lane = JSON.stringify([entry.accountId, entry.orderItem])
-    if (!heads.has(lane)) heads.set(lane, entry)
+    const head = heads.get(lane)
+    if (head === undefined || (isOut(entry) && !isOut(head))) heads.set(lane, entry)
   }
   return [...heads.values()]
 }
@@ -98,6 +103,11 @@ export const plan = (situation: Situation): Plan => {
     wakeAt = wakeAt === null ? at : Math.min(wakeAt, at)
   }
 
+  for (const entry of situation.entries) {
+    if (entry.undo === undefined || busy.has(entry.id)) continue
+    if (undoIsOver(entry.undo, situation)) steps.push({ kind: 'forget', entry })
+    else wake(entry.undo.until)
+  }
   const heads = laneHeads(situation.entries)
   const taken = new Set(busy)
   const isDue = (entry: Entry) => urgent.has(entry.id) || isOver(entry.nextAt, now, capOf(entry, timings))

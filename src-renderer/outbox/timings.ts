@@ -27,6 +27,8 @@ export interface Timings {
   readonly sendDeadlineMs: number
   /** A storage promise that takes longer counts as a broken storage. */
   readonly storageWatchdogMs: number
+  /** How long a discarded entry can be had back. */
+  readonly undoMs: number
   /** A list of requests serves every step that begins within this; a sight older than this is taken anew before a write. */
   readonly sightMs: number
   /** Writes of one account that are on the wire at once. */
@@ -60,6 +62,7 @@ export const defaultTimings: Timings = {
   readDeadlineMs: minute,
   sendDeadlineMs: 2 * minute,
   storageWatchdogMs: 5 * second,
+  undoMs: minute,
   sightMs: 5 * second,
   wirePerAccount: 2,
   stepsPerAccount: 4,

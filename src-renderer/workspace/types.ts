@@ -242,6 +242,8 @@ export interface Outbox extends Watched<OutboxSnapshot> {
   readonly adopt: (entryId: string, requestId: string) => Promise<Reply<Entry>>
   readonly sendAgain: (entryId: string) => Promise<Reply<Entry>>
   readonly discard: (entryId: string) => Promise<Reply<Entry>>
+  /** Brings a discarded entry back, for a minute. Afterwards `conflict`, `too-late`; `asked-anew` when a newer one is open. */
+  readonly undoDiscard: (entryId: string) => Promise<Reply<Entry>>
   readonly pause: (accountId: string, paused: boolean) => Promise<void>
   /** Null while the account's entries go out as they come. */
   readonly standstill: (accountId: string) => Watched<Standstill | null>
@@ -253,6 +255,8 @@ export interface Outbox extends Watched<OutboxSnapshot> {
 export interface Counterside {
   readonly accounts: Watched<AccountList>
   readonly workspace: (accountId: string) => Workspace
+  /** What this computer has of an account, without asking its shop for more. The same object as `workspace` gives. */
+  readonly glance: (accountId: string) => Workspace
   readonly outbox: Outbox
   readonly signals: Signals
 }

@@ -250,13 +250,15 @@ export const fakeCounterside = (options: FakeOptions = {}): Counterside & { star
     outbox.set({ ...before, entries: [...before.entries, kept] })
     return ok(kept)
   }
+  const workspace = (accountId: string): Workspace => {
+    const known = workspaces.get(accountId) ?? workspaceOf(accountId)
+    workspaces.set(accountId, known)
+    return known
+  }
   return {
     accounts,
-    workspace: accountId => {
-      const known = workspaces.get(accountId) ?? workspaceOf(accountId)
-      workspaces.set(accountId, known)
-      return known
-    },
+    workspace,
+    glance: workspace,
     outbox: {
       ...outbox,
       enqueue,
@@ -267,6 +269,7 @@ export const fakeCounterside = (options: FakeOptions = {}): Counterside & { star
       adopt: hardly,
       sendAgain: hardly,
       discard: hardly,
+      undoDiscard: hardly,
       pause: async () => undefined,
       standstill: () => watched(options.standstill ?? null),
       wake: () => undefined,

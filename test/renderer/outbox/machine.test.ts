@@ -3,6 +3,7 @@ import { type Entry, entryStates } from '../../../src-main/contract/entries.ts'
 import { failure } from '../../../src-main/contract/failures.ts'
 import type { EntryEvent } from '../../../src-renderer/outbox/events.ts'
 import { transition } from '../../../src-renderer/outbox/machine.ts'
+import { defaultTimings } from '../../../src-renderer/outbox/timings.ts'
 import { attemptOf, entryOf, momentAt, payloadOf, requestRow } from './fakes/rows.ts'
 
 const row = requestRow('7', payloadOf())
@@ -19,6 +20,8 @@ const events: Record<EntryEvent['type'], EntryEvent> = {
   adopt: { type: 'adopt', requestId: '7' },
   'send-again': { type: 'send-again' },
   discard: { type: 'discard' },
+  'undo-discard': { type: 'undo-discard' },
+  forget: { type: 'forget' },
 }
 
 /** Every cell of state x event; a missing one is refused. */
@@ -170,6 +173,26 @@ describe('the user', () => {
     expect(result).toEqual({ ok: false, refusal: 'other-item' })
   })
 
+  it.each(['QUEUED', 'REJECTED', 'NEEDS_REVIEW'] as const)('has a discarded entry back as it was: %s', state => {
+    const entry = inState(state, {
+      command: { kind: 'cancellation-request', payload: payloadOf('500', { iban: 'TR33' }) },
+    })
+    const dropped = moved(entry, { type: 'discard' })
+    const back = moved(dropped, { type: 'undo-discard' }, 10_000 + defaultTimings.undoMs - 1)
+    expect(back).toEqual({ ...entry, nextAt: null, version: entry.version + 2 })
+  })
+
+  it('has it back no longer than a minute, by a clock that was put back as well, and not once it is forgotten', () => {
+    const dropped = moved(inState('QUEUED'), { type: 'discard' })
+    const undo = (entry: Entry, now: number) => transition(entry, { type: 'undo-discard' }, momentAt(now))
+    const late = { ok: false, refusal: 'too-late' }
+    expect(undo(dropped, 10_000 + defaultTimings.undoMs)).toEqual(late)
+    expect(undo(dropped, -86_400_000)).toEqual(late)
+    const forgotten = moved(dropped, { type: 'forget' })
+    expect(undo(forgotten, 10_001)).toEqual(late)
+    expect(transition(forgotten, { type: 'forget' }, momentAt(1))).toEqual({ ok: false, refusal: 'not-in-this-state' })
+  })
+
   it('leaves nothing sensitive behind when an entry is over', () => {
     const payload = payloadOf('500', {
       iban: 'TR33',
@@ -179,6 +202,7 @@ describe('the user', () => {
       quantity: 2,
     })
     const entry = inState('QUEUED', { command: { kind: 'cancellation-request', payload } })
-    expect(moved(entry, { type: 'discard' }).command.payload).toEqual(payloadOf('500', { quantity: 2 }))
+    const dropped = moved(entry, { type: 'discard' })
+    expect(moved(dropped, { type: 'forget' }).command.payload).toEqual(payloadOf('500', { quantity: 2 }))
   })
 })

@@ -98,7 +98,7 @@ const command = fc.oneof(
     weight: 5,
     arbitrary: fc.record({
       do: fc.constant('user' as const),
-      act: fc.constantFrom('discard', 'sendAgain', 'adopt', 'retry', 'edit', 'checkNow'),
+      act: fc.constantFrom('discard', 'undo', 'sendAgain', 'adopt', 'retry', 'edit', 'checkNow'),
       which,
     }),
   },
@@ -117,6 +117,10 @@ const act = async (world: World, oracles: Oracles, how: string, which: number): 
   if (how === 'discard') {
     oracles.userDiscards(id)
     void world.outbox.discard(id)
+  }
+  if (how === 'undo') {
+    oracles.userUndoes(id)
+    void world.outbox.undoDiscard(id)
   }
   if (how === 'retry') void world.outbox.retry(id)
   if (how === 'checkNow') void world.outbox.checkNow(id)

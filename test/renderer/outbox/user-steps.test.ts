@@ -104,11 +104,30 @@ describe('the user', () => {
     })
     await world.outbox.discard('e1')
     expect(world.state('e1')).toBe('DROPPED')
-    expect(JSON.stringify(world.table.get('e1'))).not.toContain('TR33')
-    world.shop.online = true
+    // For a minute it can be had back; the end of it also comes to an app that was closed meanwhile.
     await world.restart()
+    expect(world.table.get('e1')?.command.payload.iban).toBe('TR33')
+    world.shop.online = true
+    await world.clock.advance(61_000)
+    expect(JSON.stringify(world.table.get('e1'))).not.toContain('TR33')
+    expect(JSON.stringify(world.ledger.get('e1')?.entry)).not.toContain('TR33')
     await world.clock.advance(600_000)
     expect(world.shop.posts).toHaveLength(0)
+  })
+
+  it('brings a discarded entry back to where it was, unless the line was asked for anew', async () => {
+    const world = await new World().start()
+    world.shop.online = false
+    await world.submit('e1')
+    await world.outbox.discard('e1')
+    expect((await world.outbox.undoDiscard('e1')).ok).toBe(true)
+    expect(world.state('e1')).toBe('QUEUED')
+    await world.outbox.discard('e1')
+    await world.submit('e2')
+    expect(await world.outbox.undoDiscard('e1')).toMatchObject({ ok: false, failure: { code: 'asked-anew' } })
+    world.shop.online = true
+    await world.clock.advance(600_000)
+    expect(world.shop.posts.map(post => post.entryId)).toEqual(['e2'])
   })
 
   it('reads back on demand and hears why it did not work', async () => {

@@ -52,6 +52,7 @@ function createCountingOutbox() {
     adopt: refuse,
     sendAgain: refuse,
     discard: refuse,
+    undoDiscard: refuse,
     pause: async () => {},
     standstill: () => ({ snapshot: () => null, subscribe: () => () => {} }),
     wake: () => {
@@ -216,6 +217,25 @@ describe('accounts', () => {
     expect(await databases()).toContain(cacheNameOf(stays.id))
     expect(await databases()).toContain('counterside-outbox')
     expect(() => counterside.workspace(gone.id)).not.toThrow()
+  })
+
+  it('are looked into without asking their shop, until a screen wants them', async () => {
+    const [shown, other] = [freshAccount(), freshAccount()]
+    const { counterside, bridge, host, asked, synced, laterReply } = await setup(listOf(shown, other))
+    counterside.start()
+    await synced(shown)
+    const glanced = counterside.glance(other.id)
+    await counterside.workspace(shown.id).ready
+    host.pass(5 * MINUTE)
+    await synced(shown)
+    bridge.emit('power.resumed', {})
+    await laterReply()
+    expect(glanced.orders.snapshot()).toMatchObject({ rows: [], asOf: null })
+    const before = asked('commerce.reasons')
+    expect(counterside.workspace(other.id)).toBe(glanced)
+    await synced(other)
+    expect(asked('commerce.reasons')).toBeGreaterThan(before)
+    expect(counterside.glance(shown.id)).toBe(counterside.workspace(shown.id))
   })
 
   it('are opened once each, and unknown ones not at all', async () => {

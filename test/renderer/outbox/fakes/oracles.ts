@@ -16,6 +16,7 @@ export class Oracles {
   readonly #again = new Map<string, number>()
   readonly #stored = new Set<string>()
   readonly #discards = new Set<string>()
+  readonly #undone = new Set<string>()
   #userWantsQueue: string | null = null
   #mostRows = 0
 
@@ -29,6 +30,10 @@ export class Oracles {
     this.#discards.add(entryId)
   }
 
+  userUndoes(entryId: string): void {
+    this.#undone.add(entryId)
+  }
+
   /** At the commit of every change. */
   readonly onSwap = (world: () => World, before: Entry, after: Entry): void => {
     expect(after.version, 'a change raises the version').toBeGreaterThan(before.version)
@@ -36,6 +41,8 @@ export class Oracles {
     if (after.state === 'SENDING' && attempt !== undefined) this.#stored.add(`${after.id}/${attempt.no}`)
     const isAbsent = after.review?.reason === 'absent' && before.state === 'UNKNOWN' && after.state === 'NEEDS_REVIEW'
     if (isAbsent) expect(before.absentReads.length, 'P21: absence takes three reads').toBeGreaterThanOrEqual(2)
+    if (before.state === 'DROPPED' && after.state !== 'DROPPED')
+      expect(this.#undone.has(after.id), 'P12: only the user brings back').toBe(true)
     if (after.state === 'DROPPED') expect(this.#discards.has(after.id), 'P12: only the user discards').toBe(true)
     if (after.state !== 'QUEUED') return
     if (before.state === 'UNKNOWN') {
