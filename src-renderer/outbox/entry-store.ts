@@ -5,6 +5,7 @@ import { type Clock, within } from './clock.ts'
 import type { EntryEvent } from './events.ts'
 import { type Moment, transition } from './machine.ts'
 import type { OutboxMain } from './outbox-main.ts'
+import { isDone } from './policy.ts'
 import { type Ledger, reconcile } from './reconcile.ts'
 import type { UnreadableEntry } from './sealed.ts'
 import type { EntryTable } from './table.ts'
@@ -16,6 +17,8 @@ export interface StoreParts {
   readonly clock: Clock
   readonly timings: Timings
 }
+
+const base64 = (bytes: Uint8Array): string => btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(''))
 
 /**
  * The entries in memory, one with what is on disk: memory changes only after the table committed. Every failure of a
@@ -100,6 +103,7 @@ export class EntryStore {
       if (ledger === null) return this.#changed(false)
       const rows = [...this.#entries.values()].filter(one => !isBusy(one.id))
       await this.#settle(rows, { ...ledger, entries: ledger.entries.filter(({ entry }) => !isBusy(entry.id)) })
+      await this.#clearOut()
       this.#storageFailure = null
       this.#loaded = true
       return this.#changed(true)
@@ -118,6 +122,16 @@ export class EntryStore {
       if (before === undefined && (await this.#guard(table.add(known)))) this.#restored += 1
       if (before !== undefined && before.version < known.version) await this.#guard(table.swap(before, known))
     }
+  }
+
+  /** What has been over for a quarter of a year goes; what is open never does. */
+  async #clearOut(): Promise<void> {
+    const { table, clock, timings } = this.#parts
+    const before = clock.now() - timings.keepOverMs
+    const old = [...this.#entries.values()].filter(one => isDone(one) && (one.settledAt ?? Infinity) < before)
+    if (old.length === 0) return
+    await this.#guard(table.remove(old.map(one => one.id)))
+    for (const { id } of old) this.#entries.delete(id)
   }
 
   async #readLedger(): Promise<Ledger | null> {
@@ -204,6 +218,18 @@ export class EntryStore {
     if (stored !== null) this.#remember(stored)
     this.#changed(true)
     return failed(failure('conflict', { code: 'changed-meanwhile' }))
+  }
+
+  /** The rows that nobody could read, as they lie in the table, for somebody who has the key or a later version. */
+  async exportUnreadable(): Promise<Reply<string>> {
+    try {
+      const rows = await this.#guard(this.#parts.table.readRows(this.#unreadable.map(row => row.id)))
+      const plain = rows.map(row => ({ ...row, sealed: base64(row.sealed) }))
+      return ok(JSON.stringify(plain, null, 2))
+    } catch (error) {
+      this.storageFailed(error)
+      return failed(this.#storageFailure ?? failure('storage'))
+    }
   }
 
   async pause(accountId: string, paused: boolean): Promise<void> {

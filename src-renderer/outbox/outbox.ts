@@ -126,6 +126,7 @@ export const createOutbox = (parts: OutboxParts): OpenOutbox => {
     },
     standstill: accountId => runner.standings.of(accountId),
     wake: () => runner.wake(),
+    exportUnreadable: () => store.exportUnreadable(),
     start: () => runner.start(),
     stop: () => {
       runner.stop()

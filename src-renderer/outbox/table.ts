@@ -19,6 +19,10 @@ export interface EntryTable {
   readonly add: (entry: Entry) => Promise<boolean>
   /** Compare-and-swap on (id, version): false when the stored version is no longer `before`'s. */
   readonly swap: (before: Pick<Entry, 'id' | 'version'>, after: Entry) => Promise<boolean>
+  /** Takes out entries that are long over. */
+  readonly remove: (ids: readonly string[]) => Promise<void>
+  /** Rows as they lie there, sealed. */
+  readonly readRows: (ids: readonly string[]) => Promise<readonly StoredRow[]>
   readonly savePaused: (accountIds: readonly string[]) => Promise<void>
   /** Proves that writing works. */
   readonly touch: (now: number) => Promise<void>
@@ -105,6 +109,14 @@ export class DexieTable implements EntryTable {
       await this.#entries.put({ ...row, seq: stored.seq })
       return true
     })
+  }
+
+  async remove(ids: readonly string[]): Promise<void> {
+    await this.#entries.where('id').anyOf(ids).delete()
+  }
+
+  async readRows(ids: readonly string[]): Promise<readonly StoredRow[]> {
+    return this.#entries.where('id').anyOf(ids).toArray()
   }
 
   async savePaused(accountIds: readonly string[]): Promise<void> {

@@ -27,6 +27,8 @@ export interface Timings {
   readonly sendDeadlineMs: number
   /** A storage promise that takes longer counts as a broken storage. */
   readonly storageWatchdogMs: number
+  /** Entries that are over are kept this long after their end; open ones for ever. */
+  readonly keepOverMs: number
   /** How long a discarded entry can be had back. */
   readonly undoMs: number
   /** A list of requests serves every step that begins within this; a sight older than this is taken anew before a write. */
@@ -62,6 +64,7 @@ export const defaultTimings: Timings = {
   readDeadlineMs: minute,
   sendDeadlineMs: 2 * minute,
   storageWatchdogMs: 5 * second,
+  keepOverMs: 90 * 24 * 60 * minute,
   undoMs: minute,
   sightMs: 5 * second,
   wirePerAccount: 2,

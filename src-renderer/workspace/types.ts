@@ -244,6 +244,8 @@ export interface Outbox extends Watched<OutboxSnapshot> {
   readonly discard: (entryId: string) => Promise<Reply<Entry>>
   /** Brings a discarded entry back, for a minute. Afterwards `conflict`, `too-late`; `asked-anew` when a newer one is open. */
   readonly undoDiscard: (entryId: string) => Promise<Reply<Entry>>
+  /** Stored entries that this version or this key can't read, as JSON text, still sealed. */
+  readonly exportUnreadable: () => Promise<Reply<string>>
   readonly pause: (accountId: string, paused: boolean) => Promise<void>
   /** Null while the account's entries go out as they come. */
   readonly standstill: (accountId: string) => Watched<Standstill | null>

@@ -270,6 +270,7 @@ export const fakeCounterside = (options: FakeOptions = {}): Counterside & { star
       sendAgain: hardly,
       discard: hardly,
       undoDiscard: hardly,
+      exportUnreadable: hardly,
       pause: async () => undefined,
       standstill: () => watched(options.standstill ?? null),
       wake: () => undefined,

@@ -53,6 +53,7 @@ function createCountingOutbox() {
     sendAgain: refuse,
     discard: refuse,
     undoDiscard: refuse,
+    exportUnreadable: refuse,
     pause: async () => {},
     standstill: () => ({ snapshot: () => null, subscribe: () => () => {} }),
     wake: () => {

@@ -1,5 +1,5 @@
 import type { Entry } from '../../../../src-main/contract/entries.ts'
-import type { UnreadableEntry } from '../../../../src-renderer/outbox/sealed.ts'
+import type { StoredRow, UnreadableEntry } from '../../../../src-renderer/outbox/sealed.ts'
 import type { EntryTable, TableContents } from '../../../../src-renderer/outbox/table.ts'
 import type { Life } from './life.ts'
 
@@ -65,6 +65,18 @@ export class MemoryTable implements EntryTable {
     this.#disk.rows.set(after.id, JSON.stringify({ ...after, seq: stored.seq }))
     await this.#step()
     return true
+  }
+
+  async remove(ids: readonly string[]): Promise<void> {
+    await this.#step()
+    for (const id of ids) this.#disk.rows.delete(id)
+    await this.#step()
+  }
+
+  async readRows(): Promise<readonly StoredRow[]> {
+    await this.#step()
+    const sealed = new Uint8Array([1, 2, 3])
+    return this.#disk.unreadable.map(row => ({ ...row, orderItem: '500', state: 'QUEUED', version: 1, sealed }))
   }
 
   async savePaused(accountIds: readonly string[]): Promise<void> {
