@@ -3,7 +3,7 @@ import { electronJar } from '../akinon/electron-jar.ts'
 import { electronWire } from '../akinon/electron-wire.ts'
 import { createOneShotWriter } from '../akinon/one-shot-writer.ts'
 import { resolveBaseUrl } from '../akinon/resolve-base-url.ts'
-import { identify, namelessId, probeOmnitron, signInCommerce, signInOmnitron } from '../akinon/sign-in.ts'
+import { type Identity, identify, probeOmnitron, signInCommerce, signInOmnitron } from '../akinon/sign-in.ts'
 import { signOutCommerce } from '../akinon/sign-out.ts'
 import type { CustomerSignIn, StaffSignIn } from '../contract/accounts.ts'
 import { failed, failure, ok, type Reply } from '../contract/failures.ts'
@@ -12,6 +12,7 @@ import { type AccountStore, accountId } from './account-store.ts'
 import { sealBytes } from './aes.ts'
 import { tokenContext } from './clients.ts'
 import type { DemoLodger } from './demo.ts'
+import { ownerOf, type SessionOwner } from './name-session.ts'
 import { adoptCookies, putSessionId, sessionOf, signInSession, signOutSession, spreadCookies } from './sessions.ts'
 import type { Vault } from './vault.ts'
 
@@ -38,6 +39,7 @@ export class SignIn {
 
   /** The account's id, or why not: bad-address, rejected with the shop's words, captcha, otp, throttled, offline… */
   customer(input: CustomerSignIn, isDemo = false): Promise<Reply<string>> {
+    const { accounts } = this.#parts
     return this.#inTurn(async () => {
       const base = resolveBaseUrl(input.commerceUrl)
       if (!base.ok) return base
@@ -61,9 +63,8 @@ export class SignIn {
       }
       const user = await identify(at)
       if (!user.ok) return user
-      const typed = input.with.kind === 'password' ? input.with.email : null
-      const userId = user.value.id ?? typed?.toLowerCase() ?? namelessId
-      return ok(await this.#keepCustomer(base.value, session, userId, user.value.label ?? typed ?? userId, isDemo))
+      const owner = this.#ownerOf(user.value, input, accounts.shopFor('customer', base.value, isDemo).id)
+      return owner.ok ? ok(await this.#keepCustomer(base.value, session, owner.value, isDemo)) : owner
     })
   }
 
@@ -155,7 +156,20 @@ export class SignIn {
     )
   }
 
-  async #keepCustomer(baseUrl: string, from: Session, userId: string, label: string, isDemo: boolean): Promise<string> {
+  /** The shop's word first, then the address typed to sign in, then the name that the person gave the session. */
+  #ownerOf({ id, label }: Identity, { with: by }: CustomerSignIn, shopId: string): Reply<SessionOwner> {
+    const typed = by.kind === 'password' ? by.email : null
+    const userId = id ?? typed?.toLowerCase()
+    if (userId !== undefined) return ok({ userId, label: label ?? typed ?? userId })
+    return ownerOf(by.kind === 'session' ? (by.name ?? '') : '', shopId, this.#parts.accounts.list().accounts)
+  }
+
+  async #keepCustomer(
+    baseUrl: string,
+    from: Session,
+    { userId, label }: SessionOwner,
+    isDemo: boolean,
+  ): Promise<string> {
     const { accounts } = this.#parts
     const shop = accounts.shopFor('customer', baseUrl, isDemo)
     await adoptCookies(from, sessionOf(accountId(shop.id, 'customer', userId)))

@@ -1,7 +1,7 @@
 import type { Outcome } from '../contract/entries.ts'
 import { type Failure, type FailureKind, failure } from '../contract/failures.ts'
 import type { CancellationRequest } from '../contract/resources.ts'
-import { isCsrfRefusal, isLoginPage, judgeRedirect, parseAnswer } from './answers.ts'
+import { glance, isCsrfRefusal, isLoginPage, judgeRedirect, parseAnswer } from './answers.ts'
 import { phaseOf } from './error-codes.ts'
 import { readErrors } from './read-errors.ts'
 import { readRequest } from './read-request.ts'
@@ -19,6 +19,10 @@ const alreadyRequested = 'cancellation_request_100_1'
 
 /** The code of a refusal whose body is a page: it came from a gateway rather than from the API. */
 export const pageInsteadCode = 'page-instead-of-json'
+
+/** A body with nothing in it, and one that is neither a page nor whole JSON: no portal answered in the shop's place. */
+const emptyAnswerCode = 'empty-answer'
+const brokenAnswerCode = 'broken-answer'
 
 /** Refused before any view runs, whoever answers: the method, the size or the type of the request is wrong. */
 const refusedByShape: ReadonlySet<number> = new Set([405, 411, 413, 414, 415, 431])
@@ -48,10 +52,11 @@ export function classifyAnswer(answer: Answer, nowMs: number = Date.now()): Fail
   const parsed = parseAnswer(answer)
   const isGood = status >= 200 && status < 300
   if (isGood && parsed.ok) return null
-  if (isGood) return failure(isLoginPage(answer) ? 'signed-out' : 'not-json', { status })
+  if (isGood && isLoginPage(answer)) return failure('signed-out', { status })
+  if (isGood) return failure('not-json', { status, code: unparsedCode(answer) })
   const said = parsed.ok
     ? readErrors(parsed.value)
-    : { errors: [], code: answer.bytes.length > 0 ? pageInsteadCode : null }
+    : { errors: [], code: answer.bytes.length > 0 ? pageInsteadCode : emptyAnswerCode }
   const retryAfterMs = status === 429 ? readRetryAfterMs(answer.headers, nowMs) : null
   return failure(statusKind(answer, parsed.ok, said.code), { status, retryAfterMs, ...said })
 }
@@ -120,6 +125,12 @@ function statusKind(answer: Answer, isJson: boolean, code: string | null): Failu
   if (isCsrfRefusal(answer)) return 'csrf'
   if (!isJson) return 'not-json'
   return status === 409 ? 'conflict' : 'rejected'
+}
+
+/** What a body that should have been JSON is; null for a page, which needs no other word than the kind's. */
+function unparsedCode(answer: Answer): string | null {
+  if (answer.bytes.length === 0) return emptyAnswerCode
+  return /^\s*</.test(glance(answer)) ? null : brokenAnswerCode
 }
 
 function asConflict(why: Failure): Failure {

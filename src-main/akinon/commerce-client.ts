@@ -1,4 +1,5 @@
 import { failed, failure, ok, type Reply } from '../contract/failures.ts'
+import type { OrderFilter } from '../contract/order-filter.ts'
 import type { Page } from '../contract/pages.ts'
 import type { Address, CancellationReason, CancellationRequest, OldOrder, Order, User } from '../contract/resources.ts'
 import { readAddressRow } from './read-address.ts'
@@ -16,8 +17,8 @@ export type CommerceClientOptions = Pick<ReadClientOptions, 'baseUrl' | 'fetch' 
 export interface CommerceClient {
   /** `signed-out` with the code `anonymous` for a session of nobody. */
   readonly currentUser: () => Promise<Reply<User>>
-  /** `search` is an order number, or a part of one. */
-  readonly orders: (page: number, limit: number, search?: string) => Promise<Reply<Page<Order>>>
+  /** The newest, or those the shop gives for a filter: it may obey it, ignore it, or answer `rejected` with a 400. */
+  readonly orders: (page: number, limit: number, filter?: OrderFilter) => Promise<Reply<Page<Order>>>
   readonly order: (id: string) => Promise<Reply<Order>>
   readonly cancellationView: (id: string) => Promise<Reply<Order>>
   readonly reasons: (page: number, limit: number) => Promise<Reply<Page<CancellationReason>>>
@@ -41,8 +42,8 @@ export function createCommerceClient(options: CommerceClientOptions): CommerceCl
       const user = readUser(reply.value.value)
       return user ? ok(user) : failed(failure('signed-out', { status: 200, code: 'anonymous' }))
     },
-    orders: (page, limit, search) =>
-      getPage(client, ['users', 'orders'], { page, limit, query: { search: search || undefined } }, readOrder),
+    orders: (page, limit, filter = {}) =>
+      getPage(client, ['users', 'orders'], { page, limit, query: orderQuery(filter) }, readOrder),
     order: id => getOne(client, ['users', 'orders', id], id, readOrder),
     cancellationView: id => getOne(client, ['users', 'orders', id, 'cancellation'], id, readOrder),
     reasons: list(['users', 'orders', 'cancellation_reasons'], readReason),
@@ -52,3 +53,7 @@ export function createCommerceClient(options: CommerceClientOptions): CommerceCl
     addresses: list(['address'], readAddressRow),
   }
 }
+
+/** An empty filter is none: some shops take an empty value for one. */
+const orderQuery = (filter: OrderFilter): OrderFilter =>
+  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ''))

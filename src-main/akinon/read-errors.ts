@@ -26,6 +26,12 @@ export function readErrors(body: unknown): ShopErrors {
   return found
 }
 
+/** The messages of an error body that came with a 2xx: only what stands under keys that mean nothing else. */
+export function readMisplacedErrors(body: unknown): FieldError[] {
+  const said = Object.entries(asRecord(body) ?? {}).filter(([key]) => transparent.has(key))
+  return readErrors(Object.fromEntries(said)).errors
+}
+
 function collect(
   value: unknown,
   path: readonly string[],

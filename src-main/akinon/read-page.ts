@@ -47,19 +47,24 @@ function readListing(value: unknown, ask: PageAsk): Listing | null {
   if ('results' in row) return readEnvelope(row, ask)
   if (readRowId(row) !== null) return { rows: [row], count: null, hint: () => false }
   // `{}` and `{count: 0}` say that there is nothing; any other object (an error in a 200, say) is no list.
-  return Object.keys(row).every(key => key === 'count' || key === 'next' || key === 'previous')
-    ? { rows: [], count: readCount(row['count']), hint: () => false }
-    : null
+  const isBare = Object.keys(row).every(key => key === 'count' || key === 'next' || key === 'previous')
+  return isBare && !isPromised(row, ask) ? { rows: [], count: readCount(row['count']), hint: () => false } : null
 }
 
 function readEnvelope(row: Raw, ask: PageAsk): Listing | null {
   const { results } = row
   const count = readCount(row['count'])
+  if ((results === null || results === undefined) && isPromised(row, ask)) return null
   const rows = results === null || results === undefined ? [] : Array.isArray(results) ? results : loneRow(results)
   if (!rows) return null
   // `next` is only ever a hint: we count pages ourselves, and the caller stops on repeats, a 404 or an empty page.
   if ('next' in row) return { rows, count, hint: () => typeof row['next'] === 'string' && row['next'].trim() !== '' }
   return { rows, count, hint: seen => !(ask.page === 1 && count !== null && seen >= count) }
+}
+
+/** A first page that says how many rows there are and brings none is not an empty list but a lost one. */
+function isPromised(row: Raw, ask: PageAsk): boolean {
+  return ask.page === 1 && (readCount(row['count']) ?? 0) > 0
 }
 
 function loneRow(results: unknown): readonly unknown[] | null {

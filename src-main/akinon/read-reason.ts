@@ -1,6 +1,6 @@
 import type { CancellationReason } from '../contract/resources.ts'
 import { type FieldTable, readFields } from './read-table.ts'
-import { asRecord, readCode, readFlag, readRowId, readScalar, readText } from './values.ts'
+import { asRecord, blankToNull, readCode, readFlag, readRowId, readScalar, readText } from './values.ts'
 
 const reasonFields = {
   id: (_, row) => readRowId(row) ?? '',
@@ -25,7 +25,7 @@ export function readReason(value: unknown): CancellationReason | null {
 /** `{lang: {subject}}`, `{lang: text}`, or null; languages in lower case, those without a text left out. */
 function readTranslations(value: unknown): Record<string, string> {
   const subjects = Object.entries(asRecord(value) ?? {}).flatMap(([language, said]) => {
-    const subject = readScalar(asRecord(said)?.['subject'] ?? said)
+    const subject = blankToNull(readScalar(asRecord(said)?.['subject'] ?? said))
     return subject ? [[language.toLowerCase(), subject] as const] : []
   })
   return Object.fromEntries(subjects)

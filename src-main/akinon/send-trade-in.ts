@@ -4,6 +4,7 @@ import { classifyAnswer, classifyError } from './classify.ts'
 import type { CookieJar } from './electron-jar.ts'
 import { decodeText } from './json.ts'
 import type { OneShotWriter } from './one-shot-writer.ts'
+import { readErrors } from './read-errors.ts'
 import { apiUrl } from './urls.ts'
 import { readScalar, readText } from './values.ts'
 import type { Answer } from './wire.ts'
@@ -57,9 +58,13 @@ function judge(answer: Answer): Reply<TradeInAnswer> {
   if (status === 404) return ok({ text, alreadyDecided: true })
   if (status < 200 || status >= 300) return failed(classifyAnswer(answer) ?? failure('incompatible', { status }))
   if (isLoginPage(answer)) return failed(failure('signed-out', { status }))
+  const parsed = parseAnswer(answer)
   // The documented answer is plain text, or nothing; a page is somebody else's.
-  const isPage = text === null && answer.bytes.length > 0 && !parseAnswer(answer).ok
-  return isPage ? failed(failure('not-json', { status })) : ok({ text, alreadyDecided: false })
+  if (text === null && answer.bytes.length > 0 && !parsed.ok) return failed(failure('not-json', { status }))
+  // An object is what Akinon puts errors into, and a 202 promises something for later: neither says that it is decided.
+  const isDone = status !== 202 && !(parsed.ok && typeof parsed.value === 'object' && parsed.value !== null)
+  if (isDone) return ok({ text, alreadyDecided: false })
+  return failed(failure('incompatible', { status, ...(parsed.ok ? readErrors(parsed.value) : {}) }))
 }
 
 function readWords(answer: Answer): string | null {

@@ -37,9 +37,12 @@ export function readScalar(value: unknown): string | null {
   return typeof value === 'boolean' ? String(value) : null
 }
 
-/** Text of any shape: an object gives its label or name, an unknown shape its JSON, so that nothing sent is hidden. */
+/**
+ * Text of any shape: an object gives its label or name, an unknown shape its JSON, so that nothing sent is hidden. Null
+ * for a text of spaces alone, which would stand as a gap where a number or a name belongs.
+ */
 export function readText(value: unknown): string | null {
-  const scalar = readScalar(value)
+  const scalar = blankToNull(readScalar(value))
   if (scalar !== null || typeof value !== 'object' || value === null) return scalar
   if (Object.keys(value).length === 0) return null
   const row = asRecord(value)

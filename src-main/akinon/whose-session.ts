@@ -1,3 +1,4 @@
+import { isNameless } from '../contract/accounts.ts'
 import { type Failure, failed, ok, type Reply } from '../contract/failures.ts'
 import type { Order, User } from '../contract/resources.ts'
 import { createCommerceClient } from './commerce-client.ts'
@@ -12,9 +13,6 @@ export interface Identity {
   /** Name or e-mail. */
   readonly label: string | null
 }
-
-/** The id of an account whose shop named nobody when it was connected. */
-export const namelessId = 'session'
 
 /**
  * Finds out whose session it is (API.md C17), from the user's own page or, where a shop has none, from its first order.
@@ -41,7 +39,7 @@ export async function whoIs(at: SignInPlace, userId: string): Promise<Reply<User
   const { user, first, why } = seen.value
   if (user) return ok(isForeign(userId, [user.pk, user.email]) ? user : { ...user, pk: userId })
   // The shop's page says "nobody", and this account has the kind of id that such a page gives: an order must say better.
-  const mustMatch = why?.code === anonymous && !isMail(userId) && userId !== namelessId
+  const mustMatch = why?.code === anonymous && !isMail(userId) && !isNameless(userId)
   if (mustMatch && first?.user !== userId) return failed(why)
   const pk = first?.user && isForeign(userId, [first.user]) ? first.user : userId
   return ok({ pk, first_name: null, last_name: null, email: null, phone: null })
@@ -82,7 +80,7 @@ const isSilent = ({ kind, code, status }: Failure): boolean =>
 function isForeign(userId: string, names: readonly (string | null)[]): boolean {
   const own = userId.toLowerCase()
   const alike = names.filter(name => name !== null && isMail(name) === isMail(own))
-  return userId !== namelessId && alike.length > 0 && !alike.some(name => name?.toLowerCase() === own)
+  return !isNameless(userId) && alike.length > 0 && !alike.some(name => name?.toLowerCase() === own)
 }
 
 const isMail = (text: string): boolean => text.includes('@')

@@ -27,6 +27,10 @@ export const accountSchema = z.object({
 })
 export type Account = z.infer<typeof accountSchema>
 
+/** The user id of an account whose shop named nobody when it was connected; a name that a person gave it follows a colon. */
+export const namelessId = 'session'
+export const isNameless = (userId: string): boolean => userId === namelessId || userId.startsWith(`${namelessId}:`)
+
 export const accountListSchema = z.object({ accounts: z.array(accountSchema), activeId: idSchema.nullable() })
 export type AccountList = z.infer<typeof accountListSchema>
 
@@ -38,7 +42,12 @@ export const customerSignInSchema = z.object({
   cookieName: z.string().trim().max(100),
   with: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('password'), email: z.string().trim().min(1).max(320), password: secret }),
-    z.object({ kind: z.literal('session'), sessionId: secret }),
+    z.object({
+      kind: z.literal('session'),
+      sessionId: secret,
+      /** Whose it is, for shops that do not say. */
+      name: z.string().trim().max(100).optional(),
+    }),
   ]),
 })
 export type CustomerSignIn = z.infer<typeof customerSignInSchema>

@@ -14,7 +14,9 @@ import { StateFile } from './state/state-file.ts'
 import { at } from './world/random.ts'
 import type { Shape } from './world/world.ts'
 
-export type { Fault, FaultKind, OddKind } from './faults/fault.ts'
+export type { AnswerName } from './faults/answers/answers.ts'
+export type { Fault, FaultKind } from './faults/fault.ts'
+export type { RouteName } from './faults/routes.ts'
 export type { RequestLogEntry } from './http/request-log.ts'
 export type { PanelState } from './panel/control.ts'
 

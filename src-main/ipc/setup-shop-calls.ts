@@ -26,8 +26,8 @@ export function setupShopCalls({ accounts, clients }: ShopParts): void {
   const commerce = (accountId: string) => clients.commerce(accountId)
 
   handle('commerce.currentUser', ({ accountId: at }) => ask(at, commerce(at), () => clients.currentUser(at)))
-  handle('commerce.orders', ({ accountId: at, page, limit, search }) =>
-    ask(at, commerce(at), shop => shop.orders(page, limit, search)),
+  handle('commerce.orders', ({ accountId: at, page, limit, filter }) =>
+    ask(at, commerce(at), shop => shop.orders(page, limit, filter)),
   )
   handle('commerce.order', ({ accountId: at, id }) => ask(at, commerce(at), shop => shop.order(id)))
   handle('commerce.cancellationView', ({ accountId: at, id }) =>

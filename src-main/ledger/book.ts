@@ -1,36 +1,50 @@
-import { openBytes, sealBytes } from '../accounts/aes.ts'
-import type { LedgerEntry } from '../contract/calls.ts'
-import { type Entry, entrySchema, type Outcome, outcomeSchema, type SendInput } from '../contract/entries.ts'
+import type { Entry, Outcome, SendInput } from '../contract/entries.ts'
+import { logEvent } from '../desktop/log.ts'
+import { compacted, isForgotten } from './compaction.ts'
+import { isOver, lastingVersion, laterOf, type Word } from './last-word.ts'
 import type { Ledger } from './ledger.ts'
+import type { EntryLine, LedgerLine } from './lines.ts'
+import { type BookContents, readBook } from './read-book.ts'
+import { Seals } from './seals.ts'
 
-type Sends = LedgerEntry['sends']
+/** Bytes that the file may grow before it is compacted again, at least; a large file may grow by a quarter. */
+const leastGrowth = 64 * 1024
 
 /** The ledger in the outbox's terms: entries as last recorded, and every send with its outcome. */
 export class Book {
   readonly #ledger: Ledger
-  readonly #key: Uint8Array
-  readonly #intents = new Set<string>()
+  readonly #seals: Seals
+  readonly #claims = new Set<string>()
+  readonly #words = new Map<string, Word>()
+  readonly #underWay = new Set<EntryLine>()
+  #compactAt: number
 
   constructor(ledger: Ledger, key: Uint8Array) {
     this.#ledger = ledger
-    this.#key = key
-    for (const line of ledger.lines) if (line.t === 'intent') this.#intents.add(intentKey(line))
+    this.#seals = new Seals(key)
+    for (const line of ledger.lines) this.#takeIn(line)
+    this.#compactAt = limitAfter(ledger.bytes)
   }
 
-  /** On disk when it resolves. */
-  record(entry: Entry, at: number): Promise<void> {
-    const sealed = this.#seal(entry, `entry ${entry.id}`)
-    return this.#ledger.append({ t: 'entry', at, id: entry.id, version: entry.version, state: entry.state, sealed })
+  /** On disk when it resolves. Writes nothing for an end that is on disk already, or that is long forgotten. */
+  async record(entry: Entry, at: number): Promise<void> {
+    const line = this.#seals.entryLine(entry, at)
+    if (isOver(line) && !this.#isNews(line, entry, at)) return
+    this.#underWay.add(line)
+    await this.#ledger.append(line).finally(() => this.#underWay.delete(line))
+    this.#takeIn(line)
+    if (isOver(line) && this.#ledger.bytes > this.#compactAt) void this.compact(at)
   }
 
   /**
    * Claims each (entry, revision, attempt) that nobody claimed before and resolves with those sends, on disk then.
-   * The claims are made before the write, so that two calls at once can't both win.
+   * Entries that are over claim nothing. The claims are made before the write, so that two calls at once can't both win.
    */
   async claim(sends: readonly SendInput[], at: number): Promise<readonly SendInput[]> {
     const won = sends.filter(send => {
-      const isNew = !this.#intents.has(keyOf(send))
-      this.#intents.add(keyOf(send))
+      const word = this.#words.get(send.entryId)
+      const isNew = !this.#claims.has(keyOf(send)) && !(word && isOver(word))
+      if (isNew) this.#claims.add(keyOf(send))
       return isNew
     })
     if (won.length === 0) return won
@@ -41,7 +55,7 @@ export class Book {
     try {
       await this.#ledger.append(...lines)
     } catch (error) {
-      for (const send of won) this.#intents.delete(keyOf(send))
+      for (const send of won) this.#claims.delete(keyOf(send))
       throw error
     }
     return won
@@ -49,65 +63,57 @@ export class Book {
 
   /** Writes down how sends ended, each with its outcome. */
   settle(ended: readonly { readonly send: SendInput; readonly outcome: Outcome }[], at: number): Promise<void> {
-    const lines = ended.map(({ send: { entryId: id, revision, attempt }, outcome }) => {
-      const sealed = this.#seal(outcome, outcomeContext(id, revision, attempt))
-      return { t: 'outcome', at, id, revision, attempt, kind: outcome.kind, sealed } as const
-    })
+    const lines = ended.map(({ send: { entryId: id, revision, attempt }, outcome }) =>
+      this.#seals.outcomeLine({ id, revision, attempt }, outcome, at),
+    )
     return this.#ledger.append(...lines)
   }
 
-  /** Every entry ever recorded, as it last stood. `damaged` counts lines and seals nobody could read. */
-  read(): { readonly entries: LedgerEntry[]; readonly damagedLines: number } {
-    const found = new Map<string, { entry: Entry | null; sends: Sends }>()
-    let damaged = this.#ledger.damagedLines
-    const of = (id: string) => {
-      const known = found.get(id) ?? { entry: null, sends: [] }
-      found.set(id, known)
-      return known
-    }
-    for (const line of this.#ledger.lines) {
-      const known = of(line.id)
-      if (line.t === 'entry') {
-        const entry = this.#open(line.sealed, `entry ${line.id}`, entrySchema)
-        if (!entry) damaged += 1
-        else if (!known.entry || entry.version >= known.entry.version) known.entry = entry
-      } else if (line.t === 'intent') {
-        const { revision, attempt, baselineIds, at } = line
-        known.sends.push({ revision, attempt, baselineIds, startedAt: at, outcome: null })
-      } else {
-        const outcome = this.#open(line.sealed, outcomeContext(line.id, line.revision, line.attempt), outcomeSchema)
-        const send = known.sends.find(one => one.revision === line.revision && one.attempt === line.attempt)
-        if (send && outcome) send.outcome = outcome
-        else damaged += 1
-      }
-    }
-    const entries = [...found.values()].flatMap(({ entry, sends }) => (entry ? [{ entry, sends }] : []))
-    return { entries, damagedLines: damaged }
+  read(): BookContents {
+    return readBook(this.#ledger, this.#seals)
   }
 
-  #seal(value: unknown, context: string): string {
-    return sealBytes(this.#key, Buffer.from(JSON.stringify(value)), context).toString('base64')
-  }
-
-  #open<T>(
-    sealed: string,
-    context: string,
-    schema: { safeParse: (raw: unknown) => { success: boolean; data?: T } },
-  ): T | null {
+  /** Takes out what is over and what newer lines replaced. A disk that refuses leaves the ledger as it was. Never rejects. */
+  async compact(now: number): Promise<void> {
+    this.#compactAt = Number.POSITIVE_INFINITY
     try {
-      const parsed = schema.safeParse(
-        JSON.parse(openBytes(this.#key, Buffer.from(sealed, 'base64'), context).toString()),
-      )
-      return parsed.success ? (parsed.data ?? null) : null
-    } catch {
-      return null
+      await this.#ledger.rewrite((facts, damagedLines) => compacted(facts, damagedLines, this.#seals, now))
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+      logEvent('warn', 'ledger-compaction-failed', code)
+    }
+    this.#compactAt = limitAfter(this.#ledger.bytes)
+  }
+
+  #isNews(line: EntryLine, entry: Entry, now: number): boolean {
+    const known = this.#words.get(line.id)
+    // `known` is what is on disk: a record that is still on its way may be later.
+    if ([...this.#underWay].some(({ id }) => id === line.id)) return true
+    if (known === undefined) return !isForgotten(entry.settledAt ?? now, now)
+    return !isOver(known) || (!line.takenBack && line.version > lastingVersion(known))
+  }
+
+  #takeIn(line: LedgerLine): void {
+    switch (line.t) {
+      case 'entry':
+        this.#words.set(line.id, laterOf(this.#words.get(line.id) ?? null, line))
+        return
+      case 'ended':
+        this.#words.set(line.id, line)
+        for (const [revision, attempt] of line.claims) this.#claims.add(claimKey(line.id, revision, attempt))
+        return
+      case 'intent':
+        this.#claims.add(claimKey(line.id, line.revision, line.attempt))
+        return
+      case 'outcome':
+      case 'damage':
+        return
     }
   }
 }
 
-const intentKey = (at: { readonly id: string; readonly revision: number; readonly attempt: number }): string =>
-  `${at.id} ${at.revision} ${at.attempt}`
+const limitAfter = (bytes: number): number => bytes + Math.max(leastGrowth, bytes / 4)
 
-const keyOf = ({ entryId: id, revision, attempt }: SendInput): string => intentKey({ id, revision, attempt })
+const claimKey = (id: string, revision: number, attempt: number): string => `${id} ${revision} ${attempt}`
 
-const outcomeContext = (id: string, revision: number, attempt: number): string => `outcome ${id} ${revision} ${attempt}`
+const keyOf = ({ entryId, revision, attempt }: SendInput): string => claimKey(entryId, revision, attempt)

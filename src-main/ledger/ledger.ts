@@ -1,61 +1,189 @@
-import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { syncFolder } from '../desktop/write-file.ts'
-import { type LedgerLine, readLine, writeLine } from './lines.ts'
+import type { Disk, DiskFile } from './disk.ts'
+import { type Fact, factOf, type LedgerLine, readFact } from './lines.ts'
+
+/** Chooses what stays: the texts of a new ledger, without line feeds. `damagedLines` are in the file and in no fact. */
+export type Rewriting = (facts: readonly Fact[], damagedLines: number) => readonly string[]
+
+interface Contents {
+  readonly facts: Fact[]
+  readonly damagedLines: number
+  /** The last line has no end. */
+  readonly isTorn: boolean
+}
 
 /**
  * An append-only file, one checksummed line a fact, on disk (fsync) before `append` resolves.
- * The second medium beside IndexedDB, and the fence before the wire: nothing here is ever rewritten or removed.
+ * The second medium beside IndexedDB, and the fence before the wire. Only `rewrite` removes anything, all or nothing.
  */
 export class Ledger {
-  readonly #file: FileHandle
-  readonly #lines: LedgerLine[]
-  readonly damagedLines: number
+  readonly #disk: Disk
+  readonly #path: string
+  #contents: Contents
+  #bytes: number
+  #file: DiskFile | null = null
   #tail: Promise<void> = Promise.resolve()
-  #torn = false
 
-  private constructor(file: FileHandle, lines: LedgerLine[], damagedLines: number) {
-    this.#file = file
-    this.#lines = lines
-    this.damagedLines = damagedLines
+  private constructor(disk: Disk, path: string, bytes: Buffer) {
+    this.#disk = disk
+    this.#path = path
+    this.#bytes = bytes.length
+    this.#contents = readContents(bytes)
   }
 
   /** Reads what is there, tolerating a torn last line, and opens the file for appending. Throws when the disk says no. */
-  static async open(path: string): Promise<Ledger> {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-    const file = await open(path, 'a', 0o600)
-    const text = await readFile(path, 'utf8')
-    const texts = text.split('\n').filter(line => line !== '')
-    const lines = texts.map(readLine).filter(line => line !== null)
-    // A torn line has no end; without this the next fact would be glued to it and lost as well.
-    if (text !== '' && !text.endsWith('\n')) await file.appendFile('\n')
-    await file.sync()
-    await syncFolder(dirname(path))
-    return new Ledger(file, lines, texts.length - lines.length)
+  static async open(disk: Disk, path: string): Promise<Ledger> {
+    await disk.makeFolder(dirname(path))
+    await disk.remove(temporary(path))
+    const ledger = new Ledger(disk, path, (await disk.read(path)) ?? Buffer.alloc(0))
+    await ledger.#opened()
+    return ledger
+  }
+
+  get facts(): readonly Fact[] {
+    return this.#contents.facts
   }
 
   get lines(): readonly LedgerLine[] {
-    return this.#lines
+    return this.facts.flatMap(({ line }) => line ?? [])
+  }
+
+  /** Lines in the file that nobody can read. A torn last line is one of them. */
+  get damagedLines(): number {
+    return this.#contents.damagedLines
+  }
+
+  /** Size of the file. */
+  get bytes(): number {
+    return this.#bytes
   }
 
   /** Resolves when the lines are on disk, with one fsync; rejects when they may not be. The order of the calls is kept. */
   append(...lines: readonly LedgerLine[]): Promise<void> {
-    const write = async () => {
-      // A write that failed may have left half a line: the next one begins on a line of its own.
-      const text = (this.#torn ? '\n' : '') + lines.map(writeLine).join('')
-      this.#torn = true
-      await this.#file.appendFile(text)
-      await this.#file.datasync()
-      this.#torn = false
-      this.#lines.push(...lines)
-    }
-    const done = this.#tail.then(write)
-    this.#tail = done.catch(() => undefined)
-    return done
+    return this.#inTurn(async () => {
+      const facts = lines.map(factOf)
+      const file = await this.#opened()
+      const size = await file.size()
+      // A torn line has no end; without this the next fact would be glued to it and lost as well.
+      const text = (this.#contents.isTorn ? '\n' : '') + facts.map(fact => `${fact.text}\n`).join('')
+      try {
+        await file.write(text)
+        await file.sync()
+      } catch (error) {
+        await this.#takeBack(file, size)
+        throw error
+      }
+      this.#bytes = size + Buffer.byteLength(text)
+      this.#contents.facts.push(...facts)
+      this.#contents = { ...this.#contents, isTorn: false }
+    })
+  }
+
+  /**
+   * Replaces the file by what `keep` leaves of it. Appends wait meanwhile; a crash at any point leaves the old ledger or
+   * the new one. A file with damaged lines is kept beside first, whole. Does nothing when everything stays.
+   */
+  rewrite(keep: Rewriting): Promise<void> {
+    return this.#inTurn(async () => {
+      const { facts, damagedLines, isTorn } = this.#contents
+      const texts = keep(facts, damagedLines)
+      if (damagedLines === 0 && texts.length === facts.length && texts.every((text, i) => text === facts[i]?.text))
+        return
+      // Only a torn last line: it was never acknowledged, so nothing is lost with it.
+      if (damagedLines > (isTorn ? 1 : 0)) await this.#keepDamagedCopy()
+      const bytes = Buffer.from(texts.map(text => `${text}\n`).join(''))
+      await this.#replace(this.#path, bytes)
+      this.#contents = readContents(bytes)
+      this.#bytes = bytes.length
+      await this.#opened()
+    })
   }
 
   async close(): Promise<void> {
     await this.#tail
-    await this.#file.close()
+    await this.#closeFile()
   }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const done = this.#tail.then(work)
+    this.#tail = done.catch(() => undefined)
+    return done
+  }
+
+  /** The open file. Nothing may be acknowledged before its name is on disk: after a cut it would be in a file nobody finds. */
+  async #opened(): Promise<DiskFile> {
+    if (this.#file !== null) return this.#file
+    const file = await this.#disk.open(this.#path)
+    try {
+      // What a killed process wrote is readable, yet perhaps not on disk.
+      await file.sync()
+      await this.#disk.syncFolder(dirname(this.#path))
+    } catch (error) {
+      await file.close().catch(() => undefined)
+      throw error
+    }
+    this.#file = file
+    return file
+  }
+
+  async #closeFile(): Promise<void> {
+    const file = this.#file
+    this.#file = null
+    await file?.close()
+  }
+
+  /** A line that was refused must not turn up at the next start, where it would count as saved. */
+  async #takeBack(file: DiskFile, size: number): Promise<void> {
+    try {
+      await this.#disk.shorten(this.#path, size)
+      await file.sync()
+    } catch {
+      this.#contents = { ...this.#contents, isTorn: true }
+    }
+  }
+
+  async #keepDamagedCopy(): Promise<void> {
+    const bytes = await this.#disk.read(this.#path)
+    if (bytes === null) return
+    const folder = dirname(this.#path)
+    const names = new Set(await this.#disk.names(folder))
+    const pathOf = (n: number) => `${this.#path}.damaged-${n}`
+    let n = 1
+    while (names.has(pathOf(n).slice(folder.length + 1))) n += 1
+    // A compaction that was killed after this step finds its own copy.
+    if (n > 1 && (await this.#disk.read(pathOf(n - 1)))?.equals(bytes)) return
+    await this.#replace(pathOf(n), bytes)
+    await this.#disk.syncFolder(folder)
+  }
+
+  /** Whole or not at all under `path`, once the folder is synced. */
+  async #replace(path: string, bytes: Buffer): Promise<void> {
+    const beside = temporary(this.#path)
+    await this.#disk.remove(beside)
+    try {
+      const file = await this.#disk.open(beside)
+      try {
+        await file.write(bytes)
+        await file.sync()
+      } finally {
+        await file.close()
+      }
+      // Windows replaces no file that is open.
+      if (path === this.#path) await this.#closeFile()
+      await this.#disk.rename(beside, path)
+    } catch (error) {
+      // On a full disk it would be in the way of the next line.
+      await this.#disk.remove(beside).catch(() => undefined)
+      throw error
+    }
+  }
+}
+
+const temporary = (path: string): string => `${path}.compacting`
+
+function readContents(bytes: Buffer): Contents {
+  const text = bytes.toString('utf8')
+  const texts = text.split('\n').filter(line => line !== '')
+  const facts = texts.map(readFact).filter(fact => fact !== null)
+  return { facts, damagedLines: texts.length - facts.length, isTorn: text !== '' && !text.endsWith('\n') }
 }

@@ -3,6 +3,7 @@ import type { Vault } from '../accounts/vault.ts'
 import { logEvent } from '../desktop/log.ts'
 import { Book } from './book.ts'
 import { Ledger } from './ledger.ts'
+import { nodeDisk } from './node-disk.ts'
 
 /**
  * The book of this machine, opened once the key is there. A disk that refuses is asked again at the next call,
@@ -21,7 +22,10 @@ export function bookOpener(vault: Vault, folder: string): () => Promise<Book> {
 
 async function open(vault: Vault, folder: string): Promise<Book> {
   const key = await vault.opened()
-  const ledger = await Ledger.open(join(folder, 'ledger', 'outbox.ledger'))
+  const ledger = await Ledger.open(nodeDisk, join(folder, 'ledger', 'outbox.ledger'))
+  // Said once: compaction keeps a copy of the damaged file and a line that says so.
   if (ledger.damagedLines > 0) logEvent('warn', 'ledger-damaged-lines', String(ledger.damagedLines))
-  return new Book(ledger, key)
+  const book = new Book(ledger, key)
+  await book.compact(Date.now())
+  return book
 }

@@ -4,7 +4,7 @@ export interface Kept<S> {
   readonly summary: S
   /** When the read that brought it was started, ms since 1970. */
   readonly readAt: number
-  /** Differs when the row differs in a way that somebody would want to see. */
+  /** Differs when the list shows the row in another way than at the last walk; empty when no walk brought it. */
   readonly stamp: string
 }
 

@@ -26,6 +26,29 @@ export function phoneQuery(text: string): string | null {
   return digits.length >= 3 ? digits : null
 }
 
+/** Words of one extra field that are searched: an order of a few fields has its haystack filled by none of them. */
+const EXTRA_WORDS = 20
+
+/** Shown masked or not at all, so in no index either. */
+const UNSEARCHED: ReadonlySet<string> = new Set(['iban', 'identity_number', 'bin_number', 'remote_addr', 'logged_ip'])
+
+/** The texts and numbers anywhere inside a shop's free-form field, such as `extra_field`; names of keys are no words. */
+export function* wordsInside(value: unknown): Generator<string> {
+  let left = EXTRA_WORDS
+  for (const word of leavesOf(value)) {
+    if (left <= 0) return
+    left -= 1
+    yield word
+  }
+}
+
+function* leavesOf(value: unknown): Generator<string> {
+  if (typeof value === 'string') yield value
+  else if (typeof value === 'number') yield String(value)
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, inner] of Object.entries(value)) if (!UNSEARCHED.has(key)) yield* leavesOf(inner)
+}
+
 /**
  * One folded string to search in. The number stands on the first line, phones stand behind a tab, and a word never
  * matches across two fields. Absurdly long fields are cut: they would slow every search down.

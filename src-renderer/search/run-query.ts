@@ -100,7 +100,8 @@ function hasPhone(haystack: string, digits: string): boolean {
   return start >= 0 && haystack.includes(digits, start)
 }
 
-function isWithin(at: number | null, from: number | null, to: number | null): boolean {
+/** Both ends belong to the range; null at an end leaves it open. A row without a date is in no range. */
+export function isWithin(at: number | null, from: number | null, to: number | null): boolean {
   if (at === null) return false
   return (from === null || at >= from) && (to === null || at <= to)
 }

@@ -1,5 +1,5 @@
 import type { OldOrder } from '../../src-main/contract/resources.ts'
-import { haystackOf } from '../search/corpus.ts'
+import { haystackOf, wordsInside } from '../search/corpus.ts'
 import type { OldOrderSummary } from '../workspace/types.ts'
 import { readMoment } from './moment.ts'
 
@@ -29,4 +29,6 @@ function* wordsOf(order: OldOrder): Generator<string | null> {
     yield item.product
     yield item.sku
   }
+  yield* wordsInside(order['extra_field'])
+  for (const item of order.oldorderitem_set) yield* wordsInside(item['extra_field'])
 }

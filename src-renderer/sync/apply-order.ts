@@ -1,5 +1,5 @@
 import type { Address, Order, OrderItem } from '../../src-main/contract/resources.ts'
-import { haystackOf } from '../search/corpus.ts'
+import { haystackOf, wordsInside } from '../search/corpus.ts'
 import type { OrderSummary } from '../workspace/types.ts'
 import { readMoment } from './moment.ts'
 
@@ -12,6 +12,8 @@ export interface ItemBrief {
 }
 export interface OrderEntry extends OrderSummary {
   readonly items: readonly ItemBrief[]
+  /** The list, which does not show lines, shows the order in another way since they were read. */
+  readonly linesDue?: true
 }
 
 export function applyOrder(order: Order): OrderEntry {
@@ -43,6 +45,27 @@ export function applyOrder(order: Order): OrderEntry {
     })),
   }
 }
+
+/**
+ * Some shops list orders without their lines: what we know of them stays, with what the list can say better. Null when
+ * the row has lines of its own, or we have none either.
+ */
+export function blendOrder(row: Order, fresh: OrderEntry, known: OrderEntry): OrderEntry | null {
+  if (hasLines(fresh) || !hasLines(known) || row.unreadable_items > 0) return null
+  return {
+    ...known,
+    at: fresh.at ?? known.at,
+    dateText: fresh.dateText ?? known.dateText,
+    status: fresh.status.value === null ? known.status : fresh.status,
+    amount: fresh.amount ?? known.amount,
+    linesDue: true,
+  }
+}
+
+/** Whether the order's lines are to be read from the order itself: the list gave none, or they are older than the list. */
+export const areLinesDue = (order: OrderEntry): boolean => !hasLines(order) || order.linesDue === true
+
+const hasLines = (order: OrderEntry): boolean => order.itemCount > 0
 
 /** Everything that a list or an order's page would show differently; the dates alone miss changes of the lines. */
 export function describeOrder(order: Order): string {
@@ -90,4 +113,7 @@ function* wordsOf(order: Order, person: string | null): Generator<string | null 
     yield item.tracking_number
     for (const request of item.cancellationrequest_set) yield request.easy_return?.code
   }
+  // Last: the haystack ends somewhere, and what everybody searches for comes first.
+  yield* wordsInside(order['extra_field'])
+  for (const item of order.orderitem_set) yield* wordsInside(item['extra_field'])
 }

@@ -18,6 +18,9 @@ export function isStale(keptReadAt: number, startedAt: number, now: number): boo
   return keptReadAt > startedAt && keptReadAt <= now
 }
 
+/** Rows of a walk say how the list looks; what came in another way must not pass for known when a walk meets it. */
+export type Source = 'walk' | 'elsewhere'
+
 /** Puts rows into the book unless we have them from a later read. The last of two rows with one id wins. */
 export function applyRows<T, S>(
   plan: ListPlan<T, S>,
@@ -25,6 +28,7 @@ export function applyRows<T, S>(
   rows: readonly T[],
   startedAt: number,
   now: number,
+  source: Source = 'walk',
 ): Applied<S> {
   const writes = new Map<string, RowWrite>()
   const put = new Map<string, Kept<S>>()
@@ -33,18 +37,22 @@ export function applyRows<T, S>(
     const id = plan.idOf(row)
     const known = book.get(id)
     if (known && isStale(known.readAt, startedAt, now)) continue
-    const summary = plan.apply(row)
-    if (summary === null) {
+    const fresh = plan.apply(row)
+    if (fresh === null) {
       writes.delete(id)
       put.delete(id)
       if (book.remove(id)) removed.add(id)
       continue
     }
-    const kept = { id, summary, readAt: startedAt, stamp: stampOf(plan.describe(row)) }
+    const shown = stampOf(plan.describe(row))
+    const blended = known ? (plan.blend?.(row, fresh, known.summary) ?? null) : null
+    if (blended !== null && known?.stamp === shown) continue
+    const stamp = source === 'walk' ? shown : (known?.stamp ?? '')
+    const kept = { id, summary: blended ?? fresh, readAt: startedAt, stamp }
     book.put(kept)
     removed.delete(id)
     put.set(id, kept)
-    writes.set(id, { id, readAt: startedAt, value: row })
+    if (blended === null) writes.set(id, { id, readAt: startedAt, value: row })
   }
   return { writes: [...writes.values()], put: [...put.values()], removed: [...removed] }
 }

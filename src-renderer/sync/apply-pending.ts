@@ -1,5 +1,5 @@
 import type { PendingOrder } from '../../src-main/contract/pending.ts'
-import { haystackOf } from '../search/corpus.ts'
+import { haystackOf, wordsInside } from '../search/corpus.ts'
 import type { PendingSummary } from '../workspace/types.ts'
 import { personOf } from './apply-order.ts'
 import { readMoment } from './moment.ts'
@@ -54,4 +54,6 @@ function* wordsOf(order: PendingOrder, person: string | null): Generator<string 
     yield item.product_sku
     yield item.tracking_number
   }
+  yield* wordsInside(order['extra_field'])
+  for (const item of order.orderitem_set) yield* wordsInside(item['extra_field'])
 }

@@ -11,7 +11,10 @@ export interface ModeFacts {
   readonly now: number
 }
 
-/** `head` stops at the first page that holds nothing new; `full` reads to the end. */
+/**
+ * `head` stops at the first page that holds nothing new; `full` reads to the end. The shop's own date filter would save
+ * nothing here: `head` costs one page where nothing changed, and also sees the changes of older orders on it.
+ */
 export function chooseMode({ record, rowCount, fullEveryMs, byUser, now }: ModeFacts): 'head' | 'full' {
   if (fullEveryMs === null || record.asOf === null || !record.newestFirst) return 'full'
   // A clock that went back makes the age negative: then nothing is known about it.

@@ -12,6 +12,11 @@ export interface ListPlan<T, S> {
   readonly idOf: (row: T) => string
   /** null: read, but not listed. */
   readonly apply: (row: T) => S | null
+  /**
+   * For lists that show less of a row than a read of the row itself: what to show of both. Null: the row is as good as
+   * what we have. The whole row on disk then stays as it was read.
+   */
+  readonly blend?: (row: T, fresh: S, known: S) => S | null
   /** Text that differs when the row differs in a way that somebody would want to see. */
   readonly describe: (row: T) => string
   /** Milliseconds since 1970 of the row's own date, to see which way the shop sorts. */

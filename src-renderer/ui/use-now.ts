@@ -21,5 +21,7 @@ const subscribe = (listener: () => void) => {
   }
 }
 
+const readNow = () => now
+
 /** The time, renewed every ten seconds by one timer for the whole screen: ages stay true without anybody asking. */
-export const useNow = (): number => useSyncExternalStore(subscribe, () => now)
+export const useNow = (): number => useSyncExternalStore(subscribe, readNow, readNow)

@@ -46,12 +46,15 @@ export async function createCounterside(parts: CountersideParts): Promise<LiveCo
   const sealer = await createSealer(parts.keyBase64)
   const accounts = createWatched(NO_ACCOUNTS)
   const workspaces = new Map<string, OpenWorkspace>()
+  /** Opened to look into the cache only: not synced until a screen wants the account. */
+  const glancedAt = new Set<string>()
   const undo: (() => void)[] = []
   let outbox: Outbox | null = null
   let isStarted = false
   let lastSyncAt: number | null = null
 
   const accountOf = (id: string) => accounts.snapshot().accounts.find(account => account.id === id)
+  const isForeign = (id: string): boolean => outbox?.standstill(id).snapshot()?.gate === 'other-user'
   const probe = async (accountId: string): Promise<Reply<unknown>> => {
     const account = accountOf(accountId)
     if (!account) return failed(failure('bad-input'))
@@ -71,22 +74,41 @@ export async function createCounterside(parts: CountersideParts): Promise<LiveCo
     const open = workspaces.get(accountId)
     // Without a session every call would fail; the sign-in that follows syncs.
     if (!open || !accountOf(accountId) || signals.of(accountId).snapshot().session === 'signed-out') return
+    if (isForeign(accountId)) return
     lastSyncAt = host.now()
     void open.sync()
   }
   const syncAll = (): void => {
     outbox?.wake()
-    for (const accountId of workspaces.keys()) syncAccount(accountId)
+    for (const accountId of workspaces.keys()) if (!glancedAt.has(accountId)) syncAccount(accountId)
   }
 
-  const workspace = (accountId: string): OpenWorkspace => {
+  const openOnce = (accountId: string): OpenWorkspace => {
     const known = workspaces.get(accountId)
     if (known) return known
     const account = accountOf(accountId)
     if (!account) throw new RangeError('There is no such account.')
-    const opened = createWorkspace({ account, bridge, sealer, signals, now: host.now })
+    const opened = createWorkspace({
+      account,
+      bridge,
+      sealer,
+      signals,
+      now: host.now,
+      isForeign: () => isForeign(accountId),
+    })
     workspaces.set(accountId, opened)
-    if (isStarted) syncAccount(accountId)
+    return opened
+  }
+  const workspace = (accountId: string): OpenWorkspace => {
+    const isNew = !workspaces.has(accountId) || glancedAt.delete(accountId)
+    const opened = openOnce(accountId)
+    if (isNew && isStarted) syncAccount(accountId)
+    return opened
+  }
+  const glance = (accountId: string): OpenWorkspace => {
+    const isNew = !workspaces.has(accountId)
+    const opened = openOnce(accountId)
+    if (isNew) glancedAt.add(accountId)
     return opened
   }
 
@@ -98,6 +120,7 @@ export async function createCounterside(parts: CountersideParts): Promise<LiveCo
       if (next.accounts.some(account => account.id === id)) continue
       // The closed workspace stays in the map for a screen that still shows it.
       workspaces.get(id)?.close()
+      glancedAt.delete(id)
       dropAccountCache(id).catch(() => {})
     }
     for (const account of next.accounts) {
@@ -106,7 +129,7 @@ export async function createCounterside(parts: CountersideParts): Promise<LiveCo
       workspaces.get(account.id)?.update(account)
       if (account.signedIn && old && !old.signedIn) {
         outbox?.wake()
-        if (isStarted) syncAccount(account.id)
+        if (isStarted && !glancedAt.has(account.id)) syncAccount(account.id)
       }
     }
     if (isStarted && next.activeId !== null && accountOf(next.activeId)) workspace(next.activeId)
@@ -155,5 +178,5 @@ export async function createCounterside(parts: CountersideParts): Promise<LiveCo
     for (const open of workspaces.values()) open.close()
   }
 
-  return { accounts, workspace, outbox: opened, signals, start, close }
+  return { accounts, workspace, glance, outbox: opened, signals, start, close }
 }

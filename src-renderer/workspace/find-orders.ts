@@ -17,7 +17,7 @@ const cleaned = (text: string): string =>
 
 /** One page of the shop's own search, which looks at order numbers. */
 export const findOrders = (bridge: Bridge, accountId: string, text: string): Promise<Reply<Page<Order>>> =>
-  bridge.commerce.orders({ accountId, page: 1, limit: FIND_LIMIT, search: cleaned(text) })
+  bridge.commerce.orders({ accountId, page: 1, limit: FIND_LIMIT, filter: { search: cleaned(text) } })
 
 /** How many of the rows our own search finds, too. Rows that nobody could read are no "nothing found". */
 export const countFound = (page: Page<Order>, text: string): Reply<number> => {

@@ -138,7 +138,7 @@ export function createListStore<T, S>(parts: ListParts<T, S>): LiveList<T, S> {
   }
 
   const putAll = async (fresh: readonly T[], startedAt: number): Promise<boolean> => {
-    const applied = applyRows(plan, book, fresh, startedAt, now())
+    const applied = applyRows(plan, book, fresh, startedAt, now(), 'elsewhere')
     for (const write of applied.writes) writer.row(write)
     for (const id of applied.removed) writer.remove(id)
     changed(applied, startedAt)

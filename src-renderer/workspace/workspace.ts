@@ -14,9 +14,11 @@ import { pendingPlan } from '../sync/pull-pending.ts'
 import { reasonsPlan } from '../sync/pull-reasons.ts'
 import { requestsPlan } from '../sync/pull-requests.ts'
 import { createBatcher } from './batcher.ts'
+import { filterOrders } from './filter-orders.ts'
 import { countFound, findOrders } from './find-orders.ts'
 import { createIdleList } from './idle-list.ts'
 import { createItemIndex } from './item-index.ts'
+import { createLineReader } from './line-reader.ts'
 import { createListStore, type ListParts, type LiveList } from './list-store.ts'
 import { createRowReader } from './row-reader.ts'
 import { safely } from './safely.ts'
@@ -30,7 +32,11 @@ export interface WorkspaceParts {
   readonly signals: Pick<Signals, 'note'>
   /** Told of every row that was read or left, with the start of the read (ms since 1970). Called for the cache's rows at start, too. */
   readonly onRows?: (list: ListName, put: readonly string[], removed: readonly string[], startedAt: number) => void
+  /** True while the shop's session is another person's: whose rows have no place in this account's cache. */
+  readonly isForeign?: () => boolean
   readonly now?: () => number
+  /** Lets time pass between two reads that nobody waits for. */
+  readonly pause?: (ms: number) => Promise<void>
 }
 
 export interface OpenWorkspace extends Workspace {
@@ -54,6 +60,7 @@ export function createWorkspace(parts: WorkspaceParts): OpenWorkspace {
   const accountId = parts.account.id
   const isStaff = parts.account.kind === 'staff'
   let account = parts.account
+  let isClosed = false
   let syncing: Promise<void> | null = null
 
   const cache = createAccountCache(accountId, parts.sealer, now)
@@ -66,6 +73,7 @@ export function createWorkspace(parts: WorkspaceParts): OpenWorkspace {
   })
 
   const noted = async <T>(call: () => Promise<Reply<T>>): Promise<Reply<T>> => {
+    if (parts.isForeign?.()) return failed(failure('signed-out', { code: 'other-user' }))
     const reply = await safely(call)
     signals.note(accountId, reply)
     return reply
@@ -141,7 +149,17 @@ export function createWorkspace(parts: WorkspaceParts): OpenWorkspace {
       for (const store of stores) await run(store)
     }
     await Promise.all([inTurn([orders, oldOrders]), inTurn([reasons, addresses, requests])])
+    // Behind everything that somebody may be waiting for, and never waited for.
+    if (orders.snapshot().pull.kind === 'idle') void lines.run()
   }
+
+  const lines = createLineReader({
+    rows: () => orders.snapshot().rows,
+    read: id => workspace.pullOrder(id),
+    mayGoOn: () => !isClosed && account.signedIn,
+    pause: parts.pause ?? (ms => new Promise(resolve => setTimeout(resolve, ms))),
+    now,
+  })
 
   const workspace: OpenWorkspace = {
     get account() {
@@ -165,6 +183,15 @@ export function createWorkspace(parts: WorkspaceParts): OpenWorkspace {
       if (!reply.ok) return reply
       await orders.putAll(reply.value.rows, reply.value.startedAt)
       return countFound(reply.value, text)
+    },
+    filterAtShop: async (filter, watch) => {
+      await ready
+      return filterOrders(filter, {
+        ask: (query, page, limit) => noted(() => bridge.commerce.orders({ accountId, page, limit, filter: query })),
+        keep: orders.putAll,
+        known: orders.snapshot().rows,
+        ...watch,
+      })
     },
     pullOldOrder: id => pullOne<OldOrder>(id, () => bridge.commerce.oldOrder({ accountId, id }), oldOrders.put),
     pullCancellationView: id =>
@@ -200,6 +227,7 @@ export function createWorkspace(parts: WorkspaceParts): OpenWorkspace {
       account = next
     },
     close: () => {
+      isClosed = true
       for (const store of Object.values(live)) store.close()
       touch.stop()
       cache.close()

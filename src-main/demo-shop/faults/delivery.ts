@@ -29,8 +29,8 @@ export function sendHalfHead({ incoming }: Wire): Response {
   return RESPONSE_ALREADY_SENT
 }
 
-/** Promises the whole body, sends half of it and closes. */
-export async function sendHalfBody({ incoming }: Wire, response: Response): Promise<Response> {
+/** Promises the whole body, sends half of it and closes, or resets. */
+export async function sendHalfBody({ incoming }: Wire, response: Response, end: 'close' | 'reset'): Promise<Response> {
   const body = Buffer.from(await response.arrayBuffer())
   const head = [
     `HTTP/1.1 ${response.status} OK`,
@@ -39,6 +39,36 @@ export async function sendHalfBody({ incoming }: Wire, response: Response): Prom
   ]
   const { socket } = incoming
   socket.write(`${head.join('\r\n')}\r\n\r\n`)
-  socket.end(body.subarray(0, Math.floor(body.length / 2)), () => socket.destroy())
+  const half = body.subarray(0, Math.floor(body.length / 2))
+  if (end === 'close') socket.end(half, () => socket.destroy())
+  else socket.write(half, () => socket.resetAndDestroy())
   return RESPONSE_ALREADY_SENT
+}
+
+/** Sends the answer without its content type, which the server under the shop would put in by itself. */
+export async function sendUntyped({ outgoing }: Wire, response: Response): Promise<Response> {
+  const body = Buffer.from(await response.arrayBuffer())
+  outgoing.writeHead(response.status, { 'Content-Length': body.length }).end(body)
+  return RESPONSE_ALREADY_SENT
+}
+
+const dripBytes = 64
+
+/** The whole body, a few bytes at a time, with a pause after each. */
+export async function drip(response: Response, pauseMs: number): Promise<Response> {
+  const body = new Uint8Array(await response.arrayBuffer())
+  let sent = 0
+  let timer: NodeJS.Timeout | undefined
+  const stream = new ReadableStream<Uint8Array>({
+    pull: controller =>
+      new Promise(resolve => {
+        controller.enqueue(body.subarray(sent, sent + dripBytes))
+        sent += dripBytes
+        if (sent >= body.length) controller.close()
+        timer = setTimeout(resolve, pauseMs).unref()
+      }),
+    cancel: () => clearTimeout(timer),
+  })
+  const { status, headers } = response
+  return new Response(body.length === 0 ? null : stream, { status, headers })
 }

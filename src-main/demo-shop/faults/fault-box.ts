@@ -1,4 +1,6 @@
+import { answerNamed } from './answers/answers.ts'
 import type { Fault, FaultKind } from './fault.ts'
+import { isRoute } from './routes.ts'
 
 const readMethods = new Set(['GET', 'HEAD'])
 const writesOnly: ReadonlySet<FaultKind> = new Set(['answer-lost', 'server-error-after-effect', 'csrf-broken'])
@@ -17,7 +19,10 @@ export class FaultBox {
   /** Turns a fault on. One of the same kind and the same limits takes the older one's place. */
   add(fault: Fault): void {
     const same = (other: Fault) =>
-      other.kind === fault.kind && other.path === fault.path && other.method === fault.method
+      other.kind === fault.kind &&
+      other.path === fault.path &&
+      other.method === fault.method &&
+      other.route === fault.route
     this.#active = [
       ...this.#active.filter(row => !same(row.fault)),
       { fault, left: fault.times ?? Number.POSITIVE_INFINITY },
@@ -39,8 +44,11 @@ export class FaultBox {
 
 function strikes(fault: Fault, method: string, path: string): boolean {
   if (fault.path !== undefined && !path.includes(fault.path)) return false
-  if (fault.method !== undefined) return fault.method.toUpperCase() === method
+  if (fault.method !== undefined && fault.method.toUpperCase() !== method) return false
+  if (fault.route !== undefined) return isRoute(fault.route, method, path)
+  const named = answerNamed(fault.kind)
+  if (named) return named.routes.some(route => isRoute(route, method, path))
+  if (fault.method !== undefined) return true
   if (fault.kind === 'login-redirect') return !signInPaths.some(signIn => path.includes(signIn))
-  if (fault.kind === 'odd-json') return readMethods.has(method) && !signInPaths.some(signIn => path.includes(signIn))
   return !writesOnly.has(fault.kind) || !readMethods.has(method)
 }

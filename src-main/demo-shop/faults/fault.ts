@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { answerNames } from './answers/answers.ts'
+import { routeNames } from './routes.ts'
 
 /** What a fault is limited to. Without limits it holds for every call until it is healed. */
 const limits = {
@@ -6,29 +8,9 @@ const limits = {
   /** Only calls whose path contains this. */
   path: z.string().max(200).optional(),
   method: z.string().max(10).optional(),
+  /** Only this call of the API. */
+  route: z.enum(routeNames).optional(),
 }
-
-export const oddKinds = [
-  'bare-array',
-  'data-wrapped',
-  'empty-object',
-  'results-null',
-  'count-wrong',
-  'next-other-host',
-  'next-loop',
-  'duplicate-ids',
-  'rows-null',
-  'rows-strings',
-  'status-empty',
-  'odd-order',
-  'html-body',
-  'empty-body',
-  'bom',
-  'top-null',
-] as const
-
-/** How a list is odd. `odd-order` puts two orders into it that break every habit at once. */
-export type OddKind = (typeof oddKinds)[number]
 
 export const faultSchema = z.discriminatedUnion('kind', [
   /** Nobody listens any more and every socket is cut. The panel stays up. Limits do not apply. */
@@ -58,8 +40,14 @@ export const faultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('csrf-broken'), ...limits }),
   z.object({ kind: z.literal('truncated-head'), ...limits }),
   z.object({ kind: z.literal('truncated-body'), ...limits }),
-  /** Reads only, unless a method is given. */
-  z.object({ kind: z.literal('odd-json'), odd: z.enum(oddKinds), ...limits }),
+  /** Not a word about what the body is. */
+  z.object({ kind: z.literal('no-content-type'), ...limits }),
+  /** Half of the body, then a reset. */
+  z.object({ kind: z.literal('reset-mid-body'), ...limits }),
+  /** The body comes a few bytes at a time, `ms` apart. */
+  z.object({ kind: z.literal('slow-drip'), ms: z.number().int().min(0).max(600_000), ...limits }),
+  /** One of the tables of odd answers. Without limits it holds for every call on which it makes sense. */
+  z.object({ kind: z.enum(answerNames), ...limits }),
 ])
 
 export type Fault = z.infer<typeof faultSchema>

@@ -7,7 +7,7 @@ export const hugeNumberMark = '@@9007199254740993@@'
 const deep = Array.from({ length: 40 }).reduce<unknown>(inner => ({ inner }), 'bottom')
 
 // Built as own keys: written as literals, the first would set a prototype instead.
-const strangeField: Json = Object.fromEntries([
+export const strangeField: Json = Object.fromEntries([
   ['__proto__', { polluted: true }],
   ['constructor', 'toString'],
   ['html', '<img src=x onerror=alert(1)> %50 + %50'],
@@ -99,4 +99,9 @@ export function oddOrder(order: Json): Json {
   }
   const known = Object.entries(changes).filter(([key]) => key in order)
   return { ...order, ...Object.fromEntries(known) }
+}
+
+/** The odd order once more, under an id that no number of JavaScript holds. */
+export function oddTwin(order: Json): Json {
+  return { ...oddOrder(order), id: hugeNumberMark }
 }

@@ -1,4 +1,6 @@
 import { htmlPage } from '../http/env.ts'
+import type { Language } from '../json/language.ts'
+import { say } from '../rules/messages.ts'
 
 function page(status: number, title: string, text: string, headers: Record<string, string> = {}): Response {
   return new Response(htmlPage(title, `<p>${text}</p>`), {
@@ -18,7 +20,7 @@ export function loginRedirect(path: string): Response {
 }
 
 /** A 429, with or without a time to come back. */
-export function throttled(retryAfter: number | string | null | undefined): Response {
+export function throttled(retryAfter: number | string | null | undefined, language: Language): Response {
   const headers: Record<string, string> = retryAfter === null ? {} : { 'retry-after': String(retryAfter ?? 30) }
-  return Response.json({ detail: 'İstek sınırı aşıldı.' }, { status: 429, headers })
+  return Response.json({ detail: say('throttled', language) }, { status: 429, headers })
 }

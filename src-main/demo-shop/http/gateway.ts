@@ -1,9 +1,11 @@
 import type { Hono } from 'hono'
-import { cut, reset, sendHalfBody, sendHalfHead, type Wire } from '../faults/delivery.ts'
+import type { Call } from '../faults/answers/answer.ts'
+import { answerNamed } from '../faults/answers/answers.ts'
+import { cut, drip, reset, sendHalfBody, sendHalfHead, sendUntyped, type Wire } from '../faults/delivery.ts'
 import type { Fault, FaultKind } from '../faults/fault.ts'
 import type { FaultBox } from '../faults/fault-box.ts'
-import { makeOdd } from '../faults/odd-json.ts'
 import { captivePortal, loginRedirect, serverError, throttled } from '../faults/pages.ts'
+import { languageOf } from '../json/language.ts'
 import type { Shop } from '../shop.ts'
 import type { ShopEnv, Trace } from './env.ts'
 import type { RequestLog, RequestLogEntry } from './request-log.ts'
@@ -34,36 +36,54 @@ export function createGateway(app: Hono<ShopEnv>, shop: Shop, faults: FaultBox, 
     if (hit('reset-before-effect')) return reset(wire)
 
     const trace: Trace = { effect: false, requestIds: [] }
-    const early =
-      body === undefined && write ? Response.json({}, { status: 413 }) : answerEarly(struck, request, pathname)
+    const call = callOf(app, shop, request, body)
+    const early = body === undefined && write ? Response.json({}, { status: 413 }) : answerEarly(struck, call)
     let response = early ?? (await app.fetch(forward(request, body), { trace }))
     entry.effect = trace.effect
     entry.requestIds = trace.requestIds
     entry.status = response.status
     for (const fault of struck) {
-      if (fault.kind === 'odd-json') response = await makeOdd(response, fault.odd)
+      const named = answerNamed(fault.kind)
+      if (named && 'after' in named) response = await named.after(response, call)
       if (fault.kind === 'late') await wait(fault.ms)
+      if (fault.kind === 'slow-drip') response = await drip(response, fault.ms)
     }
     if (hit('server-error-after-effect')) response = serverError()
     entry.status = response.status
     if (hit('answer-lost')) return cut(wire)
     if (hit('truncated-head')) return sendHalfHead(wire)
-    if (hit('truncated-body')) return sendHalfBody(wire, response)
+    if (hit('truncated-body')) return sendHalfBody(wire, response, 'close')
+    if (hit('reset-mid-body')) return sendHalfBody(wire, response, 'reset')
     entry.delivered = true
+    if (hit('no-content-type')) return sendUntyped(wire, response)
     return response
   }
 }
 
 /** The answer of a fault that keeps the call from ever reaching the shop. */
-function answerEarly(struck: readonly Fault[], request: Request, path: string): Response | undefined {
+function answerEarly(struck: readonly Fault[], call: Call): Response | undefined {
   for (const fault of struck) {
     if (fault.kind === 'captive-portal') return captivePortal()
-    if (fault.kind === 'login-redirect') return loginRedirect(path)
+    if (fault.kind === 'login-redirect') return loginRedirect(call.url.pathname)
     if (fault.kind === 'server-error-before-effect') return serverError()
-    if (fault.kind === 'throttled') return throttled(fault.retryAfter)
-    if (fault.kind === 'csrf-broken') return refuseCsrf(request)
+    if (fault.kind === 'throttled') return throttled(fault.retryAfter, call.language)
+    if (fault.kind === 'csrf-broken') return refuseCsrf(call.headers)
+    const named = answerNamed(fault.kind)
+    const answer = named && 'instead' in named ? named.instead(call) : undefined
+    if (answer) return answer
   }
   return undefined
+}
+
+function callOf(app: Hono<ShopEnv>, shop: Shop, request: Request, bodyText: string | undefined): Call {
+  const { method, headers } = request
+  const again = async (address: string): Promise<unknown> => {
+    const asked = new Request(new URL(address, request.url), { headers })
+    const answer = await app.fetch(asked, { trace: { effect: false, requestIds: [] } })
+    return answer.ok ? answer.json() : undefined
+  }
+  const language = languageOf(headers.get('accept-language') ?? undefined)
+  return { method, url: new URL(request.url), headers, bodyText, language, shop, again }
 }
 
 /** Bodies with passwords and codes stay out of the log. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
+import { languageOf } from '../json/language.ts'
 import { say } from '../rules/messages.ts'
 import type { Shop } from '../shop.ts'
 import { personOf } from '../world/people.ts'
@@ -18,6 +19,19 @@ export function openSession(c: ShopContext, shop: Shop, customerKey: number): vo
   shop.file.state.sessions[id] = { customerKey, expiresAt: shop.now() + sessionDays * daySeconds * 1000 }
   shop.file.touch()
   setCookie(c, sessionCookie, id, { httpOnly: true, path: '/', maxAge: sessionDays * daySeconds, sameSite: 'Lax' })
+}
+
+/** Gives the caller's session another id and answers it; the one before is worth nothing any more. */
+export function renewSession(headers: Headers, shop: Shop): string | undefined {
+  const { sessions } = shop.file.state
+  const before = new RegExp(`(?:^|;\\s*)${sessionCookie}=(\\w+)`).exec(headers.get('cookie') ?? '')?.[1]
+  const session = before === undefined ? undefined : sessions[before]
+  if (before === undefined || session === undefined) return undefined
+  const id = randomBytes(16).toString('hex')
+  delete sessions[before]
+  sessions[id] = session
+  shop.file.touch()
+  return id
 }
 
 /** Ends the caller's session. */
@@ -56,17 +70,16 @@ export function requireSession(shop: Shop) {
 /** Lets a write through only when its header repeats the token of its cookie. */
 export const requireCsrf = createMiddleware<ShopEnv>(async (c, next) => {
   const cookie = getCookie(c, csrfCookie)
-  if (!cookie || c.req.header('x-csrftoken') !== cookie) return refuseCsrf(c.req.raw)
+  if (!cookie || c.req.header('x-csrftoken') !== cookie) return refuseCsrf(c.req.raw.headers)
   await next()
   return undefined
 })
 
 /** The 403 of a failed CSRF check: JSON for a caller that asks for it, a page for everybody else. */
-export function refuseCsrf(request: Request): Response {
-  const language = request.headers.get('accept-language')?.startsWith('en') ? 'en' : 'tr'
+export function refuseCsrf(asked: Headers): Response {
+  const language = languageOf(asked.get('accept-language') ?? undefined)
   const text = say('csrf', language)
-  if (request.headers.get('accept')?.includes('application/json'))
-    return Response.json({ detail: text }, { status: 403 })
+  if (asked.get('accept')?.includes('application/json')) return Response.json({ detail: text }, { status: 403 })
   const headers = { 'content-type': 'text/html; charset=utf-8' }
   return new Response(htmlPage('403', `<p>${text}</p>`), { status: 403, headers })
 }

@@ -21,15 +21,18 @@ export function addStaffRoutes(app: Hono<ShopEnv>, shop: Shop): void {
   app.post('/api/i1/auth/login/', c => login(c, shop, tempTokens))
   app.post('/api/v1/auth/login/', c => login(c, shop, tempTokens))
   app.post('/api/v1/auth/totp/verify/', c => verify(c, shop, tempTokens))
-  app.get('/api/i1/orders/', requireToken(shop), c => {
-    const slots = select(c, shop)
-    return answerPage(c, slots.length, defaultLimit, (from, to) =>
-      slots.slice(from, to).flatMap(slot => {
-        const facts = shop.order(slot)
-        return facts ? [staffOrderJson(facts, shop.world.shape.seed, originOf(c))] : []
-      }),
-    )
-  })
+  app.get('/api/i1/orders/', requireToken(shop), c => listOrders(c, shop))
+  app.get('/api/v1/orders/', requireToken(shop), c => listOrders(c, shop))
+}
+
+function listOrders(c: ShopContext, shop: Shop): Response {
+  const slots = select(c, shop)
+  return answerPage(c, slots.length, defaultLimit, (from, to) =>
+    slots.slice(from, to).flatMap(slot => {
+      const facts = shop.order(slot)
+      return facts ? [staffOrderJson(facts, shop.world.shape.seed, originOf(c))] : []
+    }),
+  )
 }
 
 async function login(c: ShopContext, shop: Shop, tempTokens: Set<string>): Promise<Response> {

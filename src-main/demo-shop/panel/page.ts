@@ -1,6 +1,6 @@
 import type { RequestLogEntry } from '../http/request-log.ts'
 import type { PanelState } from './control.ts'
-import { type OfferedFault, offeredFaults } from './fault-list.ts'
+import { type OfferedFault, type OfferedGroup, offeredGroups } from './fault-list.ts'
 import { panelStyle } from './style.ts'
 
 const shownEntries = 50
@@ -27,25 +27,34 @@ export function panelPage(state: PanelState, log: readonly RequestLogEntry[], no
 <form method="post" action="/heal"><button class="heal">Onar · Heal</button></form>
 <form method="post" action="/advance"><input name="ms" type="number" value="60000" min="0" aria-label="ms"><button>Saati ilerlet · Advance (ms)</button></form>
 <a href="/">Yenile · Refresh</a></section>
-<section><h2>Boz <small>Break</small></h2><div class="grid">${offeredFaults.map(faultForm).join('')}</div></section>
+<nav>${offeredGroups.map(({ id, tr, en }) => `<a href="#${id}">${escapeHtml(tr)} <small>${escapeHtml(en)}</small></a>`).join('')}</nav>
+${offeredGroups.map(groupSection).join('')}
 <section><h2>Son ${shownEntries} çağrı <small>Last calls</small></h2>
 <table><thead><tr><th>Saat</th><th>Yöntem</th><th>Yol · Path</th><th>Yanıt</th><th>Etki · Effect</th><th>Arıza · Fault</th></tr></thead><tbody>${rows}</tbody></table></section>
 </body></html>`
 }
 
-function faultForm(fault: OfferedFault): string {
-  const limits = fault.once
-    ? ''
-    : '<label>kez · times <input name="times" type="number" min="1" placeholder="∞"></label><label>yol · path <input name="path"></label>'
-  return `<form method="post" action="/break"><input type="hidden" name="kind" value="${fault.kind}">
-<strong>${escapeHtml(fault.tr)}</strong><small>${escapeHtml(fault.en)}</small>${fieldOf(fault)}${limits}<button>Boz · Break</button></form>`
+function groupSection({ id, tr, en, faults }: OfferedGroup): string {
+  return `<section id="${id}"><h2>${escapeHtml(tr)} <small>${escapeHtml(en)}</small></h2><ul class="offers">${faults.map(faultForm).join('')}</ul></section>`
 }
 
-function fieldOf({ field }: OfferedFault): string {
+function faultForm(fault: OfferedFault): string {
+  return `<li><form method="post" action="/break"><input type="hidden" name="kind" value="${fault.kind}">
+<span class="what"><strong>${escapeHtml(fault.tr)}</strong><small>${escapeHtml(fault.en)}</small></span>
+<span class="which"><code>${fault.kind}</code><small>${fault.parts}</small></span>${fieldOf(fault)}${limitsOf(fault)}<button>Boz · Break</button></form></li>`
+}
+
+function fieldOf({ field, tr }: OfferedFault): string {
   if (!field) return ''
-  if (field.name !== 'odd')
-    return `<input name="${field.name}" type="number" min="0" value="${field.value}" aria-label="${field.name}">`
-  return `<select name="odd" aria-label="odd">${field.options.map(option => `<option>${option}</option>`).join('')}</select>`
+  return `<input name="${field.name}" type="number" min="0" value="${field.value}" aria-label="${escapeHtml(tr)}">`
+}
+
+function limitsOf({ routes, route }: OfferedFault): string {
+  if (routes.length === 0) return ''
+  const all = routes.length === 1 ? '' : '<option value="">her çağrıda · every call</option>'
+  const options = routes.map(name => `<option${name === route ? ' selected' : ''}>${name}</option>`)
+  return `<select name="route" aria-label="çağrı · call">${all}${options.join('')}</select>
+<input name="times" type="number" min="1" placeholder="∞ kez" title="kaç kez · how often" aria-label="kez · times">`
 }
 
 function logRow(entry: RequestLogEntry): string {

@@ -29,6 +29,12 @@ const messages = {
   date: ['Geçerli bir tarih yazın.', 'Write a valid date.'],
   otp: ['Telefonunuza bir kod gönderildi.', 'A code was sent to your phone.'],
   code: ['Doğrulama kodu hatalı veya süresi doldu.', 'The code is wrong or has expired.'],
+  refused: ['Bu talep şu anda kabul edilmiyor.', 'This request is not accepted at the moment.'],
+  callUs: ['Ayrıntı için mağazayı arayın.', 'Call the shop for details.'],
+  hours: ['Bu saatlerde alım yapılmıyor.', 'There is no pickup at these hours.'],
+  warehouse: ['Depo kodu seçilmedi.', 'No warehouse code was chosen.'],
+  loyalty: ['Bu sipariş puana çevrilemez.', 'This order cannot be turned into points.'],
+  forbidden: ['Bunun için yetkiniz yok.', 'You are not permitted to do this.'],
   tooLarge: ['Gönderilen veri çok büyük.', 'What was sent is too large.'],
 } as const
 

@@ -35,13 +35,14 @@ const keptSchema = z.object({
     holderName: z.string(),
     loyalty: z.boolean(),
   }),
+  sought: z.object({ text: z.string(), numbers: z.array(z.string()) }).optional(),
 })
 
 const write = (draft: RequestDraft): string => JSON.stringify({ ...draft, lines: [...draft.lines] })
 
 const read = (text: string): RequestDraft => {
-  const kept = keptSchema.parse(JSON.parse(text))
-  return { ...kept, lines: new Map(kept.lines) }
+  const { lines, sought, ...kept } = keptSchema.parse(JSON.parse(text))
+  return { ...kept, lines: new Map(lines), ...(sought === undefined ? {} : { sought }) }
 }
 
 const settleMs = 150

@@ -7,11 +7,20 @@ export interface SelectedLine {
   readonly quantity: number | null
 }
 
+/** What somebody is looking for where lines of several orders are chosen. */
+export interface Sought {
+  /** As pasted. */
+  readonly text: string
+  /** The order numbers that are shown. */
+  readonly numbers: readonly string[]
+}
+
 export interface RequestDraft {
   /** Keyed by order item: a line can't be in it twice. */
   readonly lines: ReadonlyMap<string, SelectedLine>
   readonly form: RequestForm
   readonly step: 'edit' | 'review'
+  readonly sought?: Sought
 }
 
 const noLines: ReadonlyMap<string, SelectedLine> = new Map()
@@ -59,6 +68,15 @@ export class DraftStore {
     this.#put(key, { ...draft, lines, step: 'edit' })
   }
 
+  /** These lines and no others; one that was chosen before keeps its id and its quantity. */
+  selectOnly(key: string, quantities: ReadonlyMap<string, number>): void {
+    const draft = this.get(key)
+    const lines = [...quantities].map(
+      ([item, quantity]) => [item, draft.lines.get(item) ?? { id: this.#mintId(), quantity }] as const,
+    )
+    this.#put(key, { ...draft, lines: new Map(lines), step: 'edit' })
+  }
+
   setQuantity(key: string, item: string, quantity: number): void {
     const draft = this.get(key)
     const line = draft.lines.get(item)
@@ -76,12 +94,18 @@ export class DraftStore {
     this.#put(key, { ...this.get(key), step })
   }
 
-  /** Saved lines leave; with the last one what was typed goes too. */
+  setSought(key: string, sought: Sought): void {
+    this.#put(key, { ...this.get(key), sought })
+  }
+
+  /** Saved lines leave; with the last one what was typed goes too, but not what is looked for. */
   remove(key: string, items: readonly string[]): void {
     const draft = this.get(key)
     const lines = new Map(draft.lines)
     for (const item of items) lines.delete(item)
-    this.#put(key, lines.size === 0 ? noDraft : { ...draft, lines })
+    const { sought } = draft
+    const emptied = sought === undefined ? noDraft : { ...noDraft, sought }
+    this.#put(key, lines.size === 0 ? emptied : { ...draft, lines })
   }
 
   clear(key: string): void {

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { DraftStore, type RequestDraft, type SelectedLine } from './draft-store.ts'
+import { DraftStore, type RequestDraft, type SelectedLine, type Sought } from './draft-store.ts'
 import type { RequestForm } from './form.ts'
 
 export type { SelectedLine } from './draft-store.ts'
@@ -19,9 +19,11 @@ export const draftsOf = (accountId: string, orderId: string) => {
   const key = keyOf(accountId, orderId)
   return {
     select: (item: string, on: boolean, quantity: number) => store.select(key, item, on, quantity),
+    selectOnly: (quantities: ReadonlyMap<string, number>) => store.selectOnly(key, quantities),
     setQuantity: (item: string, quantity: number) => store.setQuantity(key, item, quantity),
     setForm: (change: Partial<RequestForm>) => store.setForm(key, change),
     setStep: (step: RequestDraft['step']) => store.setStep(key, step),
+    setSought: (sought: Sought) => store.setSought(key, sought),
     remove: (items: readonly string[]) => store.remove(key, items),
     clear: () => store.clear(key),
   }
@@ -29,7 +31,8 @@ export const draftsOf = (accountId: string, orderId: string) => {
 
 export const useDraft = (accountId: string, orderId: string): RequestDraft => {
   const key = keyOf(accountId, orderId)
-  return useSyncExternalStore(store.subscribe, () => store.get(key))
+  const read = () => store.get(key)
+  return useSyncExternalStore(store.subscribe, read, read)
 }
 
 export const useSelection = (accountId: string, orderId: string): ReadonlyMap<string, SelectedLine> =>

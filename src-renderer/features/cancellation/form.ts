@@ -43,17 +43,18 @@ export type FormField =
   | 'iban'
   | 'holder_name'
 
-/** Fields that show their own errors. Not `quantity`: it stands outside the form, and not for every line. */
-export const formFields: ReadonlySet<string> = new Set<FormField>([
-  'cancellation_type',
-  'reason',
-  'description',
+const fieldsOfAll: readonly FormField[] = ['cancellation_type', 'reason', 'description']
+const fieldsOfRefund: readonly FormField[] = [
   'shipping_company',
   'pickup_address',
   'pickup_date',
   'iban',
   'holder_name',
-])
+]
+
+/** Fields on screen that show their own errors. Not `quantity`: it stands outside the form, and not for every line. */
+export const shownFields = (type: RequestForm['type']): ReadonlySet<string> =>
+  new Set<FormField>(type === 'refund' ? [...fieldsOfAll, ...fieldsOfRefund] : fieldsOfAll)
 
 export type FormProblems = Partial<Record<FormField, string>>
 

@@ -32,7 +32,8 @@ export const NoReasons = ({ type, list, error }: NoReasonsProps) => {
       {t(isReading ? 'form.reasons.reading' : 'form.reasons.again')}
     </Button>
   )
-  const text = isRead ? t(`form.reasons.none.${type}`) : t('form.reasons.notRead')
+  const isMissing = pull.kind === 'failed' && pull.failure.kind === 'not-found'
+  const text = isRead ? t(`form.reasons.none.${type}`) : t(isMissing ? 'form.reasons.noList' : 'form.reasons.notRead')
   return (
     <div className="field" data-testid="reasons-missing" data-read={isRead}>
       <span className="field-label">{t('form.reason')}</span>

@@ -16,19 +16,21 @@ export const reasonText = (reason: CancellationReason, language: string): string
   return found?.[1] || reason.subject || tags.find(([, text]) => text !== '')?.[1] || `#${reason.id}`
 }
 
-/** Reasons that may be chosen for this type, in the shop's order. A reason without a type fits both. */
+/**
+ * Reasons that may be chosen for this type, in the shop's order. A reason without a type fits both. Inactive ones only
+ * when the type has no other: without a reason nothing can be asked for at all.
+ */
 export const reasonsFor = (
   reasons: readonly CancellationReason[],
   type: CancellationType | '',
-): readonly CancellationReason[] =>
-  type === ''
-    ? []
-    : reasons
-        .filter(
-          reason =>
-            reason.is_active !== false && (reason.cancellation_type === null || reason.cancellation_type === type),
-        )
-        .sort((a, b) => (a.order ?? Number.MAX_SAFE_INTEGER) - (b.order ?? Number.MAX_SAFE_INTEGER))
+): readonly CancellationReason[] => {
+  if (type === '') return []
+  const fitting = reasons
+    .filter(reason => reason.cancellation_type === null || reason.cancellation_type === type)
+    .sort((a, b) => (a.order ?? Number.MAX_SAFE_INTEGER) - (b.order ?? Number.MAX_SAFE_INTEGER))
+  const active = fitting.filter(reason => reason.is_active !== false)
+  return active.length > 0 ? active : fitting
+}
 
 /** Only what every selected line allows: one form asks the same for all of them. */
 export const commonTypes = (perLine: readonly (readonly CancellationType[])[]): readonly CancellationType[] => {
@@ -60,6 +62,7 @@ export const pickupAddresses = (
 ): readonly Option[] => {
   const found = new Map<string, Option>()
   for (const address of [...book, ...ofOrder])
-    if (address?.pk && !found.has(address.pk)) found.set(address.pk, { value: address.pk, label: say(address) })
+    if (address?.pk && !found.has(address.pk))
+      found.set(address.pk, { value: address.pk, label: say(address) || `#${address.pk}` })
   return [...found.values()]
 }

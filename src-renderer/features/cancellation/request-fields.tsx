@@ -6,8 +6,9 @@ import { AreaField, SelectField } from '../../ui/field.tsx'
 import { codeWords, errorOfField } from '../data/failure-words.ts'
 import { cancellationTypeWords } from '../data/status-words.ts'
 import type { FormField, FormProblems, RequestForm } from './form.ts'
-import { NoReasons, type ReasonList } from './no-reasons.tsx'
-import { type Option, reasonsFor, reasonText } from './options.ts'
+import type { ReasonList } from './no-reasons.tsx'
+import { type Option, reasonsFor } from './options.ts'
+import { ReasonField } from './reason-field.tsx'
 import { RefundFields } from './refund-fields.tsx'
 
 export interface FormChoices {
@@ -45,12 +46,11 @@ const typeOf = (value: string): RequestForm['type'] => (value === 'cancel' || va
 
 export const RequestFields = (props: FieldsProps) => {
   const { form, choices, onChange } = props
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const errorOf = useFieldError(props)
   const reasons = reasonsFor(choices.reasons, form.type)
   const reason = reasons.find(each => each.id === form.reason)
   const needsMore = reason?.extra_information_needed === true
-  const lost = form.reason !== '' && reason === undefined
   return (
     <div className="stack">
       <SelectField
@@ -67,24 +67,14 @@ export const RequestFields = (props: FieldsProps) => {
           </option>
         ))}
       </SelectField>
-      {form.type !== '' && reasons.length === 0 ? (
-        <NoReasons type={form.type} list={choices.reasonList} error={errorOf('reason')} />
-      ) : (
-        <SelectField
-          label={t('form.reason')}
-          testId="request-reason"
-          value={lost ? '' : form.reason}
-          error={errorOf('reason')}
-          onChange={event => onChange({ reason: event.target.value })}
-        >
-          <option value="">{t('form.choose')}</option>
-          {reasons.map(each => (
-            <option key={each.id} value={each.id}>
-              {reasonText(each, i18n.language)}
-            </option>
-          ))}
-        </SelectField>
-      )}
+      <ReasonField
+        type={form.type}
+        reasons={reasons}
+        list={choices.reasonList}
+        value={form.reason}
+        error={errorOf('reason')}
+        onChoose={chosen => onChange({ reason: chosen })}
+      />
       <AreaField
         label={needsMore ? t('form.descriptionNeeded') : t('form.description')}
         testId="request-description"

@@ -16,7 +16,8 @@ import { draftsOf, useDraft } from './drafts.ts'
 import { commonTypes } from './options.ts'
 import { RequestSteps } from './request-steps.tsx'
 import { enqueueLines } from './submit.ts'
-import { useChoices } from './use-choices.ts'
+import { itemsOfView, useChoices } from './use-choices.ts'
+import { useFittingForm, useSavedLinesLeave } from './use-draft-upkeep.ts'
 import './cancellation.css'
 
 interface RequestPanelProps {
@@ -51,7 +52,7 @@ export const RequestPanel = ({ account, workspace, order, view }: RequestPanelPr
       ),
     [items, order, entries],
   )
-  const choices = useChoices(workspace, order, view, items, types)
+  const choices = useChoices(workspace, order, itemsOfView(view), items, types)
   const { form } = draft
 
   useEffect(() => {
@@ -60,31 +61,14 @@ export const RequestPanel = ({ account, workspace, order, view }: RequestPanelPr
     return () => clearTimeout(timer)
   }, [saved])
 
-  // A line whose entry is on disk is no draft any more, even when the app ended before the draft was cleared.
-  useEffect(() => {
-    const saved = [...draft.lines].filter(([item, { id }]) => entries.get(item)?.some(entry => entry.id === id))
-    if (saved.length > 0 && !busy) drafts.remove(saved.map(([item]) => item))
-  }, [draft.lines, entries, busy, drafts])
-
-  // The only choice there is, is taken; a type that no longer fits the lines is dropped.
-  useEffect(() => {
-    const [first] = types
-    if (form.type !== '' && !types.includes(form.type)) drafts.setForm({ type: '', reason: '' })
-    else if (form.type === '' && first !== undefined && items.length > 0) drafts.setForm({ type: first })
-  }, [types, form.type, items.length, drafts])
-
-  const [firstCompany] = choices.companies
-  useEffect(() => {
-    if (form.shippingCompany !== '' && !choices.companies.some(each => each.value === form.shippingCompany))
-      drafts.setForm({ shippingCompany: '' })
-    else if (form.type === 'refund' && form.shippingCompany === '' && choices.companies.length === 1 && firstCompany)
-      drafts.setForm({ shippingCompany: firstCompany.value })
-  }, [choices.companies, firstCompany, form.type, form.shippingCompany, drafts])
+  useSavedLinesLeave(draft, entries, busy, drafts.remove)
+  useFittingForm(form, choices, items.length > 0, drafts.setForm)
 
   const submit = async () => {
     setBusy(true)
     setFailure(null)
-    const result = await enqueueLines({ outbox, account, order, items, draft, choices, language: i18n.language })
+    const lines = items.map(item => ({ order, item }))
+    const result = await enqueueLines({ outbox, account, lines, draft, choices, language: i18n.language })
     setBusy(false)
     setFailure(result.failure)
     setSaved(result.saved.length)

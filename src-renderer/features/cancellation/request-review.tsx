@@ -15,6 +15,8 @@ import type { FormChoices } from './request-fields.tsx'
 
 export interface ReviewLine {
   readonly orderItem: string
+  /** Stands above the lines of one order where there are several orders. */
+  readonly heading?: string
   readonly name: string
   readonly quantity: number | null
   readonly maxQuantity: number
@@ -32,6 +34,39 @@ interface RequestReviewProps {
 const labelOf = (options: readonly { value: string; label: string }[], value: string) =>
   options.find(option => option.value === value)?.label ?? (value || null)
 
+const groupByHeading = (lines: readonly ReviewLine[]): readonly (readonly [string, readonly ReviewLine[]])[] => {
+  const groups = new Map<string, ReviewLine[]>()
+  for (const line of lines) {
+    const heading = line.heading ?? ''
+    const group = groups.get(heading)
+    if (group) group.push(line)
+    else groups.set(heading, [line])
+  }
+  return [...groups]
+}
+
+const ReviewLines = ({ lines }: { lines: readonly ReviewLine[] }) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return (
+    <ul className="review-lines">
+      {lines.map(line => (
+        <li key={line.orderItem} className="spread">
+          <span>
+            {line.name}
+            {line.maxQuantity > 1 ? (
+              <span className="muted">
+                {` · ${t('form.quantityOf', { quantity: line.quantity ?? 0, max: line.maxQuantity })}`}
+              </span>
+            ) : null}
+          </span>
+          <span className="row-amount">{format.money(line.price, line.currency) ?? '—'}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** Everything that will be asked, once more, before it is saved. */
 export const RequestReview = ({ account, form, choices, lines }: RequestReviewProps) => {
   const { t, i18n } = useTranslation()
@@ -47,21 +82,12 @@ export const RequestReview = ({ account, form, choices, lines }: RequestReviewPr
   const asSent = problem?.part === 'not-an-iban' ? form.iban.trim() : groupIban(form.iban)
   return (
     <div className="stack" data-testid="request-summary">
-      <ul className="review-lines">
-        {lines.map(line => (
-          <li key={line.orderItem} className="spread">
-            <span>
-              {line.name}
-              {line.maxQuantity > 1 ? (
-                <span className="muted">
-                  {` · ${t('form.quantityOf', { quantity: line.quantity ?? 0, max: line.maxQuantity })}`}
-                </span>
-              ) : null}
-            </span>
-            <span className="row-amount">{format.money(line.price, line.currency) ?? '—'}</span>
-          </li>
-        ))}
-      </ul>
+      {groupByHeading(lines).map(([heading, ofHeading]) => (
+        <section key={heading}>
+          {heading === '' ? null : <h3>{heading}</h3>}
+          <ReviewLines lines={ofHeading} />
+        </section>
+      ))}
       {refund || lines.some(line => line.quantity !== line.maxQuantity) ? (
         <p className="field-hint">{t('form.priceNote')}</p>
       ) : null}

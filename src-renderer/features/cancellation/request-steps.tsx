@@ -6,7 +6,7 @@ import type { Failure } from '../../../src-main/contract/failures.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { FailureNotice } from '../data/failure-notice.tsx'
-import { type FormProblems, findProblems, formFields, type RequestForm } from './form.ts'
+import { type FormField, type FormProblems, findProblems, type RequestForm, shownFields } from './form.ts'
 import { type FormChoices, RequestFields } from './request-fields.tsx'
 import { RequestReview, type ReviewLine } from './request-review.tsx'
 
@@ -24,9 +24,12 @@ interface RequestStepsProps {
   readonly onSubmit: () => void
   readonly onCancel?: () => void
   readonly extra?: ReactNode
+  /** The API's name of the field in `extra`, which shows its own error. */
+  readonly extraField?: FormField | undefined
 }
 
 const nothingWrong: FormProblems = {}
+const noFields: ReadonlySet<string> = new Set()
 
 /** Fill in, look once more, save. Used for new requests and for changing one that waits. */
 export const RequestSteps = (props: RequestStepsProps) => {
@@ -44,12 +47,15 @@ export const RequestSteps = (props: RequestStepsProps) => {
     onSubmit,
     onCancel,
     extra,
+    extraField,
   } = props
   const { t } = useTranslation()
   const [checked, setChecked] = useState(false)
   const reason = choices.reasons.find(each => each.id === form.reason) ?? null
   const problems = checked ? findProblems(form, lines, reason, Date.now()) : nothingWrong
   const wrong = Object.keys(problems).length
+  // The review shows no fields, so every error is said above it.
+  const shown = step === 'edit' ? new Set([...shownFields(form.type), ...(extraField ? [extraField] : [])]) : noFields
 
   const review = () => {
     const found = findProblems(form, lines, reason, Date.now())
@@ -73,7 +79,7 @@ export const RequestSteps = (props: RequestStepsProps) => {
     >
       <div className="request-body scroll stack">
         {extra}
-        {failure ? <FailureNotice why={failure} testId="request-error" shownFields={formFields} /> : null}
+        {failure ? <FailureNotice why={failure} testId="request-error" shownFields={shown} /> : null}
         {failure === null && wrong > 0 && step === 'edit' ? (
           <Notice tone="bad" role="alert" testId="request-error" code="bad-input" title={t('form.incomplete')}>
             {problems.quantity ? t(`form.problem.${problems.quantity}`) : null}

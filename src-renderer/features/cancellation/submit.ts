@@ -10,11 +10,16 @@ import { toPayload } from './form.ts'
 import { reasonText } from './options.ts'
 import type { FormChoices } from './request-fields.tsx'
 
+/** A line and the order it is of. */
+export interface OrderedItem {
+  readonly order: Order
+  readonly item: OrderItem
+}
+
 interface EnqueueInput {
   readonly outbox: Outbox
   readonly account: Account
-  readonly order: Order
-  readonly items: readonly OrderItem[]
+  readonly lines: readonly OrderedItem[]
   readonly draft: RequestDraft
   readonly choices: FormChoices
   readonly language: string
@@ -26,7 +31,7 @@ interface EnqueueResult {
   readonly failure: Failure | null
 }
 
-const aboutOf = ({ order, draft, choices, language }: EnqueueInput, item: OrderItem): EntryAbout => {
+const aboutOf = ({ draft, choices, language }: EnqueueInput, { order, item }: OrderedItem): EntryAbout => {
   const address = order.shipping_address ?? order.billing_address
   const reason = choices.reasons.find(each => each.id === draft.form.reason)
   return {
@@ -41,12 +46,13 @@ const aboutOf = ({ order, draft, choices, language }: EnqueueInput, item: OrderI
 }
 
 const draftsOf = (input: EnqueueInput): readonly Draft[] =>
-  input.items.flatMap((item): Draft[] => {
+  input.lines.flatMap((ordered): Draft[] => {
+    const { item } = ordered
     const line = input.draft.lines.get(item.id)
     if (!line) return []
     const formLine = { orderItem: item.id, quantity: line.quantity, maxQuantity: quantityOf(item) }
     const payload = toPayload(input.draft.form, formLine)
-    return payload ? [{ id: line.id, accountId: input.account.id, payload, about: aboutOf(input, item) }] : []
+    return payload ? [{ id: line.id, accountId: input.account.id, payload, about: aboutOf(input, ordered) }] : []
   })
 
 /** One entry a line. The first failure stops: what was saved stays saved, the rest stays in the form. */

@@ -8,11 +8,16 @@ import { useList } from '../data/use-workspace.ts'
 import { commonCompanies, pickupAddresses } from './options.ts'
 import type { FormChoices } from './request-fields.tsx'
 
+const noItems: readonly OrderItem[] = []
+
+/** What the shop's return view, when it was read, says of the lines. */
+export const itemsOfView = (view: Order | null): readonly OrderItem[] => view?.orderitem_set ?? noItems
+
 /** What the form may offer for these lines; reads reasons and addresses once if they were never read. */
 export const useChoices = (
   workspace: Workspace,
   order: Order | null,
-  view: Order | null,
+  viewItems: readonly OrderItem[],
   items: readonly OrderItem[],
   types: readonly CancellationType[],
 ): FormChoices => {
@@ -43,13 +48,13 @@ export const useChoices = (
           workspace.reasons.refresh().catch(() => undefined)
         },
       },
-      companies: commonCompanies(items, view?.orderitem_set ?? []),
+      companies: commonCompanies(items, viewItems),
       addresses: pickupAddresses(
         addresses.rows,
         [order?.shipping_address ?? null, order?.billing_address ?? null],
         addressLine,
       ),
     }),
-    [types, workspace, account, reasons, addresses.rows, order, view, items, i18n.language],
+    [types, workspace, account, reasons, addresses.rows, order, viewItems, items, i18n.language],
   )
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../../src-main/contract/failures.ts'
 import { Notice } from '../../ui/notice.tsx'
-import { otherErrors } from '../data/failure-words.ts'
+import { isNoPage, otherErrors, waitWords } from '../data/failure-words.ts'
 import type { ConnectWay } from './connect-screen.tsx'
 
 /** Fields that have a place on the cards; the shop's word on any other is said here. */
@@ -23,6 +23,7 @@ const ownWords = new Set([
   'otp',
   'throttled',
   'rejected',
+  'conflict',
   'signed-out',
   'csrf',
   'offline',
@@ -41,6 +42,9 @@ const ownWords = new Set([
 /** Why an address can't be used, as main's check names it. */
 const addressCodes = new Set(['not-an-address', 'http-not-allowed', 'credentials-in-address', 'scheme-not-allowed'])
 
+/** An empty or a broken answer is not what a wrong address gives: that is a page. */
+const wordsKind = ({ kind, code }: Failure): string => (kind === 'not-json' && isNoPage(code) ? 'incompatible' : kind)
+
 /** The button may be far below at a high zoom: the words come into view by themselves. */
 export const ConnectError = ({ way, failure }: { way: ConnectWay; failure: Failure }) => {
   const { t } = useTranslation()
@@ -48,10 +52,9 @@ export const ConnectError = ({ way, failure }: { way: ConnectWay; failure: Failu
   // Every new failure, not only the first.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [failure])
-  const said = otherErrors(failure, connectFields)
-  const kind = ownWords.has(failure.kind) ? failure.kind : 'other'
+  const said = otherErrors(failure, t, connectFields)
+  const kind = ownWords.has(failure.kind) ? wordsKind(failure) : 'other'
   const ownCode = failure.kind === 'bad-address' && addressCodes.has(failure.code ?? '') ? failure.code : null
-  const seconds = Math.ceil((failure.retryAfterMs ?? 60_000) / 1000)
   return (
     <div ref={box}>
       <Notice
@@ -63,15 +66,19 @@ export const ConnectError = ({ way, failure }: { way: ConnectWay; failure: Failu
       >
         {said.map(text => (
           <p key={text}>
-            {t('failure.shopSaid')} “{text}”
+            {t('failure.shopSaid')} {text}
           </p>
         ))}
-        <p>{ownCode ? t(`connect.error.bad-address.${ownCode}`) : t(`connect.error.${kind}.text`, { seconds })}</p>
+        <p>
+          {ownCode
+            ? t(`connect.error.bad-address.${ownCode}`)
+            : t(`connect.error.${kind}.text`, { wait: waitWords(failure, t) })}
+        </p>
         {way !== 'demo' && ['captcha', 'otp', 'throttled'].includes(failure.kind) ? (
           <p>{t(`connect.wayOut.${way}`)}</p>
         ) : null}
         <p>{t('connect.error.kept')}</p>
-        {failure.code && ownCode === null ? <p className="mono">{failure.code}</p> : null}
+        {failure.code && ownCode === null && kind !== 'conflict' ? <p className="mono">{failure.code}</p> : null}
       </Notice>
     </div>
   )

@@ -72,6 +72,7 @@ export const ConnectScreen = ({ hint, onConnected }: ConnectScreenProps) => {
           <CustomerCard
             {...cardProps('customer')}
             commerceUrl={hint.commerceUrl ?? ''}
+            name={hint.name ?? ''}
             onSubmit={input => connect('customer', () => bridge.accounts.connectCustomer(input))}
           />
           <StaffCard

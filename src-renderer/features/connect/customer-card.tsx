@@ -6,6 +6,7 @@ import type { Failure } from '../../../src-main/contract/failures.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { errorOfField } from '../data/failure-words.ts'
+import { SessionName } from './session-name.tsx'
 
 export interface CardProps {
   readonly busy: boolean
@@ -15,19 +16,29 @@ export interface CardProps {
 
 interface CustomerCardProps extends CardProps {
   readonly commerceUrl: string
+  /** Of the account that is to be signed in again, where the shop gave it none. */
+  readonly name: string
   readonly onSubmit: (input: CustomerSignIn) => void
 }
 
 const defaultCookieName = 'osessionid'
 
 /** A pasted session wins over e-mail and password: who pastes one does so because the other way is closed. */
-export const CustomerCard = ({ commerceUrl, busy, disabled, failure, onSubmit }: CustomerCardProps) => {
+export const CustomerCard = ({
+  commerceUrl,
+  name: firstName,
+  busy,
+  disabled,
+  failure,
+  onSubmit,
+}: CustomerCardProps) => {
   const { t } = useTranslation()
   const [address, setAddress] = useState(commerceUrl)
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const [cookieName, setCookieName] = useState(defaultCookieName)
   const [sessionId, setSessionId] = useState('')
+  const [name, setName] = useState(firstName)
   const [checked, setChecked] = useState(false)
   const missing = (value: string, unless = false) =>
     checked && !unless && value.trim() === '' ? t('connect.missing') : null
@@ -42,7 +53,7 @@ export const CustomerCard = ({ commerceUrl, busy, disabled, failure, onSubmit }:
       commerceUrl: address.trim(),
       cookieName: cookieName.trim() || defaultCookieName,
       with: pasted
-        ? { kind: 'session', sessionId: sessionId.trim() }
+        ? { kind: 'session', sessionId: sessionId.trim(), name: name.trim() }
         : { kind: 'password', email: email.trim(), password },
     })
   }
@@ -111,6 +122,9 @@ export const CustomerCard = ({ commerceUrl, busy, disabled, failure, onSubmit }:
           onChange={event => setSessionId(event.target.value)}
         />
       </div>
+      {pasted || name !== '' ? (
+        <SessionName value={name} address={address} needed={failure?.code === 'name-needed'} onName={setName} />
+      ) : null}
       <Button
         type="submit"
         variant="primary"

@@ -1,6 +1,8 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Address } from '../../../src-main/contract/resources.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
+import { maskIdentity } from '../../ui/format/mask.ts'
 
 const placeLine = (address: Address): string =>
   [address.district?.name, address.township?.name, address.city?.name, address.postcode, address.country?.name]
@@ -13,10 +15,17 @@ export const addressName = (address: Address): string =>
 export const addressLine = (address: Address): string =>
   [address.title, address.line, placeLine(address)].filter(Boolean).join(' · ')
 
-export const AddressBlock = ({ title, address }: { title: string; address: Address | null }) => {
-  const { t } = useTranslation()
-  if (address === null) return null
-  const lines = [
+/** What an invoice needs to know of who it is for. */
+const kindLine = (address: Address, t: TFunction): string =>
+  [
+    address.is_corporate === true ? t('address.corporate') : null,
+    address.e_bill_taxpayer === true ? t('address.eBill') : null,
+  ]
+    .filter(Boolean)
+    .join(' · ')
+
+const linesOf = (address: Address): readonly string[] =>
+  [
     addressName(address),
     address.company_name,
     address.line,
@@ -24,6 +33,30 @@ export const AddressBlock = ({ title, address }: { title: string; address: Addre
     address.phone_number,
     address.tax_office || address.tax_no ? [address.tax_office, address.tax_no].filter(Boolean).join(' / ') : null,
   ].filter((line): line is string => Boolean(line))
+
+/** Copied whole, shown by its last digits: it goes into forms, and no further. */
+const Identity = ({ number }: { number: string }) => {
+  const { t } = useTranslation()
+  return (
+    <p className="cluster-tight">
+      <span>{`${t('address.identity')}: ${maskIdentity(number)}`}</span>
+      <CopyButton text={number} label={t('address.copyIdentity')} doneLabel={t('action.copied')} />
+    </p>
+  )
+}
+
+interface AddressBlockProps {
+  readonly title: string
+  readonly address: Address | null
+  /** The customer's own e-mail, which the screen shows already. */
+  readonly customerEmail: string | null
+}
+
+export const AddressBlock = ({ title, address, customerEmail }: AddressBlockProps) => {
+  const { t } = useTranslation()
+  if (address === null) return null
+  const lines = linesOf(address)
+  const kind = kindLine(address, t)
   return (
     <div className="address">
       <div className="spread">
@@ -34,6 +67,9 @@ export const AddressBlock = ({ title, address }: { title: string; address: Addre
       {lines.map(line => (
         <p key={line}>{line}</p>
       ))}
+      {address.email && address.email !== customerEmail ? <p>{address.email}</p> : null}
+      {address.identity_number ? <Identity number={address.identity_number} /> : null}
+      {kind ? <p className="muted">{kind}</p> : null}
       {address.notes ? <p className="muted">{address.notes}</p> : null}
     </div>
   )

@@ -12,9 +12,5 @@ export const isFilled = (value: unknown): boolean =>
   value !== '' &&
   !(typeof value === 'object' && Object.keys(value).length === 0)
 
-/** The keys of a loose row that the screen has no place for. */
-export const extraFields = (row: object, known: ReadonlySet<string>): readonly (readonly [string, unknown])[] =>
-  Object.entries(row).filter(([key, value]) => !known.has(key) && isFilled(value))
-
 /** Only http and https ever become links; main checks once more. */
 export const isWebLink = (text: string | null): text is string => text !== null && /^https?:\/\/[^\s]+$/i.test(text)

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../../src-main/contract/failures.ts'
 import { Notice } from '../../ui/notice.tsx'
-import { type About, codeWords, failureWords, otherErrors } from './failure-words.ts'
+import { type About, codeLine, codeWords, failureWords, otherErrors } from './failure-words.ts'
 
 interface FailureNoticeProps {
   readonly why: Failure
@@ -10,6 +10,8 @@ interface FailureNoticeProps {
   readonly about?: About
   readonly actions?: ReactNode
   readonly testId?: string
+  /** What to do, where the words of the kind would be wrong. */
+  readonly advice?: string
   /** Fields whose errors stand beside them, so that they are not said twice. */
   readonly shownFields?: ReadonlySet<string>
   readonly children?: ReactNode
@@ -17,10 +19,18 @@ interface FailureNoticeProps {
 
 const gentle = new Set(['offline', 'throttled', 'signed-out'])
 
-export const FailureNotice = ({ why, about = 'write', actions, testId, shownFields, children }: FailureNoticeProps) => {
+export const FailureNotice = ({
+  why,
+  about = 'write',
+  actions,
+  testId,
+  advice,
+  shownFields,
+  children,
+}: FailureNoticeProps) => {
   const { t } = useTranslation()
   const words = failureWords(why, t, about)
-  const said = otherErrors(why, shownFields)
+  const said = otherErrors(why, t, shownFields)
   const code = codeWords(why.code, t)
   return (
     <Notice
@@ -33,12 +43,13 @@ export const FailureNotice = ({ why, about = 'write', actions, testId, shownFiel
     >
       {said.map(text => (
         <p key={text}>
-          {t('failure.shopSaid')} “{text}”
+          {t('failure.shopSaid')} {text}
         </p>
       ))}
       {said.length === 0 && code ? <p>{code}</p> : null}
-      <p>{words.advice}</p>
+      <p>{advice ?? words.advice}</p>
       {children}
+      {gentle.has(why.kind) || codeLine(why) === '' ? null : <p className="mono">{codeLine(why)}</p>}
     </Notice>
   )
 }

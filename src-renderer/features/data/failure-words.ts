@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { Failure, FailureKind } from '../../../src-main/contract/failures.ts'
+import type { Failure, FailureKind, FieldError } from '../../../src-main/contract/failures.ts'
 
 export type About = 'read' | 'write'
 
@@ -21,28 +21,81 @@ export const readKinds = [
 ] as const satisfies readonly FailureKind[]
 const hasReadWords: ReadonlySet<FailureKind> = new Set(readKinds)
 
+/** Answers that were no JSON but no web page either: naming a page would send people looking for a portal. */
+const answerCodes: ReadonlySet<string> = new Set(['empty-answer', 'broken-answer'])
+export const isNoPage = (code: string | null): boolean => code !== null && answerCodes.has(code)
+
 /** What happened and what to do, in our words; the shop's own words stand beside it. */
 export const failureWords = (why: Failure, t: TFunction, about: About = 'write') => {
   const area = about === 'read' && hasReadWords.has(why.kind) ? 'failureRead' : 'failure'
-  return {
-    title: t(`${area}.${why.kind}.title`),
-    advice: t(`${area}.${why.kind}.advice`, { seconds: Math.ceil((why.retryAfterMs ?? 60_000) / 1000) }),
-  }
+  const key = why.kind === 'not-json' && isNoPage(why.code) ? why.code : why.kind
+  return { title: t(`${area}.${key}.title`), advice: t(`${area}.${key}.advice`, { wait: waitWords(why, t) }) }
 }
 
-const knownCodes = new Set(['cancellation_request_100_1', 'cancellation_request_100_8'])
+/** How long a shop that throttles wants us to wait. */
+export const waitWords = ({ retryAfterMs }: Failure, t: TFunction): string => {
+  const seconds = Math.ceil((retryAfterMs ?? 60_000) / 1000)
+  return seconds <= 90 ? t('time.seconds', { count: seconds }) : t('time.minutes', { count: Math.ceil(seconds / 60) })
+}
 
-/** A known code of the shop in plain words, for when it sent the code alone. */
+const knownCodes: ReadonlySet<string> = new Set([
+  'cancellation_request_100_1',
+  'cancellation_request_100_8',
+  'another-id',
+  'not-a-list',
+  'unreadable',
+  'too-many-pages',
+])
+
+/** A known code, the shop's or ours, in plain words, for when it came alone. */
 export const codeWords = (code: string | null, t: TFunction): string | null =>
   code !== null && knownCodes.has(code) ? t(`code.${code}`) : null
 
-/** Messages that belong to no field, or to a field that the form does not show: never left unseen. */
-export const otherErrors = (why: Failure, shown: ReadonlySet<string> = new Set()): readonly string[] =>
-  why.errors
-    .filter(error => error.field === null || error.field === 'non_field_errors' || !shown.has(error.field))
-    .map(error =>
-      error.field === null || error.field === 'non_field_errors' ? error.text : `${error.field}: ${error.text}`,
-    )
+/** The code and the status as they came, for whoever has to ask the shop about it. */
+export const codeLine = ({ code, status }: Failure): string =>
+  [code, status === null ? null : `HTTP ${status}`].filter(Boolean).join(' · ')
 
-export const errorOfField = (why: Failure | null, field: string): string | null =>
-  why?.errors.find(error => error.field === field)?.text ?? null
+/** The API's names of fields, and of the parts of a pickup date, by the label that the form has for them. */
+const fieldLabels: ReadonlyMap<string, string> = new Map([
+  ['cancellation_type', 'form.type'],
+  ['order_item', 'form.orderItem'],
+  ['reason', 'form.reason'],
+  ['quantity', 'order.quantity'],
+  ['description', 'form.description'],
+  ['shipping_company', 'form.shippingCompany'],
+  ['pickup_address', 'form.pickupAddress'],
+  ['pickup_date', 'form.pickupDate'],
+  ['date', 'form.pickupDate'],
+  ['start', 'form.pickupStart'],
+  ['end', 'form.pickupEnd'],
+  ['iban', 'form.iban'],
+  ['holder_name', 'form.holderName'],
+  ['fully_refund_as_loyalty_money', 'form.loyaltyShort'],
+])
+
+/** The shop's words in quotes, with the name of their field in front; an unknown field keeps the shop's name for it. */
+export const errorText = ({ field, text }: FieldError, t: TFunction): string => {
+  if (field === null || field === 'non_field_errors') return `“${text}”`
+  const part = field.split('.').findLast(name => !/^\d+$/.test(name)) ?? field
+  const label = fieldLabels.get(part)
+  return `${label === undefined ? field : t(label)}: “${text}”`
+}
+
+/** Shops that judge a list of items name the item before its field; every form is about one item. */
+const placeOfItem = /^(?:cancel_order_items\.)?(?:\d+\.)?/
+
+/** Nested errors, e.g. of `pickup_date.hour_range.start`, stand beside the field they are a part of. */
+const isOf = (error: FieldError, field: string): boolean => {
+  const path = error.field?.replace(placeOfItem, '') ?? ''
+  return path === field || path.startsWith(`${field}.`)
+}
+
+/** Messages that belong to no field, or to a field that the form does not show: never left unseen. */
+export const otherErrors = (why: Failure, t: TFunction, shown: ReadonlySet<string> = new Set()): readonly string[] =>
+  why.errors.filter(error => ![...shown].some(field => isOf(error, field))).map(error => errorText(error, t))
+
+/** Everything the shop said about a field, or null. */
+export const errorOfField = (why: Failure | null, field: string): string | null => {
+  const said = why?.errors.filter(error => isOf(error, field)).map(error => error.text) ?? []
+  return said.length === 0 ? null : said.join(' ')
+}

@@ -2,8 +2,13 @@ import type { TFunction } from 'i18next'
 import type { EnumValue } from '../../../src-main/contract/values.ts'
 import type { Tone } from '../../ui/chip.tsx'
 
+/** A code comes from the shop, so it may be the name of something that every object has: `__proto__`, `toString`. */
+function mapOf<T>(named: Readonly<Record<string, T>>): ReadonlyMap<string, T> {
+  return new Map(Object.entries(named))
+}
+
 /** Codes of API.md c.1 and the names that OpenAPI answers use for the same thing. */
-const orderCodes: Readonly<Record<string, string>> = {
+const orderCodes = mapOf({
   '50': 'cancellation_waiting',
   '100': 'cancelled',
   '200': 'waiting',
@@ -22,14 +27,14 @@ const orderCodes: Readonly<Record<string, string>> = {
   '550': 'delivered',
   '600': 'refunded',
   canceled: 'cancelled',
-}
+})
 
-const orderNames = new Set(Object.values(orderCodes))
+const orderNames = new Set(orderCodes.values())
 
 /** One name for a status however the shop writes it; null when we know of none. */
 export const orderStatusName = (value: string | null): string | null => {
   if (value === null) return null
-  const name = orderCodes[value] ?? value
+  const name = orderCodes.get(value) ?? value
   return orderNames.has(name) ? name : null
 }
 
@@ -46,7 +51,7 @@ const cancelNames = new Set([
   'active',
 ])
 
-const tones: Readonly<Record<string, Tone>> = {
+const tones = mapOf<Tone>({
   cancellation_waiting: 'wait',
   cancelled: 'bad',
   payment_waiting: 'wait',
@@ -57,9 +62,9 @@ const tones: Readonly<Record<string, Tone>> = {
   ready_for_pickup: 'busy',
   delivered: 'ok',
   refunded: 'ask',
-}
+})
 
-const requestTones: Readonly<Record<string, Tone>> = {
+const requestTones = mapOf<Tone>({
   open: 'wait',
   waiting: 'wait',
   waiting_approval: 'wait',
@@ -69,7 +74,7 @@ const requestTones: Readonly<Record<string, Tone>> = {
   approved: 'ok',
   completed: 'ok',
   rejected: 'bad',
-}
+})
 
 export interface StatusWords {
   readonly text: string
@@ -87,13 +92,13 @@ const saidBeside = (label: string | null, text: string) => (label && label !== t
 export const orderStatusWords = (status: EnumValue, t: TFunction): StatusWords => {
   const name = orderStatusName(status.value)
   const text = name ? t(`status.order.${name}`) : status.label || status.value || t('status.unknown')
-  return { text, tone: (name && tones[name]) || 'plain', said: saidBeside(status.label, text) }
+  return { text, tone: (name && tones.get(name)) || 'plain', said: saidBeside(status.label, text) }
 }
 
 export const requestStatusWords = (status: EnumValue, t: TFunction): StatusWords => {
   const known = status.value !== null && cancelNames.has(status.value)
   const text = known ? t(`status.request.${status.value}`) : status.label || status.value || t('status.unknown')
-  const tone = (status.value !== null && requestTones[status.value]) || 'plain'
+  const tone = (status.value !== null && requestTones.get(status.value)) || 'plain'
   return { text, tone, said: saidBeside(status.label, text) }
 }
 

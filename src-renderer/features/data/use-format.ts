@@ -10,6 +10,7 @@ import {
   formatWeekday,
 } from '../../ui/format/date.ts'
 import { formatMoney } from '../../ui/format/money.ts'
+import { formatPercent } from '../../ui/format/percent.ts'
 import { useNow } from '../../ui/use-now.ts'
 
 export const localeOf = (language: string): string => (language.startsWith('tr') ? 'tr-TR' : 'en-GB')
@@ -23,6 +24,7 @@ export const useFormat = () => {
       locale,
       count: (value: number) => new Intl.NumberFormat(locale).format(value),
       money: (amount: string | null, currency: string | null) => formatMoney(amount, currency, locale),
+      percent: (rate: string | null | undefined) => formatPercent(rate, locale),
       moment: (at: number) => formatMoment(at, locale),
       day: (at: number) => formatDay(at, locale),
       time: (at: number) => formatTime(at, locale),

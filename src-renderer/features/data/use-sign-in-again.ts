@@ -1,9 +1,13 @@
-import type { Account } from '../../../src-main/contract/accounts.ts'
+import { type Account, isNameless } from '../../../src-main/contract/accounts.ts'
 import { useNavigation } from '../navigation/navigation.tsx'
 
 /** Opens the connect screen with the account's own address filled in. Nothing kept for the account is touched. */
 export const useSignInAgain = () => {
   const { connect } = useNavigation()
-  return ({ shop, kind }: Account) =>
-    connect(kind === 'customer' ? { commerceUrl: shop.commerceUrl ?? '' } : { omnitronUrl: shop.omnitronUrl ?? '' })
+  return ({ shop, kind, userId, label }: Account) =>
+    connect(
+      kind === 'customer'
+        ? { commerceUrl: shop.commerceUrl ?? '', ...(isNameless(userId) ? { name: label } : {}) }
+        : { omnitronUrl: shop.omnitronUrl ?? '' },
+    )
 }

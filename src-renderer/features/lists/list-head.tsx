@@ -1,4 +1,5 @@
 import { RefreshCw, Square } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import { Button } from '../../ui/button.tsx'
@@ -15,11 +16,13 @@ interface ListHeadProps {
   /** The search text that `matchCount` and the rows below answer; the box may be a key press ahead. */
   readonly query: string
   readonly onStop: () => void
+  /** What else can be done from this list. */
+  readonly tools?: ReactNode
 }
 
 const minute = 60_000
 
-export const ListHead = ({ title, account, snapshot, matchCount, query, onStop }: ListHeadProps) => {
+export const ListHead = ({ title, account, snapshot, matchCount, query, onStop, tools }: ListHeadProps) => {
   const { t } = useTranslation()
   const format = useFormat()
   const now = useNow()
@@ -58,6 +61,7 @@ export const ListHead = ({ title, account, snapshot, matchCount, query, onStop }
           </>
         ) : null}
         <Unreadable rows={unreadable} />
+        {tools}
       </div>
       {pull.kind === 'running' ? (
         <div className="list-pull" role="status" data-testid="list-progress">

@@ -12,7 +12,7 @@ import { emptyKind } from './empty-kind.ts'
 import { type Facet, facetRows, facetSelects } from './facets.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { useFilters } from './filter-store.tsx'
-import { type StatusChoice, statusChoices, toQuery } from './filters.ts'
+import { type ListFilter, type StatusChoice, statusChoices, toQuery } from './filters.ts'
 import { ListEmpty } from './list-empty.tsx'
 import { ListHead } from './list-head.tsx'
 import { ListRows } from './list-rows.tsx'
@@ -37,9 +37,11 @@ interface ListPaneProps<S extends SummaryBase> {
   /** Filters of this list alone; a constant or memoised. */
   readonly facets?: readonly Facet<S>[]
   readonly oldestName?: string
-  /** What to say about a search beyond the rows of this list: stands under them, or where they would be. */
-  readonly beyond?: (text: string, matchCount: number) => ReactNode
+  /** What to say about orders beyond the rows of this list: stands under them, or where they would be. */
+  readonly beyond?: (filter: ListFilter, matchCount: number) => ReactNode
   readonly rowHeight?: number
+  /** What else can be done from this list; stands in its head. */
+  readonly tools?: ReactNode
 }
 
 const minute = 60_000
@@ -55,6 +57,7 @@ export const ListPane = <S extends SummaryBase>({
   oldestName,
   beyond,
   rowHeight = 64,
+  tools,
 }: ListPaneProps<S>) => {
   const { t } = useTranslation()
   const { openId, open } = useNavigation()
@@ -103,7 +106,7 @@ export const ListPane = <S extends SummaryBase>({
     unreadableCount: snapshot.unreadable.length,
     signedIn: account.signedIn,
   })
-  const more = kind === 'loading' ? null : (beyond?.(wanted.text, rows.length) ?? null)
+  const more = kind === 'loading' ? null : (beyond?.(wanted, rows.length) ?? null)
   const failure = snapshot.pull.kind === 'failed' ? snapshot.pull.failure : null
   return (
     <section className="list-pane" ref={pane} aria-label={t(`nav.${screen}`)}>
@@ -114,6 +117,7 @@ export const ListPane = <S extends SummaryBase>({
         matchCount={rows.length}
         query={wanted.text}
         onStop={store.stop}
+        tools={tools}
       />
       <FilterBar
         filter={filter}

@@ -5,6 +5,7 @@ export const screens = [
   'old-orders',
   'pending',
   'requests',
+  'several',
   'outbox',
   'activity',
   'settings',
@@ -16,6 +17,8 @@ export type Screen = (typeof screens)[number]
 export interface ConnectHint {
   readonly commerceUrl?: string
   readonly omnitronUrl?: string
+  /** What a person called a session that the shop would not name. */
+  readonly name?: string
 }
 
 export interface Navigation {

@@ -7,55 +7,43 @@ import { CopyButton } from '../../ui/copy-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Tile } from '../../ui/tile.tsx'
-import type { Workspace } from '../../workspace/types.ts'
-import { extraFields } from '../data/extra.ts'
+import type { Cached, Workspace } from '../../workspace/types.ts'
 import { Facts } from '../data/facts.tsx'
-import { ExtraFields } from '../data/fold.tsx'
+import { OtherFields } from '../data/fold.tsx'
 import { ReadTrouble } from '../data/read-trouble.tsx'
 import { useFormat } from '../data/use-format.ts'
-import { useRow } from '../data/use-row.ts'
+import { type RowState, useRow } from '../data/use-row.ts'
 import { DetailHead } from '../lists/detail-head.tsx'
 import { RowMissing } from '../lists/row-missing.tsx'
+import { drawnOldItemFields, drawnOldOrderFields } from './drawn-fields.ts'
 
 const readers = {
   read: (workspace: Workspace, id: string) => workspace.oldOrder(id),
   pull: (workspace: Workspace, id: string) => workspace.pullOldOrder(id),
 }
 
-const known = new Set([
-  'id',
-  'pk',
-  'number',
-  'status',
-  'currency',
-  'oldorderitem_set',
-  'amount',
-  'discount_amount',
-  'payment_type',
-  'bank',
-  'installment_count',
-  'tracking_number',
-  'shipping_company',
-  'shipping_address',
-  'billing_address',
-  'user_email',
-  'user',
-  'created_date',
-])
-
 export const OldOrderDetail = ({ account, workspace, id }: { account: Account; workspace: Workspace; id: string }) => {
   const { t } = useTranslation()
-  const format = useFormat()
   const state = useRow<OldOrder>(workspace, id, readers, account.signedIn)
-  if (state.row === null) {
-    if (!state.loading) return <RowMissing failure={state.failure} onAgain={state.pull} />
-    return (
-      <div className="detail-loading">
-        <Skeleton rows={8} label={t('order.loading')} />
-      </div>
-    )
-  }
-  const { value: order, readAt } = state.row
+  if (state.row !== null) return <OldOrderRecord account={account} state={state} row={state.row} />
+  if (!state.loading) return <RowMissing failure={state.failure} onAgain={state.pull} />
+  return (
+    <div className="detail-loading">
+      <Skeleton rows={8} label={t('order.loading')} />
+    </div>
+  )
+}
+
+interface OldOrderRecordProps {
+  readonly account: Account
+  readonly state: RowState<OldOrder>
+  readonly row: Cached<OldOrder>
+}
+
+export const OldOrderRecord = ({ account, state, row }: OldOrderRecordProps) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { value: order, readAt } = row
   const currency = order.currency.value
   return (
     <article className="detail" data-testid="old-order-detail" data-order-number={order.number ?? ''}>
@@ -95,12 +83,13 @@ export const OldOrderDetail = ({ account, workspace, id }: { account: Account; w
                     {item.sku ? <span>{item.sku}</span> : null}
                     {item.quantity ? <span>{`× ${item.quantity}`}</span> : null}
                   </div>
+                  <OtherFields row={item} drawn={drawnOldItemFields} />
                 </div>
               </li>
             ))}
           </ul>
         </section>
-        <section className="card card-body" aria-label={t('order.details')}>
+        <section className="card card-body stack" aria-label={t('order.details')}>
           <Facts
             facts={[
               [t('money.total'), format.money(order.amount, currency)],
@@ -115,7 +104,7 @@ export const OldOrderDetail = ({ account, workspace, id }: { account: Account; w
               [t('order.billingAddress'), order.billing_address],
             ]}
           />
-          <ExtraFields fields={extraFields(order, known)} />
+          <OtherFields row={order} drawn={drawnOldOrderFields} />
         </section>
       </div>
     </article>

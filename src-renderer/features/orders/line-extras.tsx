@@ -2,41 +2,52 @@ import { useTranslation } from 'react-i18next'
 import type { OrderItem } from '../../../src-main/contract/resources.ts'
 import { isFilled, showValue } from '../data/extra.ts'
 import { type Fact, Facts } from '../data/facts.tsx'
-import { Fold } from '../data/fold.tsx'
+import { Fold, OtherFields } from '../data/fold.tsx'
 import { linkFact } from '../data/link-fact.tsx'
+import { productLink } from '../data/product-link.ts'
 import { useFormat } from '../data/use-format.ts'
+import { drawnItemFields } from './drawn-fields.ts'
 import { LineRequests } from './line-requests.tsx'
 
+type Attributes = OrderItem['attributes']
+
 /** Attributes come in two copies: keys to values, and keys to {name, label, value}. The plain copy reads better. */
-const attributeFacts = (item: OrderItem): readonly Fact[] => {
-  const own = { ...item.product?.attributes, ...item.attributes }
-  return Object.entries(own)
-    .filter(([, value]) => isFilled(value))
-    .map(([key, value]) => [key, showValue(value)] as const)
+const attributeFacts = (ofProduct: Attributes, ofLine: Attributes): readonly Fact[] => {
+  const factsOf = (attributes: Attributes) =>
+    Object.entries(attributes)
+      .filter(([, value]) => isFilled(value))
+      .map(([key, value]) => [key, showValue(value)] as const)
+  const known = new Map(factsOf(ofProduct))
+  return [...known, ...factsOf(ofLine).filter(([key, text]) => known.get(key) !== text)]
 }
 
-export const LineExtras = ({ item }: { item: OrderItem }) => {
+export const LineExtras = ({ item, commerceUrl }: { item: OrderItem; commerceUrl: string | null }) => {
   const { t } = useTranslation()
   const format = useFormat()
-  const attributes = attributeFacts(item)
   const tracking = item.tracking_url ?? item.shipping_tracking_url ?? item.defined_tracking_url
-  const shipping: readonly Fact[] = [
+  const facts: readonly Fact[] = [
     [t('order.carrier'), item.shipping_company?.label ?? item.shipping_company?.value],
     [t('order.trackingNumber'), item.tracking_number],
     linkFact(t('order.tracking'), tracking, t('action.openTracking')),
     [t('order.estimatedDelivery'), format.dateText(item.estimated_delivery_date, false)],
     [t('order.invoiceNumber'), item.invoice_number],
+    [t('order.invoiceDate'), format.dateText(item.invoice_date, false)],
     linkFact(t('order.invoice'), item.e_archive_url, t('action.openInvoice')),
+    [t('order.taxRate'), format.percent(item.tax_rate)],
+    linkFact(t('order.productPage'), productLink(item.product?.absolute_url, commerceUrl), t('action.openProduct')),
+    ...attributeFacts(item.product?.attributes ?? {}, item.attributes),
+    [t('order.created'), format.dateText(item.created_date)],
+    [t('order.modified'), format.dateText(item.modified_date)],
   ]
-  const hasShipping = shipping.some(([, value]) => value !== null && value !== undefined && value !== '')
   return (
     <>
       <LineRequests item={item} />
-      {attributes.length > 0 || hasShipping ? (
-        <Fold title={t('order.lineMore')}>
-          <Facts facts={[...shipping, ...attributes]} />
-        </Fold>
-      ) : null}
+      <Fold title={t('order.lineMore')}>
+        <div className="stack-s">
+          <Facts facts={facts} />
+          <OtherFields row={item} drawn={drawnItemFields} />
+        </div>
+      </Fold>
     </>
   )
 }

@@ -2,7 +2,17 @@ import type { Order } from '../../../src-main/contract/resources.ts'
 import { addMoney, isDecimal, isZeroMoney, negateMoney, subtractMoney } from '../../ui/format/money.ts'
 
 export interface MoneyRow {
-  readonly key: 'items' | 'beforeDiscount' | 'discount' | 'shipping' | 'interest' | 'total' | 'refunded' | 'left'
+  readonly key:
+    | 'items'
+    | 'beforeDiscount'
+    | 'discount'
+    | 'shipping'
+    | 'interest'
+    | 'total'
+    | 'refunded'
+    | 'refundedShipping'
+    | 'refundedDiscount'
+    | 'left'
   readonly amount: string | null
 }
 
@@ -31,6 +41,8 @@ export const moneyRows = (order: Order): readonly MoneyRow[] => {
     ...unlessZero('interest', order.installment_interest_amount),
     { key: 'total', amount: order.amount },
     { key: 'refunded', amount: refunded },
+    ...unlessZero('refundedShipping', order.shipping_refund_amount),
+    ...unlessZero('refundedDiscount', order.discount_refund_amount),
     { key: 'left', amount: refunded === null || !isDecimal(refunded) ? null : left },
   ]
 }

@@ -1,23 +1,39 @@
 import { useTranslation } from 'react-i18next'
 import type { Order } from '../../../src-main/contract/resources.ts'
 import { AddressBlock } from '../data/address-block.tsx'
-import { extraFields } from '../data/extra.ts'
 import { Facts } from '../data/facts.tsx'
-import { ExtraFields } from '../data/fold.tsx'
+import { OtherFields } from '../data/fold.tsx'
 import { linkFact } from '../data/link-fact.tsx'
 import { useFormat } from '../data/use-format.ts'
-import { knownOrderFields } from './known-fields.ts'
+import { drawnOrderFields } from './drawn-fields.ts'
+
+const said = (flag: boolean | null) => (flag === null ? 'unsaid' : flag ? 'yes' : 'no')
 
 export const OrderFacts = ({ order }: { order: Order }) => {
   const { t } = useTranslation()
   const format = useFormat()
   const tracking = order.tracking_url ?? order.shipping_tracking_url ?? order.defined_tracking_url
+  const wholeOrder = [
+    t(`returnView.cancel.${said(order.is_cancellable)}`),
+    t(`returnView.refund.${said(order.is_refundable)}`),
+    order.is_payable === true ? t('order.payable') : null,
+  ]
+    .filter(Boolean)
+    .join(' · ')
   return (
     <section className="card" aria-label={t('order.details')}>
       <div className="card-body stack">
         <div className="addresses">
-          <AddressBlock title={t('order.shippingAddress')} address={order.shipping_address} />
-          <AddressBlock title={t('order.billingAddress')} address={order.billing_address} />
+          <AddressBlock
+            title={t('order.shippingAddress')}
+            address={order.shipping_address}
+            customerEmail={order.user_email}
+          />
+          <AddressBlock
+            title={t('order.billingAddress')}
+            address={order.billing_address}
+            customerEmail={order.user_email}
+          />
         </div>
         <Facts
           facts={[
@@ -31,10 +47,11 @@ export const OrderFacts = ({ order }: { order: Order }) => {
             [t('order.giftNote'), order.gift_box_note],
             [t('order.notes'), order.notes],
             [t('order.clientType'), order.client_type],
+            [t('order.whole'), wholeOrder],
             [t('order.modified'), format.dateText(order.modified_date)],
           ]}
         />
-        <ExtraFields fields={extraFields(order, knownOrderFields)} />
+        <OtherFields row={order} drawn={drawnOrderFields} />
       </div>
     </section>
   )

@@ -8,8 +8,8 @@ import { Tile } from '../../ui/tile.tsx'
 import type { SelectedLine } from '../cancellation/drafts.ts'
 import { dashed } from '../data/entries.ts'
 import { EntryChip } from '../data/entry-chip.tsx'
+import { LinePrice } from '../data/line-price.tsx'
 import { orderStatusWords } from '../data/status-words.ts'
-import { useFormat } from '../data/use-format.ts'
 import { useNavigation } from '../navigation/navigation.tsx'
 import { type Eligibility, quantityOf } from './eligibility.ts'
 import { LineExtras } from './line-extras.tsx'
@@ -31,7 +31,6 @@ interface OrderLineProps {
 export const OrderLine = (props: OrderLineProps) => {
   const { account, item, currency, overlay, eligibility, selected, onSelect, onQuantity, onChanged } = props
   const { t } = useTranslation()
-  const format = useFormat()
   const nameId = useId()
   const { openLine } = useNavigation()
   const isTarget = openLine === item.id
@@ -73,7 +72,7 @@ export const OrderLine = (props: OrderLineProps) => {
           <span id={nameId} className="strong">
             {name}
           </span>
-          <span className="row-amount">{format.money(item.price, currency) ?? '—'}</span>
+          <LinePrice price={item.price} retailPrice={item.retail_price} currency={currency} />
         </div>
         <div className="cluster line-sub">
           <Chip tone={status.tone} title={status.said}>
@@ -120,7 +119,7 @@ export const OrderLine = (props: OrderLineProps) => {
           </p>
         ) : null}
         {item.is_tradable === true ? <TradeIn account={account} item={item} onChanged={onChanged} /> : null}
-        <LineExtras item={item} />
+        <LineExtras item={item} commerceUrl={account.shop.commerceUrl} />
       </div>
     </li>
   )

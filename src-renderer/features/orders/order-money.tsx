@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Order } from '../../../src-main/contract/resources.ts'
+import { maskCardStart } from '../../ui/format/mask.ts'
+import { installmentsOf } from '../data/installments.ts'
 import { useFormat } from '../data/use-format.ts'
 import { moneyRows } from './money-block.ts'
 
@@ -8,14 +10,14 @@ export const OrderMoney = ({ order }: { order: Order }) => {
   const format = useFormat()
   const currency = order.currency.value
   const { discountitem_set: discounts } = order
-  const bin = order.bin_number ? `${order.bin_number.slice(0, 4)}••••` : null
+  const bin = order.bin_number ? maskCardStart(order.bin_number) : null
+  const shippingTax = format.percent(order.shipping_tax_rate)
+  const installments = installmentsOf(order.installment_count)
   const payment = [
     order.payment_option?.name,
     order.bank?.name,
     bin,
-    order.installment_count && Number(order.installment_count) > 1
-      ? t('order.installments', { count: Number(order.installment_count) })
-      : null,
+    installments === null ? null : t('order.installments', { count: installments }),
   ]
     .filter(Boolean)
     .join(' · ')
@@ -28,7 +30,9 @@ export const OrderMoney = ({ order }: { order: Order }) => {
       <dl className="card-body money">
         {moneyRows(order).map(({ key, amount }) => (
           <div key={key} className={`money-row money-${key}`}>
-            <dt>{t(`money.${key}`)}</dt>
+            <dt>
+              {key === 'shipping' && shippingTax ? t('money.shippingTaxed', { rate: shippingTax }) : t(`money.${key}`)}
+            </dt>
             <dd>{format.money(amount, currency) ?? t('money.unsaid')}</dd>
           </div>
         ))}

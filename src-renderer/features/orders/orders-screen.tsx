@@ -4,16 +4,20 @@ import type { OrderSummary } from '../../workspace/types.ts'
 import { orderStatusWords } from '../data/status-words.ts'
 import { useEntriesByItem } from '../data/use-entries.ts'
 import { useAccountFor, useActiveWorkspace } from '../data/use-workspace.ts'
-import type { StatusChoice } from '../lists/filters.ts'
+import type { ListFilter, StatusChoice } from '../lists/filters.ts'
 import { ListPane, type RowProps } from '../lists/list-pane.tsx'
 import { ListScreen } from '../lists/list-screen.tsx'
 import { NoAccount } from '../lists/no-account.tsx'
+import { OpenSeveral } from '../several/open-several.tsx'
+import { FilterAtShop } from './filter-at-shop.tsx'
 import { OrderDetail } from './order-detail.tsx'
 import { looksLikeNumber } from './order-number.ts'
 import { OrderRow } from './order-row.tsx'
 import { SearchAtShop } from './search-at-shop.tsx'
+import { shopFilterOf } from './shop-filter.ts'
 import { readTradeInLink } from './trade-in-link.ts'
 import { TradeInLost } from './trade-in-lost.tsx'
+import { useShopFilter } from './use-shop-filter.ts'
 import { useShopSearch } from './use-shop-search.ts'
 import './orders.css'
 
@@ -25,11 +29,16 @@ export const OrdersScreen = () => {
   const nameStatus = useCallback((status: StatusChoice) => orderStatusWords(status, t).text, [t])
   const renderRow = useCallback((props: RowProps<OrderSummary>) => <OrderRow {...props} entries={entries} />, [entries])
   const { state, ask } = useShopSearch(workspace)
-  const beyond = (text: string, matchCount: number) => {
+  const control = useShopFilter(workspace)
+  const beyond = (filter: ListFilter, matchCount: number) => {
     if (account === null || workspace === null) return null
+    const { text } = filter
     const link = readTradeInLink(text)
     if (link !== null) return <TradeInLost account={account} workspace={workspace} link={link} />
-    if (!looksLikeNumber(text)) return null
+    if (!looksLikeNumber(text)) {
+      const wanted = shopFilterOf(filter, Date.now())
+      return wanted && <FilterAtShop {...{ account, workspace, filter, wanted, matchCount, control }} />
+    }
     const search = state?.text === text ? state : null
     return (
       <SearchAtShop account={account} text={text} search={search} matchCount={matchCount} onAsk={() => ask(text)} />
@@ -48,6 +57,7 @@ export const OrdersScreen = () => {
           nameStatus={nameStatus}
           renderRow={renderRow}
           beyond={beyond}
+          tools={<OpenSeveral />}
         />
       }
       detail={id => <OrderDetail key={`${account.id} ${id}`} account={account} workspace={workspace} id={id} />}

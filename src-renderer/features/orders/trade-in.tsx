@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { FailureNotice } from '../data/failure-notice.tsx'
+import { waitWords } from '../data/failure-words.ts'
 import { useServices } from '../data/services.tsx'
 
 type Decision = 'approved' | 'rejected'
@@ -19,6 +20,14 @@ type Answer =
       readonly decision: Decision
     }
   | { readonly kind: 'failed'; readonly failure: Failure }
+
+/** A decision never goes out by itself again, so all that matters is whether the shop can have taken it. */
+const adviceAfter = ({ kind, status }: Failure): string => {
+  if (kind === 'signed-out') return status === 401 || status === 403 ? 'signInFirst' : 'lookFirst'
+  if (kind === 'throttled') return 'waitFirst'
+  if (kind === 'rejected' || kind === 'conflict' || kind === 'csrf') return 'refused'
+  return kind === 'offline' ? 'notSent' : 'lookFirst'
+}
 
 interface TradeInProps {
   readonly account: Account
@@ -86,9 +95,11 @@ export const TradeIn = ({ account, item, onChanged }: TradeInProps) => {
         </Notice>
       ) : null}
       {answer?.kind === 'failed' ? (
-        <FailureNotice why={answer.failure} testId="tradein-message">
-          <p>{answer.failure.kind === 'offline' ? t('tradein.notSent') : t('tradein.lookFirst')}</p>
-        </FailureNotice>
+        <FailureNotice
+          why={answer.failure}
+          testId="tradein-message"
+          advice={t(`tradein.${adviceAfter(answer.failure)}`, { wait: waitWords(answer.failure, t) })}
+        />
       ) : null}
       {asking ? (
         <Confirm

@@ -10,7 +10,7 @@ import { Notice } from '../../ui/notice.tsx'
 import type { Workspace } from '../../workspace/types.ts'
 import { fromPayload, type RequestForm, toPayload } from '../cancellation/form.ts'
 import { RequestSteps } from '../cancellation/request-steps.tsx'
-import { useChoices } from '../cancellation/use-choices.ts'
+import { itemsOfView, useChoices } from '../cancellation/use-choices.ts'
 import { useCounterside } from '../data/services.tsx'
 import { useRow } from '../data/use-row.ts'
 import { useAccounts, useWorkspaceOf } from '../data/use-workspace.ts'
@@ -61,7 +61,7 @@ const EditForm = ({ entry, account, workspace, onClose }: EditFormProps) => {
   const view = useRow<Order>(workspace, entry.about.orderId, viewReaders, false).row?.value ?? null
   const items = useMemo(() => (order?.orderitem_set ?? []).filter(item => item.id === entry.orderItem), [order, entry])
   const types = useMemo(() => typesOf(entry, order), [entry, order])
-  const choices = useChoices(workspace, order, view, items, types)
+  const choices = useChoices(workspace, order, itemsOfView(view), items, types)
   const [form, setForm] = useState<RequestForm>(() => fromPayload(payload))
   const [quantity, setQuantity] = useState<number | null>(payload.quantity ?? 1)
   const [step, setStep] = useState<'edit' | 'review'>('edit')
@@ -116,6 +116,7 @@ const EditForm = ({ entry, account, workspace, onClose }: EditFormProps) => {
       onSubmit={() => {
         submit().catch(() => setBusy(false))
       }}
+      extraField={maxQuantity > 1 ? 'quantity' : undefined}
       extra={
         maxQuantity > 1 && step === 'edit' ? (
           <TextField

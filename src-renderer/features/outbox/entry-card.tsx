@@ -8,6 +8,7 @@ import { EntryChip } from '../data/entry-chip.tsx'
 import { cancellationTypeWords } from '../data/status-words.ts'
 import { useOutbox } from '../data/use-entries.ts'
 import { useFormat } from '../data/use-format.ts'
+import { useStandstill } from '../data/use-standstill.ts'
 import { useAccounts, useSignals } from '../data/use-workspace.ts'
 import { useNavigation } from '../navigation/navigation.tsx'
 import { EntryActions } from './entry-actions.tsx'
@@ -23,6 +24,7 @@ export const EntryCard = ({ entry, onEdit }: { entry: Entry; onEdit: () => void 
   const account = accounts.find(each => each.id === entry.accountId) ?? null
   const signals = useSignals(account)
   const { paused, storageFailure } = useOutbox()
+  const standstill = useStandstill(entry.accountId)
   const { about, command, attempts } = entry
   const called = openId('outbox') === entry.id
   const card = useRef<HTMLLIElement>(null)
@@ -35,6 +37,7 @@ export const EntryCard = ({ entry, onEdit }: { entry: Entry; onEdit: () => void 
       entry,
       signals: account ? signals : { ...signals, session: 'signed-out' },
       paused: paused.includes(entry.accountId),
+      standstill,
       storageBroken: storageFailure !== null,
       now,
       time: format.time,

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Entry } from '../../../src-main/contract/entries.ts'
-import { codeWords, failureWords } from '../data/failure-words.ts'
+import { codeLine, codeWords, errorText, failureWords } from '../data/failure-words.ts'
 
 const shownIn = new Set(['REJECTED', 'QUEUED', 'UNKNOWN', 'NEEDS_REVIEW'])
 
@@ -10,20 +10,18 @@ export const EntryReason = ({ entry }: { entry: Entry }) => {
   const { lastFailure: why } = entry
   if (why === null || !shownIn.has(entry.state)) return null
   const words = failureWords(why, t)
-  const said = why.errors.map(error => error.text)
+  const said = why.errors.map(error => errorText(error, t))
   const code = codeWords(why.code, t)
   return (
     <div className="entry-reason" data-testid="entry-reason" data-code={why.code ?? why.kind}>
       {said.length > 0 ? (
         <p>
-          {t('failure.shopSaid')} “{said.join(' ')}”
+          {t('failure.shopSaid')} {said.join(' ')}
         </p>
       ) : (
         <p>{code ?? words.title}</p>
       )}
-      {why.code || why.status ? (
-        <p className="muted">{[why.code, why.status ? `HTTP ${why.status}` : null].filter(Boolean).join(' · ')}</p>
-      ) : null}
+      {codeLine(why) === '' ? null : <p className="muted">{codeLine(why)}</p>}
     </div>
   )
 }

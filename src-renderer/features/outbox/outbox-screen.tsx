@@ -12,6 +12,7 @@ import { useAccounts, useActiveAccount } from '../data/use-workspace.ts'
 import { EditDialog } from './edit-dialog.tsx'
 import { EntryCard } from './entry-card.tsx'
 import { groupEntries, groupNames } from './groups.ts'
+import { StandstillNotice } from './standstill-notice.tsx'
 import './outbox.css'
 
 const doneShown = 100
@@ -50,6 +51,9 @@ export const OutboxScreen = () => {
         </Button>
       </header>
       {isPaused ? <Notice tone="wait">{t('outbox.pausedText')}</Notice> : null}
+      {accounts.map(account => (
+        <StandstillNotice key={account.id} account={account} />
+      ))}
       {storageFailure ? <FailureNotice why={storageFailure} /> : null}
       {restored > 0 ? <Notice tone="wait">{t('outbox.restored', { count: restored })}</Notice> : null}
       {unreadable > 0 ? <Notice tone="bad">{t('outbox.unreadable', { count: unreadable })}</Notice> : null}

@@ -1,21 +1,46 @@
 import { ArrowRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import type { Account } from '../../../src-main/contract/accounts.ts'
 import { Button } from '../../ui/button.tsx'
-import { useActiveWorkspace, useList } from '../data/use-workspace.ts'
+import { useBridge } from '../data/services.tsx'
+import { useAccountFor, useAccounts } from '../data/use-workspace.ts'
 import { useNavigation } from '../navigation/navigation.tsx'
+import { customersBeside } from './sides.ts'
+import { useOrderOf } from './use-order-of.ts'
 
 /** The two systems share only the order number; with it the customer's own view of the order is one step away. */
 export const OtherSide = ({ number }: { number: string | null }) => {
+  const staff = useAccountFor('staff')
+  return number === null || staff === null ? null : <Link number={number} staff={staff} />
+}
+
+const Link = ({ number, staff }: { number: string; staff: Account }) => {
   const { t } = useTranslation()
+  const bridge = useBridge()
   const { open } = useNavigation()
-  const workspace = useActiveWorkspace('customer')
-  const { rows } = useList(workspace?.orders ?? null)
-  const order = number === null ? undefined : rows.find(row => row.number === number)
-  if (!order) return null
+  const { accounts } = useAccounts()
+  const shown = useAccountFor('customer')
+  const found = useOrderOf(number, customersBeside(staff, accounts))
+  if (found === null) return null
+  const { account, orderId } = found
+  const isShown = account.id === shown?.id
+  const go = async () => {
+    // The order is opened among its own customer's; under another account it would be "not here".
+    if (!isShown) await bridge.accounts.activate({ accountId: account.id })
+    open('orders', orderId)
+  }
   return (
     <div>
-      <Button small icon={ArrowRight} onClick={() => open('orders', order.id)}>
-        {t('pending.openCustomerOrder')}
+      <Button
+        small
+        icon={ArrowRight}
+        testId="pending-other-side"
+        data-account-id={account.id}
+        onClick={() => {
+          go().catch(() => undefined)
+        }}
+      >
+        {isShown ? t('pending.openCustomerOrder') : t('pending.openOrderOf', { name: account.label })}
       </Button>
     </div>
   )

@@ -8,6 +8,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import type { Workspace } from '../../workspace/types.ts'
 import { reasonText } from '../cancellation/options.ts'
 import { Facts } from '../data/facts.tsx'
+import { OtherFields } from '../data/fold.tsx'
 import { linkFact } from '../data/link-fact.tsx'
 import { cancellationTypeWords, requestStatusWords } from '../data/status-words.ts'
 import { useFormat } from '../data/use-format.ts'
@@ -16,6 +17,7 @@ import { useList } from '../data/use-workspace.ts'
 import { DetailHead } from '../lists/detail-head.tsx'
 import { RowMissing } from '../lists/row-missing.tsx'
 import { useNavigation } from '../navigation/navigation.tsx'
+import { drawnRequestFields } from './drawn-fields.ts'
 import { ReturnCode } from './return-code.tsx'
 import './requests.css'
 
@@ -37,7 +39,8 @@ const useOrderOf = (workspace: Workspace, id: string, orderItem: string | null) 
 export const RequestDetail = ({ workspace, id }: { workspace: Workspace; id: string }) => {
   const { t } = useTranslation()
   const state = useRow<CancellationRequest>(workspace, id, readers, false)
-  if (state.row !== null) return <Found workspace={workspace} request={state.row.value} readAt={state.row.readAt} />
+  if (state.row !== null)
+    return <RequestRecord workspace={workspace} request={state.row.value} readAt={state.row.readAt} />
   if (!state.loading) return <RowMissing failure={null} onAgain={null} />
   return (
     <div className="detail-loading">
@@ -46,15 +49,13 @@ export const RequestDetail = ({ workspace, id }: { workspace: Workspace; id: str
   )
 }
 
-const Found = ({
-  workspace,
-  request,
-  readAt,
-}: {
-  workspace: Workspace
-  request: CancellationRequest
-  readAt: number
-}) => {
+interface RequestRecordProps {
+  readonly workspace: Workspace
+  readonly request: CancellationRequest
+  readonly readAt: number
+}
+
+export const RequestRecord = ({ workspace, request, readAt }: RequestRecordProps) => {
   const { t, i18n } = useTranslation()
   const format = useFormat()
   const { open } = useNavigation()
@@ -85,13 +86,14 @@ const Found = ({
           </p>
         ) : null}
         {back ? <ReturnCode back={back} /> : null}
-        <section className="card card-body" aria-label={t('order.details')}>
+        <section className="card card-body stack" aria-label={t('order.details')}>
           <Facts
             facts={[
               [t('form.reason'), reason ? reasonText(reason, i18n.language) : request.reason],
               [t('form.description'), request.description],
               [t('order.quantity'), request.quantity],
               [t('request.orderItem'), request.order_item],
+              [t('request.returnFrom'), format.dateText(back?.start_date ?? null, false)],
               [t('request.returnStatus'), back ? requestStatusWords(back.status, t).text : null],
               [
                 t('form.pickup'),
@@ -107,6 +109,7 @@ const Found = ({
               [t('order.modified'), format.dateText(request.modified_date)],
             ]}
           />
+          <OtherFields row={request} drawn={drawnRequestFields} />
         </section>
       </div>
     </article>

@@ -9,6 +9,7 @@ import { FailureNotice } from '../data/failure-notice.tsx'
 import { failureWords } from '../data/failure-words.ts'
 import { useOutbox } from '../data/use-entries.ts'
 import { useSignInAgain } from '../data/use-sign-in-again.ts'
+import { useStandstill } from '../data/use-standstill.ts'
 import { still, useWatched } from '../data/use-watched.ts'
 import { useSignals, useWorkspaceOf } from '../data/use-workspace.ts'
 import { useNavigation } from '../navigation/navigation.tsx'
@@ -75,8 +76,9 @@ export const Banners = ({ account }: { account: Account | null }) => {
   const { shop, session, failure } = useSignals(account)
   const { storageFailure, restored, unreadable } = useOutbox()
   const signInAgain = useSignInAgain()
+  const isOtherUser = useStandstill(account?.id ?? null)?.gate === 'other-user'
   const offline = account !== null && shop === 'not-answering'
-  const signedOut = account !== null && session === 'signed-out'
+  const signedOut = account !== null && (session === 'signed-out' || isOtherUser)
   return (
     <div className="banners">
       {storageFailure ? (
@@ -94,9 +96,12 @@ export const Banners = ({ account }: { account: Account | null }) => {
       ) : null}
       {signedOut && !offline ? (
         <Notice tone="wait" icon={LogIn} role="status" testId="banner-signed-out">
-          <span className="strong">{t('banner.signedOut', { name: account.label })}</span> {t('banner.signedOutText')}{' '}
+          <span className="strong">
+            {t(isOtherUser ? 'banner.otherUser' : 'banner.signedOut', { name: account.label })}
+          </span>{' '}
+          {t(isOtherUser ? 'banner.otherUserText' : 'banner.signedOutText')}{' '}
           <button type="button" className="link" onClick={() => signInAgain(account)}>
-            {t('action.signInAgain')}
+            {isOtherUser ? t('action.signInAs', { name: account.label }) : t('action.signInAgain')}
           </button>
         </Notice>
       ) : null}

@@ -12,6 +12,9 @@ interface NavItemProps {
   readonly urgent?: boolean
 }
 
+/** Requests for several orders begin at the orders and have no place of their own in the navigation. */
+const homeOf = (screen: Screen): Screen => (screen === 'several' ? 'orders' : screen)
+
 const NavItem = ({ screen, icon: Icon, count = null, urgent = false }: NavItemProps) => {
   const { t } = useTranslation()
   const format = useFormat()
@@ -22,7 +25,7 @@ const NavItem = ({ screen, icon: Icon, count = null, urgent = false }: NavItemPr
         type="button"
         className="nav-item"
         data-testid={`nav-${screen}`}
-        aria-current={now === screen ? 'page' : undefined}
+        aria-current={homeOf(now) === screen ? 'page' : undefined}
         title={t(`nav.${screen}`)}
         onClick={() => go(screen)}
       >

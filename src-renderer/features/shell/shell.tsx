@@ -9,6 +9,7 @@ import { OutboxScreen } from '../outbox/outbox-screen.tsx'
 import { PendingScreen } from '../pending/pending-screen.tsx'
 import { RequestsScreen } from '../requests/requests-screen.tsx'
 import { SettingsScreen } from '../settings/settings-screen.tsx'
+import { SeveralScreen } from '../several/several-screen.tsx'
 import { Banners } from './banners.tsx'
 import { Header } from './header.tsx'
 import { Nav } from './nav.tsx'
@@ -40,6 +41,8 @@ const Content = ({ screen }: { screen: Screen }) => {
       return <PendingScreen />
     case 'requests':
       return <RequestsScreen />
+    case 'several':
+      return <SeveralScreen />
     case 'outbox':
       return <OutboxScreen />
     case 'activity':

@@ -7,6 +7,7 @@ import { failureWords } from '../data/failure-words.ts'
 import { useUnsent } from '../data/use-entries.ts'
 import { useFormat } from '../data/use-format.ts'
 import { useSignInAgain } from '../data/use-sign-in-again.ts'
+import { useStandstill } from '../data/use-standstill.ts'
 import { useSignals } from '../data/use-workspace.ts'
 import { useNavigation } from '../navigation/navigation.tsx'
 
@@ -21,8 +22,12 @@ export const Signals = ({ account }: { account: Account | null }) => {
   const signInAgain = useSignInAgain()
   const { shop, session, failure, lastAnswerAt } = useSignals(account)
   const unsent = useUnsent().length
+  const standstill = useStandstill(account?.id ?? null)
+  // The shop may well answer somebody else's session: it is not this account's.
+  const who = standstill?.gate === 'other-user' ? 'other-user' : session
+  const isOut = who !== 'signed-in'
+  const SessionIcon = isOut ? LogIn : UserCheck
   const ShopIcon = shopIcons[shop]
-  const SessionIcon = session === 'signed-in' ? UserCheck : LogIn
   const last =
     lastAnswerAt === null ? t('signal.neverAnswered') : t('signal.lastAnswer', { age: format.age(lastAnswerAt, now) })
   return (
@@ -31,6 +36,9 @@ export const Signals = ({ account }: { account: Account | null }) => {
         text={[
           t(`signal.shopTip.${shop}`),
           failure && shop === 'not-answering' ? failureWords(failure, t).title : null,
+          standstill?.gate === 'throttled' && standstill.until !== null
+            ? t('signal.throttled', { time: format.time(standstill.until) })
+            : null,
           last,
         ]
           .filter(Boolean)
@@ -50,18 +58,18 @@ export const Signals = ({ account }: { account: Account | null }) => {
           </button>
         )}
       </Tip>
-      <Tip text={t(`signal.sessionTip.${session}`)}>
+      <Tip text={t(`signal.sessionTip.${who}`, { name: account?.label ?? '' })}>
         {tip => (
           <button
             type="button"
             className="signal"
             data-testid="status-session"
-            data-state={session}
+            data-state={isOut ? 'signed-out' : 'signed-in'}
             aria-describedby={tip}
-            onClick={() => (session === 'signed-out' && account ? signInAgain(account) : go('settings'))}
+            onClick={() => (isOut && account ? signInAgain(account) : go('settings'))}
           >
             <SessionIcon className="icon" aria-hidden />
-            <span className="signal-words">{t(`signal.session.${session}`)}</span>
+            <span className="signal-words">{t(`signal.session.${who}`)}</span>
           </button>
         )}
       </Tip>

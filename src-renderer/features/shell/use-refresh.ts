@@ -8,7 +8,7 @@ import { type Screen, useNavigation } from '../navigation/navigation.tsx'
 export const kindOf = (screen: Screen): AccountKind | null =>
   screen === 'pending'
     ? 'staff'
-    : screen === 'orders' || screen === 'old-orders' || screen === 'requests'
+    : screen === 'orders' || screen === 'old-orders' || screen === 'requests' || screen === 'several'
       ? 'customer'
       : null
 

@@ -2,6 +2,9 @@ import Big from 'big.js'
 
 const decimal = /^[+-]?\d+(?:\.\d+)?$/
 
+/** The library knows no plus sign and throws at it. */
+const big = (text: string): Big => new Big(text.replace(/^\+/, ''))
+
 interface Marks {
   readonly group: string
   readonly point: string
@@ -57,7 +60,7 @@ export const formatMoney = (text: string | null, currency: string | null, locale
 export const addMoney = (texts: readonly (string | null)[]): string | null => {
   if (texts.length === 0 || !texts.every(isDecimal)) return null
   const places = Math.max(...texts.map(text => text?.split('.')[1]?.length ?? 0))
-  return texts.reduce((sum, text) => sum.plus(text ?? '0'), new Big(0)).toFixed(places)
+  return texts.reduce((sum, text) => sum.plus(big(text ?? '0')), new Big(0)).toFixed(places)
 }
 
 export const negateMoney = (text: string | null): string | null =>
@@ -67,6 +70,10 @@ export const subtractMoney = (from: string | null, what: string | null): string 
   addMoney([from, negateMoney(what)])
 
 export const multiplyMoney = (text: string | null, by: number): string | null =>
-  isDecimal(text) ? new Big(text).times(by).toFixed(text.split('.')[1]?.length ?? 0) : null
+  isDecimal(text)
+    ? big(text)
+        .times(by)
+        .toFixed(text.split('.')[1]?.length ?? 0)
+    : null
 
-export const isZeroMoney = (text: string | null): boolean => isDecimal(text) && new Big(text).eq(0)
+export const isZeroMoney = (text: string | null): boolean => isDecimal(text) && big(text).eq(0)

@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ElectronApplication, _electron as electron, expect, type Page } from '@playwright/test'
 
 const repoRoot = join(import.meta.dirname, '..', '..', '..')
+const holdStart = join(import.meta.dirname, 'hold-start.cjs')
 /** The runner has no limits of its own for these; a start that hangs should say which step did. */
 const startMs = 30_000
 let executable = process.env['COUNTERSIDE_ELECTRON'] ?? ''
@@ -32,7 +34,7 @@ export async function startApp(profile: string, extra: readonly string[] = []): 
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const app = await electron.launch({
     executablePath: executable,
-    args: [...asRoot, `--user-data-dir=${profile}`, repoRoot, ...extra],
+    args: ['-r', holdStart, ...asRoot, `--user-data-dir=${profile}`, repoRoot, ...extra],
     cwd: repoRoot,
     env: withoutUndefined(process.env),
     // Playwright would force the light scheme; the theme is the app's own to choose.
@@ -52,7 +54,7 @@ export async function startApp(profile: string, extra: readonly string[] = []): 
         root.kill('SIGKILL')
         await gone
       }
-      await expect.poll(() => family.filter(isAlive)).toEqual([])
+      await expect.poll(() => family.filter(isAlive), { intervals: [50] }).toEqual([])
     },
     async quit() {
       await app.close()
@@ -76,12 +78,18 @@ async function descendants(pid: number): Promise<number[]> {
   return [pid, ...ids.filter(isBelow)]
 }
 
+/** A zombie is not: it holds no file any more, and whoever should reap it may take a second. */
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return true
   } catch {
     return false
+  }
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return stat.slice(stat.lastIndexOf(')') + 2, stat.lastIndexOf(')') + 3) !== 'Z'
+  } catch {
+    return process.platform !== 'linux'
   }
 }
 

@@ -1,17 +1,17 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { DemoShop } from '../../../src-main/demo-shop/demo-shop.ts'
 
-/** Signs a shopper of the demo shop in through the connect screen. */
-export async function connectCustomer(page: Page, shop: DemoShop): Promise<void> {
-  await page.getByTestId('connect-commerce-url').fill(shop.commerceUrl)
+/** Signs a shopper of the demo shop in through the connect screen, at the shop's own address unless another is given. */
+export async function connectCustomer(page: Page, shop: DemoShop, url = shop.commerceUrl): Promise<void> {
+  await page.getByTestId('connect-commerce-url').fill(url)
   await page.getByTestId('connect-email').fill(shop.customer.email)
   await page.getByTestId('connect-password').fill(shop.customer.password)
   await page.getByTestId('connect-customer-submit').click()
   await expect(page.getByTestId('nav-orders')).toBeVisible()
 }
 
-export async function connectStaff(page: Page, shop: DemoShop): Promise<void> {
-  await page.getByTestId('connect-omnitron-url').fill(shop.omnitronUrl)
+export async function connectStaff(page: Page, shop: DemoShop, url = shop.omnitronUrl): Promise<void> {
+  await page.getByTestId('connect-omnitron-url').fill(url)
   await page.getByTestId('connect-staff-username').fill(shop.staff.username)
   await page.getByTestId('connect-staff-password').fill(shop.staff.password)
   await page.getByTestId('connect-staff-submit').click()

@@ -14,7 +14,8 @@ const notFound: Answering = (_, response) => sendJson(response, { detail: 'Inval
 describe('the Commerce client', () => {
   it('asks each list at its documented path', async () => {
     const { shop, client } = await commerce((_, response) => sendJson(response, { count: 0, next: null, results: [] }))
-    await client.orders(2, 50, 'A/1 &')
+    await client.orders(2, 50, { search: 'A/1 &' })
+    await client.orders(1, 10, { search: '', status: '550', created_date__gte: '2024-10-24T00:00:00.000Z' })
     await client.orders(1, 10)
     await client.reasons(1, 50)
     await client.requests(1, 50)
@@ -22,6 +23,7 @@ describe('the Commerce client', () => {
     await client.addresses(1, 50)
     expect(shop.seen.map(({ method, path }) => `${method} ${path}`)).toEqual([
       'GET /users/orders/?search=A%2F1+%26&page=2&limit=50',
+      'GET /users/orders/?status=550&created_date__gte=2024-10-24T00%3A00%3A00.000Z&page=1&limit=10',
       'GET /users/orders/?page=1&limit=10',
       'GET /users/orders/cancellation_reasons/?page=1&limit=50',
       'GET /users/orders/cancellation_requests/?page=1&limit=50',
@@ -55,6 +57,13 @@ describe('the Commerce client', () => {
   it('refuses an order that is not the one asked for', async () => {
     const { client } = await commerce((_, response) => sendJson(response, { id: 2 }))
     expect(await client.order('1')).toMatchObject({ ok: false, failure: { kind: 'incompatible', code: 'another-id' } })
+  })
+
+  it('carries the words of an error that came with a 200, and no field of a row', async () => {
+    const { client } = await commerce((_, response) => sendJson(response, { detail: 'Kapalıyız.', note: 'x' }))
+    for (const reply of [await client.orders(1, 10), await client.order('1')]) {
+      expect(reply).toMatchObject({ failure: { kind: 'incompatible', errors: [{ field: null, text: 'Kapalıyız.' }] } })
+    }
   })
 
   it('compares ids past 2^53 digit by digit', async () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import type { z } from 'zod'
-import { writeJson } from '../../../src-main/akinon/json.ts'
 import { readAddress } from '../../../src-main/akinon/read-address.ts'
 import { readErrors } from '../../../src-main/akinon/read-errors.ts'
 import { readOldOrder } from '../../../src-main/akinon/read-old-order.ts'
@@ -9,7 +8,6 @@ import { readPage } from '../../../src-main/akinon/read-page.ts'
 import { readPending } from '../../../src-main/akinon/read-pending.ts'
 import { readReason } from '../../../src-main/akinon/read-reason.ts'
 import { readPickupDate, readRequest } from '../../../src-main/akinon/read-request.ts'
-import { cancellationPayloadSchema } from '../../../src-main/contract/commands.ts'
 import { pageSchema } from '../../../src-main/contract/pages.ts'
 import { pendingOrderSchema } from '../../../src-main/contract/pending.ts'
 import {
@@ -19,7 +17,7 @@ import {
   oldOrderSchema,
   orderSchema,
 } from '../../../src-main/contract/resources.ts'
-import { documented, documentNames, documentText } from './documents.ts'
+import { documented, documentNames } from './documents.ts'
 
 const ask = { page: 1, limit: 20, startedAt: 5 }
 
@@ -175,27 +173,13 @@ describe('the documented details', () => {
   })
 })
 
-describe('the documented bodies', () => {
-  const idKeys = ['order_item', 'reason', 'shipping_company', 'pickup_address'] as const
-
-  it.each(['commerce-create-request', 'commerce-create-request-without-quantity'])('writes %s as documented', name => {
-    const body = documented(name) as Record<string, unknown>
-    const asText = Object.fromEntries(idKeys.map(key => [key, String(body[key])]))
-    const payload = cancellationPayloadSchema.parse({ ...body, ...asText })
-    expect(JSON.parse(writeJson(payload, new Set(idKeys)))).toEqual(body)
-  })
-
-  it('reads the pickup date of the prose', () => {
+describe('the object in the prose', () => {
+  it('is read as a pickup date', () => {
     expect(readPickupDate(documented('commerce-pickup-date'))).toEqual({
       date: '2024-01-01',
       start: '09:00',
       end: '12:00',
     })
-  })
-
-  it('has the trade-in answers as text', () => {
-    expect(documentText('commerce-tradein-approved.txt')).toContain('gönderilmiştir')
-    expect(documentText('commerce-tradein-rejected.txt')).toContain('gönderilmiştir')
   })
 })
 

@@ -36,6 +36,8 @@ const hostile = [
   'NaN',
   '-Infinity',
   '1.234,56',
+  '+12.50',
+  '{{number}} $t(action.cancel) $&',
   ' 12.50 ',
   "'; DROP TABLE orders; --",
   '=1+1',

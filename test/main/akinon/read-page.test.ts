@@ -25,12 +25,24 @@ describe('readPage', () => {
     expect(read(value)?.rows.length).toBe(count)
   })
 
-  it.each([null, 'text', 3, true, { detail: 'Not allowed.' }, { results: 'x' }, { error: 1, code: 'x' }])(
-    'never takes %j for an empty list',
-    value => {
-      expect(read(value)).toBeNull()
-    },
-  )
+  it.each([
+    null,
+    'text',
+    3,
+    true,
+    { detail: 'Not allowed.' },
+    { results: 'x' },
+    { error: 1, code: 'x' },
+    { count: 130, next: null, results: null },
+    { count: 130, next: 'x', previous: null },
+    { data: { count: 1, results: null } },
+  ])('never takes %j for an empty list', value => {
+    expect(read(value)).toBeNull()
+  })
+
+  it('takes a count without rows for the end on a later page', () => {
+    expect(read({ count: 130, results: null }, { page: 3 })?.rows).toEqual([])
+  })
 
   it('counts and keeps what it cannot read', () => {
     const huge = { note: 'x'.repeat(9000) }

@@ -133,4 +133,8 @@ describe('flags, ids and texts', () => {
       readText(7),
     ]).toEqual(['Kart', null, null, '["a"]', '{"a":1}', '7'])
   })
+
+  it('takes a text of nothing but spaces for none, so that something else stands in its place', () => {
+    expect([readText(''), readText('  '), readText('\n\t'), readText(' a ')]).toEqual([null, null, null, ' a '])
+  })
 })

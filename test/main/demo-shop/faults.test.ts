@@ -1,17 +1,7 @@
 import { connect } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { type DemoShop, type Fault, type OddKind, startDemoShop } from '../../../src-main/demo-shop/demo-shop.ts'
-import {
-  Caller,
-  findItem,
-  type Item,
-  type Order,
-  type Page,
-  type Row,
-  readAll,
-  signedIn,
-  staffHeaders,
-} from './client.ts'
+import { type DemoShop, type Fault, startDemoShop } from '../../../src-main/demo-shop/demo-shop.ts'
+import { Caller, findItem, type Item, type Order, type Page, readAll, signedIn, staffHeaders } from './client.ts'
 
 const path = '/users/orders/cancellation_requests/'
 const lists = '/users/orders/'
@@ -185,51 +175,17 @@ describe('the network is down', () => {
   })
 })
 
-describe('odd lists', () => {
-  const odd = async (kind: OddKind, url = `${lists}?limit=9`) => {
-    shop.breakWith({ kind: 'odd-json', odd: kind, times: 1 })
-    return caller.get<Page & unknown[] & { data: Page }>(url)
-  }
+test('a fault is limited to one call of the API by its route', async () => {
+  shop.breakWith({ kind: 'server-error-before-effect', route: 'order' })
+  expect((await caller.get(lists)).status).toBe(200)
+  expect((await caller.get(path)).status).toBe(200)
+  expect((await caller.get(`${lists}${item['order']}/cancellation/`)).status).toBe(200)
+  expect((await caller.get(`${lists}${item['order']}/`)).status).toBe(500)
+})
 
-  test('each kind is odd in its own way, and only once', async () => {
-    expect(Array.isArray((await odd('bare-array')).body)).toBe(true)
-    expect((await odd('data-wrapped')).body.data.count).toBe(30)
-    expect((await odd('empty-object')).body).toEqual({})
-    expect((await odd('results-null')).body.results).toBeNull()
-    expect((await odd('count-wrong')).body.count).toBe(97)
-    expect((await odd('next-other-host')).body.next).toContain('169.254.169.254')
-    expect((await odd('next-loop', `${lists}?page=2`)).body.next).toContain('page=1')
-    expect((await odd('duplicate-ids')).body.results).toHaveLength(18)
-    expect((await odd('rows-null')).body.results.filter(row => row === null)).toHaveLength(3)
-    expect((await odd('rows-strings')).body.results.filter(row => typeof row === 'string')).toHaveLength(3)
-    expect((await odd('status-empty')).body.results[0]?.status).toEqual({})
-    expect((await odd('html-body')).text).toMatch(/^<!doctype/)
-    expect((await odd('empty-body')).text).toBe('')
-    expect((await odd('top-null')).body).toBeNull()
-    shop.breakWith({ kind: 'odd-json', odd: 'bom', times: 1 })
-    const bytes = await fetch(shop.commerceUrl + lists, {
-      headers: { cookie: `osessionid=${caller.cookies.get('osessionid')}` },
-    })
-    expect(Buffer.from(await bytes.arrayBuffer()).subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]))
-    expect((await caller.get<Page>(`${lists}?limit=9`)).body.results).toHaveLength(9)
-  })
-
-  test('the odd order can be opened, and its twin has an id that no number holds', async () => {
-    const answer = await odd('odd-order')
-    expect(answer.text).toContain('"id":9007199254740993')
-    expect(answer.body.results).toHaveLength(10)
-    expect(answer.text).toContain('"__proto__":{"polluted":true}')
-    const id = answer.body.results[0]?.id
-    const detail = (await odd('odd-order', `${lists}${id}/`)).body as unknown as Row
-    expect(detail['amount']).toBe('')
-    expect(detail['orderitem_set']).toContain(null)
-  })
-
-  test('strikes the staff list and the old orders too', async () => {
-    const headers = await staffHeaders(shop)
-    shop.breakWith({ kind: 'odd-json', odd: 'odd-order' })
-    const staff = await caller.get<Page>('/api/i1/orders/?cancel_status=waiting', headers)
-    expect(staff.body.results[0]?.['date_placed']).toContain('9999')
-    expect((await caller.get<Page>('/users/old-orders/')).body.results[0]?.amount).toBe('')
-  })
+test('a body that drips comes whole, and one that is reset in the middle does not', async () => {
+  shop.breakWith({ kind: 'slow-drip', ms: 0, route: 'reasons' })
+  expect((await caller.get<Page>(`${lists}cancellation_reasons/`)).body.results).toHaveLength(11)
+  shop.breakWith({ kind: 'reset-mid-body', route: 'orders' })
+  await expect(caller.get(lists)).rejects.toThrow()
 })

@@ -1,6 +1,7 @@
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type DemoShop, type PanelState, startDemoShop } from '../../../src-main/demo-shop/demo-shop.ts'
+import { answerNames } from '../../../src-main/demo-shop/faults/answers/answers.ts'
 import { Caller } from './client.ts'
 
 let shop: DemoShop
@@ -61,6 +62,22 @@ test('the forms of the page do the same and lead back to it', async () => {
   expect(await (await fetch(shop.panelUrl)).text()).toContain('Bozuk')
   await fetch(`${shop.panelUrl}/heal`, { method: 'POST' })
   expect(shop.faults).toEqual([])
+})
+
+test('every fault stands once on the page, in a group, and can be set by its form', async () => {
+  const page = await (await fetch(shop.panelUrl)).text()
+  const kinds = [...page.matchAll(/name="kind" value="([^"]+)"/g)].map(found => found[1] ?? '')
+  expect(new Set(kinds).size).toBe(kinds.length)
+  expect(kinds).toEqual(expect.arrayContaining([...answerNames, 'network-down', 'late', 'session-expired']))
+  for (const id of ['transport', 'envelope', 'rows', 'errors', 'writes', 'sessions'])
+    expect(page).toContain(`<section id="${id}">`)
+  for (const kind of answerNames) {
+    const body = new URLSearchParams({ kind, route: 'orders', times: '1' })
+    expect((await fetch(`${shop.panelUrl}/break`, { method: 'POST', body, redirect: 'manual' })).status).toBe(303)
+  }
+  expect(shop.faults).toHaveLength(answerNames.length)
+  expect(await json('/break', { kind: 'bom', route: 'everywhere' })).toHaveProperty('error')
+  await json('/heal', {})
 })
 
 test('works while the shop itself is down', async () => {

@@ -2,7 +2,8 @@ import { appendFile, readFile, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { Ledger } from '../../../src-main/ledger/ledger.ts'
-import { type LedgerLine, readLine, writeLine } from '../../../src-main/ledger/lines.ts'
+import { type LedgerLine, readFact, writeLine } from '../../../src-main/ledger/lines.ts'
+import { nodeDisk } from '../../../src-main/ledger/node-disk.ts'
 import { temporaryFolder } from '../../fakes/temporary-folder.ts'
 
 const intent = (attempt: number): LedgerLine => ({
@@ -17,20 +18,20 @@ const intent = (attempt: number): LedgerLine => ({
 describe('a ledger whose last line was torn', () => {
   it('keeps every whole line and the next one too', async () => {
     const path = join(await temporaryFolder(), 'deep', 'outbox.ledger')
-    const first = await Ledger.open(path)
+    const first = await Ledger.open(nodeDisk, path)
     await first.append(intent(1))
     await first.append(intent(2))
     await first.close()
     const { length } = await readFile(path)
     await truncate(path, length - 5)
 
-    const second = await Ledger.open(path)
+    const second = await Ledger.open(nodeDisk, path)
     expect(second.lines).toEqual([intent(1)])
     expect(second.damagedLines).toBe(1)
     await second.append(intent(3))
     await second.close()
 
-    const third = await Ledger.open(path)
+    const third = await Ledger.open(nodeDisk, path)
     expect(third.lines).toEqual([intent(1), intent(3)])
     await third.close()
   })
@@ -41,7 +42,7 @@ describe('a ledger whose last line was torn', () => {
     const firstEnds = writeLine(intent(1)).length
     for (let cut = firstEnds; cut < whole.length - 1; cut += 7) {
       await writeFile(path, whole.slice(0, cut))
-      const ledger = await Ledger.open(path)
+      const ledger = await Ledger.open(nodeDisk, path)
       expect(ledger.lines).toEqual([intent(1)])
       await ledger.close()
     }
@@ -51,26 +52,27 @@ describe('a ledger whose last line was torn', () => {
 describe('a line of the ledger', () => {
   it('is refused when any character is changed', () => {
     const line = writeLine(intent(1)).trimEnd()
-    expect(readLine(line)).toEqual(intent(1))
+    expect(readFact(line)?.line).toEqual(intent(1))
     for (let at = 0; at < line.length; at += 1) {
       const changed = `${line.slice(0, at)}${line[at] === '0' ? '1' : '0'}${line.slice(at + 1)}`
-      expect(readLine(changed)).toBeNull()
+      expect(readFact(changed)).toBeNull()
     }
   })
 
-  it('of a newer kind is counted, not obeyed', async () => {
+  it('with a wrong checksum is counted, not obeyed', async () => {
     const path = join(await temporaryFolder(), 'outbox.ledger')
-    const ledger = await Ledger.open(path)
+    const ledger = await Ledger.open(nodeDisk, path)
     await ledger.append(intent(1))
     await ledger.close()
-    await appendFile(path, 'deadbeef {"t":"merge"}\n')
-    const again = await Ledger.open(path)
+    await appendFile(path, 'deadbeef {"t":"intent"}\n')
+    const again = await Ledger.open(nodeDisk, path)
+    expect(again.lines).toEqual([intent(1)])
     expect(again.damagedLines).toBe(1)
     await again.close()
   })
 
   it('keeps the order of calls made at once', async () => {
-    const ledger = await Ledger.open(join(await temporaryFolder(), 'outbox.ledger'))
+    const ledger = await Ledger.open(nodeDisk, join(await temporaryFolder(), 'outbox.ledger'))
     await Promise.all(Array.from({ length: 50 }, (_, n) => ledger.append(intent(n + 1))))
     expect(ledger.lines.map(line => line.t === 'intent' && line.attempt)).toEqual(
       Array.from({ length: 50 }, (_, n) => n + 1),

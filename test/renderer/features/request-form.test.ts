@@ -31,6 +31,17 @@ describe('reasonsFor', () => {
     expect(reasonsFor(reasons, '')).toEqual([])
   })
 
+  it('offers inactive reasons only where the type has no other', () => {
+    const off = (id: string, type: string | null) => reason(id, { is_active: false, cancellation_type: type, order: 1 })
+    expect(reasonsFor([off('1', 'refund'), off('2', null), off('3', 'cancel')], 'refund').map(each => each.id)).toEqual(
+      ['1', '2'],
+    )
+    expect(reasonsFor([off('1', 'refund'), reason('4', { cancellation_type: null })], 'refund')).toMatchObject([
+      { id: '4' },
+    ])
+    expect(reasonsFor([reason('1', { cancellation_type: 'refund' })], 'cancel')).toEqual([])
+  })
+
   it('says a reason in the reader’s language, then in the shop’s', () => {
     const words = reason('1', { subject: 'Beden', translations: { 'en-us': 'Size', tr: 'Beden uymadı' } })
     expect(reasonText(words, 'en')).toBe('Size')
@@ -62,6 +73,10 @@ describe('what several lines have in common', () => {
       { value: '41', label: '41' },
       { value: '42', label: '42' },
     ])
+  })
+
+  it('names an address that says nothing of itself by its key', () => {
+    expect(pickupAddresses([address], [], () => '')).toEqual([{ value: '41', label: '#41' }])
   })
 })
 

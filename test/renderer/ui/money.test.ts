@@ -59,4 +59,12 @@ describe('arithmetic', () => {
     expect(isZeroMoney('0.00')).toBe(true)
     expect(isZeroMoney(null)).toBe(false)
   })
+
+  it('takes a plus sign, which the library does not', () => {
+    expect(isZeroMoney('+0.00')).toBe(true)
+    expect(addMoney(['+1.50', '1'])).toBe('2.50')
+    expect(subtractMoney('+10.00', '+2.50')).toBe('7.50')
+    expect(negateMoney('+2.50')).toBe('-2.50')
+    expect(multiplyMoney('+0.10', 3)).toBe('0.30')
+  })
 })

@@ -8,7 +8,7 @@ import {
   type LiveCounterside,
   type OutboxSeam,
 } from '../../../src-renderer/workspace/counterside.ts'
-import type { Outbox, OutboxSnapshot } from '../../../src-renderer/workspace/types.ts'
+import type { Outbox, OutboxSnapshot, Standstill } from '../../../src-renderer/workspace/types.ts'
 import { createFakeBridge, type Handlers } from '../fakes/fake-bridge.ts'
 import { createFakeHost } from '../fakes/fake-host.ts'
 import { makeAccount, makeOrder, makePending, makeRequest, pagesOf } from '../fakes/rows.ts'
@@ -41,6 +41,7 @@ function createCountingOutbox() {
   }
   const refuse = async () => failed(failure('refused'))
   let wakes = 0
+  let standstill: Standstill | null = null
   const outbox: Outbox = {
     snapshot: () => snapshot,
     subscribe: () => () => {},
@@ -55,12 +56,15 @@ function createCountingOutbox() {
     undoDiscard: refuse,
     exportUnreadable: refuse,
     pause: async () => {},
-    standstill: () => ({ snapshot: () => null, subscribe: () => () => {} }),
+    standstill: () => ({ snapshot: () => standstill, subscribe: () => () => {} }),
     wake: () => {
       wakes += 1
     },
   }
-  return { outbox, wakes: () => wakes }
+  const stand = (next: Standstill | null): void => {
+    standstill = next
+  }
+  return { outbox, wakes: () => wakes, stand }
 }
 
 async function setup(list: AccountList, handlers: Handlers = {}) {
@@ -95,7 +99,17 @@ async function setup(list: AccountList, handlers: Handlers = {}) {
     )
   /** Replies come in turn: once this one is here, every call that was due before has been made. */
   const laterReply = () => bridge.accounts.list(undefined)
-  return { bridge, host, counterside, asked, synced, laterReply, wakes: counting.wakes, seam: seams[0] }
+  return {
+    bridge,
+    host,
+    counterside,
+    asked,
+    synced,
+    laterReply,
+    wakes: counting.wakes,
+    stand: counting.stand,
+    seam: seams[0],
+  }
 }
 
 afterEach(() => {
@@ -183,6 +197,25 @@ describe('auto-sync', () => {
     await synced(account)
     expect(asked('commerce.orders')).toBe(1)
     expect(counterside.workspace(account.id).account.label).toBe('Neu')
+  })
+
+  it('reads nothing while somebody else is signed in where the account’s user should be', async () => {
+    const account = freshAccount()
+    const { counterside, asked, host, synced, laterReply, stand } = await setup(listOf(account))
+    counterside.start()
+    await synced(account)
+    stand({ gate: 'other-user', until: null })
+    host.pass(5 * MINUTE)
+    await laterReply()
+    const { orders } = counterside.workspace(account.id)
+    await orders.refresh()
+    expect(orders.snapshot()).toMatchObject({ pull: { kind: 'failed', failure: { code: 'other-user' } } })
+    expect(orders.snapshot().rows).toHaveLength(2)
+    expect(asked('commerce.orders')).toBe(1)
+    stand({ gate: 'throttled', until: host.now() })
+    host.pass(5 * MINUTE)
+    await synced(account)
+    expect(asked('commerce.orders')).toBe(2)
   })
 
   it('asks Omnitron, and only Omnitron, for a staff account', async () => {

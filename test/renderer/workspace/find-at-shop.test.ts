@@ -17,7 +17,7 @@ describe('findAtShop', () => {
     const account = freshAccount()
     const workspace = await open(account, bridge)
     expect(await workspace.findAtShop('  #N000007 ')).toEqual(ok(1))
-    expect(asked).toEqual([{ accountId: account.id, page: 1, limit: 20, search: 'N000007' }])
+    expect(asked).toEqual([{ accountId: account.id, page: 1, limit: 20, filter: { search: 'N000007' } }])
     expect(idsOf(workspace)).toEqual(['7'])
     expect((await workspace.order('7'))?.value).toEqual(makeOrder(7))
     expect(workspace.orders.snapshot().asOf).toBeNull()

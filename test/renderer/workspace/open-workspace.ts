@@ -21,7 +21,14 @@ export const signals = { note: (_id: string, reply: Reply<unknown>) => notes.pus
 export async function open(account: Account, bridge: FakeBridge, more: { key?: number; now?: () => number } = {}) {
   const sealer = await createSealer(keyOf(more.key ?? 1))
   const { now = Date.now } = more
-  const workspace = createWorkspace({ account, bridge, sealer, signals: { note: signals.note }, now })
+  const workspace = createWorkspace({
+    account,
+    bridge,
+    sealer,
+    signals: { note: signals.note },
+    now,
+    pause: () => Promise.resolve(),
+  })
   opened.push(workspace)
   await workspace.ready
   return workspace

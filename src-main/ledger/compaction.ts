@@ -1,0 +1,96 @@
+import type { Entry } from '../contract/entries.ts'
+import { isOver, laterOf, type Word } from './last-word.ts'
+import { type EndedLine, type EntryLine, type Fact, factOf } from './lines.ts'
+import type { Seals } from './seals.ts'
+
+/** Days that an entry which is over leaves a line behind. */
+export const endedLineDays = 90
+
+const dayMs = 86_400_000
+
+export function isForgotten(endedAt: number, now: number): boolean {
+  return now - endedAt > endedLineDays * dayMs
+}
+
+/**
+ * What a new ledger holds. Of an open entry its last record and all its sends; of one that is over a line without
+ * content, for 90 days. Lines of later versions stay as they are, and so does everything about an entry that this
+ * version or this key can't read.
+ */
+export function compacted(
+  facts: readonly Fact[],
+  damagedLines: number,
+  seals: Pick<Seals, 'entryOf'>,
+  now: number,
+): string[] {
+  const changed = new Map<Fact, string | null>()
+  for (const group of byEntry(facts).values()) {
+    for (const [fact, text] of changesIn(group, seals, now)) changed.set(fact, text)
+  }
+  const kept = facts.flatMap(fact => {
+    const text = changed.get(fact)
+    return text === undefined ? fact.text : (text ?? [])
+  })
+  const damage = damagedLines > 0 ? [factOf({ t: 'damage', at: now, lines: damagedLines }).text] : []
+  return [...kept, ...damage]
+}
+
+function byEntry(facts: readonly Fact[]): Map<string, Fact[]> {
+  const groups = new Map<string, Fact[]>()
+  for (const fact of facts) {
+    if (fact.id === null) continue
+    const group = groups.get(fact.id)
+    if (group) group.push(fact)
+    else groups.set(fact.id, [fact])
+  }
+  return groups
+}
+
+type Changes = readonly (readonly [Fact, string | null])[]
+
+const nothing: Changes = []
+
+/** Which lines of one entry go (null) or become another. */
+function changesIn(group: readonly Fact[], seals: Pick<Seals, 'entryOf'>, now: number): Changes {
+  if (group.some(({ line }) => line === null)) return nothing
+  const last = lastWordIn(group)
+  if (last === null) return nothing
+  const { fact, word } = last
+  if (word.t === 'ended') return group.length === 1 && !isForgotten(word.at, now) ? nothing : ending(word)
+  const entry = seals.entryOf(word)
+  if (entry === null) return nothing
+  if (isOver(word) && !canBeHadBack(entry, now)) return ending(endedLine(word, entry))
+  return group.filter(one => one.line?.t === 'entry' && one !== fact).map(one => [one, null])
+
+  function ending(ended: EndedLine): Changes {
+    const text = isForgotten(ended.at, now) ? null : factOf({ ...ended, claims: claimsIn(group) }).text
+    return group.map(one => [one, one === fact ? text : null])
+  }
+}
+
+function lastWordIn(group: readonly Fact[]): { readonly fact: Fact; readonly word: Word } | null {
+  let last: { readonly fact: Fact; readonly word: Word } | null = null
+  for (const fact of group) {
+    const { line } = fact
+    if (line?.t !== 'entry' && line?.t !== 'ended') continue
+    if (laterOf(last?.word ?? null, line) === line) last = { fact, word: line }
+  }
+  return last
+}
+
+/** A discarded entry keeps what was typed for as long as the user may undo. */
+const canBeHadBack = ({ undo }: Entry, now: number): boolean => undo !== undefined && now <= undo.until
+
+function endedLine(word: EntryLine & { readonly state: EndedLine['state'] }, entry: Entry): EndedLine {
+  const { id, version, state } = word
+  const at = entry.settledAt ?? word.at
+  const takenBack = word.takenBack ? ({ takenBack: true } as const) : {}
+  return { t: 'ended', at, id, version, state, ...takenBack, requestId: entry.result?.requestId ?? null, claims: [] }
+}
+
+function claimsIn(group: readonly Fact[]): EndedLine['claims'] {
+  return group.flatMap(({ line }): EndedLine['claims'] => {
+    if (line?.t === 'intent') return [[line.revision, line.attempt]]
+    return line?.t === 'ended' ? line.claims : []
+  })
+}

@@ -1,0 +1,82 @@
+import type { LedgerEntry } from '../contract/calls.ts'
+import type { Entry } from '../contract/entries.ts'
+import { laterOf, type Word } from './last-word.ts'
+import type { Ledger } from './ledger.ts'
+import type { EndedLine, LedgerLine } from './lines.ts'
+import type { Seals } from './seals.ts'
+
+export interface BookContents {
+  /** Every entry that has a record, as it last stood, with the sends main has intents for. */
+  readonly entries: LedgerEntry[]
+  /** Entries that were over when the ledger was compacted: nothing else is known of them. */
+  readonly ended: Pick<EndedLine, 'id' | 'version' | 'state' | 'requestId' | 'at'>[]
+  /** Lines and seals that nobody could read, now or before a compaction: then a missing line proves nothing. */
+  readonly damagedLines: number
+}
+
+interface Found {
+  word: Word | null
+  entry: Entry | null
+  readonly sends: LedgerEntry['sends']
+}
+
+/** Opens every line. A record that can't be opened leaves the entry as the record before it said. */
+export function readBook(ledger: Pick<Ledger, 'facts' | 'damagedLines'>, seals: Seals): BookContents {
+  const found = new Map<string, Found>()
+  let damagedLines = ledger.damagedLines
+  for (const { line } of ledger.facts) {
+    // A line of a later version may be the very one that is missing here.
+    if (line === null) damagedLines += 1
+    else if (line.t === 'damage') damagedLines += line.lines
+    else if (!takeIn(foundOf(found, line.id), line, seals)) damagedLines += 1
+  }
+  const entries: LedgerEntry[] = []
+  const ended: EndedLine[] = []
+  for (const { word, entry, sends } of found.values()) {
+    if (word?.t === 'ended') ended.push(word)
+    else if (entry) entries.push({ entry, sends })
+  }
+  return {
+    entries,
+    ended: ended.map(({ id, version, state, requestId, at }) => ({ id, version, state, requestId, at })),
+    damagedLines,
+  }
+}
+
+function foundOf(found: Map<string, Found>, id: string): Found {
+  const known = found.get(id) ?? { word: null, entry: null, sends: [] }
+  found.set(id, known)
+  return known
+}
+
+/** False when the line can't be opened, or has nothing to belong to. */
+function takeIn(known: Found, line: Exclude<LedgerLine, { readonly t: 'damage' }>, seals: Seals): boolean {
+  switch (line.t) {
+    case 'ended':
+      known.word = line
+      known.entry = null
+      return true
+    case 'entry': {
+      const entry = seals.entryOf(line)
+      if (entry === null) return false
+      if (laterOf(known.word, line) !== line) return true
+      known.word = line
+      known.entry = entry
+      return true
+    }
+    case 'intent': {
+      const { revision, attempt, baselineIds, at } = line
+      known.sends.push({ revision, attempt, baselineIds, startedAt: at, outcome: null })
+      return true
+    }
+    case 'outcome': {
+      const send = known.sends.find(one => one.revision === line.revision && one.attempt === line.attempt)
+      // An answer that came after the entry was over and compacted.
+      if (!send) return known.word?.t === 'ended'
+      const outcome = seals.outcomeOf(line)
+      if (!outcome) return false
+      send.outcome = outcome
+      return true
+    }
+  }
+}

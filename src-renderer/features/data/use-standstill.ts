@@ -1,0 +1,16 @@
+import { useMemo } from 'react'
+import { useNow } from '../../ui/use-now.ts'
+import type { Standstill } from '../../workspace/types.ts'
+import { useCounterside } from './services.tsx'
+import { still, useWatched } from './use-watched.ts'
+
+const moving = still<Standstill | null>(null)
+
+/** Why nothing of this account is sent right now; null when it is, and once the time the shop asked for is over. */
+export const useStandstill = (accountId: string | null): Standstill | null => {
+  const { outbox } = useCounterside()
+  const now = useNow()
+  const watched = useMemo(() => (accountId === null ? moving : outbox.standstill(accountId)), [outbox, accountId])
+  const standstill = useWatched(watched)
+  return standstill?.until != null && standstill.until <= now ? null : standstill
+}

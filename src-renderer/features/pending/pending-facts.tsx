@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next'
+import type { PendingOrder } from '../../../src-main/contract/pending.ts'
+import { maskCardStart } from '../../ui/format/mask.ts'
+import { isZeroMoney } from '../../ui/format/money.ts'
+import { Facts } from '../data/facts.tsx'
+import { OtherFields } from '../data/fold.tsx'
+import { installmentsOf } from '../data/installments.ts'
+import { linkFact } from '../data/link-fact.tsx'
+import { useFormat } from '../data/use-format.ts'
+import { drawnPendingFields } from './drawn-fields.ts'
+
+const paymentOf = (order: PendingOrder, installments: string | null): string =>
+  [order.payment_option_slug, order.bin_number ? maskCardStart(order.bin_number) : null, installments]
+    .filter(Boolean)
+    .join(' · ')
+
+export const PendingFacts = ({ order }: { order: PendingOrder }) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const currency = order.currency.value
+  const money = (amount: string | null) => format.money(amount, currency)
+  const unlessZero = (amount: string | null) => (isZeroMoney(amount) ? null : money(amount))
+  const count = installmentsOf(order.installment_count)
+  return (
+    <>
+      <Facts
+        facts={[
+          [t('money.total'), money(order.amount)],
+          [t('money.discount'), money(order.discount_amount)],
+          [t('money.shipping'), money(order.shipping_amount)],
+          [t('money.interest'), unlessZero(order.installment_interest_amount)],
+          [t('money.refunded'), money(order.refund_amount)],
+          [t('money.refundedShipping'), unlessZero(order.shipping_refund_amount)],
+          [t('money.refundedDiscount'), unlessZero(order.discount_refund_amount)],
+          [t('pending.channel'), order.channel?.name],
+          [t('oldOrder.payment'), paymentOf(order, count === null ? null : t('order.installments', { count }))],
+          [t('order.trackingNumber'), order.tracking_number],
+          [t('order.invoiceNumber'), order.invoice_number],
+          [t('order.invoiceDate'), format.dateText(order.invoice_date, false)],
+          linkFact(t('order.invoice'), order.e_archive_url, t('action.openInvoice')),
+          [t('order.giftNote'), order.gift_box_note],
+        ]}
+      />
+      <OtherFields row={order} drawn={drawnPendingFields} />
+    </>
+  )
+}

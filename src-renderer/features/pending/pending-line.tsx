@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next'
+import type { PendingItem } from '../../../src-main/contract/pending.ts'
+import { Chip } from '../../ui/chip.tsx'
+import { Tile } from '../../ui/tile.tsx'
+import { OtherFields } from '../data/fold.tsx'
+import { LinePrice } from '../data/line-price.tsx'
+import { LinkButton } from '../data/link-button.tsx'
+import { cancelStatusWords, orderStatusWords } from '../data/status-words.ts'
+import { drawnPendingItemFields } from './drawn-fields.ts'
+
+export const PendingLine = ({ item, currency }: { item: PendingItem; currency: string | null }) => {
+  const { t } = useTranslation()
+  const status = orderStatusWords(item.status, t)
+  const cancel = cancelStatusWords(item.cancel_status, t)
+  return (
+    <li
+      className="line"
+      data-testid="pending-line"
+      data-order-item={item.id}
+      data-cancel-status={item.cancel_status ?? ''}
+    >
+      <Tile name={null} />
+      <div className="line-body">
+        <div className="line-top">
+          <span className="strong">{item.product_sku ?? t('order.namelessItem')}</span>
+          <LinePrice
+            price={item.price}
+            retailPrice={item.retail_price}
+            currency={item.price_currency.value ?? currency}
+          />
+        </div>
+        <div className="cluster line-sub">
+          <Chip tone={status.tone}>{status.text}</Chip>
+          {cancel ? (
+            <Chip tone={cancel.tone}>{`${t('pending.cancelStatus')}: ${cancel.text}`}</Chip>
+          ) : (
+            <span className="muted">{t('pending.noCancel')}</span>
+          )}
+          {item.tracking_number ? <span className="muted">{item.tracking_number}</span> : null}
+          {item.e_archive_url ? <LinkButton url={item.e_archive_url} label={t('action.openInvoice')} /> : null}
+        </div>
+        <OtherFields row={item} drawn={drawnPendingItemFields} />
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,100 @@
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Chip } from '../../ui/chip.tsx'
+import type { SelectedLine } from '../cancellation/drafts.ts'
+import { EntryChip } from '../data/entry-chip.tsx'
+import { orderStatusWords } from '../data/status-words.ts'
+import { useFormat } from '../data/use-format.ts'
+import { quantityOf } from '../orders/eligibility.ts'
+import { WhyNotText } from '../orders/why-not-text.tsx'
+import { currencyOf, type SeveralLine, shortAttributes } from './lines.ts'
+
+interface LineRowProps {
+  readonly line: SeveralLine
+  readonly selected: SelectedLine | null
+  readonly onSelect: (on: boolean) => void
+  readonly onQuantity: (quantity: number) => void
+}
+
+export const LineRow = ({ line, selected, onSelect, onQuantity }: LineRowProps) => {
+  const { order, item, overlay, eligibility } = line
+  const { t } = useTranslation()
+  const format = useFormat()
+  const nameId = useId()
+  const status = orderStatusWords(item.status, t)
+  const short = [item.product?.sku, shortAttributes(item)].filter(Boolean).join(' · ')
+  return (
+    <li
+      className="several-line"
+      data-testid="several-line"
+      data-order-item={item.id}
+      data-order-number={order.number ?? ''}
+      data-eligible={eligibility.types.join(' ')}
+      data-selected={selected !== null}
+    >
+      <input
+        type="checkbox"
+        className="line-check"
+        data-testid="several-select"
+        aria-labelledby={nameId}
+        checked={selected !== null}
+        disabled={eligibility.types.length === 0 && selected === null}
+        onChange={event => onSelect(event.target.checked)}
+      />
+      <div className="several-product" id={nameId}>
+        <span className="strong">{item.product?.name ?? item.product?.sku ?? t('order.namelessItem')}</span>
+        {short ? <span className="muted several-short">{short}</span> : null}
+        <span className="sr-only">{t('order.title', { number: order.number ?? order.id })}</span>
+      </div>
+      <LineQuantity most={quantityOf(item)} selected={selected} onQuantity={onQuantity} />
+      <span className="several-price">{format.money(item.price, currencyOf(line)) ?? '—'}</span>
+      <div className="cluster several-may">
+        <Chip tone={status.tone} title={status.said}>
+          {status.text}
+        </Chip>
+        {overlay ? <EntryChip state={overlay.state} /> : null}
+        {eligibility.types.map(type => (
+          <span key={type} className="line-may">
+            {t(`order.may.${type}`)}
+          </span>
+        ))}
+      </div>
+      {eligibility.whyNot ? <WhyNotText why={eligibility.whyNot} /> : null}
+    </li>
+  )
+}
+
+interface LineQuantityProps {
+  readonly most: number
+  readonly selected: SelectedLine | null
+  readonly onQuantity: (quantity: number) => void
+}
+
+const LineQuantity = ({ most, selected, onQuantity }: LineQuantityProps) => {
+  const { t } = useTranslation()
+  if (most === 1 || selected === null)
+    return <span className="several-quantity muted">{t('order.pieces', { count: most })}</span>
+  const { quantity } = selected
+  const fits = quantity !== null && Number.isInteger(quantity) && quantity >= 1 && quantity <= most
+  return (
+    <span className="several-quantity">
+      <input
+        type="number"
+        className="input"
+        data-testid="several-quantity"
+        aria-label={t('order.quantity')}
+        min={1}
+        max={most}
+        value={quantity ?? ''}
+        aria-invalid={!fits}
+        onChange={event => onQuantity(event.target.valueAsNumber)}
+      />
+      <span className="muted">{t('several.ofPieces', { most })}</span>
+      {fits ? null : (
+        <span className="field-error" role="alert">
+          {t('form.problem.quantityOutOfRange')}
+        </span>
+      )}
+    </span>
+  )
+}

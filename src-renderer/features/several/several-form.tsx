@@ -1,0 +1,109 @@
+import { X } from 'lucide-react'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Account } from '../../../src-main/contract/accounts.ts'
+import type { Failure } from '../../../src-main/contract/failures.ts'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import type { Workspace } from '../../workspace/types.ts'
+import type { RequestDraft } from '../cancellation/draft-store.ts'
+import type { RequestForm } from '../cancellation/form.ts'
+import type { FormChoices } from '../cancellation/request-fields.tsx'
+import type { ReviewLine } from '../cancellation/request-review.tsx'
+import { RequestSteps } from '../cancellation/request-steps.tsx'
+import { useChoices } from '../cancellation/use-choices.ts'
+import { useFittingForm } from '../cancellation/use-draft-upkeep.ts'
+import { quantityOf } from '../orders/eligibility.ts'
+import { currencyOf, type Selection, type SeveralLine } from './lines.ts'
+import { useReadings, viewSource } from './use-readings.ts'
+
+interface SeveralFormProps {
+  readonly account: Account
+  readonly workspace: Workspace
+  readonly draft: RequestDraft
+  readonly drafts: {
+    readonly setForm: (change: Partial<RequestForm>) => void
+    readonly setStep: (step: RequestDraft['step']) => void
+  }
+  readonly selection: Selection
+  readonly busy: boolean
+  readonly failure: Failure | null
+  readonly onChange: () => void
+  readonly onLeave: () => void
+  readonly onSubmit: (lines: readonly SeveralLine[], choices: FormChoices) => void
+}
+
+/** One form for every chosen line: asked once, saved as one entry a line. */
+export const SeveralForm = (props: SeveralFormProps) => {
+  const { account, workspace, draft, drafts, selection, busy, failure, onChange, onLeave, onSubmit } = props
+  const { t } = useTranslation()
+  const { lines, types } = selection
+  const items = useMemo(() => lines.map(({ item }) => item), [lines])
+  const viewItems = useViewItems(workspace, selection)
+  const choices = useChoices(workspace, null, viewItems, items, types)
+  useFittingForm(draft.form, choices, true, drafts.setForm)
+  return (
+    <aside className="request-panel" aria-label={t('form.title')}>
+      <div className="request-head">
+        <div>
+          <h2>{t('form.title')}</h2>
+          <p className="muted">{t('form.forLines', { count: lines.length })}</p>
+        </div>
+        <Button
+          variant="ghost"
+          icon={X}
+          testId="request-close"
+          aria-label={t('form.leave')}
+          title={t('form.leave')}
+          onClick={onLeave}
+        />
+      </div>
+      {types.length === 0 ? (
+        <div className="request-body">
+          <Notice tone="wait">{t('form.noCommonType')}</Notice>
+        </div>
+      ) : (
+        <RequestSteps
+          account={account}
+          form={draft.form}
+          step={draft.step}
+          lines={lines.map(line => reviewLineOf(line, draft, t('order.namelessItem')))}
+          choices={choices}
+          failure={failure}
+          busy={busy}
+          submitLabel={t('form.submit', { count: lines.length })}
+          onChange={change => {
+            onChange()
+            drafts.setForm(change)
+          }}
+          onStep={drafts.setStep}
+          onSubmit={() => onSubmit(lines, choices)}
+        />
+      )}
+    </aside>
+  )
+}
+
+const reviewLineOf = (line: SeveralLine, draft: RequestDraft, nameless: string): ReviewLine => {
+  const { order, item } = line
+  return {
+    orderItem: item.id,
+    heading: order.number ?? order.id,
+    name: item.product?.name ?? item.product?.sku ?? nameless,
+    quantity: draft.lines.get(item.id)?.quantity ?? null,
+    maxQuantity: quantityOf(item),
+    price: item.price,
+    currency: currencyOf(line),
+  }
+}
+
+/** Carriers of lines that name none themselves: the shop's return view of their orders may. */
+const useViewItems = (workspace: Workspace, { lines, types }: Selection) => {
+  const bare = types.includes('refund')
+    ? lines.filter(({ item }) => item.available_easy_return_shipping_companies.length === 0)
+    : []
+  const key = JSON.stringify([...new Set(bare.map(({ order }) => order.id))])
+  const ids = useMemo((): string[] => JSON.parse(key), [key])
+  const { readings } = useReadings(workspace, viewSource, ids)
+  return useMemo(() => [...readings.values()].flatMap(({ row }) => row?.value.orderitem_set ?? []), [readings])
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { customersBeside } from '../../../src-renderer/features/pending/sides.ts'
+import { findOrderOf } from '../../../src-renderer/features/pending/use-order-of.ts'
+import { createFakeBridge } from '../fakes/fake-bridge.ts'
+import { makeAccount, makeOrder, makeShop } from '../fakes/rows.ts'
+import { freshAccount, open, ordersOf } from '../workspace/open-workspace.ts'
+
+const staff = makeAccount({ id: 's', kind: 'staff', shop: makeShop({ id: 'a', commerceUrl: 'https://a.test' }) })
+const at = (id: string, shop: Partial<typeof staff.shop>) => makeAccount({ id, shop: makeShop(shop) })
+const idsBeside = (...args: Parameters<typeof customersBeside>) => customersBeside(...args).map(({ id }) => id)
+
+describe('customers beside a staff account', () => {
+  const one = at('1', { id: 'a' })
+  const two = at('2', { id: 'a' })
+  const elsewhere = at('3', { id: 'b', omnitronUrl: null })
+  const paired = at('4', { id: 'c', omnitronUrl: 'https://other.test' })
+
+  it('are all those of its shop', () => {
+    expect(idsBeside(staff, [elsewhere, one, staff, two])).toEqual(['1', '2'])
+  })
+
+  it('are also those of a shop that may be the same one under its other address', () => {
+    const alone = { ...staff, shop: makeShop({ id: 'o', commerceUrl: null, omnitronUrl: 'https://o.test' }) }
+    expect(idsBeside(alone, [one, elsewhere, paired])).toEqual(['1', '3'])
+  })
+})
+
+describe('an order looked for by its number', () => {
+  it('is found among the second customer’s, from the cache alone', async () => {
+    const [first, second] = [freshAccount(), freshAccount()]
+    const filled = await open(second, createFakeBridge(ordersOf(() => [makeOrder(8), makeOrder(7)])))
+    await filled.orders.refresh()
+    filled.close()
+    const bridge = createFakeBridge()
+    const workspaces = new Map([
+      [first.id, await open(first, bridge)],
+      [second.id, await open(second, bridge)],
+    ])
+    const glance = (id: string) => workspaces.get(id) ?? filled
+    expect(findOrderOf('N000007', [first, second], glance)).toEqual({ account: second, orderId: '7' })
+    expect(findOrderOf('N000009', [first, second], glance)).toBeNull()
+    expect(bridge.asked).toEqual([])
+  })
+})

@@ -1,0 +1,168 @@
+import type { ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { I18nextProvider } from 'react-i18next'
+import { describe, expect, it } from 'vitest'
+import { failure } from '../../../src-main/contract/failures.ts'
+import type { Order } from '../../../src-main/contract/resources.ts'
+import { type Services, ServicesProvider } from '../../../src-renderer/features/data/services.tsx'
+import { NavigationProvider } from '../../../src-renderer/features/navigation/navigation.tsx'
+import { judgeSelection, linesOf } from '../../../src-renderer/features/several/lines.ts'
+import { NotFound } from '../../../src-renderer/features/several/not-found.tsx'
+import { NumbersBox } from '../../../src-renderer/features/several/numbers-box.tsx'
+import { OrderGroup } from '../../../src-renderer/features/several/order-group.tsx'
+import type { Reading } from '../../../src-renderer/features/several/row-readings.ts'
+import { SavedNotice } from '../../../src-renderer/features/several/saved-notice.tsx'
+import { SelectionBar, StuckLines } from '../../../src-renderer/features/several/selection-bar.tsx'
+import { SeveralScreen } from '../../../src-renderer/features/several/several-screen.tsx'
+import type { Lookup } from '../../../src-renderer/features/several/use-shop-lookup.ts'
+import { setupI18n } from '../../../src-renderer/i18n/setup.ts'
+import { applyOrder } from '../../../src-renderer/sync/apply-order.ts'
+import { fakeCounterside } from './fake-counterside.ts'
+import { code, customer, item, order } from './fake-rows.ts'
+import { fakeBridge } from './preview/fake-bridge.ts'
+
+const words = { tr: await setupI18n('tr'), en: await setupI18n('en') }
+const services: Services = {
+  bridge: fakeBridge({ language: 'tr', theme: 'light' }, { state: 'open', protection: 'key-file' }),
+  counterside: fakeCounterside({ entries: [] }),
+  info: { version: '', electron: '', platform: '', language: 'tr', theme: 'light', dataFolder: '', demoPanelUrl: null },
+  protection: 'key-file',
+  preferences: { language: 'tr', theme: 'light', setLanguage: () => undefined, setTheme: () => undefined },
+}
+const draw = (node: ReactNode, language: keyof typeof words = 'en'): string =>
+  renderToStaticMarkup(
+    <I18nextProvider i18n={words[language]}>
+      <ServicesProvider value={services}>
+        <NavigationProvider first="several">{node}</NavigationProvider>
+      </ServicesProvider>
+    </I18nextProvider>,
+  )
+
+const nothing = () => undefined
+const day = 24 * 60 * 60_000
+const whole = order(
+  [
+    item('11', { quantity: '3', is_cancellable: true, price: '1234.50' }),
+    item('12', { status: code('500', 'Kargoda'), is_refundable: false }, '<b>Yün</b> Palto'),
+  ],
+  { number: '0012' },
+)
+const selected = new Map([['11', { id: 'e1', quantity: 2 }]])
+const read = (value: Order, readAt = Date.now()): Reading<Order> => ({
+  row: { value, readAt },
+  looked: true,
+  pulling: false,
+  failure: null,
+})
+
+const group = (reading: Reading<Order>, away = false, language: keyof typeof words = 'en') =>
+  draw(
+    <OrderGroup
+      account={customer}
+      summary={applyOrder(reading.row?.value ?? whole)}
+      reading={reading}
+      lines={reading.row ? linesOf(reading.row.value, new Map()) : []}
+      selected={selected}
+      away={away}
+      onAgain={nothing}
+      onSelect={nothing}
+      onQuantity={nothing}
+    />,
+    language,
+  )
+
+describe('an order among several', () => {
+  it('shows each line with what may be asked, or why nothing may', () => {
+    const html = group(read(whole))
+    expect(html).toContain('data-order-item="11" data-order-number="0012" data-eligible="cancel refund"')
+    expect(html).toMatch(/data-testid="several-quantity"[^>]*value="2"/)
+    expect(html).toContain('₺1,234.50')
+    expect(html).toContain('data-order-item="12" data-order-number="0012" data-eligible=""')
+    expect(html).toContain('data-why="on-the-way"')
+    expect(html).toContain('&lt;b&gt;Yün&lt;/b&gt; Palto')
+    expect(group(read(whole), false, 'tr')).toContain('İptal edilebilir')
+  })
+
+  it('says how old it is when that is a day, or when the shop can’t be asked', () => {
+    expect(group(read(whole))).toContain('data-old="false"')
+    expect(group(read(whole, Date.now() - 2 * day))).toContain('data-old="true"')
+    expect(group(read(whole), true)).toContain('data-old="true"')
+  })
+
+  it('says that its lines are being read, were not read, or are none', () => {
+    const bare = order([])
+    expect(group({ ...read(bare), pulling: true })).toContain('Reading this order’s lines')
+    expect(group({ row: null, looked: true, pulling: false, failure: null })).toContain('lines were not read yet')
+    expect(group(read(bare), true)).toContain('lines were not read yet')
+    expect(group(read(bare))).toContain(words.en.t('order.noItems'))
+    const failed = group({ ...read(bare), failure: failure('server-error') })
+    expect(failed).toContain('data-code="server-error"')
+  })
+})
+
+describe('what is chosen', () => {
+  const lines = linesOf(whole, new Map())
+  const bar = (chosen: typeof selected) =>
+    draw(
+      <SelectionBar
+        lines={lines}
+        selection={judgeSelection(lines, chosen)}
+        selected={chosen}
+        onSelectOnly={nothing}
+        onDrop={nothing}
+      />,
+    )
+
+  it('is counted and added up, and says when the sum is of more than is asked for', () => {
+    expect(bar(selected)).toContain('data-count="1"')
+    expect(bar(selected)).toContain('1 line · 1 order · ₺1,234.50')
+    expect(bar(selected)).toContain(words.en.t('form.priceNote'))
+    expect(bar(new Map([['11', { id: 'e1', quantity: 3 }]]))).not.toContain(words.en.t('form.priceNote'))
+    expect(bar(new Map())).toContain('data-count="0"')
+  })
+
+  it('is never left out without a word', () => {
+    expect(draw(<StuckLines items={['77', '78']} onDrop={nothing} />)).toContain('2 chosen lines can’t be part')
+    expect(draw(<StuckLines items={[]} onDrop={nothing} />)).toBe('')
+  })
+
+  it('is named when it was saved, and open to see when only a part was', () => {
+    const line = { id: '11', name: '0012 · Keten Gömlek' }
+    const html = draw(<SavedNotice saved={{ lines: [line], inPart: true }} onClose={nothing} />)
+    expect(html).toMatch(/<details[^>]* open=""/)
+    expect(html).toContain('0012 · Keten Gömlek')
+    expect(html).toContain('The rest could not be saved')
+  })
+})
+
+describe('numbers', () => {
+  it('that are not here are all named, each with what is known of it', () => {
+    const lookups = new Map<string, Lookup>([
+      ['2', { kind: 'absent' }],
+      ['3', { kind: 'failed', failure: failure('offline') }],
+    ])
+    const lookup = { lookups, asking: false, ask: nothing, stop: nothing }
+    const html = draw(
+      <NotFound account={customer} numbers={['001', '2', '3', '4']} old={new Set(['4'])} lookup={lookup} />,
+    )
+    for (const text of ['001</span><span>not on this', '2</span><span>the shop gave no', '4</span><span>an old order'])
+      expect(html).toContain(text)
+    expect(html).toContain('data-code="offline"')
+  })
+
+  it('beyond the first hundred are said to be left out', () => {
+    const text = Array.from({ length: 103 }, (_, n) => `N${n}`).join('\n')
+    const html = draw(<NumbersBox sought={{ text, numbers: [] }} onSought={nothing} onClear={nothing} />)
+    expect(html).toContain('3 numbers are left out')
+    expect(html).toContain('Find 100 orders')
+  })
+})
+
+it('begins with a box and nothing else', () => {
+  for (const language of ['tr', 'en'] as const) {
+    const html = draw(<SeveralScreen />, language)
+    expect(html).toContain(words[language].t('several.title'))
+    expect(html).toContain('data-testid="several-numbers"')
+    expect(html).not.toContain('data-testid="several-count"')
+  }
+})
