@@ -33,6 +33,8 @@ export const appInfoSchema = z.object({
   dataFolder: z.string(),
   /** Where the demo shop's panel is, when the demo shop runs. */
   demoPanelUrl: z.string().nullable(),
+  /** Whether the system is told how requests ended; `unsupported` where it takes no notices. */
+  notices: z.enum(['on', 'off', 'unsupported']),
 })
 export type AppInfo = z.infer<typeof appInfoSchema>
 
@@ -51,6 +53,17 @@ export const ledgerEntrySchema = z.object({
 })
 export type LedgerEntry = z.infer<typeof ledgerEntrySchema>
 
+/** An entry that was over when the ledger was compacted: all that main still knows of it, for 90 days. */
+export const ledgerEndSchema = z.object({
+  id: idSchema,
+  version: z.number().int(),
+  state: z.enum(['CONFIRMED', 'DROPPED']),
+  requestId: idSchema.nullable(),
+  /** When it was over (ms since 1970). */
+  at: z.number(),
+})
+export type LedgerEnd = z.infer<typeof ledgerEndSchema>
+
 /**
  * Everything the renderer may ask of main. Request, reply, handler and bridge types derive from this map;
  * adding a call is one line here, and the compiler finds the rest.
@@ -61,6 +74,7 @@ export const calls = {
     input: z.object({
       language: z.enum(['tr', 'en']).optional(),
       theme: z.enum(['system', 'light', 'dark']).optional(),
+      notices: z.boolean().optional(),
     }),
     output: nothing,
   },
@@ -78,6 +92,19 @@ export const calls = {
   'app.quit': { input: z.object({ answer: z.enum(['quit', 'stay-in-tray', 'cancel']) }), output: nothing },
   /** How many entries are unsent, for the badge, the tray and the question before quitting. */
   'app.unsent': { input: z.object({ count: z.number().int().min(0) }), output: nothing },
+  /**
+   * Shows a notice of the system, unless somebody looks at the window, or does not want any. It may stay on a lock
+   * screen, so of personal data it holds an order number and a product's name at most. A click says `outbox.show`.
+   */
+  'app.notify': {
+    input: z.object({ title: z.string().max(200), body: z.string().max(500), entryId: idSchema.nullable() }),
+    output: nothing,
+  },
+  /** Asks where to, and writes a text there. `saved` is false when the person thought better of it; failures: `storage`. */
+  'app.saveText': {
+    input: z.object({ name: z.string().regex(/^[\w.-]{1,120}$/), text: z.string().max(50_000_000) }),
+    output: z.object({ saved: z.boolean() }),
+  },
 
   'vault.status': { input: nothing, output: vaultStatusSchema },
   'vault.protect': { input: protectInputSchema, output: vaultStatusSchema },
@@ -117,7 +144,11 @@ export const calls = {
   'ledger.record': { input: z.object({ entry: entrySchema }), output: nothing },
   'ledger.read': {
     input: nothing,
-    output: z.object({ entries: z.array(ledgerEntrySchema), damagedLines: z.number().int() }),
+    output: z.object({
+      entries: z.array(ledgerEntrySchema),
+      ended: z.array(ledgerEndSchema),
+      damagedLines: z.number().int(),
+    }),
   },
   /** Writes the intent, sends once, writes the outcome. */
   'outbox.send': { input: sendInputSchema, output: outcomeSchema },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { accountListSchema } from './accounts.ts'
+import { idSchema } from './values.ts'
 
 /** What main says unasked. */
 export const events = {
@@ -7,6 +8,8 @@ export const events = {
   'menu.command': z.object({ command: z.enum(['find', 'refresh', 'settings', 'outbox', 'orders']) }),
   /** The user wants to quit with unsent entries; answer with app.quit. */
   'quit.requested': z.object({ unsent: z.number().int() }),
+  /** A notice was clicked: show the outbox, at this entry when it was about one. */
+  'outbox.show': z.object({ entryId: idSchema.nullable() }),
   /** The machine woke up or the network changed: worth a look at once. */
   'power.resumed': z.object({}),
 } as const

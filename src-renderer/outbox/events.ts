@@ -1,3 +1,4 @@
+import type { LedgerEnd } from '../../src-main/contract/calls.ts'
 import type { CancellationPayload } from '../../src-main/contract/commands.ts'
 import type { Outcome, ReviewReason } from '../../src-main/contract/entries.ts'
 import type { Failure } from '../../src-main/contract/failures.ts'
@@ -19,6 +20,8 @@ export type EntryEvent =
   | { readonly type: 'outcome'; readonly attempt: number; readonly outcome: Outcome }
   /** SENDING after a restart, and nobody knows how it ended. */
   | { readonly type: 'found-at-start' }
+  /** An old copy came back of an entry that main knows to be over. */
+  | { readonly type: 'found-ended'; readonly end: LedgerEnd }
   /** `countable` is false when the read had anomalies, so that it can't speak for absence. */
   | {
       readonly type: 'read-back'

@@ -120,6 +120,7 @@ const heardIn: Readonly<Record<EntryEvent['type'], ReadonlySet<EntryState>>> = {
   'conflict-seen': states('QUEUED'),
   outcome: states('SENDING', 'UNKNOWN'),
   'found-at-start': states('SENDING'),
+  'found-ended': states('QUEUED', 'SENDING', 'UNKNOWN', 'NEEDS_REVIEW', 'REJECTED'),
   'read-back': states('UNKNOWN'),
   'read-failed': states('QUEUED', 'UNKNOWN'),
   edit: states('QUEUED', 'REJECTED'),
@@ -164,6 +165,21 @@ const next = (entry: Entry, event: EntryEvent, at: Moment): Entry | Refusal => {
       return afterOutcome(entry, event.outcome, at)
     case 'found-at-start':
       return toUnknown(entry, null, at)
+    case 'found-ended': {
+      const { state, requestId, at: settledAt } = event.end
+      const result = requestId === null ? null : { requestId, via: 'read-back' as const, easyReturnCode: null }
+      const ended = {
+        state,
+        result,
+        settledAt,
+        review: null,
+        absentReads: [],
+        nextAt: null,
+        failures: 0,
+        lastFailure: null,
+      }
+      return scrubbed({ ...entry, ...ended })
+    }
     case 'read-back': {
       const seen = afterReadBack(entry, event, at)
       if (seen.kind !== 'confirmed') return { ...entry, ...seen.change }

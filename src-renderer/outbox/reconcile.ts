@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '../../src-main/contract/calls.ts'
+import type { LedgerEnd, LedgerEntry } from '../../src-main/contract/calls.ts'
 import type { Entry } from '../../src-main/contract/entries.ts'
 import { lastAttempt } from './attempts.ts'
 import type { EntryEvent } from './events.ts'
@@ -7,6 +7,8 @@ import { isDone } from './policy.ts'
 
 export interface Ledger {
   readonly entries: readonly LedgerEntry[]
+  /** What was over when the ledger was compacted. Never in `entries` as well. */
+  readonly ended: readonly LedgerEnd[]
   /** Lines that could not be read: then a missing line proves nothing. */
   readonly damagedLines: number
 }
@@ -66,11 +68,18 @@ export const reconcile = (
   at: Moment,
 ): Reconciled => {
   const recorded = new Map(ledger.entries.map(one => [one.entry.id, one]))
+  const ended = new Map(ledger.ended.map(one => [one.id, one]))
   const stored = new Set(rows.map(row => row.id))
   const record: Entry[] = []
   const swap: { before: Entry; after: Entry }[] = []
 
   for (const row of rows) {
+    const end = ended.get(row.id)
+    // An open row that is no newer than its end is an old copy: sending it would be the second time.
+    if (end !== undefined && (isDone(row) || row.version <= end.version)) {
+      if (!isDone(row)) swap.push({ before: row, after: heard(row, { type: 'found-ended', end }, at) })
+      continue
+    }
     const line = recorded.get(row.id)
     const base = line !== undefined && line.entry.version > row.version ? { ...line.entry, seq: row.seq } : row
     // The ledger speaks about the last send only if it is whole and followed the entry up to that send.

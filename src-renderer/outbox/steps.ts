@@ -106,8 +106,11 @@ const start = async (entry: Entry, sight: Sight, parts: StepParts): Promise<Repl
   return parts.store.change(entry.id, { type: 'send-started', attempt, baselineIds, startedAt: parts.now() }, entry)
 }
 
-/** One send on the wire, of one entry or of several, and what came of it for each. */
-const transmit = async (sending: readonly Entry[], parts: StepParts): Promise<Reply<Entry>[]> => {
+/** What is still to be written down when the wire is free again. */
+type Settle = () => Promise<readonly Reply<Entry>[]>
+
+/** One send on the wire, of one entry or of several. Gates are closed when it resolves, so that the next in turn sees them. */
+const transmit = async (sending: readonly Entry[], parts: StepParts): Promise<Settle> => {
   const { store, lists } = parts
   const numbers = sending.map(entry => lastAttempt(entry)?.no ?? 1)
   const touchAll = () => {
@@ -119,14 +122,15 @@ const transmit = async (sending: readonly Entry[], parts: StepParts): Promise<Re
     if (late) void store.change(late.id, { type: 'outcome', attempt: numbers[index] ?? 1, outcome })
   })
   touchAll()
-  return Promise.all(
-    sending.map((entry, index) => {
-      const own = ofOne(reply, index)
-      const why = own.ok ? (own.value.kind === 'not-sent' ? own.value.failure : null) : own.failure
-      if (why !== null && why.code !== alreadyAttempted) parts.wentWrong(entry.accountId, why, false)
-      return store.change(entry.id, eventOf(numbers[index] ?? 1, own), entry)
-    }),
-  )
+  for (const [index, entry] of sending.entries()) {
+    const own = ofOne(reply, index)
+    const why = own.ok ? (own.value.kind === 'not-sent' ? own.value.failure : null) : own.failure
+    if (why !== null && why.code !== alreadyAttempted) parts.wentWrong(entry.accountId, why, false)
+  }
+  return () =>
+    Promise.all(
+      sending.map((entry, index) => store.change(entry.id, eventOf(numbers[index] ?? 1, ofOne(reply, index)), entry)),
+    )
 }
 
 const ofOne = (reply: Reply<readonly Outcome[]>, index: number): Reply<Outcome> => {
@@ -152,7 +156,7 @@ const sendSeen = async (
   entries: readonly Entry[],
   sights: readonly Reply<Sight>[],
   parts: StepParts,
-): Promise<readonly Reply<Entry>[]> => {
+): Promise<Settle> => {
   const { store } = parts
   const [{ accountId } = { accountId: '' }] = entries
   const replies: Reply<Entry>[] = []
@@ -162,13 +166,16 @@ const sendSeen = async (
     else replies.push(parts.mayGoOn(accountId) ? await start(entry, sight.value, parts) : failed(stopped))
   }
   const sending = replies.flatMap(reply => (reply.ok && reply.value.state === 'SENDING' ? [reply.value] : []))
-  if (sending.length === 0) return replies
+  if (sending.length === 0) return async () => replies
   // The commits took a moment: a pause or a sign-out in it still counts.
-  const ended = parts.mayGoOn(accountId)
+  const settle = parts.mayGoOn(accountId)
     ? await transmit(sending, parts)
-    : await Promise.all(sending.map(entry => store.change(entry.id, { type: 'never-started', failure: null }, entry)))
-  const endOf = new Map(sending.map((entry, index) => [entry.id, ended[index]]))
-  return entries.map(({ id }, index) => endOf.get(id) ?? replies[index] ?? failed(stopped))
+    : () => Promise.all(sending.map(entry => store.change(entry.id, { type: 'never-started', failure: null }, entry)))
+  return async () => {
+    const ended = await settle()
+    const endOf = new Map(sending.map((entry, index) => [entry.id, ended[index]]))
+    return entries.map(({ id }, index) => endOf.get(id) ?? replies[index] ?? failed(stopped))
+  }
 }
 
 /**
@@ -188,12 +195,13 @@ export const sendEntries = async (entries: readonly Entry[], parts: StepParts): 
   }
   if (!seen.some(sight => sight.ok)) return seen.map(sight => (sight.ok ? failed(stopped) : sight))
   const since = parts.now()
-  return parts.inTurn(accountId, async () => {
+  const settle = await parts.inTurn(accountId, async () => {
     const waitedMs = parts.now() - since
     // What was seen before a long wait for the wire says nothing about now.
     const isOld = waitedMs < 0 || waitedMs > parts.timings.sightMs
     return sendSeen(entries, isOld ? await lookAtAll(accountId, entries, parts) : seen, parts)
   })
+  return settle()
 }
 
 /** Looks whether an attempt without an answer had an effect. Never sends. */

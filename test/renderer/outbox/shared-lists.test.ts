@@ -21,12 +21,34 @@ describe('one list for many steps', () => {
   it('is read once for steps that begin together, and anew when it is no longer young', async () => {
     const { state, lists } = setup()
     await Promise.all([lists.get('a', ['1']), lists.get('a', ['2'])])
-    state.now += 4_999
+    state.now += 2_499
     await lists.get('a', ['3'])
     expect(state.reads).toBe(1)
-    state.now += 1
+    state.now += 2_501
     await lists.get('a', ['3'])
     expect(state.reads).toBe(2)
+  })
+
+  it('is read ahead of its end in a long queue, and the next one takes its place', async () => {
+    const { state, lists } = setup()
+    await lists.get('a', ['1'])
+    state.now += 2_500
+    const stillThis = await lists.get('a', ['2'])
+    expect([state.reads, stillThis.startedAt]).toEqual([2, 1_000])
+    await settle()
+    const next = await lists.get('a', ['3'])
+    expect([state.reads, next.startedAt]).toEqual([2, 3_500])
+  })
+
+  it('is not taken over from a session that ended while it was read ahead', async () => {
+    const { state, lists } = setup()
+    await lists.get('a', ['1'])
+    state.now += 2_500
+    await lists.get('a', ['2'])
+    lists.clear()
+    await settle()
+    await lists.get('a', ['3'])
+    expect(state.reads).toBe(3)
   })
 
   it('says nothing about an item that something happened to since it began', async () => {

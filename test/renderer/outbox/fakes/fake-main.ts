@@ -1,4 +1,4 @@
-import type { CallOutput, LedgerEntry } from '../../../../src-main/contract/calls.ts'
+import type { CallOutput, LedgerEnd, LedgerEntry } from '../../../../src-main/contract/calls.ts'
 import type { Entry, Outcome, SendInput } from '../../../../src-main/contract/entries.ts'
 import {
   type Failure,
@@ -18,6 +18,8 @@ import { itemRow, orderRow } from './rows.ts'
 /** The ledger's file. */
 export class LedgerDisk {
   readonly lines = new Map<string, string>()
+  /** What compaction left of entries that are over. */
+  readonly ended = new Map<string, LedgerEnd>()
   damagedLines = 0
   broken = false
 
@@ -27,12 +29,23 @@ export class LedgerDisk {
   }
 
   put(entry: Entry): void {
+    this.ended.delete(entry.id)
     this.lines.set(entry.id, JSON.stringify({ entry, sends: this.get(entry.id)?.sends ?? [] }))
   }
 
   change(id: string, by: (line: LedgerEntry) => LedgerEntry): void {
     const line = this.get(id)
     if (line !== null) this.lines.set(id, JSON.stringify(by(line)))
+  }
+
+  /** As main does it: what is over keeps a line without content. */
+  compact(): void {
+    for (const { entry } of this.all()) {
+      const { id, version, state, result, settledAt } = entry
+      if (state !== 'CONFIRMED' && state !== 'DROPPED') continue
+      this.ended.set(id, { id, version, state, requestId: result?.requestId ?? null, at: settledAt ?? 0 })
+      this.lines.delete(id)
+    }
   }
 
   all(): LedgerEntry[] {
@@ -110,7 +123,8 @@ export class FakeMain {
 
   async #readLedger(): Promise<Reply<CallOutput<'ledger.read'>>> {
     await this.#life.step()
-    return ok({ entries: this.#ledger.all(), damagedLines: this.#ledger.damagedLines })
+    const { ended, damagedLines } = this.#ledger
+    return ok({ entries: this.#ledger.all(), ended: [...ended.values()], damagedLines })
   }
 
   async #late(ms = this.#shop.lateMs): Promise<void> {
