@@ -9,6 +9,9 @@ import { readRequest } from './read-request.ts'
 import { asRecord, readReference } from './values.ts'
 import type { Answer } from './wire.ts'
 
+/** A path or a method that the shop does not have. */
+const saysNoSuchCall: ReadonlySet<number> = new Set([404, 405, 501])
+
 type IsOurs = (request: CancellationRequest) => boolean
 
 /**
@@ -23,7 +26,8 @@ export function judgeBulk(
 ): readonly Outcome[] {
   const why = classifyAnswer(answer, nowMs)
   if (why === null) return judgeRows(answer, isOurs, orderItems)
-  const kind = classifyRefusal(answer, why)
+  // A page that says so is the usual answer of a shop without this call; whatever sent it, the lines are looked for.
+  const kind = saysNoSuchCall.has(answer.status) ? 'rejected' : classifyRefusal(answer, why)
   const ended = kind === 'rejected' ? 'refused-together' : kind
   return orderItems.map((item, index) => ({ kind: ended, failure: ownPart(why, index, item) }))
 }

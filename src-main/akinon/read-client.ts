@@ -20,6 +20,7 @@ export interface ReadClientOptions {
 
 export interface ReadAnswer {
   readonly value: unknown
+  readonly status: number
   readonly startedAt: number
 }
 
@@ -88,7 +89,7 @@ export function createReadClient(options: ReadClientOptions): ReadClient {
     const why = classifyAnswer(reply.value)
     if (why) return failed(why)
     const parsed = parseAnswer(reply.value)
-    return parsed.ok ? ok({ value: parsed.value, startedAt }) : failed(failure('not-json'))
+    return parsed.ok ? ok({ value: parsed.value, status: reply.value.status, startedAt }) : failed(failure('not-json'))
   }
 
   return { get, exchange }

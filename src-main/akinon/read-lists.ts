@@ -1,7 +1,7 @@
 import { type Failure, failed, failure, ok, type Reply } from '../contract/failures.ts'
 import type { Page } from '../contract/pages.ts'
 import { pageInsteadCode } from './classify.ts'
-import type { Query, ReadClient } from './read-client.ts'
+import type { Query, ReadAnswer, ReadClient } from './read-client.ts'
 import { readMisplacedErrors } from './read-errors.ts'
 import { emptyPage, readPage } from './read-page.ts'
 
@@ -21,7 +21,7 @@ export async function getPage<T>(
     return isEnd ? ok(emptyPage({ page, limit, startedAt })) : reply
   }
   const read = readPage(reply.value.value, { page, limit, startedAt }, readRow)
-  return read ? ok(read) : failed(incompatible(reply.value.value, 'not-a-list'))
+  return read ? ok(read) : failed(incompatible(reply.value, 'not-a-list'))
 }
 
 /** Reads one thing, and makes sure that it is the one asked for. */
@@ -34,11 +34,13 @@ export async function getOne<T extends { readonly id: string }>(
   const reply = await client.get(segments)
   if (!reply.ok) return reply
   const one = read(reply.value.value)
-  if (!one) return failed(incompatible(reply.value.value, 'unreadable'))
+  if (!one) return failed(incompatible(reply.value, 'unreadable'))
   // A guest session is answered with its newest order whatever was asked (API.md C2).
-  return one.id === id.trim() ? ok(one) : failed(failure('incompatible', { status: 200, code: 'another-id' }))
+  return one.id === id.trim()
+    ? ok(one)
+    : failed(failure('incompatible', { status: reply.value.status, code: 'another-id' }))
 }
 
-function incompatible(value: unknown, code: string): Failure {
-  return failure('incompatible', { status: 200, code, errors: readMisplacedErrors(value) })
+function incompatible({ value, status }: ReadAnswer, code: string): Failure {
+  return failure('incompatible', { status, code, errors: readMisplacedErrors(value) })
 }

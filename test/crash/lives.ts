@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { type ChildProcess, execFileSync } from 'node:child_process'
 import { cp, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
@@ -8,6 +8,10 @@ import type { CrashShop } from './crash-shop.ts'
 
 export const orderItem = '11'
 const over: ReadonlySet<string> = new Set(['confirmed', 'rejected', 'needs-review', 'dropped'])
+
+/** Ten minutes of the app's time: longer than every wait there is. */
+const stepMs = 2_000
+const rounds = 300
 
 /** A profile that is signed in to the shop and has its one order; each case begins with a copy of it. */
 export async function preparedProfile(shop: CrashShop): Promise<string> {
@@ -31,10 +35,13 @@ export async function preparedProfile(shop: CrashShop): Promise<string> {
 export class Lives {
   readonly profile: string
   app: RunningApp
+  /** Playwright forgets it when the app is gone. */
+  #root: ChildProcess
 
   private constructor(profile: string, app: RunningApp) {
     this.profile = profile
     this.app = app
+    this.#root = app.electron.process()
   }
 
   static async begin(prepared: string): Promise<Lives> {
@@ -51,12 +58,17 @@ export class Lives {
 
   /** SIGKILL this instant; `next` waits for the rest of it. */
   readonly shoot = (): void => {
-    this.app.electron.process().kill('SIGKILL')
+    this.#root.kill('SIGKILL')
+  }
+
+  get isDead(): boolean {
+    return this.#root.exitCode !== null || this.#root.signalCode !== null
   }
 
   async next(): Promise<void> {
     await this.app.kill()
     this.app = await startApp(this.profile)
+    this.#root = this.app.electron.process()
     await expect(this.page.getByTestId('nav-outbox')).toBeVisible()
   }
 
@@ -80,7 +92,7 @@ export class Lives {
 
   /**
    * Lets time pass, faster than it does, until the entry is over or waits for a person. Gives its state, null when there
-   * never was an entry. 20 minutes of the app's time are enough for every wait there is.
+   * never was an entry. The app's network goes at its own pace, so the steps are small against the app's deadlines.
    */
   async settled(shop: CrashShop): Promise<string | null> {
     await this.page.getByTestId('nav-outbox').click()
@@ -88,11 +100,11 @@ export class Lives {
     await expect(this.page.getByTestId('outbox-entry').or(empty).first()).toBeVisible()
     if (await empty.isVisible()) return null
     await this.page.clock.install()
-    for (let round = 0; round < 60; round += 1) {
+    for (let round = 0; round < rounds; round += 1) {
       const state = await this.state()
       if (state !== null && over.has(state)) return state
       await shop.letGo()
-      await this.page.clock.fastForward(20_000)
+      await this.page.clock.fastForward(stepMs)
     }
     return this.state()
   }
@@ -105,7 +117,7 @@ export class Lives {
 
   /** A second start on the same profile. It has to end by itself. */
   secondStart(): void {
-    const program = this.app.electron.process()
+    const program = this.#root
     execFileSync(
       program.spawnfile,
       program.spawnargs.slice(1).filter(one => !one.startsWith('--remote-debugging')),

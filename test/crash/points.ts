@@ -18,9 +18,8 @@ const enoughMs = 2_500
 
 /** Waits until the app is dead, or for as long as the moment may take to come; then it dies anyway. */
 async function untilShot({ lives }: Scene): Promise<void> {
-  const root = lives.app.electron.process()
   await expect
-    .poll(() => root.exitCode !== null || root.signalCode !== null, { timeout: enoughMs, intervals: [20] })
+    .poll(() => lives.isDead, { timeout: enoughMs, intervals: [20] })
     .toBe(true)
     .catch(() => undefined)
   lives.shoot()

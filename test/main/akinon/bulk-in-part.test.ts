@@ -107,6 +107,11 @@ describe('several requests in one bulk call', () => {
   it.each<[string, Answering, string]>([
     ['a 400', answering({ detail: 'x' }, 400), 'refused-together rejected'],
     ['a 404', answering({ detail: 'x' }, 404), 'refused-together not-found'],
+    [
+      'a 404 page',
+      (_, response) => sendHtml(response, '<h1>Not Found</h1>', 404),
+      'refused-together page-instead-of-json',
+    ],
     ['a 405', answering({ detail: 'x' }, 405), 'refused-together rejected'],
     [
       'a 406 with a code',

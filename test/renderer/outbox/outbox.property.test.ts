@@ -271,7 +271,7 @@ const history = async (
 }
 
 describe('the outbox through anything', () => {
-  it('keeps P1-P7, P9, P11, P12, P14 and P25 in a thousand histories', { timeout: 120_000 }, async () => {
+  it('keeps P1-P7, P9, P11, P12, P14 and P25 in thousands of histories', { timeout: 900_000 }, async () => {
     const totals = { posts: 0, together: 0, states: new Map<string, number>() }
     const seed = seedFrom('OUTBOX_SEED')
     const runs = Number(process.env['OUTBOX_RUNS'] ?? 1_000)

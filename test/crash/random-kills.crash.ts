@@ -1,0 +1,56 @@
+import { expect, test } from '@playwright/test'
+import { removeProfile } from '../e2e/harness/app.ts'
+import { seedFrom } from '../seed.ts'
+import { answers, CrashShop } from './crash-shop.ts'
+import { Lives, preparedProfile } from './lives.ts'
+
+/** SIGKILL at a moment nobody chose, one request after the other, until enough have died. Counted at the shop. */
+
+const kills = Number(process.env['KILLS'] ?? 80)
+const longestMs = 1_500
+const seed = seedFrom('KILL_SEED')
+const shop = new CrashShop()
+let prepared = ''
+
+/** Small and fixed by its seed: the same run can be had again, as far as a real machine can. */
+const randomFrom = (start: number) => {
+  let state = start >>> 0
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return state / 2 ** 32
+  }
+}
+const random = randomFrom(seed)
+
+test.beforeAll(async () => {
+  await shop.start()
+  prepared = await preparedProfile(shop)
+})
+test.afterAll(async () => {
+  await shop.stop()
+  await removeProfile(prepared)
+})
+
+for (let n = 0; n < kills; n += 1) {
+  const answer = answers[Math.floor(random() * answers.length)] ?? 'ok-200'
+  const afterMs = Math.round(random() * longestMs)
+  test(`kill ${n + 1} of ${kills}, ${afterMs} ms after the form began, ${answer} (KILL_SEED=${seed})`, async () => {
+    await shop.reset(answer)
+    const lives = await Lives.begin(prepared)
+    try {
+      setTimeout(lives.shoot, afterMs)
+      await lives.ask().catch(() => undefined)
+      await expect.poll(() => lives.isDead).toBe(true)
+      const wasSaved = (await lives.ledger()).includes('entry')
+      await lives.next()
+      await shop.letGo()
+      const state = await lives.settled(shop)
+      expect(state === null, 'an entry is on the screen if it was saved').toBe(!wasSaved)
+      expect(shop.effects, 'effects').toBeLessThanOrEqual(1)
+      if (shop.effects === 1) expect(state).toBe('confirmed')
+      else expect([null, 'needs-review', 'rejected']).toContain(state)
+    } finally {
+      await lives.end()
+    }
+  })
+}
