@@ -38,6 +38,13 @@ export const appInfoSchema = z.object({
 })
 export type AppInfo = z.infer<typeof appInfoSchema>
 
+export const noticeSchema = z.object({
+  title: z.string().max(200),
+  body: z.string().max(500),
+  entryId: idSchema.nullable(),
+})
+export type SystemNotice = z.infer<typeof noticeSchema>
+
 export const ledgerEntrySchema = z.object({
   entry: entrySchema,
   /** Attempts main has an intent for, with the outcome it saw; null when the answer never came. */
@@ -94,10 +101,10 @@ export const calls = {
   'app.unsent': { input: z.object({ count: z.number().int().min(0) }), output: nothing },
   /**
    * Shows a notice of the system, unless somebody looks at the window, or does not want any. It may stay on a lock
-   * screen, so of personal data it holds an order number and a product's name at most. A click says `outbox.show`.
+   * screen, so of personal data it holds an order number and a product's name at most. A click says `notices.clicked`.
    */
   'app.notify': {
-    input: z.object({ title: z.string().max(200), body: z.string().max(500), entryId: idSchema.nullable() }),
+    input: noticeSchema,
     output: nothing,
   },
   /** Asks where to, and writes a text there. `saved` is false when the person thought better of it; failures: `storage`. */

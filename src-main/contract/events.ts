@@ -8,8 +8,8 @@ export const events = {
   'menu.command': z.object({ command: z.enum(['find', 'refresh', 'settings', 'outbox', 'orders']) }),
   /** The user wants to quit with unsent entries; answer with app.quit. */
   'quit.requested': z.object({ unsent: z.number().int() }),
-  /** A notice was clicked: show the outbox, at this entry when it was about one. */
-  'outbox.show': z.object({ entryId: idSchema.nullable() }),
+  /** Show the outbox, at this entry when the notice was about one. */
+  'notices.clicked': z.object({ entryId: idSchema.nullable() }),
   /** The machine woke up or the network changed: worth a look at once. */
   'power.resumed': z.object({}),
 } as const

@@ -9,6 +9,8 @@ import { readIfThere, replaceFile } from './write-file.ts'
 const preferencesSchema = z.object({
   language: z.enum(['tr', 'en']).optional(),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
+  /** Whether the system is told how requests ended. */
+  notices: z.boolean().default(true),
   window: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }).optional(),
 })
 export type Preferences = z.infer<typeof preferencesSchema>
@@ -28,10 +30,10 @@ export function applySavedLanguage(): void {
 
 const preferencesPath = (): string => join(app.getPath('userData'), 'preferences.json')
 
-/** Choices that belong to the machine: language, theme, where the window was. A file that can't be read is set aside, not obeyed. */
+/** Choices that belong to the machine: language, theme, notices, where the window was. A file that can't be read is set aside, not obeyed. */
 export class PreferenceStore {
   readonly #path: string
-  #now: Preferences = { theme: 'system' }
+  #now: Preferences = preferencesSchema.parse({})
   #writing: Promise<void> = Promise.resolve()
 
   private constructor(path: string) {

@@ -1,10 +1,13 @@
-import { app, type BrowserWindow, nativeTheme } from 'electron'
+import { app, type BrowserWindow, dialog, Notification, nativeTheme } from 'electron'
 import { ok } from '../contract/failures.ts'
 import { logEvent } from '../desktop/log.ts'
 import { setupMenu } from '../desktop/menu.ts'
+import { Notifier } from '../desktop/notify.ts'
 import { openLink } from '../desktop/open-link.ts'
 import type { PreferenceStore } from '../desktop/preferences.ts'
 import type { Quitting } from '../desktop/quitting.ts'
+import { saveText } from '../desktop/save-text.ts'
+import { present } from '../desktop/window.ts'
 import { emit, handle } from './handle.ts'
 
 export interface AppParts {
@@ -14,10 +17,28 @@ export interface AppParts {
   readonly demoPanelUrl: () => string | null
 }
 
-/** The calls about the program itself: facts, choices, links, log, quitting. */
+/** The calls about the program itself: facts, choices, links, log, notices, files, quitting. */
 export function setupAppCalls({ preferences, quitting, window, demoPanelUrl }: AppParts): void {
   const drawMenu = () => setupMenu(preferences.language, command => emit(window(), 'menu.command', { command }))
   drawMenu()
+  // Windows shows notices only of programs that say which shortcut of the start menu is theirs.
+  if (process.platform === 'win32') app.setAppUserModelId('io.github.counterside')
+  const notifier = new Notifier({
+    notices: Notification,
+    isWanted: () => preferences.now.notices,
+    isWatched: () => window()?.isFocused() === true,
+    onClick: entryId => {
+      present(window())
+      emit(window(), 'notices.clicked', { entryId })
+    },
+  })
+  const askWhere = async (name: string) => {
+    const over = window()
+    const { canceled, filePath } = await (over
+      ? dialog.showSaveDialog(over, { defaultPath: name })
+      : dialog.showSaveDialog({ defaultPath: name }))
+    return canceled || filePath === '' ? null : filePath
+  }
 
   handle('app.info', () =>
     ok({
@@ -28,11 +49,16 @@ export function setupAppCalls({ preferences, quitting, window, demoPanelUrl }: A
       theme: preferences.now.theme,
       dataFolder: app.getPath('userData'),
       demoPanelUrl: demoPanelUrl(),
+      notices: notifier.standing,
     }),
   )
-  handle('app.prefer', async ({ language, theme }) => {
+  handle('app.prefer', async ({ language, theme, notices }) => {
     if (theme) nativeTheme.themeSource = theme
-    await preferences.change({ ...(language ? { language } : {}), ...(theme ? { theme } : {}) })
+    await preferences.change({
+      ...(language ? { language } : {}),
+      ...(theme ? { theme } : {}),
+      ...(notices === undefined ? {} : { notices }),
+    })
     if (language) drawMenu()
     return ok(undefined)
   })
@@ -49,4 +75,9 @@ export function setupAppCalls({ preferences, quitting, window, demoPanelUrl }: A
     quitting.setUnsent(count)
     return ok(undefined)
   })
+  handle('app.notify', notice => {
+    notifier.show(notice)
+    return ok(undefined)
+  })
+  handle('app.saveText', file => saveText(file, askWhere))
 }

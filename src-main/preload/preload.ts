@@ -23,6 +23,8 @@ const bridge = {
     log: call('app.log'),
     quit: call('app.quit'),
     unsent: call('app.unsent'),
+    notify: call('app.notify'),
+    saveText: call('app.saveText'),
   },
   vault: {
     status: call('vault.status'),

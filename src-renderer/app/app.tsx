@@ -68,6 +68,7 @@ const blindInfo: AppInfo = {
   theme: 'system',
   dataFolder: '',
   demoPanelUrl: null,
+  notices: 'unsupported',
 }
 
 export const App = ({ bridge, createCounterside }: AppProps) => {

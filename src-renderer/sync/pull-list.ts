@@ -1,5 +1,6 @@
 import { type Failure, failure, type Reply } from '../../src-main/contract/failures.ts'
 import type { Page, UnreadableRow } from '../../src-main/contract/pages.ts'
+import { byOccurrence } from './sweep.ts'
 
 export const PAGE_LIMIT = 100
 export const MAX_PAGES = 2000
@@ -74,8 +75,8 @@ export async function walkPages<T>(walk: Walk<T>): Promise<WalkEnd> {
       if (ids.has(id)) repeats += 1
       ids.add(id)
     }
-    for (const row of page.unreadable) {
-      if (!unreadable.has(row.raw)) unreadable.set(row.raw, { ...row, index: position + row.index })
+    for (const [key, row] of byOccurrence(page.unreadable)) {
+      if (!unreadable.has(key)) unreadable.set(key, { ...row, index: position + row.index })
     }
     position += page.rows.length + page.unreadable.length
     const done = ids.size + unreadable.size

@@ -40,6 +40,17 @@ export function findLeft<S>(book: SegmentBook<S>, facts: SweepFacts): string[] {
 
 /** Old and new together, each row once: for a walk that did not reach the end. */
 export function mergeUnreadable(old: readonly UnreadableRow[], fresh: readonly UnreadableRow[]): UnreadableRow[] {
-  const byRaw = new Map([...old, ...fresh].map(row => [row.raw, row]))
-  return [...byRaw.values()]
+  return [...new Map([...byOccurrence(old), ...byOccurrence(fresh)]).values()]
+}
+
+/** Twenty nulls of one page are twenty rows; the same ones seen again are the same rows. */
+export function byOccurrence(rows: readonly UnreadableRow[]): ReadonlyMap<string, UnreadableRow> {
+  const seen = new Map<string, number>()
+  return new Map(
+    rows.map(row => {
+      const nth = seen.get(row.raw) ?? 0
+      seen.set(row.raw, nth + 1)
+      return [`${nth} ${row.raw}`, row]
+    }),
+  )
 }

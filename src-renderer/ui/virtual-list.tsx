@@ -9,9 +9,13 @@ interface VirtualListProps<T> {
   /** Kept mounted wherever the list is scrolled, so that keyboard focus is never lost. */
   readonly activeIndex: number
   readonly render: (row: T, index: number) => ReactNode
+  /** Scrolls along below the rows; may keep a head of up to 40 px in sight at the foot. */
+  readonly below?: ReactNode
 }
 
-export const VirtualList = <T,>({ rows, keyOf, rowHeight, label, activeIndex, render }: VirtualListProps<T>) => {
+const belowHeadPx = 40
+
+export const VirtualList = <T,>({ rows, keyOf, rowHeight, label, activeIndex, render, below }: VirtualListProps<T>) => {
   const scroller = useRef<HTMLDivElement>(null)
   // The virtualizer is a mutable object that React's compiler must not memoise around; plain React is fine with it.
   const virtualizer = useVirtualizer({
@@ -23,6 +27,7 @@ export const VirtualList = <T,>({ rows, keyOf, rowHeight, label, activeIndex, re
       return row === undefined ? index : keyOf(row)
     },
     overscan: 8,
+    scrollPaddingEnd: below ? belowHeadPx : 0,
     rangeExtractor: range => {
       const shown = defaultRangeExtractor(range)
       return activeIndex < 0 || activeIndex >= rows.length || shown.includes(activeIndex)
@@ -56,6 +61,7 @@ export const VirtualList = <T,>({ rows, keyOf, rowHeight, label, activeIndex, re
           )
         })}
       </ul>
+      {below}
     </div>
   )
 }

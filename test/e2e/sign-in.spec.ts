@@ -11,7 +11,7 @@ const shared = sharedApp({ orders: 12, oldOrders: 0, pending: 0 }, ({ app }) =>
 const refusals = [
   ['captcha', 'captcha@demo.example', 'The shop wants a robot check', 'It can only be solved in a browser.'],
   ['otp', 'otp@demo.example', 'The shop wants a one-time code', 'A customer can’t sign in with a code here.'],
-  ['throttled', 'throttled@demo.example', 'Too many tries', 'Wait 1 minute and try again.'],
+  ['throttled', 'throttled@demo.example', 'Too many tries', 'Wait 60 seconds and try again.'],
 ] as const
 
 test('captcha, code and throttling are explained, and the way out they name works', async () => {

@@ -42,10 +42,16 @@ for (const [decision, words, said] of [
 }
 
 for (const [name, answer, words] of [
-  ['JSON', () => Response.json({ detail: 'Onayınız alındı.' }), 'The shop says: “Onayınız alındı.”'],
-  ['nothing', () => new Response(null, { status: 204 }), ''],
+  ['a JSON text', () => Response.json('Onayınız alındı.'), /^Trade-in approvedThe shop says: “Onayınız alındı.”$/],
+  ['nothing', () => new Response(null, { status: 204 }), /^Trade-in approved$/],
+  // Akinon puts errors into objects, so one says nothing for sure; its words are shown all the same.
+  [
+    'a JSON object',
+    () => Response.json({ detail: 'Alındı.' }),
+    /“Alındı.”It is not clear whether the decision arrived/,
+  ],
 ] as const) {
-  test(`an approval that the shop answers with ${name} is an approval`, async () => {
+  test(`an approval that the shop answers with ${name} is asked for once, and no more is claimed than it said`, async () => {
     const { page } = shared.app
     const { order, item } = await chooseTradable(shared.shop)
     shared.front.rule = async ({ path }, pass) => {
@@ -55,8 +61,7 @@ for (const [name, answer, words] of [
     await openOrder(page, order.number)
     await lineOf(page, item.id).getByTestId('tradein-approve').click()
     await page.getByTestId('confirm-yes').click()
-    const message = lineOf(page, item.id).getByTestId('tradein-message')
-    await expect(message).toHaveText(`Trade-in approved${words}`)
+    await expect(lineOf(page, item.id).getByTestId('tradein-message')).toHaveText(words)
     expect(decisionsAsked(shared.shop, item.id)).toHaveLength(1)
     expect(decisionsMade(shared.shop, item.id)).toBe(1)
   })

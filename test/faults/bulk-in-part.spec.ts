@@ -100,7 +100,7 @@ test('lines of a bulk call whose answer is lost are all confirmed by reading bac
 test('a shop without the bulk call gets every line alone, and is not asked for it twice', async ({ desk }) => {
   const orders = await ordersOfThree(desk, isEasy)
   const [first, second] = [given(orders[0]), given(orders[1])]
-  desk.shop.breakWith({ kind: 'not-found-page', route: 'create-requests' })
+  desk.shop.breakWith({ kind: 'not-found', route: 'create-requests' })
   await submitTogether(desk.page, first)
   await expectConfirmed(desk, first.items)
   expect(postsOf(desk)).toEqual({ bulk: 1, single: 3 })

@@ -1,77 +1,83 @@
-import {
-  CircleAlert,
-  CircleCheck,
-  CircleHelp,
-  CloudOff,
-  History,
-  type LucideIcon,
-  PencilLine,
-  SearchCheck,
-  Send,
-  Trash2,
-} from 'lucide-react'
-import { useMemo } from 'react'
+import { History, SearchX } from 'lucide-react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { cancellationTypeWords } from '../data/status-words.ts'
+import { ok } from '../../../src-main/contract/failures.ts'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import { SaveOutcome } from '../data/save-outcome.tsx'
 import { useOutbox } from '../data/use-entries.ts'
 import { useFormat } from '../data/use-format.ts'
-import { useNavigation } from '../navigation/navigation.tsx'
-import { type ActivityEvent, type ActivityKind, activityOf } from './events.ts'
+import { useSaveText } from '../data/use-save-text.ts'
+import { useAccounts } from '../data/use-workspace.ts'
+import { ActivityBar } from './activity-bar.tsx'
+import { ActivityEvent } from './activity-event.tsx'
+import { activityOf, type ActivityEvent as Event } from './events.ts'
+import { exportEvents } from './export-events.ts'
+import { type ActivityFilter, everything, filterEvents } from './filter-events.ts'
 import './activity.css'
-
-const icons: Record<ActivityKind, LucideIcon> = {
-  created: PencilLine,
-  sending: Send,
-  'sent-confirmed': CircleCheck,
-  'sent-not-sent': CloudOff,
-  'sent-rejected': CircleAlert,
-  'sent-refused-together': CircleAlert,
-  'sent-unknown': CircleHelp,
-  found: SearchCheck,
-  adopted: CircleCheck,
-  dropped: Trash2,
-}
 
 const shownAtMost = 500
 
-const Event = ({ event }: { event: ActivityEvent }) => {
+const useWho = () => {
   const { t } = useTranslation()
+  const { accounts } = useAccounts()
+  return useMemo(() => {
+    const names = new Map(accounts.map(({ id, label, shop }) => [id, `${label} · ${shop.name}`]))
+    return (accountId: string) => names.get(accountId) ?? t('outbox.accountGone')
+  }, [accounts, t])
+}
+
+const Days = ({ events }: { events: readonly Event[] }) => {
   const format = useFormat()
-  const { open } = useNavigation()
-  const { about, command, result } = event.entry
-  const Icon = icons[event.kind]
+  const whoOf = useWho()
+  const days = useMemo(() => {
+    const byDay = new Map<string, Event[]>()
+    for (const event of events.slice(0, shownAtMost)) {
+      const day = format.day(event.at)
+      const known = byDay.get(day)
+      if (known) known.push(event)
+      else byDay.set(day, [event])
+    }
+    return [...byDay]
+  }, [events, format])
+  return days.map(([day, ofDay]) => (
+    <section key={day} className="entry-group" aria-label={day}>
+      <h2>{day}</h2>
+      <ul className="card">
+        {ofDay.map(event => (
+          <ActivityEvent key={event.key} event={event} who={whoOf(event.entry.accountId)} />
+        ))}
+      </ul>
+    </section>
+  ))
+}
+
+const Nothing = ({ filtered }: { filtered: boolean }) => {
+  const { t } = useTranslation()
+  const Icon = filtered ? SearchX : History
   return (
-    <li className="activity-row" data-testid="activity-row" data-kind={event.kind} data-entry-id={event.entry.id}>
-      <time className="muted nowrap" dateTime={new Date(event.at).toISOString()}>
-        {format.time(event.at)}
-      </time>
-      <Icon className={`icon activity-${event.kind}`} aria-hidden />
-      <span>
-        <span className="strong">{t(`activity.kind.${event.kind}`, { id: result?.requestId ?? '' })}</span>{' '}
-        <span className="muted">
-          {cancellationTypeWords(command.payload.cancellation_type, t)} · {about.productName ?? t('order.namelessItem')}{' '}
-          ·{' '}
-        </span>
-        <button type="button" className="link" onClick={() => open('orders', about.orderId)}>
-          {about.orderNumber ?? about.orderId}
-        </button>
+    <div className="empty" data-testid="activity-empty">
+      <span className="empty-icon">
+        <Icon aria-hidden strokeWidth={1.5} />
       </span>
-    </li>
+      <h2>{t(filtered ? 'activity.noneFitTitle' : 'activity.emptyTitle')}</h2>
+      <p className="muted">{t(filtered ? 'activity.noneFitText' : 'activity.emptyText')}</p>
+    </div>
   )
 }
 
 export const ActivityScreen = () => {
   const { t } = useTranslation()
-  const format = useFormat()
-  const { entries } = useOutbox()
-  const days = useMemo(() => {
-    const byDay = new Map<string, ActivityEvent[]>()
-    for (const event of activityOf(entries).slice(0, shownAtMost)) {
-      const day = format.day(event.at)
-      byDay.set(day, [...(byDay.get(day) ?? []), event])
-    }
-    return [...byDay]
-  }, [entries, format])
+  const { locale } = useFormat()
+  const now = useNow()
+  const { loaded, entries } = useOutbox()
+  const { accounts } = useAccounts()
+  const whoOf = useWho()
+  const [filter, setFilter] = useState<ActivityFilter>(everything)
+  const { state, save } = useSaveText()
+  const all = useMemo(() => activityOf(entries), [entries])
+  const events = useMemo(() => filterEvents(all, filter, whoOf, now), [all, filter, whoOf, now])
+  const name = `counterside-activity-${new Date(now).toISOString().slice(0, 10)}.csv`
   return (
     <section className="page scroll" aria-label={t('nav.activity')}>
       <header className="page-head">
@@ -80,25 +86,22 @@ export const ActivityScreen = () => {
           <p className="muted">{t('activity.text')}</p>
         </div>
       </header>
-      {days.length === 0 ? (
-        <div className="empty">
-          <span className="empty-icon">
-            <History aria-hidden strokeWidth={1.5} />
-          </span>
-          <h2>{t('activity.emptyTitle')}</h2>
-          <p className="muted">{t('activity.emptyText')}</p>
-        </div>
+      {all.length > 0 ? (
+        <ActivityBar
+          filter={filter}
+          accounts={accounts}
+          busy={state.kind === 'saving'}
+          onChange={change => setFilter(before => ({ ...before, ...change }))}
+          onExport={() => save(name, async () => ok(exportEvents(events, accounts, locale, t)))}
+        />
       ) : null}
-      {days.map(([day, events]) => (
-        <section key={day} className="entry-group" aria-label={day}>
-          <h2>{day}</h2>
-          <ul className="card">
-            {events.map(event => (
-              <Event key={event.key} event={event} />
-            ))}
-          </ul>
-        </section>
-      ))}
+      <SaveOutcome state={state} />
+      {loaded ? null : <Skeleton rows={6} label={t('list.loading')} />}
+      {loaded && events.length === 0 ? <Nothing filtered={all.length > 0} /> : null}
+      <Days events={events} />
+      {events.length > shownAtMost ? (
+        <p className="muted">{t('activity.newestOnly', { shown: shownAtMost, count: events.length })}</p>
+      ) : null}
     </section>
   )
 }

@@ -39,6 +39,8 @@ interface ListPaneProps<S extends SummaryBase> {
   readonly oldestName?: string
   /** What to say about orders beyond the rows of this list: stands under them, or where they would be. */
   readonly beyond?: (filter: ListFilter, matchCount: number) => ReactNode
+  /** Rows of another list that answer the same filter: stand below the rows of this one. A constant or memoised. */
+  readonly alike?: (filter: ListFilter, now: number) => ReactNode
   readonly rowHeight?: number
   /** What else can be done from this list; stands in its head. */
   readonly tools?: ReactNode
@@ -56,6 +58,7 @@ export const ListPane = <S extends SummaryBase>({
   facets = noFacets,
   oldestName,
   beyond,
+  alike,
   rowHeight = 64,
   tools,
 }: ListPaneProps<S>) => {
@@ -107,6 +110,7 @@ export const ListPane = <S extends SummaryBase>({
     signedIn: account.signedIn,
   })
   const more = kind === 'loading' ? null : (beyond?.(wanted, rows.length) ?? null)
+  const below = useMemo(() => alike?.(wanted, now) ?? null, [alike, wanted, now])
   const failure = snapshot.pull.kind === 'failed' ? snapshot.pull.failure : null
   return (
     <section className="list-pane" ref={pane} aria-label={t(`nav.${screen}`)}>
@@ -141,13 +145,17 @@ export const ListPane = <S extends SummaryBase>({
           index={index}
           renderRow={renderRow}
           onOpen={openRow}
+          below={below}
         />
       ) : kind === 'loading' ? (
         <div className="list-loading">
           <Skeleton rows={14} label={t('list.loading')} />
         </div>
       ) : (
-        <ListEmpty kind={kind} screen={screen} account={account} store={store} failure={failure} beyond={more} />
+        <div className="list-none scroll">
+          <ListEmpty kind={kind} screen={screen} account={account} store={store} failure={failure} beyond={more} />
+          {below}
+        </div>
       )}
       {kind === null && more !== null ? <div className="list-beyond">{more}</div> : null}
     </section>

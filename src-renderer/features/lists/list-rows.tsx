@@ -11,18 +11,20 @@ interface ListRowsProps {
   readonly rowHeight: number
   readonly renderRow: (props: RowProps<never>) => ReactNode
   readonly onOpen: (id: string) => void
+  readonly below: ReactNode
 }
 
 const keyOf = (row: SummaryBase) => row.id
 
 /** Kept as it is while a key press is only on its way into the search box. */
-export const ListRows = memo(({ rows, label, selected, index, rowHeight, renderRow, onOpen }: ListRowsProps) => (
+export const ListRows = memo(({ rows, label, selected, index, rowHeight, renderRow, onOpen, below }: ListRowsProps) => (
   <VirtualList
     rows={rows}
     keyOf={keyOf}
     rowHeight={rowHeight}
     label={label}
     activeIndex={index}
+    below={below}
     render={(row, place) =>
       renderRow({
         row: row as never,

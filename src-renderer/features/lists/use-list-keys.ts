@@ -5,8 +5,12 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName) || target.closest('dialog') !== null)
 
+/** Rows of another list may stand below them, and are walked on their own. */
+const isInRows = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest('.virtual > ul') !== null
+
 const stepOf = (event: KeyboardEvent): number => {
-  const inList = event.target instanceof HTMLElement && event.target.closest('.virtual') !== null
+  const inList = isInRows(event.target)
   if (event.key === 'j' || (inList && event.key === 'ArrowDown')) return 1
   if (event.key === 'k' || (inList && event.key === 'ArrowUp')) return -1
   if (inList && event.key === 'PageDown') return 10
@@ -27,9 +31,8 @@ export const useListKeys = (
       const step = stepOf(event)
       if (step === 0) return
       event.preventDefault()
-      const inList = event.target instanceof HTMLElement && event.target.closest('.virtual') !== null
       const to = stepTo({ count, index, gap }, step)
-      if (to !== null) move(to, inList)
+      if (to !== null) move(to, isInRows(event.target))
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)

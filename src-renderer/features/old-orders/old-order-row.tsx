@@ -1,3 +1,4 @@
+import { Archive } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Chip } from '../../ui/chip.tsx'
 import { useNow } from '../../ui/use-now.ts'
@@ -5,7 +6,12 @@ import type { OldOrderSummary } from '../../workspace/types.ts'
 import { useFormat } from '../data/use-format.ts'
 import type { RowProps } from '../lists/list-pane.tsx'
 
-export const OldOrderRow = ({ row, open, focusable, onOpen }: RowProps<OldOrderSummary>) => {
+interface OldOrderRowProps extends RowProps<OldOrderSummary> {
+  /** Stands among orders that are not old, and says so. */
+  readonly isMatch?: boolean
+}
+
+export const OldOrderRow = ({ row, open, focusable, onOpen, isMatch = false }: OldOrderRowProps) => {
   const { t } = useTranslation()
   const format = useFormat()
   const now = useNow()
@@ -13,7 +19,7 @@ export const OldOrderRow = ({ row, open, focusable, onOpen }: RowProps<OldOrderS
     <button
       type="button"
       className="row"
-      data-testid="old-order-row"
+      data-testid={isMatch ? 'old-match' : 'old-order-row'}
       data-order-number={row.number ?? ''}
       data-id={row.id}
       aria-current={open}
@@ -29,6 +35,7 @@ export const OldOrderRow = ({ row, open, focusable, onOpen }: RowProps<OldOrderS
         <span className="nowrap">{t('order.linesCount', { count: row.itemCount })}</span>
         <span className="ellipsis">{row.person ?? t('oldOrder.noPerson')}</span>
         <span className="cluster-tight row-end">
+          {isMatch ? <Chip icon={Archive}>{t('oldOrder.mark')}</Chip> : null}
           <Chip>{row.status.label || row.status.value || t('status.unknown')}</Chip>
         </span>
       </span>

@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next'
 import type { CancellationRequest, OrderItem } from '../../../src-main/contract/resources.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
-import { cancellationTypeWords, requestStatusWords } from '../data/status-words.ts'
+import { hasOwnId, requestName } from '../data/request-name.ts'
+import { requestStatusWords } from '../data/status-words.ts'
 import { useFormat } from '../data/use-format.ts'
 import { useNavigation } from '../navigation/navigation.tsx'
 
@@ -26,9 +27,13 @@ export const LineRequests = ({ item }: { item: OrderItem }) => {
         const code = request.easy_return?.code
         return (
           <li key={request.id} className="cluster" data-testid="line-request" data-request-id={request.id}>
-            <button type="button" className="link" onClick={() => open('requests', request.id)}>
-              {`${cancellationTypeWords(request.cancellation_type, t)} #${request.id}`}
-            </button>
+            {hasOwnId(request.id) ? (
+              <button type="button" className="link" onClick={() => open('requests', request.id)}>
+                {requestName({ id: request.id, type: request.cancellation_type }, t)}
+              </button>
+            ) : (
+              <span>{requestName({ id: request.id, type: request.cancellation_type }, t)}</span>
+            )}
             <Chip tone={status.tone}>{status.text}</Chip>
             {code ? (
               <span className="cluster">

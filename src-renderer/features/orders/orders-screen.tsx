@@ -10,6 +10,7 @@ import { ListScreen } from '../lists/list-screen.tsx'
 import { NoAccount } from '../lists/no-account.tsx'
 import { OpenSeveral } from '../several/open-several.tsx'
 import { FilterAtShop } from './filter-at-shop.tsx'
+import { OldMatches } from './old-matches.tsx'
 import { OrderDetail } from './order-detail.tsx'
 import { looksLikeNumber } from './order-number.ts'
 import { OrderRow } from './order-row.tsx'
@@ -30,6 +31,11 @@ export const OrdersScreen = () => {
   const renderRow = useCallback((props: RowProps<OrderSummary>) => <OrderRow {...props} entries={entries} />, [entries])
   const { state, ask } = useShopSearch(workspace)
   const control = useShopFilter(workspace)
+  const alike = useCallback(
+    (filter: ListFilter, now: number) =>
+      workspace === null || filter.text.trim() === '' ? null : <OldMatches {...{ workspace, filter, now }} />,
+    [workspace],
+  )
   const beyond = (filter: ListFilter, matchCount: number) => {
     if (account === null || workspace === null) return null
     const { text } = filter
@@ -57,6 +63,7 @@ export const OrdersScreen = () => {
           nameStatus={nameStatus}
           renderRow={renderRow}
           beyond={beyond}
+          alike={alike}
           tools={<OpenSeveral />}
         />
       }

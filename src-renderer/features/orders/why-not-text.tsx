@@ -1,7 +1,8 @@
 import { CircleSlash } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { dashed } from '../data/entries.ts'
-import { cancellationTypeWords, orderStatusWords, requestStatusWords } from '../data/status-words.ts'
+import { hasOwnId, requestName } from '../data/request-name.ts'
+import { orderStatusWords, requestStatusWords } from '../data/status-words.ts'
 import { useNavigation } from '../navigation/navigation.tsx'
 import type { WhyNot } from './eligibility.ts'
 
@@ -22,13 +23,14 @@ export const WhyNotText = ({ why }: { why: WhyNot }) => {
         ) : why.code === 'requested' ? (
           <>
             {t('whyNot.requested', {
-              type: cancellationTypeWords(why.type, t),
-              id: why.requestId,
+              request: requestName({ id: why.requestId, type: why.type }, t),
               status: requestStatusWords(why.status, t).text,
             })}{' '}
-            <button type="button" className="link" onClick={() => open('requests', why.requestId)}>
-              {t('action.showRequest')}
-            </button>
+            {hasOwnId(why.requestId) ? (
+              <button type="button" className="link" onClick={() => open('requests', why.requestId)}>
+                {t('action.showRequest')}
+              </button>
+            ) : null}
           </>
         ) : why.code === 'not-allowed' ? (
           t('whyNot.not-allowed', { status: orderStatusWords(why.status, t).text })

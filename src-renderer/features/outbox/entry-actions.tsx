@@ -7,12 +7,12 @@ import { Confirm } from '../../ui/confirm.tsx'
 import { FailureNotice } from '../data/failure-notice.tsx'
 import { useCounterside } from '../data/services.tsx'
 import { actionsOf, type EntryAction } from './groups.ts'
+import { ReviewEvidence } from './review-evidence.tsx'
 
 export const EntryActions = ({ entry, onEdit }: { entry: Entry; onEdit: () => void }) => {
   const { t } = useTranslation()
   const { outbox } = useCounterside()
   const candidates = entry.review?.candidateIds ?? []
-  const [candidate, setCandidate] = useState(candidates[0] ?? '')
   const [asking, setAsking] = useState<'send-again' | 'discard' | null>(null)
   const [busy, setBusy] = useState<EntryAction | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -45,21 +45,12 @@ export const EntryActions = ({ entry, onEdit }: { entry: Entry; onEdit: () => vo
 
   return (
     <div className="stack-s">
+      <ReviewEvidence
+        entry={entry}
+        busy={busy !== null}
+        onAdopt={requestId => run('adopt', () => outbox.adopt(entry.id, requestId))}
+      />
       <div className="cluster entry-actions">
-        {candidates.length > 1 && actions.has('adopt') ? (
-          <select
-            className="select"
-            data-testid="entry-candidate"
-            aria-label={t('entry.candidate')}
-            value={candidate}
-            onChange={event => setCandidate(event.target.value)}
-          >
-            {candidates.map(id => (
-              <option key={id} value={id}>{`#${id}`}</option>
-            ))}
-          </select>
-        ) : null}
-        {button('adopt', () => run('adopt', () => outbox.adopt(entry.id, candidate)), 'primary')}
         {button('check-now', () => run('check-now', () => outbox.checkNow(entry.id)), 'secondary')}
         {button('edit', onEdit, entry.state === 'REJECTED' ? 'primary' : 'secondary')}
         {button('retry', () => run('retry', () => outbox.retry(entry.id)), 'secondary')}

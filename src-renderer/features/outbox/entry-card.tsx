@@ -1,3 +1,4 @@
+import { TriangleAlert } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Entry } from '../../../src-main/contract/entries.ts'
@@ -11,9 +12,13 @@ import { useFormat } from '../data/use-format.ts'
 import { useStandstill } from '../data/use-standstill.ts'
 import { useAccounts, useSignals } from '../data/use-workspace.ts'
 import { useNavigation } from '../navigation/navigation.tsx'
+import { pastPickupDay } from './ages.ts'
 import { EntryActions } from './entry-actions.tsx'
+import { EntryAttempts } from './entry-attempts.tsx'
 import { EntryReason } from './entry-reason.tsx'
+import { actionsOf } from './groups.ts'
 import { nextWords } from './next-words.ts'
+import { UndoDiscard } from './undo-discard.tsx'
 
 export const EntryCard = ({ entry, onEdit }: { entry: Entry; onEdit: () => void }) => {
   const { t } = useTranslation()
@@ -26,6 +31,7 @@ export const EntryCard = ({ entry, onEdit }: { entry: Entry; onEdit: () => void 
   const { paused, storageFailure } = useOutbox()
   const standstill = useStandstill(entry.accountId)
   const { about, command, attempts } = entry
+  const pickupDay = pastPickupDay(entry, now)
   const called = openId('outbox') === entry.id
   const card = useRef<HTMLLIElement>(null)
   useEffect(() => {
@@ -84,12 +90,22 @@ export const EntryCard = ({ entry, onEdit }: { entry: Entry; onEdit: () => void 
             />
           </p>
         ) : null}
+        {pickupDay ? (
+          <p className="entry-warning" data-testid="entry-pickup-past">
+            <TriangleAlert className="icon" aria-hidden />
+            {t(actionsOf(entry).has('edit') ? 'entry.pickupPastEdit' : 'entry.pickupPast', {
+              day: format.weekday(pickupDay) ?? pickupDay,
+            })}
+          </p>
+        ) : null}
         <EntryActions entry={entry} onEdit={onEdit} />
+        <UndoDiscard entry={entry} />
+        <EntryAttempts entry={entry} />
       </div>
       <div className="entry-side muted">
         <span className="row-amount">{format.money(about.amount, about.currency)}</span>
         <span title={format.moment(entry.createdAt)}>{format.age(entry.createdAt, now)}</span>
-        <span>{attempts.length === 0 ? t('entry.noAttempts') : t('entry.attempts', { count: attempts.length })}</span>
+        {attempts.length === 0 ? <span>{t('entry.noAttempts')}</span> : null}
       </div>
     </li>
   )

@@ -12,7 +12,10 @@ import { useAccounts, useActiveAccount } from '../data/use-workspace.ts'
 import { EditDialog } from './edit-dialog.tsx'
 import { EntryCard } from './entry-card.tsx'
 import { groupEntries, groupNames } from './groups.ts'
+import { OldNotice } from './old-notice.tsx'
 import { StandstillNotice } from './standstill-notice.tsx'
+import { DiscardedNotice } from './undo-discard.tsx'
+import { UnreadableNotice } from './unreadable-notice.tsx'
 import './outbox.css'
 
 const doneShown = 100
@@ -56,7 +59,8 @@ export const OutboxScreen = () => {
       ))}
       {storageFailure ? <FailureNotice why={storageFailure} /> : null}
       {restored > 0 ? <Notice tone="wait">{t('outbox.restored', { count: restored })}</Notice> : null}
-      {unreadable > 0 ? <Notice tone="bad">{t('outbox.unreadable', { count: unreadable })}</Notice> : null}
+      <UnreadableNotice count={unreadable} />
+      <OldNotice />
       {loaded ? null : <Skeleton rows={6} label={t('list.loading')} />}
       {loaded && entries.length === 0 && unreadable === 0 && storageFailure === null ? (
         <div className="empty" data-testid="outbox-empty">
@@ -83,6 +87,7 @@ export const OutboxScreen = () => {
           </section>
         )
       })}
+      <DiscardedNotice />
       {edited ? <EditDialog key={edited.id} entry={edited} onClose={() => setEditing(null)} /> : null}
     </section>
   )

@@ -4,6 +4,7 @@ import { Facts } from '../data/facts.tsx'
 import { linkFact } from '../data/link-fact.tsx'
 import { type Theme, usePreferences, useServices } from '../data/services.tsx'
 import { AccountsSection } from './accounts-section.tsx'
+import { NoticesSection } from './notices-section.tsx'
 import { useAppInfo } from './use-app-info.ts'
 import './settings.css'
 
@@ -46,6 +47,7 @@ export const SettingsScreen = () => {
         </SelectField>
       </section>
       <AccountsSection />
+      <NoticesSection />
       <section className="card card-body stack" aria-label={t('settings.protection')}>
         <h2>{t('settings.protection')}</h2>
         <p data-testid="settings-protection" data-protection={protection}>

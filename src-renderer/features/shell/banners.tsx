@@ -16,9 +16,10 @@ import { useNavigation } from '../navigation/navigation.tsx'
 
 const RestoredBanner = ({ restored, unreadable }: { restored: number; unreadable: number }) => {
   const { t } = useTranslation()
-  const { go } = useNavigation()
+  const { screen, go } = useNavigation()
   const [seen, setSeen] = useState(false)
-  if (seen || restored + unreadable === 0) return null
+  // The outbox says it itself, and more of it.
+  if (seen || screen === 'outbox' || restored + unreadable === 0) return null
   return (
     <Notice
       tone={unreadable > 0 ? 'bad' : 'wait'}

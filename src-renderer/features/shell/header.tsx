@@ -61,6 +61,9 @@ const AccountSwitch = ({ shown }: { shown: Account | null }) => {
 
 export const searchInputId = 'search'
 
+/** Where the list has rows, one of them; rows of another list below it count only where it has none. */
+const firstResult = '.virtual > ul .row[tabindex="0"], .list-none .row[tabindex="0"]'
+
 const SearchBox = () => {
   const { t } = useTranslation()
   const { target, text, search } = useSearchText()
@@ -73,7 +76,7 @@ const SearchBox = () => {
     const box = input.current
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'ArrowDown' || event.key === 'Enter') {
-        const row = document.querySelector<HTMLElement>('.virtual .row[tabindex="0"]')
+        const row = document.querySelector<HTMLElement>(firstResult)
         if (!row) return
         event.preventDefault()
         row.focus()

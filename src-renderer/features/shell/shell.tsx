@@ -3,6 +3,7 @@ import { ConnectScreen, type ConnectWay } from '../connect/connect-screen.tsx'
 import { useCounterside } from '../data/services.tsx'
 import { useAccountFor, useActiveAccount } from '../data/use-workspace.ts'
 import { type Screen, useNavigation } from '../navigation/navigation.tsx'
+import { OutcomeNotices } from '../notices/outcome-notices.tsx'
 import { OldOrdersScreen } from '../old-orders/old-orders-screen.tsx'
 import { OrdersScreen } from '../orders/orders-screen.tsx'
 import { OutboxScreen } from '../outbox/outbox-screen.tsx'
@@ -78,6 +79,7 @@ export const Shell = () => {
         </div>
       </main>
       <QuitGuard />
+      <OutcomeNotices />
     </div>
   )
 }

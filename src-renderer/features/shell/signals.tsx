@@ -1,4 +1,4 @@
-import { CircleHelp, CloudOff, LogIn, PackageCheck, Send, UserCheck, Wifi } from 'lucide-react'
+import { CircleHelp, Clock, CloudOff, LogIn, PackageCheck, Send, UserCheck, Wifi } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import { Tip } from '../../ui/tip.tsx'
@@ -10,6 +10,7 @@ import { useSignInAgain } from '../data/use-sign-in-again.ts'
 import { useStandstill } from '../data/use-standstill.ts'
 import { useSignals } from '../data/use-workspace.ts'
 import { useNavigation } from '../navigation/navigation.tsx'
+import { useOldEntries } from '../outbox/use-old-entries.ts'
 
 const shopIcons = { answering: Wifi, 'not-answering': CloudOff, unknown: CircleHelp }
 
@@ -22,12 +23,17 @@ export const Signals = ({ account }: { account: Account | null }) => {
   const signInAgain = useSignInAgain()
   const { shop, session, failure, lastAnswerAt } = useSignals(account)
   const unsent = useUnsent().length
+  const { waiting, needsYou } = useOldEntries()
+  const since =
+    waiting === null || needsYou === null ? (waiting ?? needsYou)?.since : Math.min(waiting.since, needsYou.since)
+  const oldest = since === undefined ? null : t('signal.unsentOld', { age: format.age(since, now) })
   const standstill = useStandstill(account?.id ?? null)
   // The shop may well answer somebody else's session: it is not this account's.
   const who = standstill?.gate === 'other-user' ? 'other-user' : session
   const isOut = who !== 'signed-in'
   const SessionIcon = isOut ? LogIn : UserCheck
   const ShopIcon = shopIcons[shop]
+  const UnsentIcon = unsent === 0 ? PackageCheck : oldest === null ? Send : Clock
   const last =
     lastAnswerAt === null ? t('signal.neverAnswered') : t('signal.lastAnswer', { age: format.age(lastAnswerAt, now) })
   return (
@@ -73,7 +79,7 @@ export const Signals = ({ account }: { account: Account | null }) => {
           </button>
         )}
       </Tip>
-      <Tip text={t('signal.unsentTip')}>
+      <Tip text={[t('signal.unsentTip'), oldest].filter(Boolean).join(' ')}>
         {tip => (
           <button
             type="button"
@@ -81,10 +87,11 @@ export const Signals = ({ account }: { account: Account | null }) => {
             data-testid="status-unsent"
             data-count={unsent}
             data-state={unsent === 0 ? 'all-sent' : 'unsent'}
+            data-old={oldest !== null}
             aria-describedby={tip}
             onClick={() => go('outbox')}
           >
-            {unsent === 0 ? <PackageCheck className="icon" aria-hidden /> : <Send className="icon" aria-hidden />}
+            <UnsentIcon className="icon" aria-hidden />
             <span className="signal-words">
               {unsent === 0 ? t('signal.allSent') : t('signal.unsent', { count: unsent })}
             </span>

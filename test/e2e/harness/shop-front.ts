@@ -8,8 +8,8 @@ export interface Ask {
   readonly query: URLSearchParams
 }
 
-/** Answers instead of the shop, or changes what it answers. `pass` asks the shop, on another path when one is given. */
-export type Rule = (ask: Ask, pass: (path?: string) => Promise<Response>) => Response | Promise<Response>
+/** Answers instead of the shop, or changes what it answers; `pass` asks the shop. */
+export type Rule = (ask: Ask, pass: () => Promise<Response>) => Response | Promise<Response>
 
 export interface ShopFront {
   readonly url: string
@@ -59,7 +59,7 @@ async function answer(
     if (typeof value === 'string' && name !== 'host' && !ownHeaders.has(name)) headers.set(name, value)
   }
   const body = chunks.length === 0 ? null : Buffer.concat(chunks)
-  const pass = (path = url) => fetch(`${shopUrl}${path}`, { method, headers, body, redirect: 'manual' })
+  const pass = () => fetch(`${shopUrl}${url}`, { method, headers, body, redirect: 'manual' })
   const { pathname, searchParams } = new URL(url, shopUrl)
   return rule === null ? pass() : rule({ method, path: pathname, query: searchParams }, pass)
 }

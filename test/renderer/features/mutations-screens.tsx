@@ -115,6 +115,7 @@ const services: Services = {
     theme: 'light',
     dataFolder: '',
     demoPanelUrl: null,
+    notices: 'on',
   },
   protection: 'key-file',
   preferences: { language: 'tr', theme: 'light', setLanguage: () => undefined, setTheme: () => undefined },

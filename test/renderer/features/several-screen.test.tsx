@@ -25,7 +25,16 @@ const words = { tr: await setupI18n('tr'), en: await setupI18n('en') }
 const services: Services = {
   bridge: fakeBridge({ language: 'tr', theme: 'light' }, { state: 'open', protection: 'key-file' }),
   counterside: fakeCounterside({ entries: [] }),
-  info: { version: '', electron: '', platform: '', language: 'tr', theme: 'light', dataFolder: '', demoPanelUrl: null },
+  info: {
+    version: '',
+    electron: '',
+    platform: '',
+    language: 'tr',
+    theme: 'light',
+    dataFolder: '',
+    demoPanelUrl: null,
+    notices: 'on',
+  },
   protection: 'key-file',
   preferences: { language: 'tr', theme: 'light', setLanguage: () => undefined, setTheme: () => undefined },
 }

@@ -89,8 +89,16 @@ describe('walkPages', () => {
     expect(end).toMatchObject({ kind: 'complete', clean: false })
   })
 
+  const bad = (raw: string, index: number) => ({ raw, index })
+
+  it('counts every unreadable row of a page, alike or not, and none twice when the page comes again', async () => {
+    const broken = [bad('null', 0), bad('null', 2), bad('"x"', 3)]
+    const { end, asked } = await walk([page(['a'], { more: true, unreadable: broken })])
+    expect(asked).toEqual([1, 2])
+    expect(end).toMatchObject({ kind: 'complete', unreadable: broken })
+  })
+
   it('counts unreadable rows once each and goes on behind a page of nothing else', async () => {
-    const bad = (raw: string, index: number) => ({ raw, index })
     const { end } = await walk([
       page([], { more: true, unreadable: [bad('null', 0), bad('"x"', 1)] }),
       page(['a'], { more: true, unreadable: [bad('null', 1)] }),

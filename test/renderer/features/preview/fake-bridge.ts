@@ -12,6 +12,7 @@ export const fakeBridge = (info: Pick<AppInfo, 'language' | 'theme'>, vault: Vau
       platform: 'linux',
       dataFolder: '…/Counterside',
       demoPanelUrl: 'http://127.0.0.1:4000/panel',
+      notices: 'on',
       ...info,
     }),
     'vault.status': ok(vault),

@@ -1,0 +1,64 @@
+import { Download } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Account } from '../../../src-main/contract/accounts.ts'
+import { Button } from '../../ui/button.tsx'
+import { FilterSelect } from '../lists/filter-select.tsx'
+import { activityKinds } from './events.ts'
+import { type ActivityFilter, periods } from './filter-events.ts'
+
+interface ActivityBarProps {
+  readonly filter: ActivityFilter
+  readonly accounts: readonly Account[]
+  readonly busy: boolean
+  readonly onChange: (change: Partial<ActivityFilter>) => void
+  readonly onExport: () => void
+}
+
+export const ActivityBar = ({ filter, accounts, busy, onChange, onExport }: ActivityBarProps) => {
+  const { t } = useTranslation()
+  return (
+    <div className="activity-bar">
+      <input
+        className="input"
+        type="search"
+        data-testid="activity-filter"
+        autoComplete="off"
+        spellCheck={false}
+        aria-label={t('activity.filter')}
+        placeholder={t('activity.filter')}
+        value={filter.text}
+        onChange={event => onChange({ text: event.target.value })}
+      />
+      <FilterSelect
+        testId="activity-kind"
+        label={t('activity.kindLabel')}
+        value={filter.kind}
+        choices={[
+          { value: '', label: t('activity.allKinds') },
+          ...activityKinds.map(kind => ({ value: kind, label: t(`activity.kind.${kind}`) })),
+        ]}
+        onChoose={chosen => onChange({ kind: activityKinds.find(kind => kind === chosen) ?? '' })}
+      />
+      <FilterSelect
+        testId="activity-account"
+        label={t('header.account')}
+        value={filter.accountId}
+        choices={[
+          { value: '', label: t('activity.allAccounts') },
+          ...accounts.map(({ id, label, shop }) => ({ value: id, label: `${label} · ${shop.name}` })),
+        ]}
+        onChoose={accountId => onChange({ accountId })}
+      />
+      <FilterSelect
+        testId="activity-period"
+        label={t('filter.range')}
+        value={filter.period}
+        choices={periods.map(period => ({ value: period, label: t(`filter.ranges.${period}`) }))}
+        onChoose={chosen => onChange({ period: periods.find(period => period === chosen) ?? 'any' })}
+      />
+      <Button icon={Download} testId="activity-export" busy={busy} onClick={onExport}>
+        {t('activity.export')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { systemClock } from '../../outbox/clock.ts'
+import { useBridge, useCounterside } from '../data/services.tsx'
+import { useNavigation } from '../navigation/navigation.tsx'
+import { gatherNews } from './gather-news.ts'
+import { newsBetween, noticeOf } from './outcomes.ts'
+
+/** Has the system say how requests ended. Main knows whether anybody wants that and looks elsewhere. */
+export const OutcomeNotices = () => {
+  const { t } = useTranslation()
+  const bridge = useBridge()
+  const { outbox } = useCounterside()
+  const { open } = useNavigation()
+
+  useEffect(() => {
+    const gatherer = gatherNews(news => {
+      const notice = noticeOf(news, t)
+      if (notice) bridge.app.notify(notice).catch(() => undefined)
+    }, systemClock)
+    let before = outbox.snapshot()
+    const unsubscribe = outbox.subscribe(() => {
+      const after = outbox.snapshot()
+      if (before.loaded) gatherer.add(newsBetween(before.entries, after.entries))
+      before = after
+    })
+    return () => {
+      unsubscribe()
+      gatherer.stop()
+    }
+  }, [bridge, outbox, t])
+
+  useEffect(() => bridge.on('notices.clicked', ({ entryId }) => open('outbox', entryId)), [bridge, open])
+  return null
+}

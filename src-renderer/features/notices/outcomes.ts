@@ -1,0 +1,52 @@
+import type { TFunction } from 'i18next'
+import type { SystemNotice } from '../../../src-main/contract/calls.ts'
+import type { Entry, EntryState } from '../../../src-main/contract/entries.ts'
+
+export const outcomeKinds = ['confirmed', 'rejected', 'needs-review'] as const
+export type OutcomeKind = (typeof outcomeKinds)[number]
+
+/** How one request has just ended, or that it can't go on without a person. */
+export interface News {
+  readonly kind: OutcomeKind
+  readonly entry: Entry
+}
+
+const kindOf: Readonly<Partial<Record<EntryState, OutcomeKind>>> = {
+  CONFIRMED: 'confirmed',
+  REJECTED: 'rejected',
+  NEEDS_REVIEW: 'needs-review',
+}
+
+/** What came about by itself between two looks at the outbox; what a person did is no news to them. */
+export const newsBetween = (before: readonly Entry[], after: readonly Entry[]): readonly News[] => {
+  const known = new Map(before.map(entry => [entry.id, entry]))
+  return after.flatMap((entry): News[] => {
+    const kind = kindOf[entry.state]
+    const earlier = known.get(entry.id)
+    const isOwnDoing = earlier?.state === 'DROPPED' || entry.result?.via === 'adopted'
+    return kind === undefined || earlier === undefined || earlier.state === entry.state || isOwnDoing
+      ? []
+      : [{ kind, entry }]
+  })
+}
+
+/**
+ * The words of one notice. Of personal data it holds an order's number and a product's name, when it is about one
+ * request, and none when it sums up several.
+ */
+export const noticeOf = (news: readonly News[], t: TFunction): SystemNotice | null => {
+  const [first, ...others] = news
+  if (first === undefined) return null
+  if (others.length === 0) {
+    const { id, about } = first.entry
+    const body = [about.orderNumber, about.productName?.slice(0, 200)].filter(Boolean).join(' · ')
+    return { title: t(`notice.one.${first.kind}`), body, entryId: id }
+  }
+  const counts = outcomeKinds
+    .map(kind => ({ kind, count: news.filter(one => one.kind === kind).length }))
+    .filter(({ count }) => count > 0)
+  const body = counts.map(({ kind, count }) => t(`notice.some.${kind}`, { count })).join(' · ')
+  // Where a click leads: to the first that waits for somebody.
+  const urgent = news.find(one => one.kind !== 'confirmed')
+  return { title: t('notice.several', { count: news.length }), body, entryId: urgent?.entry.id ?? null }
+}

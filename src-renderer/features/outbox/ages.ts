@@ -1,0 +1,47 @@
+import type { Entry, EntryState } from '../../../src-main/contract/entries.ts'
+import { isUnsent } from '../data/entries.ts'
+
+const minute = 60_000
+
+/** From this age on a request that waits or is checked is worth a word of its own. */
+export const waitsLongAfterMs = 30 * minute
+/** The same for one that a person has to decide about. */
+export const needsYouLongAfterMs = 24 * 60 * minute
+
+const waitingStates: ReadonlySet<EntryState> = new Set(['QUEUED', 'SENDING', 'UNKNOWN'])
+const needsYouStates: ReadonlySet<EntryState> = new Set(['NEEDS_REVIEW', 'REJECTED'])
+
+export interface OldOnes {
+  readonly count: number
+  /** When the oldest of them was made, ms since 1970. */
+  readonly since: number
+}
+
+export interface OldEntries {
+  readonly waiting: OldOnes | null
+  readonly needsYou: OldOnes | null
+}
+
+const oldOnes = (entries: readonly Entry[], before: number, states: ReadonlySet<EntryState>): OldOnes | null => {
+  const made = entries.filter(one => states.has(one.state) && one.createdAt <= before).map(one => one.createdAt)
+  return made.length === 0 ? null : { count: made.length, since: Math.min(...made) }
+}
+
+/** What has been open for too long to go unmentioned. `now` in ms since 1970. */
+export const oldEntries = (entries: readonly Entry[], now: number): OldEntries => ({
+  waiting: oldOnes(entries, now - waitsLongAfterMs, waitingStates),
+  needsYou: oldOnes(entries, now - needsYouLongAfterMs, needsYouStates),
+})
+
+const localDay = (at: number): string => {
+  const day = new Date(at)
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`
+}
+
+/** The day of the parcel's pickup (YYYY-MM-DD), when it is over and the request is not. */
+export const pastPickupDay = (entry: Entry, now: number): string | null => {
+  const date = entry.command.payload.pickup_date?.date ?? ''
+  const isPast = /^\d{4}-\d{2}-\d{2}$/.test(date) && date < localDay(now)
+  return isPast && isUnsent(entry) ? date : null
+}

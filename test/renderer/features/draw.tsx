@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { I18nextProvider } from 'react-i18next'
+import type { Entry } from '../../../src-main/contract/entries.ts'
+import { type Services, ServicesProvider } from '../../../src-renderer/features/data/services.tsx'
+import { NavigationProvider } from '../../../src-renderer/features/navigation/navigation.tsx'
+import { setupI18n } from '../../../src-renderer/i18n/setup.ts'
+import { fakeCounterside } from './fake-counterside.ts'
+import { fakeBridge } from './preview/fake-bridge.ts'
+
+export const words = { tr: await setupI18n('tr'), en: await setupI18n('en') }
+
+const servicesOver = (entries: readonly Entry[]): Services => ({
+  bridge: fakeBridge({ language: 'tr', theme: 'light' }, { state: 'open', protection: 'key-file' }),
+  counterside: fakeCounterside({ entries }),
+  info: {
+    version: '',
+    electron: '',
+    platform: '',
+    language: 'tr',
+    theme: 'light',
+    dataFolder: '',
+    demoPanelUrl: null,
+    notices: 'on',
+  },
+  protection: 'key-file',
+  preferences: { language: 'tr', theme: 'light', setLanguage: () => undefined, setTheme: () => undefined },
+})
+
+/** A part of the screens as markup, over these entries and the fixed rows. Effects do not run. */
+export const draw = (node: ReactNode, entries: readonly Entry[] = [], language: keyof typeof words = 'en'): string =>
+  renderToStaticMarkup(
+    <I18nextProvider i18n={words[language]}>
+      <ServicesProvider value={servicesOver(entries)}>
+        <NavigationProvider first="outbox">{node}</NavigationProvider>
+      </ServicesProvider>
+    </I18nextProvider>,
+  )
