@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { removeProfile } from '../e2e/harness/app.ts'
 import { answers, CrashShop } from './crash-shop.ts'
-import { Lives, preparedProfile } from './lives.ts'
+import { expectKept, Lives, preparedProfile } from './lives.ts'
 import { points } from './points.ts'
 
 /**
@@ -33,12 +33,7 @@ for (const point of points)
         await lives.next()
         await shop.letGo()
         const state = await lives.settled(shop)
-
-        // Not lost: what is in the ledger is on the screen. Not doubled. Not stuck. Not silent.
-        expect(state === null, 'an entry is on the screen if it was saved').toBe(!wasSaved)
-        expect(shop.effects, 'effects').toBeLessThanOrEqual(1)
-        if (shop.effects === 1) expect(state).toBe('confirmed')
-        else expect([null, 'needs-review', 'rejected']).toContain(state)
+        expectKept(shop, wasSaved, state)
         expect(shop.posts, 'POSTs').toBeLessThanOrEqual(provenNothing.has(answer) ? 2 : 1)
       } finally {
         await lives.end()

@@ -128,3 +128,11 @@ export class Lives {
     )
   }
 }
+
+/** Not lost: what is in the ledger is on the screen. Not doubled, not stuck, and what the shop has is known. */
+export function expectKept(shop: CrashShop, wasSaved: boolean, state: string | null): void {
+  expect(state === null, 'an entry is on the screen if it was saved').toBe(!wasSaved)
+  expect(shop.effects, 'effects').toBeLessThanOrEqual(1)
+  if (shop.effects === 1) expect(state).toBe('confirmed')
+  else expect([null, 'needs-review', 'rejected']).toContain(state)
+}

@@ -1,4 +1,4 @@
-import { CircleCheck, X } from 'lucide-react'
+import { CircleCheck } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
@@ -14,6 +14,7 @@ import { useNavigation } from '../navigation/navigation.tsx'
 import { eligibilityOf, quantityOf, requestIdsOf } from '../orders/eligibility.ts'
 import { draftsOf, useDraft } from './drafts.ts'
 import { commonTypes } from './options.ts'
+import { RequestFrame } from './request-frame.tsx'
 import { RequestSteps } from './request-steps.tsx'
 import { enqueueLines } from './submit.ts'
 import { itemsOfView, useChoices } from './use-choices.ts'
@@ -102,52 +103,32 @@ export const RequestPanel = ({ account, workspace, order, view }: RequestPanelPr
     )
 
   return (
-    <aside className="request-panel" aria-label={t('form.title')}>
-      <div className="request-head">
-        <div>
-          <h2>{t('form.title')}</h2>
-          <p className="muted">{t('form.forLines', { count: items.length })}</p>
-        </div>
-        <Button
-          variant="ghost"
-          icon={X}
-          testId="request-close"
-          aria-label={t('form.leave')}
-          title={t('form.leave')}
-          onClick={drafts.clear}
-        />
-      </div>
-      {types.length === 0 ? (
-        <div className="request-body">
-          <Notice tone="wait">{t('form.noCommonType')}</Notice>
-        </div>
-      ) : (
-        <RequestSteps
-          account={account}
-          form={form}
-          step={draft.step}
-          lines={items.map(item => ({
-            orderItem: item.id,
-            name: item.product?.name ?? item.product?.sku ?? t('order.namelessItem'),
-            quantity: draft.lines.get(item.id)?.quantity ?? null,
-            maxQuantity: quantityOf(item),
-            price: item.price,
-            currency: item.price_currency.value ?? order.currency.value,
-          }))}
-          choices={choices}
-          failure={failure}
-          busy={busy}
-          submitLabel={t('form.submit', { count: items.length })}
-          onChange={change => {
-            setFailure(null)
-            drafts.setForm(change)
-          }}
-          onStep={drafts.setStep}
-          onSubmit={() => {
-            submit().catch(() => setBusy(false))
-          }}
-        />
-      )}
-    </aside>
+    <RequestFrame lines={items.length} fits={types.length > 0} onLeave={drafts.clear}>
+      <RequestSteps
+        account={account}
+        form={form}
+        step={draft.step}
+        lines={items.map(item => ({
+          orderItem: item.id,
+          name: item.product?.name ?? item.product?.sku ?? t('order.namelessItem'),
+          quantity: draft.lines.get(item.id)?.quantity ?? null,
+          maxQuantity: quantityOf(item),
+          price: item.price,
+          currency: item.price_currency.value ?? order.currency.value,
+        }))}
+        choices={choices}
+        failure={failure}
+        busy={busy}
+        submitLabel={t('form.submit', { count: items.length })}
+        onChange={change => {
+          setFailure(null)
+          drafts.setForm(change)
+        }}
+        onStep={drafts.setStep}
+        onSubmit={() => {
+          submit().catch(() => setBusy(false))
+        }}
+      />
+    </RequestFrame>
   )
 }

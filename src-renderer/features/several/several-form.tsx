@@ -1,14 +1,12 @@
-import { X } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import type { Failure } from '../../../src-main/contract/failures.ts'
-import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import type { Workspace } from '../../workspace/types.ts'
 import type { RequestDraft } from '../cancellation/draft-store.ts'
 import type { RequestForm } from '../cancellation/form.ts'
 import type { FormChoices } from '../cancellation/request-fields.tsx'
+import { RequestFrame } from '../cancellation/request-frame.tsx'
 import type { ReviewLine } from '../cancellation/request-review.tsx'
 import { RequestSteps } from '../cancellation/request-steps.tsx'
 import { useChoices } from '../cancellation/use-choices.ts'
@@ -43,44 +41,24 @@ export const SeveralForm = (props: SeveralFormProps) => {
   const choices = useChoices(workspace, null, viewItems, items, types)
   useFittingForm(draft.form, choices, true, drafts.setForm)
   return (
-    <aside className="request-panel" aria-label={t('form.title')}>
-      <div className="request-head">
-        <div>
-          <h2>{t('form.title')}</h2>
-          <p className="muted">{t('form.forLines', { count: lines.length })}</p>
-        </div>
-        <Button
-          variant="ghost"
-          icon={X}
-          testId="request-close"
-          aria-label={t('form.leave')}
-          title={t('form.leave')}
-          onClick={onLeave}
-        />
-      </div>
-      {types.length === 0 ? (
-        <div className="request-body">
-          <Notice tone="wait">{t('form.noCommonType')}</Notice>
-        </div>
-      ) : (
-        <RequestSteps
-          account={account}
-          form={draft.form}
-          step={draft.step}
-          lines={lines.map(line => reviewLineOf(line, draft, t('order.namelessItem')))}
-          choices={choices}
-          failure={failure}
-          busy={busy}
-          submitLabel={t('form.submit', { count: lines.length })}
-          onChange={change => {
-            onChange()
-            drafts.setForm(change)
-          }}
-          onStep={drafts.setStep}
-          onSubmit={() => onSubmit(lines, choices)}
-        />
-      )}
-    </aside>
+    <RequestFrame lines={lines.length} fits={types.length > 0} onLeave={onLeave}>
+      <RequestSteps
+        account={account}
+        form={draft.form}
+        step={draft.step}
+        lines={lines.map(line => reviewLineOf(line, draft, t('order.namelessItem')))}
+        choices={choices}
+        failure={failure}
+        busy={busy}
+        submitLabel={t('form.submit', { count: lines.length })}
+        onChange={change => {
+          onChange()
+          drafts.setForm(change)
+        }}
+        onStep={drafts.setStep}
+        onSubmit={() => onSubmit(lines, choices)}
+      />
+    </RequestFrame>
   )
 }
 
