@@ -14,13 +14,14 @@ describe('entries', () => {
     expect(unsentOf(all, 'other')).toEqual([])
   })
 
-  it('lie over the line until the line itself shows the request', () => {
+  it('P19 and P20: lie over the line until the line itself shows the request, and change nothing of it', () => {
     const result = { requestId: '9', via: 'response', easyReturnCode: null } as const
     const lane = [entry('a', 'CONFIRMED', { result })]
     expect(overlayOf(lane, new Set())?.id).toBe('a')
     expect(overlayOf(lane, new Set(['9']))).toBeNull()
     expect(overlayOf([...lane, entry('b', 'QUEUED')], new Set(['9']))?.id).toBe('b')
     expect(overlayOf([entry('d', 'DROPPED')], new Set())).toBeNull()
+    expect(overlayOf([], new Set(['9']))).toBeNull()
   })
 
   it('belong to one account only', () => {

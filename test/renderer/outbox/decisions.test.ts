@@ -2,11 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { failure, failureKinds } from '../../../src-main/contract/failures.ts'
 import { judge, requestsOf } from '../../../src-renderer/outbox/evidence.ts'
 import { afterFailure, closedBy, freshGates, gateFor } from '../../../src-renderer/outbox/gates.ts'
-import { overlayFor } from '../../../src-renderer/outbox/overlay.ts'
 import { backoffMs, conflictBefore, isOver, nextReadAt, retryAfterMs } from '../../../src-renderer/outbox/policy.ts'
 import { type AccountState, plan } from '../../../src-renderer/outbox/scheduler.ts'
 import { defaultTimings as timings } from '../../../src-renderer/outbox/timings.ts'
-import { account, attemptOf, draftOf, entryOf, itemRow, payloadOf, requestRow } from './fakes/rows.ts'
+import { attemptOf, draftOf, entryOf, itemRow, payloadOf, requestRow } from './fakes/rows.ts'
 
 describe('policy', () => {
   it('backs off with full jitter between nothing and the cap', () => {
@@ -204,36 +203,5 @@ describe('scheduler', () => {
     expect(started(behind('signed-out', null))).toEqual(['probe'])
     expect(behind('signed-out', 9_500)).toEqual({ steps: [], wakeAt: 9_500 + timings.authProbeMs })
     expect(behind('gone', null)).toEqual({ steps: [], wakeAt: null })
-  })
-})
-
-describe('overlay', () => {
-  const never = { readStartedAt: null, has: () => false }
-  const confirmed = entryOf({
-    state: 'CONFIRMED',
-    settledAt: 5_000,
-    result: { requestId: '7', via: 'response', easyReturnCode: null },
-  })
-
-  it('shows the first open entry of the line, else what the cache does not show yet', () => {
-    const open = entryOf({ seq: 2 }, draftOf('e2'))
-    expect(overlayFor([confirmed, open], account, '500', never)?.id).toBe('e2')
-    expect(overlayFor([confirmed], account, '500', never)?.id).toBe('e1')
-    expect(overlayFor([confirmed], account, '501', never)).toBeNull()
-    expect(overlayFor([confirmed], 'another', '500', never)).toBeNull()
-  })
-
-  it('stays until a read that began after the confirmation shows the request', () => {
-    const seen = (readStartedAt: number, has: boolean) =>
-      overlayFor([confirmed], account, '500', { readStartedAt, has: () => has })
-    expect([seen(4_999, true), seen(5_001, false), seen(5_001, true)].map(one => one?.id)).toEqual([
-      'e1',
-      'e1',
-      undefined,
-    ])
-  })
-
-  it('leaves with a discarded entry', () => {
-    expect(overlayFor([entryOf({ state: 'DROPPED' })], account, '500', never)).toBeNull()
   })
 })

@@ -136,7 +136,7 @@ describe('reading back', () => {
       at,
     )
 
-  it('believes in absence only after the settling time and three reads ten seconds apart', () => {
+  it('P21: believes in absence only after the settling time and three reads ten seconds apart', () => {
     let entry = absent(unknown, ended + 59_999)
     expect(entry.absentReads).toEqual([])
     entry = absent(entry, ended + 60_000)
