@@ -115,7 +115,7 @@ const reads: readonly [string, string, string | null, RequestListener][] = [
     'ERR_CONTENT_DECODING_FAILED',
     (_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end('no gzip at all'),
   ],
-  ['an empty 200', 'not-json', null, (_, response) => response.end()],
+  ['an empty 200', 'not-json', 'empty-answer', (_, response) => response.end()],
   ['a 401', 'signed-out', null, (_, response) => response.writeHead(401).end('{}')],
   ['silence', 'unreachable-after-send', 'ERR_TIMED_OUT', () => undefined],
 ]
