@@ -11,6 +11,7 @@ import { applySavedLanguage, PreferenceStore } from './desktop/preferences.ts'
 import { registerScheme, setupProtocol } from './desktop/protocol.ts'
 import { Quitting } from './desktop/quitting.ts'
 import { setupNavigationRules, setupPermissions } from './desktop/rules.ts'
+import { finishSettingAside } from './desktop/set-aside.ts'
 import { logRejection, setupLog } from './desktop/setup-log.ts'
 import { UnsentTray } from './desktop/tray.ts'
 import { openWindow, present, sayAndLeave } from './desktop/window.ts'
@@ -34,7 +35,12 @@ applySavedLanguage()
 // One process drains the queue: a second one hands over and leaves.
 if (app.requestSingleInstanceLock()) {
   app.on('second-instance', () => present(window))
-  app.whenReady().then(start).catch(sayAndLeave)
+  // At once, for Chromium opens its files there when ready; its trouble is told when a dialog can be.
+  const trouble = finishSettingAside(app.getPath('userData'))
+  app
+    .whenReady()
+    .then(() => (trouble === null ? start() : sayAndLeave(trouble)))
+    .catch(sayAndLeave)
 } else {
   app.quit()
 }
@@ -62,7 +68,7 @@ async function start(): Promise<void> {
 
   quitting.setup()
   setupAppCalls({ preferences, quitting, window: theWindow, demoPanelUrl: () => demo.panelUrl })
-  setupVaultCalls(vault)
+  setupVaultCalls(vault, folder)
   setupAccountCalls({ accounts, signIn })
   setupShopCalls({ accounts, clients })
   setupOutboxCalls({ book: bookOpener(vault, folder), wireFor: accountId => clients.wireFor(accountId) })

@@ -56,13 +56,20 @@ export class Vault {
     return this.#key ? Promise.resolve(this.#key) : new Promise(resolve => this.#whenOpen.push(resolve))
   }
 
-  /** Opens what is there, or makes a new key where no question is needed. A second call waits for the first. */
+  /**
+   * Opens what is there, or makes a new key where no question is needed. A second call waits for the first;
+   * one after a start that failed tries again: there may be room on the disk by now, or the keyring may be unlocked.
+   */
   start(): Promise<void> {
-    this.#starting ??= this.#start().catch(error => {
-      // A full disk, say: asking again may find room. Nothing was opened.
-      this.#starting = null
-      throw error
-    })
+    this.#starting ??= this.#start().then(
+      () => {
+        if (this.#status.state === 'unavailable') this.#starting = null
+      },
+      error => {
+        this.#starting = null
+        throw error
+      },
+    )
     return this.#starting
   }
 
@@ -72,6 +79,7 @@ export class Vault {
     else if (file) await this.#openWith(file)
     else if (this.#keyring.isThere()) await this.#create('os-keyring')
     else if (!this.#askFirst) await this.#create('key-file')
+    else this.#status = { state: 'choose' }
   }
 
   /** The user's answer where there is no keyring. Refused (status unchanged) when a key exists already. */

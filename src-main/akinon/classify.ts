@@ -17,6 +17,9 @@ import type { Answer, WireError } from './wire.ts'
 /** The code for "this item already has a request" (API.md c.4). */
 const alreadyRequested = 'cancellation_request_100_1'
 
+/** The code of a request that came back rejected. */
+export const rejectedAtOnceCode = 'rejected-at-once'
+
 /** The code of a refusal whose body is a page: it came from a gateway rather than from the API. */
 export const pageInsteadCode = 'page-instead-of-json'
 
@@ -80,13 +83,20 @@ export function classifyWrite(
   return { kind: why.code === alreadyRequested ? 'unknown' : classifyRefusal(answer, why), failure: asConflict(why) }
 }
 
+/** The request in an answer is ours. A shop may make one and reject it in the same breath (API.md e.27): that is a no. */
+export function judgeRequest(request: CancellationRequest, status: number): Outcome {
+  const isRejected = request.status.value?.toLowerCase() === 'rejected'
+  if (!isRejected) return { kind: 'confirmed', request }
+  return { kind: 'rejected', failure: failure('rejected', { status, code: rejectedAtOnceCode }) }
+}
+
 function judgeCreated(answer: Answer, isOurs: (request: CancellationRequest) => boolean): Outcome {
   const parsed = parseAnswer(answer)
   const value = parsed.ok ? parsed.value : null
   const request = readRequest(Array.isArray(value) && value.length === 1 ? value[0] : value)
   // 202 and the like promise something for later; only 200 and 201 say that it is done (API.md a.5).
   const isDone = answer.status === 200 || answer.status === 201
-  if (isDone && request && isOurs(request)) return { kind: 'confirmed', request }
+  if (isDone && request && isOurs(request)) return judgeRequest(request, answer.status)
   return {
     kind: 'unknown',
     failure: failure('incompatible', { status: answer.status, ...readErrors(errorsOnly(value, request)) }),

@@ -2,7 +2,7 @@ import type { Outcome } from '../contract/entries.ts'
 import { type Failure, type FieldError, failure } from '../contract/failures.ts'
 import type { CancellationRequest } from '../contract/resources.ts'
 import { parseAnswer } from './answers.ts'
-import { classifyAnswer, classifyRefusal } from './classify.ts'
+import { classifyAnswer, classifyRefusal, judgeRequest } from './classify.ts'
 import { readErrors } from './read-errors.ts'
 import { readPage } from './read-page.ts'
 import { readRequest } from './read-request.ts'
@@ -43,7 +43,7 @@ function judgeRows(answer: Answer, isOurs: readonly IsOurs[], orderItems: readon
   return orderItems.map((item, index) => {
     const found = requests.filter(request => isOurs[index]?.(request))
     const [request] = found
-    if (request !== undefined && found.length === 1) return { kind: 'confirmed', request }
+    if (request !== undefined && found.length === 1) return judgeRequest(request, status)
     const refusal = request === undefined ? refusalIn(rows, index, item, orderItems.length) : null
     return refusal === null
       ? { kind: 'unknown', failure: failure('incompatible', { status, code: 'row-missing' }) }

@@ -118,6 +118,14 @@ export const calls = {
   'vault.unlock': { input: z.object({ passphrase: z.string().min(1).max(1000) }), output: vaultStatusSchema },
   /** The 32-byte data key as base64, once the vault is open. */
   'vault.key': { input: nothing, output: z.string() },
+  /**
+   * Ends the app and begins anew with nothing, all data of before kept in a folder of its own. Only while the vault
+   * is `unavailable`, else `refused`; `storage` when not even that can be written down. A success is not answered.
+   */
+  'vault.setAside': { input: nothing, output: nothing },
+  /** The folder with the data of before a new beginning, until `vault.keptSeen`; else null. */
+  'vault.keptAside': { input: nothing, output: z.string().nullable() },
+  'vault.keptSeen': { input: nothing, output: nothing },
 
   'accounts.list': { input: nothing, output: accountListSchema },
   'accounts.connectCustomer': { input: customerSignInSchema, output: accountListSchema },

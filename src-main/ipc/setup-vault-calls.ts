@@ -1,9 +1,12 @@
 import type { Vault } from '../accounts/vault.ts'
-import { failed, failure, ok } from '../contract/failures.ts'
+import { failed, failure, ok, type Reply } from '../contract/failures.ts'
+import { beginAgain } from '../desktop/begin-again.ts'
+import { logEvent } from '../desktop/log.ts'
+import { forgetKeptNote, markForSettingAside, readKeptAside } from '../desktop/set-aside.ts'
 import { handle } from './handle.ts'
 
 /** The calls about the key to what is kept on this machine. */
-export function setupVaultCalls(vault: Vault): void {
+export function setupVaultCalls(vault: Vault, folder: string): void {
   handle('vault.status', async () => {
     await vault.start()
     return ok(vault.status)
@@ -14,4 +17,25 @@ export function setupVaultCalls(vault: Vault): void {
     return status.state === 'locked' ? failed(failure('refused', { code: 'wrong-passphrase' })) : ok(status)
   })
   handle('vault.key', () => (vault.key ? ok(Buffer.from(vault.key).toString('base64')) : failed(failure('locked'))))
+  handle('vault.setAside', () => setAside(vault, folder))
+  handle('vault.keptAside', async () => ok(await readKeptAside(folder)))
+  handle('vault.keptSeen', async () => {
+    await forgetKeptNote(folder)
+    return ok(undefined)
+  })
+}
+
+async function setAside(vault: Vault, folder: string): Promise<Reply<undefined>> {
+  // The key may be there again by now, and then its data stays in use.
+  await vault.start()
+  if (vault.status.state !== 'unavailable') return failed(failure('refused'))
+  try {
+    await markForSettingAside(folder, new Date())
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code).slice(0, 200) : null
+    return failed(failure('storage', { code }))
+  }
+  logEvent('warn', 'data-set-aside', vault.status.reason)
+  beginAgain()
+  return ok(undefined)
 }

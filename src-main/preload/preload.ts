@@ -31,6 +31,9 @@ const bridge = {
     protect: call('vault.protect'),
     unlock: call('vault.unlock'),
     key: call('vault.key'),
+    setAside: call('vault.setAside'),
+    keptAside: call('vault.keptAside'),
+    keptSeen: call('vault.keptSeen'),
   },
   accounts: {
     list: call('accounts.list'),

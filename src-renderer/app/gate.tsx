@@ -114,6 +114,8 @@ export const Gate = ({ bridge, createCounterside, info, preferences }: GateProps
       return (
         <VaultUnavailable
           reason={step.status.reason}
+          dataFolder={info.dataFolder}
+          setAside={() => bridge.vault.setAside(undefined)}
           onAgain={() => {
             go(ask()).catch(() => undefined)
           }}

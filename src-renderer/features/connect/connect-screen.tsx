@@ -8,6 +8,7 @@ import { useBridge, usePreferences } from '../data/services.tsx'
 import type { ConnectHint } from '../navigation/navigation.tsx'
 import { ConnectError } from './connect-error.tsx'
 import { CustomerCard } from './customer-card.tsx'
+import { KeptAside } from './kept-aside.tsx'
 import { StaffCard } from './staff-card.tsx'
 import './connect.css'
 
@@ -67,6 +68,7 @@ export const ConnectScreen = ({ hint, onConnected }: ConnectScreenProps) => {
             </option>
           </select>
         </header>
+        <KeptAside />
         {trouble ? <ConnectError way={trouble.way} failure={trouble.failure} /> : null}
         <div className="connect-cards">
           <CustomerCard

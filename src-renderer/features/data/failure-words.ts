@@ -45,11 +45,17 @@ const knownCodes: ReadonlySet<string> = new Set([
   'not-a-list',
   'unreadable',
   'too-many-pages',
+  'row-missing',
+  'rejected-at-once',
 ])
 
 /** A known code, the shop's or ours, in plain words, for when it came alone. */
 export const codeWords = (code: string | null, t: TFunction): string | null =>
   code !== null && knownCodes.has(code) ? t(`code.${code}`) : null
+
+/** The sign-in page, or the way to it, in an answer's place: whether somebody is signed out is another question. */
+export const isSignInPage = ({ kind, status }: Failure): boolean =>
+  kind === 'signed-out' && status !== null && status < 400
 
 /** The code and the status as they came, for whoever has to ask the shop about it. */
 export const codeLine = ({ code, status }: Failure): string =>

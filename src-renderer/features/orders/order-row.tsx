@@ -31,7 +31,9 @@ export const OrderRow = ({ row, open, focusable, onOpen, entries }: OrderRowProp
       onClick={onOpen}
     >
       <span className="row-line">
-        <span className="row-title ellipsis">{row.firstItem ?? t('order.noItems')}</span>
+        <span className="row-title ellipsis">
+          {row.firstItem ?? t(row.itemCount > 0 ? 'order.namelessItem' : 'order.noItems')}
+        </span>
         {more > 0 ? <span className="row-small nowrap">{t('order.more', { count: more })}</span> : null}
         <span className="row-amount row-end">{format.money(row.amount, row.currency) ?? '—'}</span>
       </span>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Entry } from '../../../src-main/contract/entries.ts'
-import { codeLine, codeWords, errorText, failureWords } from '../data/failure-words.ts'
+import { codeLine, codeWords, errorText, failureWords, isSignInPage } from '../data/failure-words.ts'
 
 const shownIn = new Set(['REJECTED', 'QUEUED', 'UNKNOWN', 'NEEDS_REVIEW'])
 
@@ -19,7 +19,7 @@ export const EntryReason = ({ entry }: { entry: Entry }) => {
           {t('failure.shopSaid')} {said.join(' ')}
         </p>
       ) : (
-        <p>{code ?? words.title}</p>
+        <p>{isSignInPage(why) ? t('entry.signInPage') : (code ?? words.title)}</p>
       )}
       {codeLine(why) === '' ? null : <p className="muted">{codeLine(why)}</p>}
     </div>

@@ -1,15 +1,18 @@
-import { RefreshCw } from 'lucide-react'
+import { Archive, RefreshCw } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { SetAsideDialog, type SetAsideProps } from './set-aside-dialog.tsx'
 
-interface VaultUnavailableProps {
+interface VaultUnavailableProps extends Pick<SetAsideProps, 'dataFolder' | 'setAside'> {
   readonly reason: 'keyring-unavailable' | 'key-damaged'
   readonly onAgain: () => void
 }
 
-export const VaultUnavailable = ({ reason, onAgain }: VaultUnavailableProps) => {
+export const VaultUnavailable = ({ reason, onAgain, ...aside }: VaultUnavailableProps) => {
   const { t } = useTranslation()
+  const [isAsking, setIsAsking] = useState(false)
   return (
     <main className="boot">
       <div className="card boot-card" data-testid="vault-unavailable" data-reason={reason}>
@@ -19,6 +22,11 @@ export const VaultUnavailable = ({ reason, onAgain }: VaultUnavailableProps) => 
         <Button variant="primary" icon={RefreshCw} testId="vault-again" onClick={onAgain}>
           {t('action.tryAgain')}
         </Button>
+        <p className="muted">{t('vault.aside.offer')}</p>
+        <Button icon={Archive} testId="vault-set-aside" onClick={() => setIsAsking(true)}>
+          {t('vault.aside.action')}
+        </Button>
+        {isAsking ? <SetAsideDialog {...aside} onAgain={onAgain} onClose={() => setIsAsking(false)} /> : null}
       </div>
     </main>
   )

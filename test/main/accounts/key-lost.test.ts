@@ -50,6 +50,18 @@ describe('a vault on a machine with a keyring', () => {
     keyring.mask = 1
     expect((await vaultIn(folder, keyring)).key).toEqual(key)
   })
+
+  it('opens when it is asked again after the keyring came back', async () => {
+    const folder = await temporaryFolder()
+    const keyring = new FakeKeyring()
+    const key = (await vaultIn(folder, keyring)).key
+    keyring.there = false
+    const vault = await vaultIn(folder, keyring)
+    expect(vault.status.state).toBe('unavailable')
+    keyring.there = true
+    await vault.start()
+    expect(vault.key).toEqual(key)
+  })
 })
 
 describe('a vault on a machine without a keyring', () => {

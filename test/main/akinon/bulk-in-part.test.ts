@@ -84,7 +84,11 @@ describe('several requests in one bulk call', () => {
     ['with a row missing', [row(11, 7), row(13, 9)], ['confirmed #11', missing, 'confirmed #13']],
     ['with none', [], [missing, missing, missing]],
     ['as null', null, [missing, missing, missing]],
-    ['with a status that is not open', [row(11, 7, { status: 'rejected' })], ['confirmed #11', missing, missing]],
+    [
+      'with statuses that are not open',
+      [row(11, 7, { status: 'rejected' }), row(12, 9, { status: 'approved' })],
+      ['rejected rejected-at-once', missing, 'confirmed #12'],
+    ],
     ['with a request that was there before', [row(1, 7)], [missing, missing, missing]],
     ['with a request of another type', [row(11, 7, { cancellation_type: 'refund' })], [missing, missing, missing]],
     ['with two requests for one item', [row(11, 7), row(12, 7)], [missing, missing, missing]],

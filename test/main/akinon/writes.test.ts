@@ -84,6 +84,18 @@ describe('sending a cancellation request', () => {
     expect(kind).toBe('unknown incompatible')
   })
 
+  it('is told no by a request that comes back rejected', async () => {
+    const { kind } = await send((_, response) =>
+      sendJson(response, {
+        id: 3,
+        order_item: 126,
+        cancellation_type: 'refund',
+        status: { value: 'rejected', label: 'Red' },
+      }),
+    )
+    expect(kind).toBe('rejected rejected')
+  })
+
   it('fetches a token first when it has none', async () => {
     const { shop, kind, fetched } = await send((_, response) => sendJson(response, created, 201), { noToken: true })
     expect([kind, fetched, shop.seen[0]?.headers['x-csrftoken']]).toEqual(['confirmed #1', 1, 'c2'])

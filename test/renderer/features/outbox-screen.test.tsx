@@ -45,6 +45,24 @@ describe('a discarded entry', () => {
   })
 })
 
+describe('an answer that settles nothing', () => {
+  const asked = (why: Entry['lastFailure'], language: 'tr' | 'en' = 'en') =>
+    screen([entry('u', 'UNKNOWN', { ...fresh, lastFailure: why })], language)
+
+  it('is told as what it was', () => {
+    const missing = failure('incompatible', { status: 201, code: 'row-missing' })
+    expect(asked(missing)).toContain('answer does not confirm this line')
+    expect(asked(missing)).toContain('row-missing · HTTP 201')
+    expect(asked(missing, 'tr')).toContain('bu ürünün talebini doğrulamıyor')
+  })
+
+  it('is not taken for being signed out when it was the sign-in page', () => {
+    expect(asked(failure('signed-out', { status: 302 }))).toContain('answered with its sign-in page')
+    expect(asked(failure('signed-out', { status: 200 }), 'tr')).toContain('giriş sayfasıyla yanıt verdi')
+    expect(asked(failure('signed-out', { status: 401 }))).toContain(`<p>${words.en.t('failure.signed-out.title')}</p>`)
+  })
+})
+
 describe('the attempts of an entry', () => {
   const tried = (no: number, outcome: Attempt['outcome'], why: Attempt['failure']): Attempt => ({
     ...attempt(no, outcome, now - minute),
