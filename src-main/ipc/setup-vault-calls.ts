@@ -28,14 +28,15 @@ export function setupVaultCalls(vault: Vault, folder: string): void {
 async function setAside(vault: Vault, folder: string): Promise<Reply<undefined>> {
   // The key may be there again by now, and then its data stays in use.
   await vault.start()
-  if (vault.status.state !== 'unavailable') return failed(failure('refused'))
+  const { status } = vault
+  if (status.state !== 'unavailable' && status.state !== 'locked') return failed(failure('refused'))
   try {
     await markForSettingAside(folder, new Date())
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code).slice(0, 200) : null
     return failed(failure('storage', { code }))
   }
-  logEvent('warn', 'data-set-aside', vault.status.reason)
+  logEvent('warn', 'data-set-aside', status.state === 'locked' ? 'passphrase' : status.reason)
   beginAgain()
   return ok(undefined)
 }

@@ -80,6 +80,13 @@ export const Gate = ({ bridge, createCounterside, info, preferences }: GateProps
   const onStatus = (status: VaultStatus) => {
     go(enter(status)).catch(() => undefined)
   }
+  const aside = {
+    dataFolder: info.dataFolder,
+    setAside: () => bridge.vault.setAside(undefined),
+    onAgain: () => {
+      go(ask()).catch(() => undefined)
+    },
+  }
   switch (step.kind) {
     case 'asking':
       return (
@@ -109,17 +116,10 @@ export const Gate = ({ bridge, createCounterside, info, preferences }: GateProps
       )
     case 'vault':
       if (step.status.state === 'choose') return <ChooseProtection protect={bridge.vault.protect} onStatus={onStatus} />
-      if (step.status.state === 'locked')
-        return <Unlock unlock={passphrase => bridge.vault.unlock({ passphrase })} onStatus={onStatus} />
-      return (
-        <VaultUnavailable
-          reason={step.status.reason}
-          dataFolder={info.dataFolder}
-          setAside={() => bridge.vault.setAside(undefined)}
-          onAgain={() => {
-            go(ask()).catch(() => undefined)
-          }}
-        />
+      return step.status.state === 'locked' ? (
+        <Unlock unlock={passphrase => bridge.vault.unlock({ passphrase })} onStatus={onStatus} {...aside} />
+      ) : (
+        <VaultUnavailable reason={step.status.reason} {...aside} />
       )
     case 'open':
       return (

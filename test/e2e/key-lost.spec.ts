@@ -1,23 +1,13 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { type RunningApp, startApp } from './harness/app.ts'
+import { startApp } from './harness/app.ts'
 import { freshAppForEach } from './harness/fresh-app.ts'
+import { setAside } from './harness/set-aside.ts'
 import { connectCustomer, entryOf, expectCount, selectLine, submitRequest } from './harness/steps.ts'
 
 const requestsPath = '/users/orders/cancellation_requests/'
 const fresh = freshAppForEach({ orders: 12 })
-
-/** Asks for the new beginning. The app ends by itself; the test is the one that starts it again. */
-async function setAside(app: RunningApp): Promise<void> {
-  await app.electron.evaluate(({ app: electronApp }) => {
-    electronApp.relaunch = () => undefined
-  })
-  const gone = app.electron.waitForEvent('close')
-  await app.page.getByTestId('vault-set-aside').click()
-  await app.page.getByTestId('vault-set-aside-confirm').click()
-  await gone
-}
 
 test('a lost key: begin anew, the old data is kept whole and opens again with its key', async () => {
   await connectCustomer(fresh.app.page, fresh.shop)

@@ -6,15 +6,17 @@ import type { VaultStatus } from '../../../src-main/contract/vault.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { FailureNotice } from '../data/failure-notice.tsx'
+import type { SetAsideProps } from './set-aside-dialog.tsx'
+import { SetAsideOffer } from './set-aside-offer.tsx'
 
-interface UnlockProps {
+interface UnlockProps extends Pick<SetAsideProps, 'dataFolder' | 'setAside' | 'onAgain'> {
   readonly unlock: (passphrase: string) => Promise<Reply<VaultStatus>>
   readonly onStatus: (status: VaultStatus) => void
 }
 
 const wrongKinds = new Set(['rejected', 'bad-input', 'locked', 'refused'])
 
-export const Unlock = ({ unlock, onStatus }: UnlockProps) => {
+export const Unlock = ({ unlock, onStatus, ...aside }: UnlockProps) => {
   const { t } = useTranslation()
   const [passphrase, setPassphrase] = useState('')
   const [busy, setBusy] = useState(false)
@@ -65,6 +67,7 @@ export const Unlock = ({ unlock, onStatus }: UnlockProps) => {
         <Button type="submit" variant="primary" busy={busy} testId="unlock-submit">
           {t('unlock.action')}
         </Button>
+        {isWrong ? <SetAsideOffer {...aside} /> : null}
       </form>
     </main>
   )

@@ -1,9 +1,9 @@
-import { Archive, RefreshCw } from 'lucide-react'
-import { useState } from 'react'
+import { RefreshCw } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { SetAsideDialog, type SetAsideProps } from './set-aside-dialog.tsx'
+import type { SetAsideProps } from './set-aside-dialog.tsx'
+import { SetAsideOffer } from './set-aside-offer.tsx'
 
 interface VaultUnavailableProps extends Pick<SetAsideProps, 'dataFolder' | 'setAside'> {
   readonly reason: 'keyring-unavailable' | 'key-damaged'
@@ -12,7 +12,6 @@ interface VaultUnavailableProps extends Pick<SetAsideProps, 'dataFolder' | 'setA
 
 export const VaultUnavailable = ({ reason, onAgain, ...aside }: VaultUnavailableProps) => {
   const { t } = useTranslation()
-  const [isAsking, setIsAsking] = useState(false)
   return (
     <main className="boot">
       <div className="card boot-card" data-testid="vault-unavailable" data-reason={reason}>
@@ -22,11 +21,7 @@ export const VaultUnavailable = ({ reason, onAgain, ...aside }: VaultUnavailable
         <Button variant="primary" icon={RefreshCw} testId="vault-again" onClick={onAgain}>
           {t('action.tryAgain')}
         </Button>
-        <p className="muted">{t('vault.aside.offer')}</p>
-        <Button icon={Archive} testId="vault-set-aside" onClick={() => setIsAsking(true)}>
-          {t('vault.aside.action')}
-        </Button>
-        {isAsking ? <SetAsideDialog {...aside} onAgain={onAgain} onClose={() => setIsAsking(false)} /> : null}
+        <SetAsideOffer {...aside} onAgain={onAgain} />
       </div>
     </main>
   )
