@@ -9,6 +9,8 @@ import { expectKept, Lives, preparedProfile } from './lives.ts'
 const kills = Number(process.env['KILLS'] ?? 80)
 const longestMs = 1_500
 const seed = seedFrom('KILL_SEED')
+// Workers read this file again and have to find the same tests in it.
+process.env['KILL_SEED'] = String(seed)
 const shop = new CrashShop()
 let prepared = ''
 
