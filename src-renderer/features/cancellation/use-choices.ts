@@ -34,8 +34,7 @@ export const useChoices = (
     }
   }, [workspace])
 
-  // The language is part of the deps because labels are made here.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the language is part of the deps because labels are made here
   return useMemo(
     () => ({
       types,

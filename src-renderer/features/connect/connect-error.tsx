@@ -49,8 +49,7 @@ const wordsKind = ({ kind, code }: Failure): string => (kind === 'not-json' && i
 export const ConnectError = ({ way, failure }: { way: ConnectWay; failure: Failure }) => {
   const { t } = useTranslation()
   const box = useRef<HTMLDivElement>(null)
-  // Every new failure, not only the first.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every new failure, not only the first
   useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [failure])
   const said = otherErrors(failure, t, connectFields)
   const kind = ownWords.has(failure.kind) ? wordsKind(failure) : 'other'

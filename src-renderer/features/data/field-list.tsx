@@ -12,8 +12,7 @@ const shownAtMost = 300
 /** Long ways break behind their dots. */
 const Path = ({ path }: { path: string }) =>
   path.split(/(?<=\.)/).map((part, place) => (
-    // Two parts of one name are common, and they never move.
-    // biome-ignore lint/suspicious/noArrayIndexKey: see above
+    // biome-ignore lint/suspicious/noArrayIndexKey: two parts of one name are common, and they never move
     <span key={place}>{part}</span>
   ))
 

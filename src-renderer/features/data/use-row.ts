@@ -42,8 +42,7 @@ export const useRow = <T>(
   const [read, setRead] = useState<Read<T> | null>(null)
   const [trouble, setTrouble] = useState<{ key: string; failure: Failure | null; pulling: boolean } | null>(null)
 
-  // `touched` is no value to use but a reason to look again.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `touched` is no value to use but a reason to look again
   useEffect(() => {
     if (workspace === null || id === null) return
     let wanted = true

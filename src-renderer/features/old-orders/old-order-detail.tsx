@@ -70,8 +70,7 @@ export const OldOrderRecord = ({ account, state, row }: OldOrderRecordProps) => 
           {order.oldorderitem_set.length === 0 ? <p className="card-body muted">{t('order.noItems')}</p> : null}
           <ul>
             {order.oldorderitem_set.map((item, place) => (
-              // Lines of an old order carry no id.
-              // biome-ignore lint/suspicious/noArrayIndexKey: see above
+              // biome-ignore lint/suspicious/noArrayIndexKey: lines of an old order carry no id
               <li className="line" key={place} data-testid="old-order-line">
                 <Tile name={item.product} />
                 <div className="line-body">

@@ -3,16 +3,15 @@ import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import type { Entry } from '../../../src-main/contract/entries.ts'
 import type { OrderItem } from '../../../src-main/contract/resources.ts'
-import { Chip } from '../../ui/chip.tsx'
 import { Tile } from '../../ui/tile.tsx'
 import type { SelectedLine } from '../cancellation/drafts.ts'
 import { dashed } from '../data/entries.ts'
-import { EntryChip } from '../data/entry-chip.tsx'
 import { LinePrice } from '../data/line-price.tsx'
 import { orderStatusWords } from '../data/status-words.ts'
 import { useNavigation } from '../navigation/navigation.tsx'
 import { type Eligibility, quantityOf } from './eligibility.ts'
 import { LineExtras } from './line-extras.tsx'
+import { LineState } from './line-state.tsx'
 import { TradeIn } from './trade-in.tsx'
 import { WhyNotText } from './why-not-text.tsx'
 
@@ -75,15 +74,7 @@ export const OrderLine = (props: OrderLineProps) => {
           <LinePrice price={item.price} retailPrice={item.retail_price} currency={currency} />
         </div>
         <div className="cluster line-sub">
-          <Chip tone={status.tone} title={status.said}>
-            {status.text}
-          </Chip>
-          {overlay ? <EntryChip state={overlay.state} /> : null}
-          {eligibility.types.map(type => (
-            <span key={type} className="line-may">
-              {t(`order.may.${type}`)}
-            </span>
-          ))}
+          <LineState status={status} overlay={overlay} types={eligibility.types} />
           {item.product?.sku ? <span className="muted">{item.product.sku}</span> : null}
           {item.product?.base_code && item.product.base_code !== item.product.sku ? (
             <span className="muted" title={t('order.baseCode')}>

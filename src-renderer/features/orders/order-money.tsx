@@ -37,8 +37,7 @@ export const OrderMoney = ({ order }: { order: Order }) => {
           </div>
         ))}
         {discounts.map((discount, place) => (
-          // Discounts have no id, and two of one name are common.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          // biome-ignore lint/suspicious/noArrayIndexKey: discounts have no id, and two of one name are common
           <div key={place} className="money-row money-note">
             <dt>{discount.name ?? t('money.discount')}</dt>
             <dd>{format.money(discount.amount, discount.currency.value ?? currency)}</dd>

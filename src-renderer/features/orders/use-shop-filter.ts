@@ -21,8 +21,7 @@ export interface ShopFilterControl {
 export const useShopFilter = (workspace: Workspace | null): ShopFilterControl => {
   const [filtering, setFiltering] = useState<ShopFiltering | null>(null)
   const running = useRef<AbortController | null>(null)
-  // The account is the reason to stop, not a value to use.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the account is the reason to stop, not a value to use
   useEffect(() => () => running.current?.abort(), [workspace])
 
   const ask = useCallback(

@@ -41,8 +41,7 @@ export const useCandidates = (workspace: Workspace | null, entry: Entry): Candid
   const { shop, session } = useSignals(workspace?.account ?? null)
   const asked = useRef<string | null>(null)
 
-  // `touched` is no value to use but a reason to look again.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `touched` is no value to use but a reason to look again
   useEffect(() => {
     if (workspace === null) return
     let isGone = false

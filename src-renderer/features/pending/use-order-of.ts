@@ -27,8 +27,7 @@ export const findOrderOf = (
 export const useOrderOf = (number: string, accounts: readonly Account[]): FoundOrder | null => {
   const { glance } = useCounterside()
   const key = JSON.stringify([number, accounts.map(account => account.id)])
-  // The key names everything that matters of the accounts: they are a new list at every look.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key names everything that matters of the accounts: they are a new list at every look
   const store = useMemo(() => {
     const lists = accounts.map(account => glance(account.id).orders)
     let seen: readonly unknown[] = []

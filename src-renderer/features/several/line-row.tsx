@@ -1,11 +1,10 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Chip } from '../../ui/chip.tsx'
 import type { SelectedLine } from '../cancellation/drafts.ts'
-import { EntryChip } from '../data/entry-chip.tsx'
 import { orderStatusWords } from '../data/status-words.ts'
 import { useFormat } from '../data/use-format.ts'
 import { quantityOf } from '../orders/eligibility.ts'
+import { LineState } from '../orders/line-state.tsx'
 import { WhyNotText } from '../orders/why-not-text.tsx'
 import { currencyOf, type SeveralLine, shortAttributes } from './lines.ts'
 
@@ -49,15 +48,7 @@ export const LineRow = ({ line, selected, onSelect, onQuantity }: LineRowProps) 
       <LineQuantity most={quantityOf(item)} selected={selected} onQuantity={onQuantity} />
       <span className="several-price">{format.money(item.price, currencyOf(line)) ?? '—'}</span>
       <div className="cluster several-may">
-        <Chip tone={status.tone} title={status.said}>
-          {status.text}
-        </Chip>
-        {overlay ? <EntryChip state={overlay.state} /> : null}
-        {eligibility.types.map(type => (
-          <span key={type} className="line-may">
-            {t(`order.may.${type}`)}
-          </span>
-        ))}
+        <LineState status={status} overlay={overlay} types={eligibility.types} />
       </div>
       {eligibility.whyNot ? <WhyNotText why={eligibility.whyNot} /> : null}
     </li>

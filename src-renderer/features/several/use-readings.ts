@@ -31,8 +31,7 @@ export const useReadings = <T>(
 
   useEffect(() => reader.want(ids), [reader, ids])
   useEffect(() => () => reader.want([]), [reader])
-  // `touched` is no value to use but a reason to look again.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `touched` is no value to use but a reason to look again
   useEffect(() => reader.look(), [reader, touched])
   useEffect(() => {
     if (isBack) reader.retry()
