@@ -49,4 +49,5 @@ export function sendPage(response: ServerResponse, status: number, title: string
   response.end(`<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>`)
 }
 
+/** A shop that is late, and the script's own timetable: time is what is modelled here, nothing is waited for with it. */
 export const sleep = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))

@@ -3,16 +3,18 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import type { Entry } from '../../../src-main/contract/entries.ts'
 import { type Services, ServicesProvider } from '../../../src-renderer/features/data/services.tsx'
-import { NavigationProvider } from '../../../src-renderer/features/navigation/navigation.tsx'
+import { NavigationProvider, type Screen } from '../../../src-renderer/features/navigation/navigation.tsx'
 import { setupI18n } from '../../../src-renderer/i18n/setup.ts'
+import type { Counterside } from '../../../src-renderer/workspace/types.ts'
 import { fakeCounterside } from './fake-counterside.ts'
 import { fakeBridge } from './preview/fake-bridge.ts'
 
 export const words = { tr: await setupI18n('tr'), en: await setupI18n('en') }
 
-const servicesOver = (entries: readonly Entry[]): Services => ({
+/** What the screens stand on, over these rows; nothing in it acts. */
+export const servicesOver = (counterside: Counterside): Services => ({
   bridge: fakeBridge({ language: 'tr', theme: 'light' }, { state: 'open', protection: 'key-file' }),
-  counterside: fakeCounterside({ entries }),
+  counterside,
   info: {
     version: '',
     electron: '',
@@ -28,11 +30,16 @@ const servicesOver = (entries: readonly Entry[]): Services => ({
 })
 
 /** A part of the screens as markup, over these entries and the fixed rows. Effects do not run. */
-export const draw = (node: ReactNode, entries: readonly Entry[] = [], language: keyof typeof words = 'en'): string =>
+export const draw = (
+  node: ReactNode,
+  entries: readonly Entry[] = [],
+  language: keyof typeof words = 'en',
+  first: Screen = 'outbox',
+): string =>
   renderToStaticMarkup(
     <I18nextProvider i18n={words[language]}>
-      <ServicesProvider value={servicesOver(entries)}>
-        <NavigationProvider first="outbox">{node}</NavigationProvider>
+      <ServicesProvider value={servicesOver(fakeCounterside({ entries }))}>
+        <NavigationProvider first={first}>{node}</NavigationProvider>
       </ServicesProvider>
     </I18nextProvider>,
   )

@@ -18,7 +18,7 @@ import { RequestPanel } from '../../../src-renderer/features/cancellation/reques
 import { FailureNotice } from '../../../src-renderer/features/data/failure-notice.tsx'
 import { FieldList } from '../../../src-renderer/features/data/field-list.tsx'
 import { type Drawn, otherFields } from '../../../src-renderer/features/data/other-fields.ts'
-import { type Services, ServicesProvider } from '../../../src-renderer/features/data/services.tsx'
+import { ServicesProvider } from '../../../src-renderer/features/data/services.tsx'
 import { still } from '../../../src-renderer/features/data/use-watched.ts'
 import { NavigationProvider } from '../../../src-renderer/features/navigation/navigation.tsx'
 import { drawnOldOrderFields } from '../../../src-renderer/features/old-orders/drawn-fields.ts'
@@ -47,9 +47,9 @@ import type {
   RequestSummary,
   Workspace,
 } from '../../../src-renderer/workspace/types.ts'
+import { servicesOver } from './draw.tsx'
 import { fakeCounterside } from './fake-counterside.ts'
 import { customer } from './fake-rows.ts'
-import { fakeBridge } from './preview/fake-bridge.ts'
 
 /** The screens' parts as markup, drawn from rows that a reader gave. */
 
@@ -104,22 +104,7 @@ const workspace: Workspace = {
   reasons: listOf<CancellationReason>([]),
 }
 
-const services: Services = {
-  bridge: fakeBridge({ language: 'tr', theme: 'light' }, { state: 'open', protection: 'key-file' }),
-  counterside: { ...fake, workspace: () => workspace },
-  info: {
-    version: '0.1.0',
-    electron: '',
-    platform: 'linux',
-    language: 'tr',
-    theme: 'light',
-    dataFolder: '',
-    demoPanelUrl: null,
-    notices: 'on',
-  },
-  protection: 'key-file',
-  preferences: { language: 'tr', theme: 'light', setLanguage: () => undefined, setTheme: () => undefined },
-}
+const services = servicesOver({ ...fake, workspace: () => workspace })
 
 const draw = (node: ReactNode): string =>
   renderToStaticMarkup(

@@ -1,11 +1,7 @@
 import type { ReactNode } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
-import { I18nextProvider } from 'react-i18next'
 import { describe, expect, it } from 'vitest'
 import { failure } from '../../../src-main/contract/failures.ts'
 import type { Order } from '../../../src-main/contract/resources.ts'
-import { type Services, ServicesProvider } from '../../../src-renderer/features/data/services.tsx'
-import { NavigationProvider } from '../../../src-renderer/features/navigation/navigation.tsx'
 import { judgeSelection, linesOf } from '../../../src-renderer/features/several/lines.ts'
 import { NotFound } from '../../../src-renderer/features/several/not-found.tsx'
 import { NumbersBox } from '../../../src-renderer/features/several/numbers-box.tsx'
@@ -15,37 +11,11 @@ import { SavedNotice } from '../../../src-renderer/features/several/saved-notice
 import { SelectionBar, StuckLines } from '../../../src-renderer/features/several/selection-bar.tsx'
 import { SeveralScreen } from '../../../src-renderer/features/several/several-screen.tsx'
 import type { Lookup } from '../../../src-renderer/features/several/use-shop-lookup.ts'
-import { setupI18n } from '../../../src-renderer/i18n/setup.ts'
 import { applyOrder } from '../../../src-renderer/sync/apply-order.ts'
-import { fakeCounterside } from './fake-counterside.ts'
+import { draw as drawFirst, words } from './draw.tsx'
 import { code, customer, item, order } from './fake-rows.ts'
-import { fakeBridge } from './preview/fake-bridge.ts'
 
-const words = { tr: await setupI18n('tr'), en: await setupI18n('en') }
-const services: Services = {
-  bridge: fakeBridge({ language: 'tr', theme: 'light' }, { state: 'open', protection: 'key-file' }),
-  counterside: fakeCounterside({ entries: [] }),
-  info: {
-    version: '',
-    electron: '',
-    platform: '',
-    language: 'tr',
-    theme: 'light',
-    dataFolder: '',
-    demoPanelUrl: null,
-    notices: 'on',
-  },
-  protection: 'key-file',
-  preferences: { language: 'tr', theme: 'light', setLanguage: () => undefined, setTheme: () => undefined },
-}
-const draw = (node: ReactNode, language: keyof typeof words = 'en'): string =>
-  renderToStaticMarkup(
-    <I18nextProvider i18n={words[language]}>
-      <ServicesProvider value={services}>
-        <NavigationProvider first="several">{node}</NavigationProvider>
-      </ServicesProvider>
-    </I18nextProvider>,
-  )
+const draw = (node: ReactNode, language: keyof typeof words = 'en'): string => drawFirst(node, [], language, 'several')
 
 const nothing = () => undefined
 const day = 24 * 60 * 60_000
