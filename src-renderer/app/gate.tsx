@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { AppInfo } from '../../src-main/contract/calls.ts'
 import { type Failure, failure } from '../../src-main/contract/failures.ts'
 import type { Protection, VaultStatus } from '../../src-main/contract/vault.ts'
-import { createSealer } from '../cache/sealer.ts'
+import { createSealer, type Sealer } from '../cache/sealer.ts'
 import { keepDrafts } from '../features/cancellation/draft-keeper.ts'
 import { draftStore } from '../features/cancellation/drafts.ts'
 import { FailureNotice } from '../features/data/failure-notice.tsx'
@@ -13,6 +13,7 @@ import { Unlock } from '../features/protection/unlock.tsx'
 import { VaultUnavailable } from '../features/protection/vault-unavailable.tsx'
 import { Button } from '../ui/button.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { type KeptStore, keptInMemory, openKeptStore } from '../workspace/kept-store.ts'
 import type { Counterside } from '../workspace/types.ts'
 import type { AppProps } from './app.tsx'
 import { Signed } from './signed.tsx'
@@ -20,16 +21,26 @@ import { Signed } from './signed.tsx'
 type Step =
   | { readonly kind: 'asking' }
   | { readonly kind: 'vault'; readonly status: Exclude<VaultStatus, { state: 'open' }> }
-  | { readonly kind: 'open'; readonly counterside: Counterside; readonly protection: Protection }
+  | {
+      readonly kind: 'open'
+      readonly counterside: Counterside
+      readonly protection: Protection
+      readonly kept: KeptStore
+    }
   | { readonly kind: 'failed'; readonly failure: Failure }
 
+/** What the person set up. Once an app run; without its disk it lasts as long as the app. */
+let keptStore: Promise<KeptStore> | null = null
 let keptDrafts: Promise<unknown> | null = null
 
+const openKept = (sealing: Promise<Sealer>): Promise<KeptStore> => {
+  keptStore ??= sealing.then(sealer => openKeptStore(sealer)).catch(keptInMemory)
+  return keptStore
+}
+
 /** Once an app run; without it the app works, only what was typed does not outlive it. */
-const restoreDrafts = (keyBase64: string): Promise<unknown> => {
-  keptDrafts ??= createSealer(keyBase64)
-    .then(sealer => keepDrafts(draftStore, sealer))
-    .catch(() => undefined)
+const restoreDrafts = (sealing: Promise<Sealer>): Promise<unknown> => {
+  keptDrafts ??= sealing.then(sealer => keepDrafts(draftStore, sealer)).catch(() => undefined)
   return keptDrafts
 }
 
@@ -54,8 +65,9 @@ export const Gate = ({ bridge, createCounterside, info, preferences }: GateProps
         opened.current = createCounterside({ bridge, keyBase64: key.value })
         opened.current.then(counterside => counterside.start()).catch(() => undefined)
       }
-      const [counterside] = await Promise.all([opened.current, restoreDrafts(key.value)])
-      setStep({ kind: 'open', counterside, protection: status.protection })
+      const sealing = createSealer(key.value)
+      const [counterside, kept] = await Promise.all([opened.current, openKept(sealing), restoreDrafts(sealing)])
+      setStep({ kind: 'open', counterside, kept, protection: status.protection })
     },
     [bridge, createCounterside],
   )
@@ -124,7 +136,14 @@ export const Gate = ({ bridge, createCounterside, info, preferences }: GateProps
     case 'open':
       return (
         <ServicesProvider
-          value={{ bridge, counterside: step.counterside, info, protection: step.protection, preferences }}
+          value={{
+            bridge,
+            counterside: step.counterside,
+            info,
+            protection: step.protection,
+            preferences,
+            kept: step.kept,
+          }}
         >
           <Signed />
         </ServicesProvider>

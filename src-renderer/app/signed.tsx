@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { CommandsProvider } from '../features/commands/commands.tsx'
 import { ConnectScreen, type ConnectWay } from '../features/connect/connect-screen.tsx'
 import { useAccounts, useActiveAccount } from '../features/data/use-workspace.ts'
 import { FiltersProvider } from '../features/lists/filter-store.tsx'
@@ -26,9 +27,11 @@ export const Signed = () => {
   const first: Screen = way === 'staff' || (way === null && active?.kind === 'staff') ? 'pending' : 'orders'
   return (
     <NavigationProvider first={first}>
-      <FiltersProvider>
-        <Shell />
-      </FiltersProvider>
+      <CommandsProvider>
+        <FiltersProvider>
+          <Shell />
+        </FiltersProvider>
+      </CommandsProvider>
     </NavigationProvider>
   )
 }

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react'
 import type { Bridge } from '../../../src-main/contract/bridge.ts'
 import type { AppInfo } from '../../../src-main/contract/calls.ts'
 import type { Protection } from '../../../src-main/contract/vault.ts'
+import type { KeptStore } from '../../workspace/kept-store.ts'
 import type { Counterside } from '../../workspace/types.ts'
 
 export type Language = AppInfo['language']
@@ -20,6 +21,8 @@ export interface Services {
   readonly info: AppInfo
   readonly protection: Protection
   readonly preferences: Preferences
+  /** What the person set up: tabs, views, keys and the like. */
+  readonly kept: KeptStore
 }
 
 const ServicesContext = createContext<Services | null>(null)

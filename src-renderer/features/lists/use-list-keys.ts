@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { useCommand } from '../commands/commands.tsx'
 import { stepTo } from './walk.ts'
 
 const isTyping = (target: EventTarget | null): boolean =>
@@ -11,20 +12,27 @@ const isInRows = (target: EventTarget | null): boolean =>
 
 const stepOf = (event: KeyboardEvent): number => {
   const inList = isInRows(event.target)
-  if (event.key === 'j' || (inList && event.key === 'ArrowDown')) return 1
-  if (event.key === 'k' || (inList && event.key === 'ArrowUp')) return -1
+  if (inList && event.key === 'ArrowDown') return 1
+  if (inList && event.key === 'ArrowUp') return -1
   if (inList && event.key === 'PageDown') return 10
   if (inList && event.key === 'PageUp') return -10
   return 0
 }
 
-/** j and k walk the list from anywhere on the screen, the arrow keys while the list has focus. */
+/** Next and previous walk the list from anywhere on the screen, the arrow keys while the list has focus. */
 export const useListKeys = (
   count: number,
   index: number,
   gap: number,
   move: (index: number, byFocus: boolean) => void,
 ): void => {
+  const step = (by: number) => {
+    const to = stepTo({ count, index, gap }, by)
+    if (to !== null) move(to, isInRows(document.activeElement))
+  }
+  useCommand('list.next', () => step(1), count > 0)
+  useCommand('list.previous', () => step(-1), count > 0)
+
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || count === 0) return

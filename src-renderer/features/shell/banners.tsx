@@ -83,7 +83,7 @@ export const Banners = ({ account }: { account: Account | null }) => {
   return (
     <div className="banners">
       {storageFailure ? (
-        <FailureNotice why={storageFailure}>
+        <FailureNotice why={storageFailure} testId="banner-storage">
           <p>{t('banner.storage')}</p>
         </FailureNotice>
       ) : null}

@@ -1,10 +1,8 @@
 import { useEffect } from 'react'
+import { useCommand } from '../commands/commands.tsx'
 import { useBridge } from '../data/services.tsx'
 import { useNavigation } from '../navigation/navigation.tsx'
 import { searchInputId } from './header.tsx'
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName)
 
 export const focusSearch = (): void => {
   const box = document.getElementById(searchInputId)
@@ -13,26 +11,21 @@ export const focusSearch = (): void => {
   box.select()
 }
 
-/** Keys of the whole window and the same commands from the menu. An open dialog keeps its keys to itself. */
+/** Commands of the whole window, by key and from the menu. */
 export const useShortcuts = (refresh: () => void): void => {
   const bridge = useBridge()
   const { go } = useNavigation()
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (document.querySelector('dialog[open]')) return
-      const control = event.ctrlKey || event.metaKey
-      const key = event.key.toLowerCase()
-      const wantsSearch = (key === '/' && !control && !isTyping(event.target)) || (control && key === 'k')
-      const wantsRefresh = key === 'f5' || (control && key === 'r')
-      if (!wantsSearch && !wantsRefresh) return
-      event.preventDefault()
-      if (wantsSearch) focusSearch()
-      else refresh()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [refresh])
+  useCommand('find.inList', focusSearch)
+  useCommand('window.refresh', refresh)
+  useCommand('go.orders', () => go('orders'))
+  useCommand('go.requests', () => go('requests'))
+  useCommand('go.pending', () => go('pending'))
+  useCommand('go.old-orders', () => go('old-orders'))
+  useCommand('go.outbox', () => go('outbox'))
+  useCommand('go.activity', () => go('activity'))
+  useCommand('go.several', () => go('several'))
+  useCommand('go.settings', () => go('settings'))
 
   useEffect(
     () =>

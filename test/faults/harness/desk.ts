@@ -39,18 +39,21 @@ export class Desk {
   }
 }
 
-export const test = base.extend<{ desk: Desk }>({
+export const test = base.extend<{ profile: string; desk: Desk }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of a fixture's needs from this pattern.
-  desk: async ({}, use) => {
-    const shop = await startDemoShop({ orders, oldOrders: 3, pending: 3, decideAfterMs: 3_600_000 })
+  profile: async ({}, use) => {
     const profile = await newProfile()
+    await use(profile)
+    await removeProfile(profile)
+  },
+  desk: async ({ profile }, use) => {
+    const shop = await startDemoShop({ orders, oldOrders: 3, pending: 3, decideAfterMs: 3_600_000 })
     const desk = new Desk(await startApp(profile), shop, profile)
     await connectCustomer(desk.page, shop)
     await expectCount(desk.page, orders)
     await use(desk)
     await desk.app.kill()
     await shop.stop()
-    await removeProfile(profile)
   },
 })
 

@@ -5,6 +5,7 @@ import type { Entry } from '../../../src-main/contract/entries.ts'
 import { type Services, ServicesProvider } from '../../../src-renderer/features/data/services.tsx'
 import { NavigationProvider, type Screen } from '../../../src-renderer/features/navigation/navigation.tsx'
 import { setupI18n } from '../../../src-renderer/i18n/setup.ts'
+import { keptInMemory } from '../../../src-renderer/workspace/kept-store.ts'
 import type { Counterside } from '../../../src-renderer/workspace/types.ts'
 import { fakeCounterside } from './fake-counterside.ts'
 import { fakeBridge } from './preview/fake-bridge.ts'
@@ -27,6 +28,7 @@ export const servicesOver = (counterside: Counterside): Services => ({
   },
   protection: 'key-file',
   preferences: { language: 'tr', theme: 'light', setLanguage: () => undefined, setTheme: () => undefined },
+  kept: keptInMemory(),
 })
 
 /** A part of the screens as markup, over these entries and the fixed rows. Effects do not run. */

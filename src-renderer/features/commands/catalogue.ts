@@ -1,0 +1,81 @@
+import type { Press } from './keys.ts'
+
+/** Where a command stands in the cheat sheet. */
+export const commandGroups = ['find', 'go', 'list', 'record', 'request', 'window'] as const
+export type CommandGroup = (typeof commandGroups)[number]
+
+interface CatalogueEntry {
+  readonly group: CommandGroup
+  /** As delivered; the first is the one shown. */
+  readonly keys: readonly Press[]
+}
+
+const entry = (group: CommandGroup, ...keys: readonly Press[]): CatalogueEntry => ({ group, keys })
+
+/** Every command that has a name and may have a key. Its words are `command.<id>`; who can run it right now registers. */
+export const catalogue = {
+  'find.box': entry('find', 'Ctrl+KeyK', '/'),
+  'find.inList': entry('find', 'Ctrl+KeyF'),
+
+  'go.orders': entry('go', 'Ctrl+Digit1'),
+  'go.requests': entry('go', 'Ctrl+Digit2'),
+  'go.pending': entry('go', 'Ctrl+Digit3'),
+  'go.old-orders': entry('go', 'Ctrl+Digit4'),
+  'go.outbox': entry('go', 'Ctrl+Digit5'),
+  'go.activity': entry('go', 'Ctrl+Digit6'),
+  'go.several': entry('go', 'Ctrl+Digit7'),
+  'go.summary': entry('go', 'Ctrl+Digit8'),
+  'go.settings': entry('go', 'Ctrl+Comma'),
+  'go.back': entry('go', 'Alt+ArrowLeft'),
+  'go.forward': entry('go', 'Alt+ArrowRight'),
+  'go.account': entry('go'),
+
+  'list.next': entry('list', 'KeyJ'),
+  'list.previous': entry('list', 'KeyK'),
+  'list.open': entry('list', 'Enter'),
+  'list.select': entry('list', 'KeyX'),
+  'list.selectAll': entry('list', 'Shift+KeyX'),
+  'list.export': entry('list', 'KeyE'),
+  'list.columns': entry('list'),
+  'list.saveView': entry('list'),
+
+  'record.refund': entry('record', 'KeyR'),
+  'record.cancel': entry('record', 'KeyC'),
+  'record.selectLines': entry('record', 'KeyA'),
+  'record.copyNumber': entry('record', 'KeyY'),
+  'record.tell': entry('record', 'KeyT'),
+  'record.note': entry('record', 'KeyN'),
+  'record.customer': entry('record', 'KeyU'),
+  'record.slip': entry('record', 'KeyP'),
+  'record.readAgain': entry('record', 'Shift+KeyR'),
+  'record.openTab': entry('record', 'KeyO'),
+
+  'request.review': entry('request', 'Ctrl+Enter'),
+  'request.macro': entry('request', 'KeyM'),
+  'request.leave': entry('request'),
+
+  'window.help': entry('window', '?', 'F1'),
+  'window.refresh': entry('window', 'F5', 'Ctrl+KeyR'),
+  'window.nextTab': entry('window', 'Ctrl+Tab', 'Ctrl+PageDown'),
+  'window.previousTab': entry('window', 'Ctrl+Shift+Tab', 'Ctrl+PageUp'),
+  'window.closeTab': entry('window', 'Ctrl+KeyW'),
+  'window.theme': entry('window'),
+  'window.language': entry('window'),
+} as const satisfies Readonly<Record<string, CatalogueEntry>>
+
+export type CommandId = keyof typeof catalogue
+export const commandIds = Object.keys(catalogue) as readonly CommandId[]
+
+/** What a person changed: another key, or none (`[]`). Absent: as delivered. */
+export type OwnKeys = Readonly<Partial<Record<CommandId, readonly Press[]>>>
+
+export const keysOf = (id: CommandId, own: OwnKeys): readonly Press[] => own[id] ?? catalogue[id].keys
+
+/** Every press and what it runs. A key that a person gave away beats the delivered owner of it. */
+export const bindings = (own: OwnKeys): ReadonlyMap<Press, CommandId> => {
+  const found = new Map<Press, CommandId>()
+  const isOwn = (id: CommandId) => own[id] !== undefined
+  for (const id of [...commandIds].sort((a, b) => Number(isOwn(a)) - Number(isOwn(b))))
+    for (const press of keysOf(id, own)) found.set(press, id)
+  return found
+}

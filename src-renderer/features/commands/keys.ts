@@ -1,0 +1,48 @@
+/**
+ * One press: modifiers, then the key. Letters, digits and named keys go by where they lie on the keyboard
+ * (`KeyJ`, `Digit1`, `F5`), so that Turkish layouts keep their places; signs (`/`, `?`) go by what they print,
+ * for they move from layout to layout.
+ */
+export type Press = string
+
+const signs = new Set(['/', '?'])
+const modifierKeys = new Set(['Control', 'Shift', 'Alt', 'AltGraph', 'Meta'])
+
+type PressedKey = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey'>
+
+/** Null while only modifiers are down. Command on a Mac counts as Ctrl. */
+export const pressOf = (event: PressedKey): Press | null => {
+  if (modifierKeys.has(event.key)) return null
+  const control = event.ctrlKey || event.metaKey
+  // A sign may need Shift or AltGr on one layout and not on another.
+  if (signs.has(event.key) && !control) return event.key
+  const key = event.code === '' ? event.key : event.code.replace(/^Numpad(?=\d)/, 'Digit')
+  return `${control ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${event.shiftKey ? 'Shift+' : ''}${key}`
+}
+
+/** Whether text fields must be left alone: no Ctrl, no Alt, no function key. */
+export const isTyped = (press: Press): boolean => !/^(?:Ctrl|Alt)\+|^(?:Shift\+)?F\d+$/.test(press)
+
+const printed: Readonly<Record<string, string>> = {
+  ArrowDown: '↓',
+  ArrowUp: '↑',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Enter: '↵',
+  NumpadEnter: '↵',
+  Escape: 'Esc',
+  Delete: 'Del',
+  Comma: ',',
+  Period: '.',
+  BracketLeft: '[',
+  BracketRight: ']',
+}
+
+/** What stands on the keys, by the person's own layout where the system tells it. */
+export const printPress = (press: Press, layout: ReadonlyMap<string, string> | null): readonly string[] => {
+  if (signs.has(press)) return [press]
+  const parts = press.split('+')
+  const key = parts.at(-1) ?? ''
+  const letter = layout?.get(key) ?? key.replace(/^(?:Key|Digit)/, '')
+  return [...parts.slice(0, -1), printed[key] ?? (letter.length === 1 ? letter.toLocaleUpperCase() : letter)]
+}

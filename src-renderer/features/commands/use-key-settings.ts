@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { useKept } from '../data/use-kept.ts'
+import { commandIds, type OwnKeys } from './catalogue.ts'
+
+const known = new Set<string>(commandIds)
+
+interface KeySettings {
+  /** Off: only keys with Ctrl or Alt, and function keys, do anything. */
+  readonly singleKeys: boolean
+  readonly own: OwnKeys
+}
+
+const keySettingsSchema: z.ZodType<KeySettings> = z.object({
+  singleKeys: z.boolean(),
+  own: z
+    .record(z.string(), z.array(z.string().min(1).max(40)))
+    // A command of another version.
+    .transform(own => Object.fromEntries(Object.entries(own).filter(([id]) => known.has(id)))),
+})
+
+const asDelivered: KeySettings = { singleKeys: true, own: {} }
+
+export const useKeySettings = () => {
+  const [settings, set] = useKept('keys', keySettingsSchema, asDelivered)
+  return { ...settings, set }
+}

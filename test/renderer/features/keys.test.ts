@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import { bindings, catalogue, commandIds, keysOf } from '../../../src-renderer/features/commands/catalogue.ts'
+import { createCommandCenter } from '../../../src-renderer/features/commands/command-center.ts'
+import { isTyped, pressOf, printPress } from '../../../src-renderer/features/commands/keys.ts'
+
+const pressed = (key: string, code: string, down: readonly ('ctrl' | 'alt' | 'shift' | 'meta')[] = []) =>
+  pressOf({
+    key,
+    code,
+    ctrlKey: down.includes('ctrl'),
+    altKey: down.includes('alt'),
+    shiftKey: down.includes('shift'),
+    metaKey: down.includes('meta'),
+  })
+
+describe('a press', () => {
+  it('is the place of a letter, whatever a Turkish F keyboard prints there', () => {
+    expect(pressed('k', 'KeyJ')).toBe('KeyJ')
+    expect(pressed('ı', 'KeyI')).toBe('KeyI')
+    expect(pressed('İ', 'Quote', ['shift'])).toBe('Shift+Quote')
+  })
+
+  it('is the sign that is printed, wherever a Turkish Q keyboard has it', () => {
+    expect(pressed('/', 'Digit7', ['shift'])).toBe('/')
+    expect(pressed('?', 'Minus', ['shift'])).toBe('?')
+    expect(pressed('/', 'NumpadDivide')).toBe('/')
+  })
+
+  it('takes Command for Ctrl, and the number block for the row of digits', () => {
+    expect(pressed('k', 'KeyK', ['meta'])).toBe('Ctrl+KeyK')
+    expect(pressed('1', 'Numpad1', ['ctrl'])).toBe('Ctrl+Digit1')
+  })
+
+  it('is none while only modifiers are down', () => {
+    expect(pressed('Shift', 'ShiftLeft', ['shift'])).toBeNull()
+    expect(pressed('AltGraph', 'AltRight', ['ctrl', 'alt'])).toBeNull()
+  })
+
+  it('knows which keys are text', () => {
+    expect(['KeyJ', '/', 'Shift+KeyR', 'Enter'].map(isTyped)).toEqual([true, true, true, true])
+    expect(['Ctrl+KeyK', 'Alt+ArrowLeft', 'F5', 'Shift+F10'].map(isTyped)).toEqual([false, false, false, false])
+  })
+
+  it('is printed as the keyboard prints it', () => {
+    expect(printPress('Ctrl+KeyJ', new Map([['KeyJ', 'k']]))).toEqual(['Ctrl', 'K'])
+    expect(printPress('Ctrl+Enter', null)).toEqual(['Ctrl', '↵'])
+    expect(printPress('?', null)).toEqual(['?'])
+  })
+})
+
+describe('the catalogue', () => {
+  it('gives no key to two commands', () => {
+    const all = commandIds.flatMap(id => keysOf(id, {}))
+    expect(new Set(all).size).toBe(all.length)
+  })
+
+  it('lets an own key win over its delivered owner, and none take it away', () => {
+    const taken = 'KeyR'
+    expect(catalogue['record.refund'].keys).toContain(taken)
+    const found = bindings({ 'record.note': [taken], 'record.slip': [] })
+    expect(found.get(taken)).toBe('record.note')
+    expect([...found.values()]).not.toContain('record.slip')
+  })
+})
+
+describe('the command center', () => {
+  it('runs the newest registration, and the one before when it leaves', () => {
+    const center = createCommandCenter()
+    const ran: string[] = []
+    center.register('list.next', () => ran.push('below'))
+    const leave = center.register('list.next', () => ran.push('above'))
+    center.run('list.next')
+    leave()
+    center.run('list.next')
+    expect(ran).toEqual(['above', 'below'])
+  })
+
+  it('says what can be run, and that nobody can', () => {
+    const center = createCommandCenter()
+    const leave = center.register('record.refund', () => undefined)
+    expect([...center.available.snapshot()]).toEqual(['record.refund'])
+    leave()
+    expect(center.run('record.refund')).toBe(false)
+    expect(center.available.snapshot().size).toBe(0)
+  })
+})
