@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
@@ -31,6 +32,12 @@ export default defineConfig({
   renderer: {
     root: 'src-renderer',
     plugins: [react()],
+    // The file says why. Its own import is of another entry, so it does not meet itself.
+    resolve: {
+      alias: [
+        { find: /^fflate$/, replacement: join(import.meta.dirname, 'src-renderer/features/export/zip-in-place.ts') },
+      ],
+    },
     build: {
       target: 'chrome130',
       outDir: 'out/renderer',

@@ -16,6 +16,7 @@ export default defineConfig({
     { name: 'faults', testDir: 'test/faults', testMatch: '*.spec.ts' },
     { name: 'crash', testDir: 'test/crash', testMatch: '*.crash.ts', use: { trace: 'off' } },
     { name: 'tour', testDir: 'test/e2e', testMatch: 'tour.tour.ts', timeout: 5 * minuteMs },
+    { name: 'screens', testDir: 'test/e2e', testMatch: '*.shots.ts', timeout: 5 * minuteMs },
     { name: 'bench', testDir: 'test/bench', testMatch: '*.bench.ts', timeout: 10 * minuteMs, use: { trace: 'off' } },
   ],
 })

@@ -25,6 +25,7 @@ export default {
     // Changing fuses breaks the signature that Apple silicon asks of every program.
     resetAdHocDarwinSignature: true,
   },
+  protocols: [{ name: 'Counterside', schemes: ['counterside'] }],
   linux: {
     target: ['AppImage', 'deb'],
     category: 'Office',

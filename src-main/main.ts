@@ -7,17 +7,26 @@ import { systemKeyring } from './accounts/keyring.ts'
 import { SignIn } from './accounts/sign-in.ts'
 import { Vault } from './accounts/vault.ts'
 import { readArguments } from './desktop/arguments.ts'
+import { setupContextMenu } from './desktop/context-menu.ts'
+import { LinkDoor } from './desktop/link-door.ts'
 import { applySavedLanguage, PreferenceStore } from './desktop/preferences.ts'
 import { registerScheme, setupProtocol } from './desktop/protocol.ts'
 import { Quitting } from './desktop/quitting.ts'
+import { linkScheme } from './desktop/read-link.ts'
 import { setupNavigationRules, setupPermissions } from './desktop/rules.ts'
 import { finishSettingAside } from './desktop/set-aside.ts'
 import { logRejection, setupLog } from './desktop/setup-log.ts'
+import { setupSpelling } from './desktop/spelling.ts'
+import { isStartedBySystem } from './desktop/start-with-system.ts'
 import { UnsentTray } from './desktop/tray.ts'
 import { openWindow, present, sayAndLeave } from './desktop/window.ts'
+import { setupZoom } from './desktop/zoom.ts'
+import type { ZoomMove } from './desktop/zoom-steps.ts'
 import { emit } from './ipc/handle.ts'
 import { setupAccountCalls } from './ipc/setup-account-calls.ts'
 import { setupAppCalls } from './ipc/setup-app-calls.ts'
+import { builtIcons, setupDesktopCalls } from './ipc/setup-desktop-calls.ts'
+import { setupFileCalls } from './ipc/setup-file-calls.ts'
 import { setupOutboxCalls } from './ipc/setup-outbox-calls.ts'
 import { setupShopCalls } from './ipc/setup-shop-calls.ts'
 import { setupVaultCalls } from './ipc/setup-vault-calls.ts'
@@ -25,16 +34,26 @@ import { bookOpener } from './ledger/open-book.ts'
 
 let window: BrowserWindow | null = null
 const theWindow = () => window
+const links = new LinkDoor(() => emit(window, 'link.arrived', {}))
 
 // All three must be said before the app is ready, so nothing is awaited above this line.
 // With --no-sandbox (root in development) Chromium's helpers would refuse to start; the window stays sandboxed in its settings.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerScheme()
 applySavedLanguage()
+// A Mac hands over links like this, the first one before the app is ready.
+app.on('open-url', (event, link) => {
+  event.preventDefault()
+  present(window)
+  links.arrive(link)
+})
 
 // One process drains the queue: a second one hands over and leaves.
 if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', () => present(window))
+  app.on('second-instance', (_event, argv) => {
+    present(window)
+    links.arriveOn(argv)
+  })
   // At once, for Chromium opens its files there when ready; its trouble is told when a dialog can be.
   const trouble = finishSettingAside(app.getPath('userData'))
   app
@@ -60,14 +79,31 @@ async function start(): Promise<void> {
   const clients = new ShopClients({ accounts, vault, language: () => preferences.shopLanguage })
   const signIn = new SignIn({ accounts, vault, demo, language: () => preferences.shopLanguage })
   const tray = new UnsentTray({
-    iconPath: join(app.getAppPath(), 'out', 'renderer', 'icon.png'),
+    iconFolder: builtIcons(),
     language: () => preferences.language,
     open: () => present(window),
+    find: () => {
+      present(window)
+      emit(window, 'menu.command', { command: 'find.box' })
+    },
   })
-  const quitting = new Quitting(theWindow, tray)
+  const quitting = new Quitting(theWindow, tray, preferences)
+  let zoom: (move: ZoomMove) => void = () => undefined
 
   quitting.setup()
+  setupSpelling(session.defaultSession, preferences)
   setupAppCalls({ preferences, quitting, window: theWindow, demoPanelUrl: () => demo.panelUrl })
+  setupDesktopCalls({
+    preferences,
+    quitting,
+    tray,
+    links,
+    iconFolder: builtIcons(),
+    window: theWindow,
+    zoom: move => zoom(move),
+    demoPanelUrl: () => demo.panelUrl,
+  })
+  setupFileCalls(theWindow)
   setupVaultCalls(vault, folder)
   setupAccountCalls({ accounts, signIn })
   setupShopCalls({ accounts, clients })
@@ -78,9 +114,27 @@ async function start(): Promise<void> {
   vault.start().catch(logRejection)
   // Before the window, so that its first question to the shop finds the shop there.
   await signIn.startDemo(args.demo)
-  window = openWindow(preferences)
+  links.arriveOn(process.argv)
+  // In an unpackaged run the system would be told to start Electron, not us.
+  if (app.isPackaged) app.setAsDefaultProtocolClient(linkScheme)
+  if (preferences.now.closeToTray) tray.show()
+  const wantsHidden = args.hidden || (isStartedBySystem() && preferences.now.startHidden)
+  window = openWindow(preferences, { hidden: wantsHidden && tray.show() })
+  if (wantsHidden) presentWhenLocked(vault)
+  zoom = setupZoom(window, preferences)
+  setupContextMenu(window, () => preferences.language)
   window.once('closed', () => {
     window = null
   })
   quitting.watch(window)
+}
+
+/** Nothing goes out before somebody has opened the vault, so a hidden window would wait for ever. */
+function presentWhenLocked(vault: Vault): void {
+  vault
+    .start()
+    .then(() => {
+      if (vault.status.state !== 'open') present(window)
+    })
+    .catch(logRejection)
 }

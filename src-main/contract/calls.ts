@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { accountListSchema, customerSignInSchema, staffSignInSchema } from './accounts.ts'
+import { deepLinkSchema, desktopChoicesSchema, desktopStandingSchema, menuCommandSchema } from './desktop.ts'
 import { entrySchema, outcomeSchema, sendInputSchema, sendTogetherInputSchema } from './entries.ts'
 import { orderFilterSchema } from './order-filter.ts'
 import { pageSchema } from './pages.ts'
+import { fileDataSchema, fileNameSchema, pageSizeSchema, printOutcomeSchema } from './paper.ts'
 import { pendingOrderSchema } from './pending.ts'
 import {
   addressSchema,
@@ -95,10 +97,15 @@ export const calls = {
     }),
     output: nothing,
   },
+  /** Whether the disk of the data folder has room for the databases to be written. */
+  'app.hasRoom': { input: nothing, output: z.boolean() },
   /** The user's answer to quit.requested. */
   'app.quit': { input: z.object({ answer: z.enum(['quit', 'stay-in-tray', 'cancel']) }), output: nothing },
-  /** How many entries are unsent, for the badge, the tray and the question before quitting. */
-  'app.unsent': { input: z.object({ count: z.number().int().min(0) }), output: nothing },
+  /** How many entries are unsent, and how many of them need the person: for badge, tray and the question before quitting. */
+  'app.unsent': {
+    input: z.object({ count: z.number().int().min(0), needYou: z.number().int().min(0) }),
+    output: nothing,
+  },
   /**
    * Shows a notice of the system, unless somebody looks at the window, or does not want any. It may stay on a lock
    * screen, so of personal data it holds an order number and a product's name at most. A click says `notices.clicked`.
@@ -107,11 +114,26 @@ export const calls = {
     input: noticeSchema,
     output: nothing,
   },
-  /** Asks where to, and writes a text there. `saved` is false when the person thought better of it; failures: `storage`. */
-  'app.saveText': {
-    input: z.object({ name: z.string().regex(/^[\w.-]{1,120}$/), text: z.string().max(50_000_000) }),
+  /** Asks where to, and writes a file there. `saved` is false when the person thought better of it; failures: `storage`. */
+  'app.saveFile': {
+    input: z.object({ name: fileNameSchema, data: fileDataSchema }),
     output: z.object({ saved: z.boolean() }),
   },
+  /** The same with the window as its print styles draw it, on paper of this size, as a PDF. */
+  'app.savePdf': {
+    input: z.object({ name: fileNameSchema, page: pageSizeSchema }),
+    output: z.object({ saved: z.boolean() }),
+  },
+  /** Opens the system's print dialog for the window as its print styles draw it. */
+  'app.print': { input: pageSizeSchema, output: printOutcomeSchema },
+
+  /** Every command as the menu is to show it; again whenever a word, a key or what can be done has changed. */
+  'desktop.showCommands': { input: z.object({ commands: z.array(menuCommandSchema).max(300) }), output: nothing },
+  /** The links that came since the last time. `link.arrived` says that there are some. */
+  'desktop.takeLinks': { input: nothing, output: z.array(deepLinkSchema) },
+  'desktop.standing': { input: nothing, output: desktopStandingSchema },
+  /** Failures: `storage` when the system's list of what to start can't be written. */
+  'desktop.choose': { input: desktopChoicesSchema.partial(), output: desktopStandingSchema },
 
   'vault.status': { input: nothing, output: vaultStatusSchema },
   'vault.protect': { input: protectInputSchema, output: vaultStatusSchema },

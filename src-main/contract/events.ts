@@ -1,11 +1,15 @@
 import { z } from 'zod'
 import { accountListSchema } from './accounts.ts'
+import { commandIdSchema } from './desktop.ts'
 import { idSchema } from './values.ts'
 
 /** What main says unasked. */
 export const events = {
   'accounts.changed': accountListSchema,
-  'menu.command': z.object({ command: z.enum(['find', 'refresh', 'settings', 'outbox', 'orders']) }),
+  /** Chosen from the menu or the tray; the page knows what it means, and whether it can be done. */
+  'menu.command': z.object({ command: commandIdSchema }),
+  /** Somebody followed a link into the app: ask with desktop.takeLinks. */
+  'link.arrived': z.object({}),
   /** The user wants to quit with unsent entries; answer with app.quit. */
   'quit.requested': z.object({ unsent: z.number().int() }),
   /** Show the outbox, at this entry when the notice was about one. */

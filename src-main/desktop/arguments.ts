@@ -6,7 +6,12 @@ export interface Arguments {
   readonly demoSeed: number | null
   /** Ask how to protect the key even in an unpackaged build. */
   readonly askForKey: boolean
+  /** Begin in the tray. */
+  readonly hidden: boolean
 }
+
+/** What the system starts the app with when it is to begin in the tray. */
+export const hiddenSwitch = '--hidden'
 
 export function readArguments(argv: readonly string[]): Arguments {
   return {
@@ -14,6 +19,7 @@ export function readArguments(argv: readonly string[]): Arguments {
     demoOrders: wholeNumber(argv, '--demo-orders', 5, 100_000),
     demoSeed: wholeNumber(argv, '--demo-seed', 0, 2 ** 31),
     askForKey: argv.includes('--ask-for-key'),
+    hidden: argv.includes(hiddenSwitch),
   }
 }
 

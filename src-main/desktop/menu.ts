@@ -1,55 +1,84 @@
-import { app, Menu, type MenuItemConstructorOptions } from 'electron'
-import type { EventPayload } from '../contract/events.ts'
+import { join } from 'node:path'
+import { app, Menu, shell } from 'electron'
+import type { MenuCommand } from '../contract/desktop.ts'
+import { type MenuParts, menuTemplate } from './menu-template.ts'
+import { openLink } from './open-link.ts'
+import { logRejection } from './setup-log.ts'
 import { wordsIn } from './words.ts'
 
-export type MenuCommand = EventPayload<'menu.command'>['command']
+export interface MenuSources extends Pick<MenuParts, 'run' | 'zoom' | 'minimize'> {
+  readonly language: () => 'tr' | 'en'
+  readonly demoPanelUrl: () => string | null
+}
 
-/** The window's menu in the user's language; call again when the language changes. */
-export function setupMenu(language: 'tr' | 'en', run: (command: MenuCommand) => void): void {
-  const say = wordsIn(language)
-  const item = (label: string, accelerator: string, command: MenuCommand): MenuItemConstructorOptions => ({
-    label,
-    accelerator,
-    click: () => run(command),
+/** The window's menu: drawn anew when words or keys change; what can't be done right now is only greyed. */
+export class WindowMenu {
+  readonly #sources: MenuSources
+  #commands: readonly MenuCommand[] = []
+  #drawn = ''
+
+  constructor(sources: MenuSources) {
+    this.#sources = sources
+  }
+
+  show(commands: readonly MenuCommand[]): void {
+    this.#commands = commands
+    this.draw()
+  }
+
+  draw(): void {
+    const { language, demoPanelUrl } = this.#sources
+    const names = this.#commands.map(({ id, label, accelerator }) => [id, label, accelerator])
+    const shape = JSON.stringify([language(), demoPanelUrl() !== null, names])
+    if (shape === this.#drawn) {
+      this.#grey()
+      return
+    }
+    this.#drawn = shape
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(this.#parts())))
+  }
+
+  /** A new menu would close the one that somebody has open. */
+  #grey(): void {
+    const menu = Menu.getApplicationMenu()
+    for (const { id, can } of this.#commands) {
+      const item = menu?.getMenuItemById(id)
+      if (item) item.enabled = can
+    }
+  }
+
+  #parts(): MenuParts {
+    const { language, demoPanelUrl, run, zoom, minimize } = this.#sources
+    const folder = app.getPath('userData')
+    return {
+      say: wordsIn(language()),
+      commands: this.#commands,
+      isMac: process.platform === 'darwin',
+      devTools: !app.isPackaged,
+      demoPanel: demoPanelUrl() !== null,
+      run,
+      zoom,
+      minimize,
+      openDataFolder: () => openFolder(folder),
+      openLogFolder: () => openFolder(join(folder, 'logs')),
+      openDemoPanel: () => {
+        openLink(demoPanelUrl() ?? '').catch(logRejection)
+      },
+      about: () => showAbout(language()),
+    }
+  }
+}
+
+function openFolder(path: string): void {
+  shell.openPath(path).catch(logRejection)
+}
+
+function showAbout(language: 'tr' | 'en'): void {
+  app.setAboutPanelOptions({
+    applicationName: 'Counterside',
+    applicationVersion: app.getVersion(),
+    version: `Electron ${process.versions.electron}`,
+    copyright: wordsIn(language).licence,
   })
-  const line: MenuItemConstructorOptions = { type: 'separator' }
-  const template: MenuItemConstructorOptions[] = [
-    {
-      label: say.file,
-      submenu: [
-        item(say.refresh, 'F5', 'refresh'),
-        item(say.settings, 'CmdOrCtrl+,', 'settings'),
-        line,
-        { role: 'quit', label: say.quit },
-      ],
-    },
-    {
-      label: say.edit,
-      submenu: [
-        { role: 'undo', label: say.undo },
-        { role: 'redo', label: say.redo },
-        line,
-        { role: 'cut', label: say.cut },
-        { role: 'copy', label: say.copy },
-        { role: 'paste', label: say.paste },
-        { role: 'selectAll', label: say.selectAll },
-        line,
-        item(say.find, 'CmdOrCtrl+F', 'find'),
-      ],
-    },
-    {
-      label: say.view,
-      submenu: [
-        item(say.orders, 'CmdOrCtrl+1', 'orders'),
-        item(say.outbox, 'CmdOrCtrl+2', 'outbox'),
-        line,
-        { role: 'zoomIn', label: say.zoomIn },
-        { role: 'zoomOut', label: say.zoomOut },
-        { role: 'resetZoom', label: say.resetZoom },
-        { role: 'togglefullscreen', label: say.fullScreen },
-        ...(app.isPackaged ? [] : [line, { role: 'toggleDevTools', label: say.devTools } as const]),
-      ],
-    },
-  ]
-  Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+  app.showAboutPanel()
 }

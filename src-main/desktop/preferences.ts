@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { app } from 'electron'
 import { z } from 'zod'
 import { logEvent } from './log.ts'
+import { placeSchema } from './window-place.ts'
 import { readIfThere, replaceFile } from './write-file.ts'
 
 const preferencesSchema = z.object({
@@ -11,7 +12,13 @@ const preferencesSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   /** Whether the system is told how requests ended. */
   notices: z.boolean().default(true),
-  window: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }).optional(),
+  /** Where the window was, by the set of screens. */
+  places: z.record(z.string(), placeSchema).default({}),
+  zoom: z.number().min(0.5).max(3).default(1),
+  closeToTray: z.boolean().default(false),
+  startHidden: z.boolean().default(false),
+  /** Off until somebody turns it on: on most systems it downloads dictionaries. */
+  spellcheck: z.boolean().default(false),
 })
 export type Preferences = z.infer<typeof preferencesSchema>
 
@@ -30,11 +37,12 @@ export function applySavedLanguage(): void {
 
 const preferencesPath = (): string => join(app.getPath('userData'), 'preferences.json')
 
-/** Choices that belong to the machine: language, theme, notices, where the window was. A file that can't be read is set aside, not obeyed. */
+/** Choices that belong to the machine: language, theme, notices, the window's places and zoom, how it starts and closes. A file that can't be read is set aside, not obeyed. */
 export class PreferenceStore {
   readonly #path: string
   #now: Preferences = preferencesSchema.parse({})
   #writing: Promise<void> = Promise.resolve()
+  readonly #listeners = new Set<() => void>()
 
   private constructor(path: string) {
     this.#path = path
@@ -66,9 +74,16 @@ export class PreferenceStore {
     return this.language === 'tr' ? 'tr-tr' : 'en-us'
   }
 
+  /** Tells of every change, until the returned function is called. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
   /** Changes some and writes them down; writes queue behind each other. */
   change(some: Partial<Preferences>): Promise<void> {
     this.#now = { ...this.#now, ...some }
+    for (const listener of this.#listeners) listener()
     const text = JSON.stringify(this.#now, null, 2)
     const write = () => replaceFile(this.#path, text)
     this.#writing = this.#writing.then(write, write)

@@ -27,7 +27,8 @@ export const contentSecurityPolicy = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  // One policy, for the worker that writes files: it takes addresses of this app only.
+  'trusted-types counterside-worker',
 ].join('; ')
 
 /** Must run before the app is ready; `standard` and `secure` give the page an origin, IndexedDB and WebCrypto. */

@@ -1,6 +1,7 @@
 import { app, type BrowserWindow } from 'electron'
 import type { CallInput } from '../contract/calls.ts'
 import { emit } from '../ipc/handle.ts'
+import type { PreferenceStore } from './preferences.ts'
 import type { UnsentTray } from './tray.ts'
 import { present } from './window.ts'
 
@@ -10,23 +11,41 @@ type QuitAnswer = CallInput<'app.quit'>['answer']
 export class Quitting {
   readonly #window: () => BrowserWindow | null
   readonly #tray: UnsentTray
+  readonly #preferences: PreferenceStore
   #unsent = 0
   #agreed = false
+  /** Whether closing the window is part of quitting, and not the person closing a window. */
+  #isQuitting = false
 
-  constructor(window: () => BrowserWindow | null, tray: UnsentTray) {
+  constructor(window: () => BrowserWindow | null, tray: UnsentTray, preferences: PreferenceStore) {
     this.#window = window
     this.#tray = tray
+    this.#preferences = preferences
   }
 
   setup(): void {
-    app.on('before-quit', event => this.#stopIfUnsent(event))
+    app.on('before-quit', event => {
+      this.#isQuitting = !this.#stopIfUnsent(event)
+    })
+    app.on('activate', () => present(this.#window()))
     app.on('window-all-closed', () => app.quit())
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => app.exit(0))
   }
 
-  /** Closing the window is quitting, so it asks the same question. */
+  /** Closing the window is quitting, so it asks the same question; unless the person wants it to go on in the tray. */
   watch(window: BrowserWindow): void {
-    window.on('close', event => this.#stopIfUnsent(event))
+    window.on('close', event => {
+      if (this.#isQuitting || this.#agreed || !this.#preferences.now.closeToTray || !this.#tray.show()) {
+        this.#stopIfUnsent(event)
+        return
+      }
+      event.preventDefault()
+      window.hide()
+    })
+    // Windows ends the session: no time for a tray.
+    window.on('session-end', () => {
+      this.#agreed = true
+    })
     // Nobody is left to answer: a window that crashed must not hold the app open.
     window.webContents.on('render-process-gone', () => {
       this.#unsent = 0
@@ -35,7 +54,6 @@ export class Quitting {
 
   setUnsent(count: number): void {
     this.#unsent = count
-    this.#tray.setUnsent(count)
   }
 
   answer(answer: QuitAnswer): void {
@@ -52,11 +70,13 @@ export class Quitting {
     app.quit()
   }
 
-  #stopIfUnsent(event: { preventDefault: () => void }): void {
+  /** True when it stopped the event and asked. */
+  #stopIfUnsent(event: { preventDefault: () => void }): boolean {
     const window = this.#window()
-    if (this.#agreed || this.#unsent === 0 || !window || window.isDestroyed()) return
+    if (this.#agreed || this.#unsent === 0 || !window || window.isDestroyed()) return false
     event.preventDefault()
     present(window)
     emit(window, 'quit.requested', { unsent: this.#unsent })
+    return true
   }
 }

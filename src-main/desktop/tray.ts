@@ -1,18 +1,29 @@
-import { app, Menu, nativeImage, Tray } from 'electron'
+import { join } from 'node:path'
+import { app, Menu, type NativeImage, nativeImage, Tray } from 'electron'
 import { logEvent } from './log.ts'
+import { type Mark, markOf, nothingUnsent, stateLines, type UnsentState } from './unsent-state.ts'
 import { wordsIn } from './words.ts'
 
 export interface TrayParts {
-  readonly iconPath: string
+  /** Where tray.png and its marked variants are. */
+  readonly iconFolder: string
   readonly language: () => 'tr' | 'en'
   readonly open: () => void
+  /** Opens the window at the search for anything. */
+  readonly find: () => void
 }
 
-/** The tray icon: says how much is unsent and brings the window back. Absent where the desktop has no tray. */
+const files: Readonly<Record<Mark, string>> = {
+  none: 'tray.png',
+  unsent: 'tray-unsent.png',
+  'needs-you': 'tray-needs-you.png',
+}
+
+/** The tray icon: says what is unsent and brings the window back. Absent where the desktop has no tray. */
 export class UnsentTray {
   readonly #parts: TrayParts
   #tray: Tray | null = null
-  #unsent = 0
+  #state = nothingUnsent
 
   constructor(parts: TrayParts) {
     this.#parts = parts
@@ -21,22 +32,25 @@ export class UnsentTray {
   /** True when there is an icon to come back by. */
   show(): boolean {
     if (this.#tray) return true
-    const image = nativeImage.createFromPath(this.#parts.iconPath).resize({ width: 22, height: 22 })
+    const image = this.#image()
     if (image.isEmpty()) {
       logEvent('warn', 'tray-icon-missing')
       return false
     }
-    this.#tray = new Tray(image)
+    try {
+      this.#tray = new Tray(image)
+    } catch (error) {
+      logEvent('warn', 'tray-unavailable', error instanceof Error ? error.name : '')
+      return false
+    }
     this.#tray.on('click', this.#parts.open)
-    this.#draw()
+    this.draw()
     return true
   }
 
-  setUnsent(count: number): void {
-    if (count === this.#unsent) return
-    this.#unsent = count
-    app.setBadgeCount(count)
-    this.#draw()
+  set(state: UnsentState): void {
+    this.#state = state
+    this.draw()
   }
 
   close(): void {
@@ -44,17 +58,27 @@ export class UnsentTray {
     this.#tray = null
   }
 
-  #draw(): void {
+  /** Also when the language has changed. */
+  draw(): void {
     if (!this.#tray) return
     const say = wordsIn(this.#parts.language())
-    const state = this.#unsent > 0 ? say.unsent(this.#unsent) : say.allSent
-    this.#tray.setToolTip(`Counterside: ${state}`)
+    const lines = stateLines(this.#state, say)
+    this.#tray.setImage(this.#image())
+    this.#tray.setToolTip(`Counterside: ${lines.join(', ')}`)
     this.#tray.setContextMenu(
       Menu.buildFromTemplate([
-        { label: state, enabled: false },
+        ...lines.map(label => ({ label, enabled: false })),
+        { type: 'separator' },
         { label: say.open, click: this.#parts.open },
+        { label: say.findAnything, click: this.#parts.find },
+        { type: 'separator' },
         { label: say.quit, click: () => app.quit() },
       ]),
     )
+  }
+
+  #image(): NativeImage {
+    const image = nativeImage.createFromPath(join(this.#parts.iconFolder, files[markOf(this.#state)]))
+    return image.isEmpty() ? image : image.resize({ width: 22, height: 22, quality: 'best' })
   }
 }

@@ -4,16 +4,18 @@ import { appOrigin } from './file-for.ts'
 import { logEvent } from './log.ts'
 import type { PreferenceStore } from './preferences.ts'
 import { logRejection } from './setup-log.ts'
+import { lastPlace, withPlace } from './window-place.ts'
 
 /** Shown even if the page never says it is ready, so that a broken start is seen. */
 const showAtLatestMs = 3000
 const reviveGapMs = 30_000
 
-/** Makes the one window, where it was last time if that is still on a screen. */
-export function openWindow(preferences: PreferenceStore): BrowserWindow {
+/** Makes the one window, where it was last time with these screens. `hidden`: it waits in the tray. */
+export function openWindow(preferences: PreferenceStore, { hidden }: { readonly hidden: boolean }): BrowserWindow {
   nativeTheme.themeSource = preferences.now.theme
+  const last = lastPlace(preferences.now.places, screen.getAllDisplays())
   const window = new BrowserWindow({
-    ...placeFor(preferences),
+    ...(last ? { x: last.x, y: last.y, width: last.width, height: last.height } : usualSize()),
     minWidth: 640,
     minHeight: 480,
     show: false,
@@ -27,11 +29,25 @@ export function openWindow(preferences: PreferenceStore): BrowserWindow {
       contextIsolation: true,
       nodeIntegration: false,
       webviewTag: false,
-      spellcheck: false,
+      // Whether it checks is the session's setting, which can be changed while the window is there.
+      spellcheck: true,
       // The window drains the queue; in the tray its timers must go on.
       backgroundThrottling: false,
     },
   })
+  // Maximising shows a window, so a hidden one is maximised when somebody brings it up.
+  window.once('show', () => {
+    if (last?.maximized) window.maximize()
+    if (last?.fullScreen) window.setFullScreen(true)
+  })
+  if (!hidden) showWhenReady(window)
+  window.on('close', () => keepPlace(window, preferences))
+  reviveAfterCrash(window)
+  window.loadURL(`${appOrigin}/index.html`).catch(logRejection)
+  return window
+}
+
+function showWhenReady(window: BrowserWindow): void {
   const show = () => {
     clearTimeout(latest)
     if (!window.isDestroyed() && !window.isVisible()) window.show()
@@ -39,10 +55,12 @@ export function openWindow(preferences: PreferenceStore): BrowserWindow {
   const latest = setTimeout(show, showAtLatestMs)
   window.once('ready-to-show', show)
   window.once('closed', () => clearTimeout(latest))
-  window.on('close', () => preferences.change({ window: window.getNormalBounds() }).catch(logRejection))
-  reviveAfterCrash(window)
-  window.loadURL(`${appOrigin}/index.html`).catch(logRejection)
-  return window
+}
+
+function keepPlace(window: BrowserWindow, preferences: PreferenceStore): void {
+  const place = { ...window.getNormalBounds(), maximized: window.isMaximized(), fullScreen: window.isFullScreen() }
+  const places = withPlace(preferences.now.places, screen.getAllDisplays(), place)
+  preferences.change({ places }).catch(logRejection)
 }
 
 /** A page that died takes the queue's drain with it, so it starts again; one that keeps dying is left to the person. */
@@ -64,16 +82,9 @@ export function sayAndLeave(error: unknown): void {
   app.exit(1)
 }
 
-function placeFor(preferences: PreferenceStore): { width: number; height: number; x?: number; y?: number } {
-  const last = preferences.now.window
+function usualSize(): { width: number; height: number } {
   const area = screen.getPrimaryDisplay().workAreaSize
-  const usual = { width: Math.min(1366, area.width), height: Math.min(860, area.height) }
-  if (!last) return usual
-  const seen = screen.getAllDisplays().some(({ workArea: on }) => {
-    const inX = last.x < on.x + on.width - 80 && last.x + last.width > on.x + 80
-    return inX && last.y >= on.y - 8 && last.y < on.y + on.height - 40
-  })
-  return seen ? last : usual
+  return { width: Math.min(1366, area.width), height: Math.min(860, area.height) }
 }
 
 /** Brings a hidden, minimised or covered window to the person. */

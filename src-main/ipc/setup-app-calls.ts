@@ -1,12 +1,11 @@
-import { app, type BrowserWindow, dialog, Notification, nativeTheme } from 'electron'
+import { app, type BrowserWindow, Notification, nativeTheme } from 'electron'
 import { ok } from '../contract/failures.ts'
+import { hasRoom } from '../desktop/has-room.ts'
 import { logEvent } from '../desktop/log.ts'
-import { setupMenu } from '../desktop/menu.ts'
 import { Notifier } from '../desktop/notify.ts'
 import { openLink } from '../desktop/open-link.ts'
 import type { PreferenceStore } from '../desktop/preferences.ts'
 import type { Quitting } from '../desktop/quitting.ts'
-import { saveText } from '../desktop/save-text.ts'
 import { present } from '../desktop/window.ts'
 import { emit, handle } from './handle.ts'
 
@@ -17,10 +16,8 @@ export interface AppParts {
   readonly demoPanelUrl: () => string | null
 }
 
-/** The calls about the program itself: facts, choices, links, log, notices, files, quitting. */
+/** The calls about the program itself: facts, choices, links, log, notices, quitting. */
 export function setupAppCalls({ preferences, quitting, window, demoPanelUrl }: AppParts): void {
-  const drawMenu = () => setupMenu(preferences.language, command => emit(window(), 'menu.command', { command }))
-  drawMenu()
   // Windows shows notices only of programs that say which shortcut of the start menu is theirs.
   if (process.platform === 'win32') app.setAppUserModelId('io.github.counterside')
   const notifier = new Notifier({
@@ -32,13 +29,6 @@ export function setupAppCalls({ preferences, quitting, window, demoPanelUrl }: A
       emit(window(), 'notices.clicked', { entryId })
     },
   })
-  const askWhere = async (name: string) => {
-    const over = window()
-    const { canceled, filePath } = await (over
-      ? dialog.showSaveDialog(over, { defaultPath: name })
-      : dialog.showSaveDialog({ defaultPath: name }))
-    return canceled || filePath === '' ? null : filePath
-  }
 
   handle('app.info', () =>
     ok({
@@ -59,7 +49,6 @@ export function setupAppCalls({ preferences, quitting, window, demoPanelUrl }: A
       ...(theme ? { theme } : {}),
       ...(notices === undefined ? {} : { notices }),
     })
-    if (language) drawMenu()
     return ok(undefined)
   })
   handle('app.openLink', ({ url }) => openLink(url))
@@ -67,17 +56,13 @@ export function setupAppCalls({ preferences, quitting, window, demoPanelUrl }: A
     logEvent(level, `page ${event}`, detail)
     return ok(undefined)
   })
+  handle('app.hasRoom', async () => ok(await hasRoom(app.getPath('userData'))))
   handle('app.quit', ({ answer }) => {
     quitting.answer(answer)
-    return ok(undefined)
-  })
-  handle('app.unsent', ({ count }) => {
-    quitting.setUnsent(count)
     return ok(undefined)
   })
   handle('app.notify', notice => {
     notifier.show(notice)
     return ok(undefined)
   })
-  handle('app.saveText', file => saveText(file, askWhere))
 }

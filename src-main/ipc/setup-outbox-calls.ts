@@ -20,7 +20,14 @@ export function setupOutboxCalls({ book, wireFor }: OutboxParts): void {
       return ok(undefined)
     }),
   )
-  handle('ledger.read', () => storing(async () => ok((await book()).read())))
+  handle('ledger.read', () =>
+    storing(async () => {
+      const opened = await book()
+      // Who reads goes on from there: not on a disk that is still full.
+      await opened.prove()
+      return ok(opened.read())
+    }),
+  )
   handle('outbox.send', send => {
     const wire = wireFor(send.accountId)
     if (!wire.ok) return wire

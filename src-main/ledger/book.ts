@@ -31,7 +31,8 @@ export class Book {
     const line = this.#seals.entryLine(entry, at)
     if (isOver(line) && !this.#isNews(line, entry, at)) return
     this.#underWay.add(line)
-    await this.#ledger.append(line).finally(() => this.#underWay.delete(line))
+    const written = line.takenBack ? this.#ledger.appendAtAnyCost(line) : this.#ledger.append(line)
+    await written.finally(() => this.#underWay.delete(line))
     this.#takeIn(line)
     if (isOver(line) && this.#ledger.bytes > this.#compactAt) void this.compact(at)
   }
@@ -67,6 +68,11 @@ export class Book {
       this.#seals.outcomeLine({ id, revision, attempt }, outcome, at),
     )
     return this.#ledger.append(...lines)
+  }
+
+  /** Rejects while the disk that refused a line would refuse the next one too. */
+  prove(): Promise<void> {
+    return this.#ledger.prove()
   }
 
   read(): BookContents {

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path'
 import type { Disk, DiskFile } from './disk.ts'
 import { type Fact, factOf, type LedgerLine, readFact } from './lines.ts'
+import { Reserve } from './reserve.ts'
 
 /** Chooses what stays: the texts of a new ledger, without line feeds. `damagedLines` are in the file and in no fact. */
 export type Rewriting = (facts: readonly Fact[], damagedLines: number) => readonly string[]
@@ -19,14 +20,17 @@ interface Contents {
 export class Ledger {
   readonly #disk: Disk
   readonly #path: string
+  readonly #reserve: Reserve
   #contents: Contents
   #bytes: number
   #file: DiskFile | null = null
   #tail: Promise<void> = Promise.resolve()
+  #wasRefused = false
 
   private constructor(disk: Disk, path: string, bytes: Buffer) {
     this.#disk = disk
     this.#path = path
+    this.#reserve = new Reserve(disk, path)
     this.#bytes = bytes.length
     this.#contents = readContents(bytes)
   }
@@ -37,6 +41,8 @@ export class Ledger {
     await disk.remove(temporary(path))
     const ledger = new Ledger(disk, path, (await disk.read(path)) ?? Buffer.alloc(0))
     await ledger.#opened()
+    // Without it a full disk is still said; only a line that must be written may not find its room.
+    await ledger.#reserve.keep().catch(() => undefined)
     return ledger
   }
 
@@ -60,22 +66,25 @@ export class Ledger {
 
   /** Resolves when the lines are on disk, with one fsync; rejects when they may not be. The order of the calls is kept. */
   append(...lines: readonly LedgerLine[]): Promise<void> {
+    return this.#inTurn(() => this.#write(lines))
+  }
+
+  /** As `append`, for a line that must be written though the disk is full: the reserve is given up for it. */
+  appendAtAnyCost(line: LedgerLine): Promise<void> {
+    return this.#inTurn(() =>
+      this.#write([line]).catch(async () => {
+        await this.#reserve.giveUp()
+        await this.#write([line])
+      }),
+    )
+  }
+
+  /** Resolves when the disk takes lines, as far as one can know; rejects while it is as full as at the last refused append. */
+  prove(): Promise<void> {
     return this.#inTurn(async () => {
-      const facts = lines.map(factOf)
-      const file = await this.#opened()
-      const size = await file.size()
-      // A torn line has no end; without this the next fact would be glued to it and lost as well.
-      const text = (this.#contents.isTorn ? '\n' : '') + facts.map(fact => `${fact.text}\n`).join('')
-      try {
-        await file.write(text)
-        await file.sync()
-      } catch (error) {
-        await this.#takeBack(file, size)
-        throw error
-      }
-      this.#bytes = size + Buffer.byteLength(text)
-      this.#contents.facts.push(...facts)
-      this.#contents = { ...this.#contents, isTorn: false }
+      if (!this.#wasRefused) return
+      await this.#reserve.take()
+      this.#wasRefused = false
     })
   }
 
@@ -102,6 +111,25 @@ export class Ledger {
   async close(): Promise<void> {
     await this.#tail
     await this.#closeFile()
+  }
+
+  async #write(lines: readonly LedgerLine[]): Promise<void> {
+    const facts = lines.map(factOf)
+    const file = await this.#opened()
+    const size = await file.size()
+    // A torn line has no end; without this the next fact would be glued to it and lost as well.
+    const text = (this.#contents.isTorn ? '\n' : '') + facts.map(fact => `${fact.text}\n`).join('')
+    try {
+      await file.write(text)
+      await file.sync()
+    } catch (error) {
+      this.#wasRefused = true
+      await this.#takeBack(file, size)
+      throw error
+    }
+    this.#bytes = size + Buffer.byteLength(text)
+    this.#contents.facts.push(...facts)
+    this.#contents = { ...this.#contents, isTorn: false }
   }
 
   #inTurn(work: () => Promise<void>): Promise<void> {

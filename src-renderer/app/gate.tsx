@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { AppInfo } from '../../src-main/contract/calls.ts'
 import { type Failure, failure } from '../../src-main/contract/failures.ts'
 import type { Protection, VaultStatus } from '../../src-main/contract/vault.ts'
+import { type Room, roomOf } from '../cache/room.ts'
 import { createSealer, type Sealer } from '../cache/sealer.ts'
 import { keepDrafts } from '../features/cancellation/draft-keeper.ts'
 import { draftStore } from '../features/cancellation/drafts.ts'
@@ -33,14 +34,14 @@ type Step =
 let keptStore: Promise<KeptStore> | null = null
 let keptDrafts: Promise<unknown> | null = null
 
-const openKept = (sealing: Promise<Sealer>): Promise<KeptStore> => {
-  keptStore ??= sealing.then(sealer => openKeptStore(sealer)).catch(keptInMemory)
+const openKept = (sealing: Promise<Sealer>, room: Room): Promise<KeptStore> => {
+  keptStore ??= sealing.then(sealer => openKeptStore(sealer, room)).catch(keptInMemory)
   return keptStore
 }
 
 /** Once an app run; without it the app works, only what was typed does not outlive it. */
-const restoreDrafts = (sealing: Promise<Sealer>): Promise<unknown> => {
-  keptDrafts ??= sealing.then(sealer => keepDrafts(draftStore, sealer)).catch(() => undefined)
+const restoreDrafts = (sealing: Promise<Sealer>, room: Room): Promise<unknown> => {
+  keptDrafts ??= sealing.then(sealer => keepDrafts(draftStore, sealer, room)).catch(() => undefined)
   return keptDrafts
 }
 
@@ -66,7 +67,12 @@ export const Gate = ({ bridge, createCounterside, info, preferences }: GateProps
         opened.current.then(counterside => counterside.start()).catch(() => undefined)
       }
       const sealing = createSealer(key.value)
-      const [counterside, kept] = await Promise.all([opened.current, openKept(sealing), restoreDrafts(sealing)])
+      const room = roomOf(bridge)
+      const [counterside, kept] = await Promise.all([
+        opened.current,
+        openKept(sealing, room),
+        restoreDrafts(sealing, room),
+      ])
       setStep({ kind: 'open', counterside, kept, protection: status.protection })
     },
     [bridge, createCounterside],

@@ -4,6 +4,7 @@ import { createWatched } from '../workspace/watched.ts'
 import { AccountDb, cacheFormat, declaredVersion, type ListName, listNames, type RowTableName } from './account-db.ts'
 import { withDeadline } from './deadline.ts'
 import { type CacheBatch, emptyRecord, type ListRecord, type LoadedList, type LoadedSegment } from './list-record.ts'
+import { endlessRoom, needRoom, type Room } from './room.ts'
 import type { Sealer } from './sealer.ts'
 import type { Kept } from './segments.ts'
 
@@ -33,7 +34,12 @@ class UnusableCache extends Error {
   }
 }
 
-export function createAccountCache(accountId: string, sealer: Sealer, now: () => number = Date.now): AccountCache {
+export function createAccountCache(
+  accountId: string,
+  sealer: Sealer,
+  now: () => number = Date.now,
+  room: Room = endlessRoom,
+): AccountCache {
   const state = createWatched<CacheState>({ kind: 'opening' })
   let db: AccountDb | null = null
   let isClosed = false
@@ -159,6 +165,7 @@ export function createAccountCache(accountId: string, sealer: Sealer, now: () =>
         ),
         list !== null && batch.record ? seal(batch.record, contextOf('meta', list)) : null,
       ])
+      await needRoom(room)
       const stores = [target.segments, target.meta, ...(table ? [target.table(table)] : [])]
       const commit = target.transaction('rw', stores, async () => {
         if (table && rows.length > 0) await target[table].bulkPut(rows)
@@ -181,7 +188,7 @@ export function createAccountCache(accountId: string, sealer: Sealer, now: () =>
         return { value: await openSealed(row.sealed, contextOf('row', table, id, row.readAt)), readAt: row.readAt }
       } catch {
         // One damaged row is no reason to lose the rest: it goes, and the next read of it comes from the shop.
-        await db?.[table].delete(id)
+        if (await room()) await db?.[table].delete(id)
         return null
       }
     } catch {

@@ -30,7 +30,7 @@ export interface SealedMeta {
  * What sealed texts look like inside. Raise it when a summary, its folding or a contract row changes shape:
  * a cache of another format is dropped and pulled again, which is cheaper than an upgrade of copies.
  */
-export const cacheFormat = 2
+export const cacheFormat = 3
 
 const PREFIX = 'counterside-cache-'
 

@@ -137,7 +137,7 @@ export class EntryStore {
   async #readLedger(): Promise<Ledger | null> {
     const reply = await this.#parts.main.ledger.read(undefined).catch(() => failed(failure('bug')))
     if (reply.ok) return reply.value
-    this.#storageFailure = failure('storage', { code: 'ledger-unreadable' })
+    this.#storageFailure ??= failure('storage', { code: reply.failure.code ?? 'ledger-unreadable' })
     return null
   }
 

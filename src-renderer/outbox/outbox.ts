@@ -2,6 +2,7 @@ import type { AccountList } from '../../src-main/contract/accounts.ts'
 import { cancellationPayloadSchema } from '../../src-main/contract/commands.ts'
 import type { Entry } from '../../src-main/contract/entries.ts'
 import { failed, failure, type Reply } from '../../src-main/contract/failures.ts'
+import type { Room } from '../cache/room.ts'
 import type { Outbox, Watched } from '../workspace/types.ts'
 import { systemClock } from './clock.ts'
 import { badInput, Enqueuer } from './enqueue.ts'
@@ -28,6 +29,7 @@ export interface OutboxParts {
   readonly random?: () => number
   readonly after?: (ms: number, then: () => void) => () => void
   readonly idb?: IndexedDb
+  readonly room?: Room
   /** Instead of the Dexie table, for tests. */
   readonly table?: EntryTable
 }
@@ -54,7 +56,7 @@ export const createOutbox = (parts: OutboxParts): OpenOutbox => {
   }
   const { main, accounts, note } = parts
   const idb = parts.idb ?? { indexedDB: globalThis.indexedDB, IDBKeyRange: globalThis.IDBKeyRange }
-  const table = parts.table ?? new DexieTable(parts.sealer, idb)
+  const table = parts.table ?? new DexieTable(parts.sealer, idb, parts.room)
   const store = new EntryStore({ table, main, clock, timings })
   const runner = new Runner({ store, main, accounts, note, clock, timings })
   const enqueuer = new Enqueuer(store, accounts.snapshot)

@@ -1,5 +1,6 @@
 import { Dexie, type Table } from 'dexie'
 import type { Entry } from '../../src-main/contract/entries.ts'
+import { endlessRoom, needRoom, type Room } from '../cache/room.ts'
 import { noticeDataLoss } from './data-loss.ts'
 import { openEntry, type Sealer, type StoredRow, sealEntry, type UnreadableEntry } from './sealed.ts'
 
@@ -49,11 +50,13 @@ export class DexieTable implements EntryTable {
   readonly #db: Dexie
   readonly #idb: IndexedDb
   readonly #sealer: Sealer
+  readonly #room: Room
   readonly #entries: Table<StoredRow, number>
   readonly #settings: Table<Setting, string>
 
-  constructor(sealer: Sealer, idb: IndexedDb, name = outboxDatabase) {
+  constructor(sealer: Sealer, idb: IndexedDb, room: Room = endlessRoom, name = outboxDatabase) {
     this.#sealer = sealer
+    this.#room = room
     this.#idb = idb
     // Strict: a row that was said to be saved survives a power cut.
     this.#db = new Dexie(name, { ...idb, chromeTransactionDurability: 'strict' })
@@ -93,6 +96,7 @@ export class DexieTable implements EntryTable {
 
   async add(entry: Entry): Promise<boolean> {
     const row = await sealEntry(entry, this.#sealer)
+    await needRoom(this.#room)
     return this.#db.transaction('rw', this.#entries, async () => {
       const taken = (await this.#entries.get({ id: row.id })) ?? (await this.#entries.get(row.seq))
       if (taken !== undefined) return false
@@ -103,6 +107,7 @@ export class DexieTable implements EntryTable {
 
   async swap(before: Pick<Entry, 'id' | 'version'>, after: Entry): Promise<boolean> {
     const row = await sealEntry(after, this.#sealer)
+    await needRoom(this.#room)
     return this.#db.transaction('rw', this.#entries, async () => {
       const stored = await this.#entries.get({ id: before.id })
       if (stored?.version !== before.version) return false
@@ -112,6 +117,7 @@ export class DexieTable implements EntryTable {
   }
 
   async remove(ids: readonly string[]): Promise<void> {
+    await needRoom(this.#room)
     await this.#entries.where('id').anyOf(ids).delete()
   }
 
@@ -120,10 +126,12 @@ export class DexieTable implements EntryTable {
   }
 
   async savePaused(accountIds: readonly string[]): Promise<void> {
+    await needRoom(this.#room)
     await this.#settings.put({ key: 'paused', value: [...accountIds] })
   }
 
   async touch(now: number): Promise<void> {
+    await needRoom(this.#room)
     await this.#settings.put({ key: 'touched', value: now })
   }
 

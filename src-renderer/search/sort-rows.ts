@@ -43,6 +43,8 @@ function sortFresh<S extends SummaryBase>(rows: readonly S[], sort: Sort): reado
       return byKey(rows, amountKeyOf, compareDecimals)
     case 'number':
       return byKey(rows, numberKeyOf, compareText)
+    case 'person':
+      return byPerson(rows)
   }
 }
 
@@ -84,6 +86,19 @@ function amountKeyOf(row: SummaryBase): DecimalKey | null {
   const key = decimalKey(row.amount)
   amountKeys.set(row, key)
   return key
+}
+
+const turkish = new Intl.Collator('tr')
+
+/** By the Turkish alphabet: Ç after C, I before İ. Collating is slow, so each name is placed once, however many rows have it. */
+function byPerson<S extends SummaryBase>(rows: readonly S[]): readonly S[] {
+  const names = [...new Set(rows.flatMap(row => row.person?.trim() || []))].sort(turkish.compare)
+  const places = new Map(names.map((name, place) => [name, place]))
+  return byKey(
+    rows,
+    row => places.get(row.person?.trim() ?? '') ?? null,
+    (a, b) => a - b,
+  )
 }
 
 const DIGITS = /^\d+$/

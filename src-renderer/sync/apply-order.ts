@@ -103,6 +103,7 @@ function* wordsOf(order: Order, person: string | null): Generator<string | null 
   yield order.shipping_address?.company_name
   yield order.user_email
   yield order.shipping_address?.email
+  yield order.billing_address?.email
   yield order.tracking_number
   yield order.invoice_number
   yield order.shipping_address?.city?.name
@@ -111,7 +112,10 @@ function* wordsOf(order: Order, person: string | null): Generator<string | null 
     yield item.product?.name
     yield item.product?.sku
     yield item.tracking_number
-    for (const request of item.cancellationrequest_set) yield request.easy_return?.code
+    for (const { easy_return: back } of item.cancellationrequest_set) {
+      yield back?.code
+      yield back?.tracking_number
+    }
   }
   // Last: the haystack ends somewhere, and what everybody searches for comes first.
   yield* wordsInside(order['extra_field'])

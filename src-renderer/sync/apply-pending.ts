@@ -44,6 +44,7 @@ function isWaiting(cancelStatus: string | null): boolean {
 function* wordsOf(order: PendingOrder, person: string | null): Generator<string | null | undefined> {
   yield person
   yield order.customer?.email
+  yield order.shipping_address?.email
   yield personOf(order.shipping_address)
   yield personOf(order.billing_address)
   yield order.tracking_number

@@ -1,30 +1,17 @@
 import { Check, Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Button } from './button.tsx'
-
-/** The clipboard API asks for a permission that this app denies to itself; a selection and the copy command need none. */
-const copyText = (text: string): boolean => {
-  const area = document.createElement('textarea')
-  area.value = text
-  area.setAttribute('readonly', '')
-  area.className = 'sr-only'
-  const host = document.activeElement?.closest('dialog') ?? document.body
-  const before = document.activeElement
-  host.append(area)
-  area.select()
-  const copied = document.execCommand('copy')
-  area.remove()
-  if (before instanceof HTMLElement) before.focus()
-  return copied
-}
+import { copyText } from './copy-text.ts'
 
 interface CopyButtonProps {
   readonly text: string
   readonly label: string
+  /** Stands in the tooltip instead of the label. */
+  readonly title?: string
   readonly doneLabel: string
 }
 
-export const CopyButton = ({ text, label, doneLabel }: CopyButtonProps) => {
+export const CopyButton = ({ text, label, title = label, doneLabel }: CopyButtonProps) => {
   const [done, setDone] = useState(false)
   useEffect(() => {
     if (!done) return
@@ -38,7 +25,7 @@ export const CopyButton = ({ text, label, doneLabel }: CopyButtonProps) => {
         small
         icon={done ? Check : Copy}
         aria-label={label}
-        title={label}
+        title={title}
         onClick={() => setDone(copyText(text))}
       />
       <span className="sr-only" role="status">

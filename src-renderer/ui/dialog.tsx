@@ -8,11 +8,14 @@ interface DialogProps {
   readonly wide?: boolean
   /** The content brings its own scrolling and its own foot. */
   readonly flush?: boolean
+  /** Stands near the top with nothing around its content, its title heard and not seen; a press beside it closes it. */
+  readonly bare?: boolean
   readonly testId?: string
 }
 
 /** A native modal dialog: focus stays inside, Esc closes, focus returns to where it was. */
-export const Dialog = ({ title, onClose, children, footer, wide = false, flush = false, testId }: DialogProps) => {
+export const Dialog = (props: DialogProps) => {
+  const { title, onClose, children, footer, wide = false, flush = false, bare = false, testId } = props
   const ref = useRef<HTMLDialogElement>(null)
   const titleId = useId()
 
@@ -27,15 +30,18 @@ export const Dialog = ({ title, onClose, children, footer, wide = false, flush =
   return (
     <dialog
       ref={ref}
-      className={`dialog${wide ? ' dialog-wide' : ''}`}
+      className={`dialog${wide ? ' dialog-wide' : ''}${bare ? ' dialog-bare' : ''}`}
       aria-labelledby={titleId}
       data-testid={testId}
       onCancel={event => {
         event.preventDefault()
         onClose()
       }}
+      onPointerDown={event => {
+        if (bare && event.target === event.currentTarget) onClose()
+      }}
     >
-      <div className="dialog-head">
+      <div className={bare ? 'sr-only' : 'dialog-head'}>
         <h2 id={titleId}>{title}</h2>
       </div>
       <div className={flush ? 'dialog-flush' : 'dialog-body'}>{children}</div>

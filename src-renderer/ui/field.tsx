@@ -82,9 +82,25 @@ export const SelectField = ({ label, hint, error, warning, testId, children, ...
   )
 }
 
-type AreaProps = Around & { readonly value: string; readonly onText: (text: string) => void; readonly rows?: number }
+interface AreaProps extends Around {
+  readonly value: string
+  readonly onText: (text: string) => void
+  readonly rows?: number
+  /** Off where no sentences are written. */
+  readonly spellCheck?: boolean
+}
 
-export const AreaField = ({ label, hint, error, warning, testId, value, onText, rows = 3 }: AreaProps) => {
+export const AreaField = ({
+  label,
+  hint,
+  error,
+  warning,
+  testId,
+  value,
+  onText,
+  rows = 3,
+  spellCheck = true,
+}: AreaProps) => {
   const id = useId()
   const around = { label, hint, error, warning, testId }
   return (
@@ -93,6 +109,7 @@ export const AreaField = ({ label, hint, error, warning, testId, value, onText, 
         id={id}
         className="textarea"
         rows={rows}
+        spellCheck={spellCheck}
         value={value}
         onChange={event => onText(event.target.value)}
         data-testid={testId}

@@ -1,5 +1,6 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { useVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react'
+import { rangeWith } from './range-with.ts'
 
 interface VirtualListProps<T> {
   readonly rows: readonly T[]
@@ -28,12 +29,7 @@ export const VirtualList = <T,>({ rows, keyOf, rowHeight, label, activeIndex, re
     },
     overscan: 8,
     scrollPaddingEnd: below ? belowHeadPx : 0,
-    rangeExtractor: range => {
-      const shown = defaultRangeExtractor(range)
-      return activeIndex < 0 || activeIndex >= rows.length || shown.includes(activeIndex)
-        ? shown
-        : [...shown, activeIndex].sort((a, b) => a - b)
-    },
+    rangeExtractor: range => rangeWith(range, activeIndex, rows.length),
   })
 
   useEffect(() => {

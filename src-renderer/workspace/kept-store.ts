@@ -1,4 +1,5 @@
 import { Dexie, type EntityTable } from 'dexie'
+import { endlessRoom, needRoom, type Room } from '../cache/room.ts'
 import type { Sealer } from '../cache/sealer.ts'
 import type { Watched } from './types.ts'
 import { createWatched, type Settable } from './watched.ts'
@@ -60,8 +61,9 @@ class SealedKept implements KeptStore {
 export const keptInMemory = (): KeptStore => new SealedKept(() => Promise.resolve())
 
 /** Reads everything kept before. A record sealed with a key that is gone is left alone and counts as none. */
-export async function openKeptStore(sealer: Sealer, db = new KeptDb()): Promise<KeptStore> {
+export async function openKeptStore(sealer: Sealer, room: Room = endlessRoom, db = new KeptDb()): Promise<KeptStore> {
   const store = new SealedKept(async (name, value) => {
+    await needRoom(room)
     if (value === undefined) await db.records.delete(name)
     else await db.records.put({ name, sealed: await sealer.seal(JSON.stringify(value), `kept ${name}`) })
   })

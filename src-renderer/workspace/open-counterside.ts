@@ -1,4 +1,5 @@
 import type { Bridge } from '../../src-main/contract/bridge.ts'
+import { roomOf } from '../cache/room.ts'
 import { createOutbox } from '../outbox/outbox.ts'
 import { createCounterside, type LiveCounterside, type OutboxSeam } from './counterside.ts'
 import type { Outbox } from './types.ts'
@@ -9,7 +10,7 @@ export function openCounterside(parts: { bridge: Bridge; keyBase64: string }): P
 }
 
 function openOutbox({ bridge, sealer, accounts, signals, syncAccount }: OutboxSeam): Outbox {
-  const outbox = createOutbox({ main: bridge, sealer, accounts, note: signals.note })
+  const outbox = createOutbox({ main: bridge, sealer, accounts, note: signals.note, room: roomOf(bridge) })
   const seen = new Set<string>()
   let isFirst = true
   outbox.subscribe(() => {

@@ -87,7 +87,7 @@ export interface ListQuery {
   /** Inclusive range, milliseconds. */
   readonly from: number | null
   readonly to: number | null
-  readonly sort: 'newest' | 'oldest' | 'amount-high' | 'amount-low' | 'number'
+  readonly sort: 'newest' | 'oldest' | 'amount-high' | 'amount-low' | 'number' | 'person'
 }
 
 export interface ListStore<S> extends Watched<ListSnapshot<S>> {

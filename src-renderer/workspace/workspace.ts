@@ -5,6 +5,7 @@ import type { PendingOrder } from '../../src-main/contract/pending.ts'
 import type { CancellationRequest, OldOrder, Order } from '../../src-main/contract/resources.ts'
 import { createAccountCache } from '../cache/account-cache.ts'
 import type { ListName } from '../cache/account-db.ts'
+import { roomOf } from '../cache/room.ts'
 import type { Sealer } from '../cache/sealer.ts'
 import type { ListPlan } from '../sync/plan.ts'
 import { addressesPlan } from '../sync/pull-addresses.ts'
@@ -63,7 +64,7 @@ export function createWorkspace(parts: WorkspaceParts): OpenWorkspace {
   let isClosed = false
   let syncing: Promise<void> | null = null
 
-  const cache = createAccountCache(accountId, parts.sealer, now)
+  const cache = createAccountCache(accountId, parts.sealer, now, roomOf(bridge))
   const touched = createWatched(0)
   const touch = createBatcher(() => touched.set(touched.snapshot() + 1))
   const index = createItemIndex()

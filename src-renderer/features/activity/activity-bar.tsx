@@ -1,7 +1,6 @@
-import { Download } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
-import { Button } from '../../ui/button.tsx'
 import { FilterSelect } from '../lists/filter-select.tsx'
 import { activityKinds } from './events.ts'
 import { type ActivityFilter, periods } from './filter-events.ts'
@@ -9,12 +8,12 @@ import { type ActivityFilter, periods } from './filter-events.ts'
 interface ActivityBarProps {
   readonly filter: ActivityFilter
   readonly accounts: readonly Account[]
-  readonly busy: boolean
   readonly onChange: (change: Partial<ActivityFilter>) => void
-  readonly onExport: () => void
+  /** What can be done with the events that fit. */
+  readonly tools: ReactNode
 }
 
-export const ActivityBar = ({ filter, accounts, busy, onChange, onExport }: ActivityBarProps) => {
+export const ActivityBar = ({ filter, accounts, onChange, tools }: ActivityBarProps) => {
   const { t } = useTranslation()
   return (
     <div className="activity-bar">
@@ -56,9 +55,7 @@ export const ActivityBar = ({ filter, accounts, busy, onChange, onExport }: Acti
         choices={periods.map(period => ({ value: period, label: t(`filter.ranges.${period}`) }))}
         onChoose={chosen => onChange({ period: periods.find(period => period === chosen) ?? 'any' })}
       />
-      <Button icon={Download} testId="activity-export" busy={busy} onClick={onExport}>
-        {t('activity.export')}
-      </Button>
+      {tools}
     </div>
   )
 }

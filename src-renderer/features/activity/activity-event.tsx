@@ -12,7 +12,7 @@ import {
 import { useTranslation } from 'react-i18next'
 import { cancellationTypeWords } from '../data/status-words.ts'
 import { useFormat } from '../data/use-format.ts'
-import { useNavigation } from '../navigation/navigation.tsx'
+import { useOpenRecord } from '../navigation/use-open-record.ts'
 import type { ActivityKind, ActivityEvent as Event } from './events.ts'
 
 const icons: Record<ActivityKind, LucideIcon> = {
@@ -32,7 +32,7 @@ const icons: Record<ActivityKind, LucideIcon> = {
 export const ActivityEvent = ({ event, who }: { event: Event; who: string }) => {
   const { t } = useTranslation()
   const format = useFormat()
-  const { open } = useNavigation()
+  const open = useOpenRecord()
   const { kind, entry, requestId, code } = event
   const { about, command, orderItem } = entry
   const Icon = icons[kind]
@@ -53,7 +53,7 @@ export const ActivityEvent = ({ event, who }: { event: Event; who: string }) => 
           type="button"
           className="link"
           title={t('request.forItem', { item: orderItem })}
-          onClick={() => open('orders', about.orderId, orderItem)}
+          onClick={() => open({ accountId: entry.accountId, screen: 'orders', id: about.orderId, line: orderItem })}
         >
           {about.orderNumber ?? about.orderId}
         </button>

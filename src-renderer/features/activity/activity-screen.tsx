@@ -1,18 +1,17 @@
 import { History, SearchX } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ok } from '../../../src-main/contract/failures.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useNow } from '../../ui/use-now.ts'
-import { SaveOutcome } from '../data/save-outcome.tsx'
 import { useOutbox } from '../data/use-entries.ts'
 import { useFormat } from '../data/use-format.ts'
-import { useSaveText } from '../data/use-save-text.ts'
 import { useAccounts } from '../data/use-workspace.ts'
+import { ExportButton } from '../export/export-button.tsx'
+import { inParts } from '../export/table.ts'
 import { ActivityBar } from './activity-bar.tsx'
 import { ActivityEvent } from './activity-event.tsx'
 import { activityOf, type ActivityEvent as Event } from './events.ts'
-import { exportEvents } from './export-events.ts'
+import { activityTable } from './export-events.ts'
 import { type ActivityFilter, everything, filterEvents } from './filter-events.ts'
 import './activity.css'
 
@@ -68,16 +67,13 @@ const Nothing = ({ filtered }: { filtered: boolean }) => {
 
 export const ActivityScreen = () => {
   const { t } = useTranslation()
-  const { locale } = useFormat()
   const now = useNow()
   const { loaded, entries } = useOutbox()
   const { accounts } = useAccounts()
   const whoOf = useWho()
   const [filter, setFilter] = useState<ActivityFilter>(everything)
-  const { state, save } = useSaveText()
   const all = useMemo(() => activityOf(entries), [entries])
   const events = useMemo(() => filterEvents(all, filter, whoOf, now), [all, filter, whoOf, now])
-  const name = `counterside-activity-${new Date(now).toISOString().slice(0, 10)}.csv`
   return (
     <section className="page scroll" aria-label={t('nav.activity')}>
       <header className="page-head">
@@ -90,12 +86,18 @@ export const ActivityScreen = () => {
         <ActivityBar
           filter={filter}
           accounts={accounts}
-          busy={state.kind === 'saving'}
           onChange={change => setFilter(before => ({ ...before, ...change }))}
-          onExport={() => save(name, async () => ok(exportEvents(events, accounts, locale, t)))}
+          tools={
+            <ExportButton
+              take={() => inParts(activityTable(events, accounts, t))}
+              can={events.length > 0}
+              about="activity"
+              isPersonal={false}
+              testId="activity-export"
+            />
+          }
         />
       ) : null}
-      <SaveOutcome state={state} />
       {loaded ? null : <Skeleton rows={6} label={t('list.loading')} />}
       {loaded && events.length === 0 ? <Nothing filtered={all.length > 0} /> : null}
       <Days events={events} />

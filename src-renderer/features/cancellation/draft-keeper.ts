@@ -1,5 +1,6 @@
 import { Dexie, type EntityTable } from 'dexie'
 import { z } from 'zod'
+import { endlessRoom, needRoom, type Room } from '../../cache/room.ts'
 import type { Sealer } from '../../cache/sealer.ts'
 import type { DraftStore, RequestDraft } from './draft-store.ts'
 
@@ -51,7 +52,12 @@ const settleMs = 150
  * Brings back what was typed before a crash, then writes every change down shortly after it is made.
  * Resolves when the drafts are back; returns its undo.
  */
-export const keepDrafts = async (store: DraftStore, sealer: Sealer, db = new DraftDb()): Promise<() => void> => {
+export const keepDrafts = async (
+  store: DraftStore,
+  sealer: Sealer,
+  room: Room = endlessRoom,
+  db = new DraftDb(),
+): Promise<() => void> => {
   for (const { key, sealed } of await db.drafts.toArray())
     await sealer
       .open(sealed, `draft ${key}`)
@@ -61,21 +67,24 @@ export const keepDrafts = async (store: DraftStore, sealer: Sealer, db = new Dra
 
   const changed = new Set<string>()
   let writing = Promise.resolve()
+  let isDue = false
+  const writeOne = async (key: string) => {
+    changed.delete(key)
+    const sealed = store.has(key) ? await sealer.seal(write(store.get(key)), `draft ${key}`) : null
+    await needRoom(room)
+    await (sealed ? db.drafts.put({ key, sealed }) : db.drafts.delete(key))
+  }
   const flush = async () => {
-    const keys = [...changed]
-    changed.clear()
-    for (const key of keys) {
-      const draft = store.get(key)
-      if (store.has(key)) await db.drafts.put({ key, sealed: await sealer.seal(write(draft), `draft ${key}`) })
-      else await db.drafts.delete(key)
-    }
+    isDue = false
+    // A full disk is said by the banner; typing goes on, and the next change tries again.
+    for (const key of [...changed]) await writeOne(key).catch(() => changed.add(key))
   }
   return store.subscribe(key => {
-    // A full disk is said by the banner of the cache; typing goes on.
-    const writeSoon = () => {
-      writing = writing.then(flush).catch(() => undefined)
-    }
-    if (changed.size === 0) setTimeout(writeSoon, settleMs)
     changed.add(key)
+    if (isDue) return
+    isDue = true
+    setTimeout(() => {
+      writing = writing.then(flush)
+    }, settleMs)
   })
 }

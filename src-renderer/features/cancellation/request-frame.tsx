@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { useCommand } from '../commands/commands.tsx'
 
 interface RequestFrameProps {
   /** How many lines the form is for. */
@@ -16,8 +17,9 @@ interface RequestFrameProps {
 /** The head of a request form, and what stands in its place when its lines have no type in common. */
 export const RequestFrame = ({ lines, fits, onLeave, children }: RequestFrameProps) => {
   const { t } = useTranslation()
+  useCommand('request.leave', onLeave)
   return (
-    <aside className="request-panel" aria-label={t('form.title')}>
+    <aside className="request-panel" tabIndex={-1} aria-label={t('form.title')}>
       <div className="request-head">
         <div>
           <h2>{t('form.title')}</h2>

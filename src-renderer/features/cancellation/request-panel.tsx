@@ -1,15 +1,17 @@
 import { CircleCheck } from 'lucide-react'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import type { Failure } from '../../../src-main/contract/failures.ts'
 import type { Order } from '../../../src-main/contract/resources.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { useTakeLostFocus } from '../../ui/use-take-lost-focus.ts'
 import type { Workspace } from '../../workspace/types.ts'
 import { overlayOf } from '../data/entries.ts'
 import { useCounterside } from '../data/services.tsx'
 import { useEntriesByItem } from '../data/use-entries.ts'
+import { NextInList } from '../lists/next-in-list.tsx'
 import { useNavigation } from '../navigation/navigation.tsx'
 import { eligibilityOf, quantityOf, requestIdsOf } from '../orders/eligibility.ts'
 import { draftsOf, useDraft } from './drafts.ts'
@@ -41,6 +43,8 @@ export const RequestPanel = ({ account, workspace, order, view }: RequestPanelPr
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [saved, setSaved] = useState(0)
+  const savedActions = useRef<HTMLSpanElement>(null)
+  useTakeLostFocus(savedActions, saved)
 
   const items = useMemo(
     () => order.orderitem_set.filter(item => draft.lines.has(item.id)),
@@ -87,14 +91,15 @@ export const RequestPanel = ({ account, workspace, order, view }: RequestPanelPr
           testId="request-saved"
           title={t('form.saved', { count: saved })}
           actions={
-            <>
+            <span className="cluster" ref={savedActions}>
+              <NextInList />
               <Button small onClick={() => go('outbox')}>
                 {t('action.showInOutbox')}
               </Button>
               <Button small variant="ghost" onClick={() => setSaved(0)}>
                 {t('action.close')}
               </Button>
-            </>
+            </span>
           }
         >
           {t('form.savedText')}

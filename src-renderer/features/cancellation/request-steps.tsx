@@ -1,14 +1,16 @@
 import { ArrowLeft, ArrowRight, Check } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import type { Failure } from '../../../src-main/contract/failures.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { useKeyTitle } from '../commands/commands.tsx'
 import { FailureNotice } from '../data/failure-notice.tsx'
 import { type FormField, type FormProblems, findProblems, type RequestForm, shownFields } from './form.ts'
 import { type FormChoices, RequestFields } from './request-fields.tsx'
 import { RequestReview, type ReviewLine } from './request-review.tsx'
+import { focusProblem, useFormKeys } from './use-form-keys.ts'
 
 interface RequestStepsProps {
   readonly account: Account
@@ -50,6 +52,10 @@ export const RequestSteps = (props: RequestStepsProps) => {
     extraField,
   } = props
   const { t } = useTranslation()
+  const place = useRef<HTMLFormElement>(null)
+  const onKeyDown = useFormKeys({ form: place, step, onStep })
+  const reviewTitle = useKeyTitle(t('form.review'), 'request.review')
+  const submitTitle = useKeyTitle(submitLabel, 'request.review')
   const [checked, setChecked] = useState(false)
   const reason = choices.reasons.find(each => each.id === form.reason) ?? null
   const problems = checked ? findProblems(form, lines, reason, Date.now()) : nothingWrong
@@ -61,10 +67,12 @@ export const RequestSteps = (props: RequestStepsProps) => {
     const found = findProblems(form, lines, reason, Date.now())
     setChecked(true)
     if (Object.keys(found).length === 0) onStep('review')
+    else focusProblem(place.current)
   }
 
   return (
     <form
+      ref={place}
       className="request-steps"
       data-step={step}
       noValidate
@@ -73,9 +81,7 @@ export const RequestSteps = (props: RequestStepsProps) => {
         if (step === 'edit') review()
         else if (!busy) onSubmit()
       }}
-      onKeyDown={event => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit()
-      }}
+      onKeyDown={onKeyDown}
     >
       <div className="request-body scroll stack">
         {extra}
@@ -98,7 +104,7 @@ export const RequestSteps = (props: RequestStepsProps) => {
           </Button>
         ) : null}
         {step === 'edit' ? (
-          <Button key="review" type="submit" variant="primary" testId="request-review">
+          <Button key="review" type="submit" variant="primary" testId="request-review" title={reviewTitle}>
             {t('form.review')}
             <ArrowRight className="icon" aria-hidden />
           </Button>
@@ -107,7 +113,15 @@ export const RequestSteps = (props: RequestStepsProps) => {
             <Button key="back" variant="ghost" icon={ArrowLeft} disabled={busy} onClick={() => onStep('edit')}>
               {t('form.back')}
             </Button>
-            <Button key="submit" type="submit" variant="primary" icon={Check} busy={busy} testId="request-submit">
+            <Button
+              key="submit"
+              type="submit"
+              variant="primary"
+              icon={Check}
+              busy={busy}
+              testId="request-submit"
+              title={submitTitle}
+            >
               {submitLabel}
             </Button>
           </>

@@ -1,7 +1,7 @@
 import type { Press } from './keys.ts'
 
 /** Where a command stands in the cheat sheet. */
-export const commandGroups = ['find', 'go', 'list', 'record', 'request', 'window'] as const
+export const commandGroups = ['find', 'go', 'list', 'record', 'request', 'entry', 'window'] as const
 export type CommandGroup = (typeof commandGroups)[number]
 
 interface CatalogueEntry {
@@ -25,6 +25,7 @@ export const catalogue = {
   'go.activity': entry('go', 'Ctrl+Digit6'),
   'go.several': entry('go', 'Ctrl+Digit7'),
   'go.summary': entry('go', 'Ctrl+Digit8'),
+  'go.readiness': entry('go', 'Ctrl+Digit9'),
   'go.settings': entry('go', 'Ctrl+Comma'),
   'go.back': entry('go', 'Alt+ArrowLeft'),
   'go.forward': entry('go', 'Alt+ArrowRight'),
@@ -35,12 +36,14 @@ export const catalogue = {
   'list.open': entry('list', 'Enter'),
   'list.select': entry('list', 'KeyX'),
   'list.selectAll': entry('list', 'Shift+KeyX'),
+  'list.leave': entry('list', 'Escape'),
   'list.export': entry('list', 'KeyE'),
   'list.columns': entry('list'),
   'list.saveView': entry('list'),
 
   'record.refund': entry('record', 'KeyR'),
   'record.cancel': entry('record', 'KeyC'),
+  'record.lines': entry('record', 'KeyL'),
   'record.selectLines': entry('record', 'KeyA'),
   'record.copyNumber': entry('record', 'KeyY'),
   'record.tell': entry('record', 'KeyT'),
@@ -53,12 +56,31 @@ export const catalogue = {
   'request.review': entry('request', 'Ctrl+Enter'),
   'request.macro': entry('request', 'KeyM'),
   'request.leave': entry('request'),
+  'macro.1': entry('request', 'Digit1'),
+  'macro.2': entry('request', 'Digit2'),
+  'macro.3': entry('request', 'Digit3'),
+  'macro.4': entry('request', 'Digit4'),
+  'macro.5': entry('request', 'Digit5'),
+  'macro.6': entry('request', 'Digit6'),
+  'macro.7': entry('request', 'Digit7'),
+  'macro.8': entry('request', 'Digit8'),
+  'macro.9': entry('request', 'Digit9'),
+
+  'entry.checkNow': entry('entry', 'KeyV'),
+  'entry.edit': entry('entry', 'KeyI'),
+  'entry.retry': entry('entry', 'KeyG'),
+  'entry.sendAgain': entry('entry', 'Shift+KeyG'),
+  'entry.discard': entry('entry', 'KeyD'),
+  'entry.undo': entry('entry', 'KeyZ'),
 
   'window.help': entry('window', '?', 'F1'),
   'window.refresh': entry('window', 'F5', 'Ctrl+KeyR'),
   'window.nextTab': entry('window', 'Ctrl+Tab', 'Ctrl+PageDown'),
   'window.previousTab': entry('window', 'Ctrl+Shift+Tab', 'Ctrl+PageUp'),
   'window.closeTab': entry('window', 'Ctrl+KeyW'),
+  'window.reopenTab': entry('window', 'Ctrl+Shift+KeyT'),
+  'window.moveTabBack': entry('window', 'Ctrl+Shift+PageUp'),
+  'window.moveTabForward': entry('window', 'Ctrl+Shift+PageDown'),
   'window.theme': entry('window'),
   'window.language': entry('window'),
 } as const satisfies Readonly<Record<string, CatalogueEntry>>

@@ -23,6 +23,11 @@ export const pressOf = (event: PressedKey): Press | null => {
 /** Whether text fields must be left alone: no Ctrl, no Alt, no function key. */
 export const isTyped = (press: Press): boolean => !/^(?:Ctrl|Alt)\+|^(?:Shift\+)?F\d+$/.test(press)
 
+const named = /^(?:Escape|Enter|NumpadEnter|Tab|Space|Backspace|Delete|Insert|Home|End|Arrow\w+|Page\w+|F\d+)$/
+
+/** A letter, a digit or a sign without Ctrl or Alt: what a stray touch or a voice program can set off. */
+export const isCharacter = (press: Press): boolean => isTyped(press) && !named.test(press.replace(/^Shift\+/, ''))
+
 const printed: Readonly<Record<string, string>> = {
   ArrowDown: '↓',
   ArrowUp: '↑',

@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react'
-import { bindings } from './catalogue.ts'
+import { bindings, type CommandId } from './catalogue.ts'
 import type { CommandCenter } from './command-center.ts'
-import { isTyped, pressOf } from './keys.ts'
+import { isCharacter, isTyped, pressOf } from './keys.ts'
 import { useKeySettings } from './use-key-settings.ts'
 
 /** Where a letter is text. A checkbox or a button takes none. */
@@ -15,6 +15,8 @@ const takesText = (target: EventTarget | null): boolean =>
 const pressesItself = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('button, a, summary, input[type="checkbox"]') !== null
 
+const walking: ReadonlySet<CommandId> = new Set(['list.next', 'list.previous', 'go.back', 'go.forward'])
+
 /** Runs commands by their keys. An open dialog keeps its keys to itself. */
 export const useKeyDispatch = (center: CommandCenter): void => {
   const { own, singleKeys } = useKeySettings()
@@ -24,11 +26,14 @@ export const useKeyDispatch = (center: CommandCenter): void => {
       if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return
       const press = pressOf(event)
       if (press === null) return
-      const typed = isTyped(press)
-      if (typed && (!singleKeys || takesText(event.target))) return
+      if (isTyped(press) && takesText(event.target)) return
+      if (isCharacter(press) && !singleKeys) return
       if (press === 'Enter' && pressesItself(event.target)) return
       const id = bound.get(press)
-      if (id !== undefined && center.run(id)) event.preventDefault()
+      if (id === undefined) return
+      // A key held down walks on, and does nothing else twice.
+      if (event.repeat && !walking.has(id)) event.preventDefault()
+      else if (center.run(id)) event.preventDefault()
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)

@@ -5,7 +5,7 @@ import { commandIds, type OwnKeys } from './catalogue.ts'
 const known = new Set<string>(commandIds)
 
 interface KeySettings {
-  /** Off: only keys with Ctrl or Alt, and function keys, do anything. */
+  /** Off: letters, digits and signs by themselves do nothing. */
   readonly singleKeys: boolean
   readonly own: OwnKeys
 }

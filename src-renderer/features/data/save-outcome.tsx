@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../../ui/notice.tsx'
 import { codeLine } from './failure-words.ts'
-import type { SaveState } from './use-save-text.ts'
+import type { SaveState } from './use-save-file.ts'
 
 /** Beside the button: whether the file is there. */
 export const SaveOutcome = ({ state }: { state: SaveState }) => {

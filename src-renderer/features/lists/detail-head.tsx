@@ -2,6 +2,7 @@ import { RefreshCw } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
+import { useCommand, useKeyTitle } from '../commands/commands.tsx'
 import { useAge, useFormat } from '../data/use-format.ts'
 
 interface DetailHeadProps {
@@ -21,6 +22,8 @@ export const DetailHead = (props: DetailHeadProps) => {
   const { t } = useTranslation()
   const format = useFormat()
   const age = useAge(readAt)
+  const readTitle = useKeyTitle(t('action.readAgain'), 'record.readAgain')
+  useCommand('record.readAgain', () => onPull?.(), onPull !== null)
   return (
     <header className="detail-head">
       <div className="detail-title">
@@ -38,7 +41,7 @@ export const DetailHead = (props: DetailHeadProps) => {
               icon={RefreshCw}
               busy={pulling}
               aria-label={t('action.readAgain')}
-              title={t('action.readAgain')}
+              title={readTitle}
               onClick={onPull}
             />
           ) : null}

@@ -1,7 +1,8 @@
 import type { SummaryBase } from '../../workspace/types.ts'
 import type { ListFilter } from './filters.ts'
 
-export type FacetKey = 'type' | 'channel' | 'waiting'
+export const facetKeys = ['type', 'channel', 'waiting', 'possible', 'entry', 'decision'] as const
+export type FacetKey = (typeof facetKeys)[number]
 
 export interface FacetChoice {
   readonly value: string

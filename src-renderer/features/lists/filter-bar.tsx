@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { useFormat } from '../data/use-format.ts'
 import type { FacetSelect } from './facets.ts'
 import { FilterSelect } from './filter-select.tsx'
-import { isFiltering, type ListFilter, noFilter, type Range, ranges, type StatusChoice, sorts } from './filters.ts'
+import { isFiltering, type ListFilter, type Range, ranges, type StatusChoice, sorts } from './filters.ts'
 
 interface FilterBarProps {
   readonly filter: ListFilter
@@ -14,9 +14,10 @@ interface FilterBarProps {
   /** Words for "oldest first" where it means something better. */
   readonly oldestName?: string | undefined
   readonly onChange: (change: Partial<ListFilter>) => void
+  readonly onClear: () => void
 }
 
-export const FilterBar = ({ filter, statuses, nameStatus, facets, oldestName, onChange }: FilterBarProps) => {
+export const FilterBar = ({ filter, statuses, nameStatus, facets, oldestName, onChange, onClear }: FilterBarProps) => {
   const { t } = useTranslation()
   const format = useFormat()
   const sortOf = (value: string) => sorts.find(sort => sort === value) ?? 'newest'
@@ -80,7 +81,7 @@ export const FilterBar = ({ filter, statuses, nameStatus, facets, oldestName, on
             testId="filter-clear"
             aria-label={t('filter.clear')}
             title={t('filter.clear')}
-            onClick={() => onChange({ ...noFilter, sort: filter.sort })}
+            onClick={onClear}
           />
         ) : null}
       </div>

@@ -3,7 +3,7 @@ import type { FacetKey } from './facets.ts'
 
 export const ranges = ['any', 'today', 'week', 'month', 'custom'] as const
 export type Range = (typeof ranges)[number]
-export const sorts = ['newest', 'oldest', 'amount-high', 'amount-low', 'number'] as const
+export const sorts = ['newest', 'oldest', 'amount-high', 'amount-low', 'number', 'person'] as const
 
 export interface ListFilter {
   readonly text: string
@@ -28,11 +28,11 @@ export const noFilter: ListFilter = {
   facets: {},
 }
 
+/** Whether a filter is set that only its own list has. */
+export const hasFacets = ({ facets }: ListFilter): boolean => Object.values(facets).some(value => value !== '')
+
 export const isFiltering = (filter: ListFilter): boolean =>
-  filter.text.trim() !== '' ||
-  filter.status !== '' ||
-  filter.range !== 'any' ||
-  Object.values(filter.facets).some(value => value !== '')
+  filter.text.trim() !== '' || filter.status !== '' || filter.range !== 'any' || hasFacets(filter)
 
 const startOfDay = (at: number, daysBack = 0): number => {
   const day = new Date(at)

@@ -36,7 +36,7 @@ export const ListEmpty = ({ kind, screen, account, store, failure, beyond = null
     'not-synced': refresh,
     unreadable: refresh,
     filtered: (
-      <Button icon={X} onClick={() => filters.change(screen, noFilter)}>
+      <Button icon={X} onClick={() => filters.choose(screen, null, noFilter)}>
         {t('filter.clear')}
       </Button>
     ),

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import type { ListSnapshot, SummaryBase } from '../../workspace/types.ts'
 import { useFormat } from '../data/use-format.ts'
+import { ExportList } from '../export/export-list.tsx'
 import { Unreadable } from './unreadable.tsx'
 
 interface ListHeadProps {
@@ -33,13 +34,17 @@ export const ListHead = ({ title, account, snapshot, matchCount, query, onStop, 
   const isPartly = readAt !== null && asOf !== null && readAt - asOf > minute
   return (
     <div className="list-head">
-      <div className="spread">
+      <div className="list-title">
         <h1>{title}</h1>
         <span className="list-count" data-testid="list-count" data-count={matchCount} data-query={query}>
           {matchCount === rows.length
             ? t('list.count', { count: matchCount, shown: format.count(matchCount) })
             : t('list.countOf', { shown: format.count(matchCount), total: format.count(rows.length) })}
         </span>
+        <div className="list-tools">
+          {tools}
+          <ExportList />
+        </div>
       </div>
       <div className="list-meta">
         <span className="ellipsis" title={`${account.shop.name} · ${account.label}`}>
@@ -61,7 +66,6 @@ export const ListHead = ({ title, account, snapshot, matchCount, query, onStop, 
           </>
         ) : null}
         <Unreadable rows={unreadable} />
-        {tools}
       </div>
       {pull.kind === 'running' ? (
         <div className="list-pull" role="status" data-testid="list-progress">

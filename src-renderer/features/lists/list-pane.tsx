@@ -7,16 +7,26 @@ import { useNow } from '../../ui/use-now.ts'
 import type { ListStore, SummaryBase } from '../../workspace/types.ts'
 import { ReadTrouble } from '../data/read-trouble.tsx'
 import { useFirstPull, useList } from '../data/use-workspace.ts'
-import { type Screen, useNavigation } from '../navigation/navigation.tsx'
+import { useNavigation } from '../navigation/navigation.tsx'
+import type { RecordScreen } from '../navigation/use-open-record.ts'
+import { Selecting } from '../selection/selecting.tsx'
+import { selectionOf } from '../selection/selection.ts'
+import { ViewBar } from '../views/view-bar.tsx'
+import type { Column } from './columns.ts'
 import { emptyKind } from './empty-kind.ts'
 import { type Facet, facetRows, facetSelects } from './facets.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { useFilters } from './filter-store.tsx'
-import { type ListFilter, type StatusChoice, statusChoices, toQuery } from './filters.ts'
+import { type ListFilter, noFilter, type StatusChoice, statusChoices, toQuery } from './filters.ts'
 import { ListEmpty } from './list-empty.tsx'
 import { ListHead } from './list-head.tsx'
 import { ListRows } from './list-rows.tsx'
+import { ListTable } from './list-table.tsx'
+import { LookButtons } from './look-buttons.tsx'
+import type { RowNames } from './table-row.tsx'
 import { useListKeys } from './use-list-keys.ts'
+import { useListLook } from './use-list-look.ts'
+import { usePublishList } from './use-publish-list.ts'
 import { useOfferWalk } from './walk-store.tsx'
 import './lists.css'
 import './rows.css'
@@ -29,11 +39,14 @@ export interface RowProps<S> {
 }
 
 interface ListPaneProps<S extends SummaryBase> {
-  readonly screen: Screen
+  readonly screen: RecordScreen
   readonly account: Account
   readonly store: ListStore<S>
   readonly nameStatus: (choice: StatusChoice) => string
   readonly renderRow: (props: RowProps<S>) => ReactNode
+  /** What the list can show of each row; memoised. */
+  readonly columns: readonly Column<S>[]
+  readonly names: RowNames<S>
   /** Filters of this list alone; a constant or memoised. */
   readonly facets?: readonly Facet<S>[]
   readonly oldestName?: string
@@ -47,6 +60,9 @@ interface ListPaneProps<S extends SummaryBase> {
 }
 
 const minute = 60_000
+
+const focusOpen = (pane: HTMLElement | null): void => pane?.querySelector<HTMLElement>('[aria-current="true"]')?.focus()
+
 const noFacets: readonly Facet<SummaryBase>[] = []
 
 export const ListPane = <S extends SummaryBase>({
@@ -55,6 +71,8 @@ export const ListPane = <S extends SummaryBase>({
   store,
   nameStatus,
   renderRow,
+  columns,
+  names,
   facets = noFacets,
   oldestName,
   beyond,
@@ -65,6 +83,7 @@ export const ListPane = <S extends SummaryBase>({
   const { t } = useTranslation()
   const { openId, open } = useNavigation()
   const filters = useFilters()
+  const { change: changeFilter } = filters
   const snapshot = useList<S>(store)
   useFirstPull(store, account.signedIn)
 
@@ -91,14 +110,27 @@ export const ListPane = <S extends SummaryBase>({
       const row = rows[next]
       if (!row) return
       open(screen, row.id)
-      if (takeFocus)
-        requestAnimationFrame(() => pane.current?.querySelector<HTMLElement>('[aria-current="true"]')?.focus())
+      if (takeFocus) requestAnimationFrame(() => focusOpen(pane.current))
     },
     [rows, open, screen],
   )
   const gap = useOfferWalk(rows.length, index, move)
   useListKeys(rows.length, index, gap, move)
   const openRow = useCallback((id: string) => open(screen, id), [open, screen])
+
+  const { look, change: changeLook, shown, isTable } = useListLook(screen, columns, selected !== null)
+  const lastOpen = useRef(selected)
+  if (selected !== null) lastOpen.current = selected
+  const openFromTable = useCallback(
+    (id: string) => {
+      openRow(id)
+      // The row that had focus is gone with the table; its card takes over.
+      requestAnimationFrame(() => focusOpen(pane.current))
+    },
+    [openRow],
+  )
+  const sortBy = useCallback((sort: ListFilter['sort']) => changeFilter(screen, { sort }), [changeFilter, screen])
+  usePublishList({ screen, accountId: account.id, columns: shown, rows })
 
   const kind = emptyKind({
     loaded: snapshot.loaded,
@@ -112,8 +144,12 @@ export const ListPane = <S extends SummaryBase>({
   const more = kind === 'loading' ? null : (beyond?.(wanted, rows.length) ?? null)
   const below = useMemo(() => alike?.(wanted, now) ?? null, [alike, wanted, now])
   const failure = snapshot.pull.kind === 'failed' ? snapshot.pull.failure : null
+  const lookButtons = useMemo(
+    () => <LookButtons columns={columns} shown={shown} look={look} onChange={changeLook} />,
+    [columns, shown, look, changeLook],
+  )
   return (
-    <section className="list-pane" ref={pane} aria-label={t(`nav.${screen}`)}>
+    <section className="list-pane" data-layout={isTable ? 'table' : 'cards'} ref={pane} aria-label={t(`nav.${screen}`)}>
       <ListHead
         title={t(`nav.${screen}`)}
         account={account}
@@ -123,6 +159,16 @@ export const ListPane = <S extends SummaryBase>({
         onStop={store.stop}
         tools={tools}
       />
+      <ViewBar
+        screen={screen}
+        filter={wanted}
+        look={look}
+        chosenId={filters.viewOf(screen)}
+        rows={snapshot.rows}
+        facets={facets as readonly Facet<never>[]}
+        now={now}
+        tools={lookButtons}
+      />
       <FilterBar
         filter={filter}
         statuses={statuses}
@@ -130,13 +176,29 @@ export const ListPane = <S extends SummaryBase>({
         facets={selects}
         oldestName={oldestName}
         onChange={change => filters.change(screen, change)}
+        onClear={() => filters.choose(screen, null, { ...noFilter, sort: filter.sort })}
       />
       {failure && kind === null ? (
         <div className="list-failure">
           <ReadTrouble account={account} why={failure} kept={t('list.kept')} />
         </div>
       ) : null}
-      {kind === null ? (
+      {kind === null && isTable ? (
+        <ListTable
+          rows={rows}
+          columns={shown as readonly Column<never>[]}
+          names={names as RowNames<never>}
+          label={t(`nav.${screen}`)}
+          sort={wanted.sort}
+          startId={lastOpen.current}
+          asked={wanted}
+          now={now}
+          selection={selectionOf(account.id, screen)}
+          onSort={sortBy}
+          onOpen={openFromTable}
+          below={below}
+        />
+      ) : kind === null ? (
         <ListRows
           rows={rows}
           rowHeight={rowHeight}
@@ -144,6 +206,7 @@ export const ListPane = <S extends SummaryBase>({
           selected={selected}
           index={index}
           renderRow={renderRow}
+          selection={selectionOf(account.id, screen)}
           onOpen={openRow}
           below={below}
         />
@@ -158,6 +221,7 @@ export const ListPane = <S extends SummaryBase>({
         </div>
       )}
       {kind === null && more !== null ? <div className="list-beyond">{more}</div> : null}
+      <Selecting accountId={account.id} screen={screen} pane={pane} rows={rows} all={snapshot.rows} openId={selected} />
     </section>
   )
 }

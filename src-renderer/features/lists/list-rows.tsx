@@ -1,6 +1,9 @@
 import { memo, type ReactNode } from 'react'
 import { VirtualList } from '../../ui/virtual-list.tsx'
 import type { SummaryBase } from '../../workspace/types.ts'
+import type { Settable } from '../../workspace/watched.ts'
+import { RowCheck } from '../selection/row-check.tsx'
+import type { Selection } from '../selection/selection.ts'
 import type { RowProps } from './list-pane.tsx'
 
 interface ListRowsProps {
@@ -10,6 +13,7 @@ interface ListRowsProps {
   readonly index: number
   readonly rowHeight: number
   readonly renderRow: (props: RowProps<never>) => ReactNode
+  readonly selection: Settable<Selection>
   readonly onOpen: (id: string) => void
   readonly below: ReactNode
 }
@@ -17,22 +21,26 @@ interface ListRowsProps {
 const keyOf = (row: SummaryBase) => row.id
 
 /** Kept as it is while a key press is only on its way into the search box. */
-export const ListRows = memo(({ rows, label, selected, index, rowHeight, renderRow, onOpen, below }: ListRowsProps) => (
-  <VirtualList
-    rows={rows}
-    keyOf={keyOf}
-    rowHeight={rowHeight}
-    label={label}
-    activeIndex={index}
-    below={below}
-    render={(row, place) =>
-      renderRow({
-        row: row as never,
-        open: row.id === selected,
-        focusable: index < 0 ? place === 0 : place === index,
-        onOpen: () => onOpen(row.id),
-      })
-    }
-  />
-))
+export const ListRows = memo((props: ListRowsProps) => {
+  const { rows, label, selected, index, rowHeight, renderRow, selection, onOpen, below } = props
+  return (
+    <VirtualList
+      rows={rows}
+      keyOf={keyOf}
+      rowHeight={rowHeight}
+      label={label}
+      activeIndex={index}
+      below={below}
+      render={(row, place) => {
+        const focusable = index < 0 ? place === 0 : place === index
+        return (
+          <>
+            {renderRow({ row: row as never, open: row.id === selected, focusable, onOpen: () => onOpen(row.id) })}
+            <RowCheck selection={selection} id={row.id} number={row.number ?? row.id} focusable={focusable} />
+          </>
+        )
+      }}
+    />
+  )
+})
 ListRows.displayName = 'ListRows'

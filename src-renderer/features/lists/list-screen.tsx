@@ -1,7 +1,9 @@
 import { ArrowLeft, MousePointerClick } from 'lucide-react'
-import { type ReactNode, useEffect } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
+import { useCommand } from '../commands/commands.tsx'
+import { CommandCaps } from '../commands/key-caps.tsx'
 import { type Screen, useNavigation } from '../navigation/navigation.tsx'
 import { PaneBoundary } from '../shell/pane-boundary.tsx'
 import { WalkProvider } from './walk-store.tsx'
@@ -12,25 +14,22 @@ interface ListScreenProps {
   readonly detail: (id: string) => ReactNode
 }
 
+/** Drawn first, so that what is open above the record leaves before the record does. */
+const CloseRecord = ({ screen, isOpen }: { screen: Screen; isOpen: boolean }) => {
+  const { open } = useNavigation()
+  useCommand('list.leave', () => open(screen, null), isOpen)
+  return null
+}
+
 /** List and detail side by side when there is room, one at a time when there is not. */
 export const ListScreen = ({ screen, list, detail }: ListScreenProps) => {
   const { t } = useTranslation()
   const { openId, open } = useNavigation()
   const id = openId(screen)
 
-  useEffect(() => {
-    if (id === null) return
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open]')) return
-      const typing = event.target instanceof HTMLElement && /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)
-      if (!typing) open(screen, null)
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [id, open, screen])
-
   return (
     <WalkProvider>
+      <CloseRecord screen={screen} isOpen={id !== null} />
       <div className="list-screen" data-detail={id === null ? 'closed' : 'open'}>
         <PaneBoundary key={screen}>{list}</PaneBoundary>
         <div className="detail-pane">
@@ -39,8 +38,8 @@ export const ListScreen = ({ screen, list, detail }: ListScreenProps) => {
               <MousePointerClick className="icon" aria-hidden />
               <p>{t('list.pickOne')}</p>
               <p>
-                <span className="kbd">J</span> <span className="kbd">K</span> {t('list.walkKeys')} ·{' '}
-                <span className="kbd">/</span> {t('list.searchKey')}
+                <CommandCaps id="list.next" /> <CommandCaps id="list.previous" /> {t('list.walkKeys')} ·{' '}
+                <CommandCaps id="find.inList" /> {t('list.searchKey')}
               </p>
             </div>
           ) : (

@@ -10,6 +10,10 @@ const isTyping = (target: EventTarget | null): boolean =>
 const isInRows = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('.virtual > ul') !== null
 
+/** Nothing has focus that a person chose: the row may have it. */
+const isNowhere = (has: Element | null): boolean =>
+  has === null || has === document.body || has.classList.contains('main-screen')
+
 const stepOf = (event: KeyboardEvent): number => {
   const inList = isInRows(event.target)
   if (inList && event.key === 'ArrowDown') return 1
@@ -28,10 +32,12 @@ export const useListKeys = (
 ): void => {
   const step = (by: number) => {
     const to = stepTo({ count, index, gap }, by)
-    if (to !== null) move(to, isInRows(document.activeElement))
+    if (to !== null) move(to, isInRows(document.activeElement) || isNowhere(document.activeElement))
   }
   useCommand('list.next', () => step(1), count > 0)
   useCommand('list.previous', () => step(-1), count > 0)
+  // A focused row opens itself; from elsewhere the row at hand, else the first, opens and takes focus.
+  useCommand('list.open', () => move(Math.max(index, 0), true), count > 0)
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

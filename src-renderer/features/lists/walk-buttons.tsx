@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
+import { useKeyTitle } from '../commands/commands.tsx'
 import { useFormat } from '../data/use-format.ts'
 import { stepTo } from './walk.ts'
 import { useWalk } from './walk-store.tsx'
@@ -10,6 +11,8 @@ export const WalkButtons = () => {
   const { t } = useTranslation()
   const format = useFormat()
   const walk = useWalk()
+  const previousTitle = useKeyTitle(t('walk.previous'), 'list.previous')
+  const nextTitle = useKeyTitle(t('walk.next'), 'list.next')
   const previous = stepTo(walk, -1)
   const next = stepTo(walk, 1)
   const go = (index: number | null) => (index === null ? undefined : () => walk.move(index))
@@ -24,20 +27,13 @@ export const WalkButtons = () => {
         small
         icon={ChevronUp}
         testId="walk-previous"
-        title={`${t('walk.previous')} (K)`}
+        title={previousTitle}
         disabled={previous === null}
         onClick={go(previous)}
       >
         {t('walk.previous')}
       </Button>
-      <Button
-        small
-        icon={ChevronDown}
-        testId="walk-next"
-        title={`${t('walk.next')} (J)`}
-        disabled={next === null}
-        onClick={go(next)}
-      >
+      <Button small icon={ChevronDown} testId="walk-next" title={nextTitle} disabled={next === null} onClick={go(next)}>
         {t('walk.next')}
       </Button>
     </div>

@@ -14,7 +14,8 @@ export const stepTo = ({ count, index, gap }: Place, step: number): number | nul
 }
 
 export interface Walk extends Place {
-  readonly move: (index: number) => void
+  /** `takeFocus`: the row has the keyboard's focus then. */
+  readonly move: (index: number, takeFocus?: boolean) => void
 }
 
 export const noWalk: Walk = { count: 0, index: -1, gap: 0, move: () => undefined }

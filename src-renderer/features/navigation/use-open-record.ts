@@ -1,6 +1,4 @@
 import { useCallback } from 'react'
-import { useBridge } from '../data/services.tsx'
-import { useAccountFor, useAccounts } from '../data/use-workspace.ts'
 import { useNavigation } from './navigation.tsx'
 
 export const recordScreens = ['orders', 'old-orders', 'pending', 'requests'] as const
@@ -15,22 +13,21 @@ export interface RecordRef {
   readonly line?: string
 }
 
+/** A customer's page: `id` is a key of search/people.ts, `accountId` any account of the customer's shop. */
+export interface CustomerRef {
+  readonly accountId: string
+  readonly screen: 'customer'
+  readonly id: string
+}
+
 /** Opens a record of any account; the screens change to that account first. An account that is gone opens nothing. */
-export const useOpenRecord = (): ((record: RecordRef) => void) => {
-  const bridge = useBridge()
-  const { accounts } = useAccounts()
-  const customer = useAccountFor('customer')
-  const staff = useAccountFor('staff')
-  const { open } = useNavigation()
+export const useOpenRecord = (): ((record: RecordRef | CustomerRef) => void) => {
+  const { openAt } = useNavigation()
   return useCallback(
-    ({ accountId, screen, id, line }: RecordRef) => {
-      const account = accounts.find(each => each.id === accountId)
-      if (!account) return
-      const shown = account.kind === 'staff' ? staff : customer
-      const show = () => open(screen, id, line)
-      if (shown?.id === accountId) show()
-      else bridge.accounts.activate({ accountId }).then(show, () => undefined)
+    record => {
+      const { accountId, screen, id } = record
+      openAt({ accountId, screen, id }, 'line' in record ? record.line : undefined)
     },
-    [accounts, bridge, customer, staff, open],
+    [openAt],
   )
 }

@@ -3,15 +3,17 @@ import { useTranslation } from 'react-i18next'
 import { systemClock } from '../../outbox/clock.ts'
 import { useBridge, useCounterside } from '../data/services.tsx'
 import { useNavigation } from '../navigation/navigation.tsx'
+import { useOpenRecord } from '../navigation/use-open-record.ts'
 import { gatherNews } from './gather-news.ts'
-import { newsBetween, noticeOf } from './outcomes.ts'
+import { newsBetween, noticeOf, orderTaken } from './outcomes.ts'
 
 /** Has the system say how requests ended. Main knows whether anybody wants that and looks elsewhere. */
 export const OutcomeNotices = () => {
   const { t } = useTranslation()
   const bridge = useBridge()
-  const { outbox } = useCounterside()
+  const { accounts, outbox } = useCounterside()
   const { open } = useNavigation()
+  const openRecord = useOpenRecord()
 
   useEffect(() => {
     const gatherer = gatherNews(news => {
@@ -30,6 +32,15 @@ export const OutcomeNotices = () => {
     }
   }, [bridge, outbox, t])
 
-  useEffect(() => bridge.on('notices.clicked', ({ entryId }) => open('outbox', entryId)), [bridge, open])
+  useEffect(
+    () =>
+      bridge.on('notices.clicked', ({ entryId }) => {
+        const entry = outbox.snapshot().entries.find(each => each.id === entryId)
+        const order = orderTaken(entry, accounts.snapshot().accounts)
+        if (order === null) open('outbox', entryId)
+        else openRecord(order)
+      }),
+    [bridge, accounts, outbox, open, openRecord],
+  )
   return null
 }

@@ -1,6 +1,8 @@
 import type { TFunction } from 'i18next'
+import type { Account } from '../../../src-main/contract/accounts.ts'
 import type { SystemNotice } from '../../../src-main/contract/calls.ts'
 import type { Entry, EntryState } from '../../../src-main/contract/entries.ts'
+import type { RecordRef } from '../navigation/use-open-record.ts'
 
 export const outcomeKinds = ['confirmed', 'rejected', 'needs-review'] as const
 export type OutcomeKind = (typeof outcomeKinds)[number]
@@ -50,3 +52,9 @@ export const noticeOf = (news: readonly News[], t: TFunction): SystemNotice | nu
   const urgent = news.find(one => one.kind !== 'confirmed')
   return { title: t('notice.several', { count: news.length }), body, entryId: urgent?.entry.id ?? null }
 }
+
+/** Where a request that the shop took can be seen: its line. Null for one that the outbox shows better, or whose account is gone. */
+export const orderTaken = (entry: Entry | undefined, accounts: readonly Pick<Account, 'id'>[]): RecordRef | null =>
+  entry?.state === 'CONFIRMED' && accounts.some(({ id }) => id === entry.accountId)
+    ? { accountId: entry.accountId, screen: 'orders', id: entry.about.orderId, line: entry.orderItem }
+    : null

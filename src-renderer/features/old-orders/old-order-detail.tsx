@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import type { OldOrder } from '../../../src-main/contract/resources.ts'
 import { Chip } from '../../ui/chip.tsx'
-import { CopyButton } from '../../ui/copy-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Tile } from '../../ui/tile.tsx'
@@ -13,6 +12,7 @@ import { OtherFields } from '../data/fold.tsx'
 import { ReadTrouble } from '../data/read-trouble.tsx'
 import { useFormat } from '../data/use-format.ts'
 import { type RowState, useRow } from '../data/use-row.ts'
+import { CopyNumber } from '../lists/copy-number.tsx'
 import { DetailHead } from '../lists/detail-head.tsx'
 import { RowMissing } from '../lists/row-missing.tsx'
 import { drawnOldItemFields, drawnOldOrderFields } from './drawn-fields.ts'
@@ -54,11 +54,7 @@ export const OldOrderRecord = ({ account, state, row }: OldOrderRecordProps) => 
           pulling={state.pulling}
           onPull={state.pull}
           chips={<Chip>{order.status ?? t('status.unknown')}</Chip>}
-          aside={
-            order.number ? (
-              <CopyButton text={order.number} label={t('action.copyNumber')} doneLabel={t('action.copied')} />
-            ) : null
-          }
+          aside={order.number ? <CopyNumber number={order.number} /> : null}
           subtitle={[format.dateText(order.created_date), order.user_email].filter(Boolean).join(' · ')}
         />
         {state.failure ? <ReadTrouble account={account} why={state.failure} kept={t('order.keptAsRead')} /> : null}

@@ -1,6 +1,7 @@
-import { useCallback } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OldOrderSummary } from '../../workspace/types.ts'
+import { useFormat } from '../data/use-format.ts'
 import { useAccountFor, useActiveWorkspace } from '../data/use-workspace.ts'
 import type { StatusChoice } from '../lists/filters.ts'
 import { ListPane, type RowProps } from '../lists/list-pane.tsx'
@@ -8,12 +9,15 @@ import { ListScreen } from '../lists/list-screen.tsx'
 import { NoAccount } from '../lists/no-account.tsx'
 import { OldOrderDetail } from './old-order-detail.tsx'
 import { OldOrderRow } from './old-order-row.tsx'
+import { oldOrderColumns, oldOrderNames } from './old-order-table.ts'
 
 export const OldOrdersScreen = () => {
   const { t } = useTranslation()
+  const format = useFormat()
   const account = useAccountFor('customer')
   const workspace = useActiveWorkspace('customer')
   const nameStatus = useCallback((status: StatusChoice) => status.label || status.value || t('status.unknown'), [t])
+  const columns = useMemo(() => oldOrderColumns(t, format), [t, format])
   const renderRow = useCallback((props: RowProps<OldOrderSummary>) => <OldOrderRow {...props} />, [])
   if (account === null || workspace === null) return <NoAccount kind="customer" />
   return (
@@ -27,6 +31,8 @@ export const OldOrdersScreen = () => {
           store={workspace.oldOrders}
           nameStatus={nameStatus}
           renderRow={renderRow}
+          columns={columns}
+          names={oldOrderNames}
         />
       }
       detail={id => <OldOrderDetail account={account} workspace={workspace} id={id} />}

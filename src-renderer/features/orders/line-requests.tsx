@@ -6,6 +6,8 @@ import { hasOwnId, requestName } from '../data/request-name.ts'
 import { requestStatusWords } from '../data/status-words.ts'
 import { useFormat } from '../data/use-format.ts'
 import { useNavigation } from '../navigation/navigation.tsx'
+import { ReturnCode } from '../requests/return-code.tsx'
+import { openRequestOf } from './eligibility.ts'
 
 const requestsOf = (item: OrderItem): readonly CancellationRequest[] => {
   const active = item.active_cancellation_request
@@ -20,11 +22,13 @@ export const LineRequests = ({ item }: { item: OrderItem }) => {
   const { open } = useNavigation()
   const requests = requestsOf(item)
   if (requests.length === 0) return null
+  const current = openRequestOf(item)
   return (
     <ul className="line-requests">
       {requests.map(request => {
         const status = requestStatusWords(request.status, t)
         const code = request.easy_return?.code
+        const isCurrent = request.id === current?.id
         return (
           <li key={request.id} className="cluster" data-testid="line-request" data-request-id={request.id}>
             {hasOwnId(request.id) ? (
@@ -35,7 +39,7 @@ export const LineRequests = ({ item }: { item: OrderItem }) => {
               <span>{requestName({ id: request.id, type: request.cancellation_type }, t)}</span>
             )}
             <Chip tone={status.tone}>{status.text}</Chip>
-            {code ? (
+            {code && !isCurrent ? (
               <span className="cluster">
                 <span className="muted">{t('request.easyReturnCode')}</span>
                 <span className="mono strong">{code}</span>
@@ -43,6 +47,7 @@ export const LineRequests = ({ item }: { item: OrderItem }) => {
               </span>
             ) : null}
             <span className="muted">{format.dateText(request.created_date)}</span>
+            {isCurrent && request.easy_return ? <ReturnCode back={request.easy_return} /> : null}
           </li>
         )
       })}

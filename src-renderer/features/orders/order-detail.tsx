@@ -5,14 +5,17 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import type { Workspace } from '../../workspace/types.ts'
 import { useSelection } from '../cancellation/drafts.ts'
 import { RequestPanel } from '../cancellation/request-panel.tsx'
+import { CustomerOthers } from '../customers/customer-others.tsx'
 import { ReadTrouble } from '../data/read-trouble.tsx'
 import { useEntriesByItem } from '../data/use-entries.ts'
 import { useRow } from '../data/use-row.ts'
 import { RowMissing } from '../lists/row-missing.tsx'
+import { OrderActions } from './order-actions.tsx'
 import { OrderFacts } from './order-facts.tsx'
 import { OrderHeader } from './order-header.tsx'
 import { OrderLines } from './order-lines.tsx'
 import { OrderMoney } from './order-money.tsx'
+import { OrderTimeline } from './order-timeline.tsx'
 import { ReturnView } from './return-view.tsx'
 
 const orderReaders = {
@@ -59,9 +62,18 @@ export const OrderDetail = ({ account, workspace, id }: OrderDetailProps) => {
       <div className="detail-main scroll">
         <OrderHeader order={order} readAt={readAt} pulling={state.pulling} onPull={state.pull} />
         {state.failure ? <ReadTrouble account={account} why={state.failure} kept={t('order.keptAsRead')} /> : null}
-        <OrderLines account={account} order={order} entries={entries} onChanged={state.pull} />
-        <ReturnView account={account} view={view} order={order} />
-        <OrderMoney order={order} />
+        <OrderActions account={account} order={order} entries={entries}></OrderActions>
+        <OrderLines account={account} order={order} readAt={readAt} entries={entries} onChanged={state.pull} />
+        <div className="detail-sides">
+          <div className="stack">
+            <OrderTimeline workspace={workspace} order={order} entries={entries} />
+          </div>
+          <div className="stack">
+            <OrderMoney order={order} entries={entries} />
+            <ReturnView account={account} view={view} order={order} />
+          </div>
+        </div>
+        <CustomerOthers accountId={account.id} screen="orders" id={id} number={order.number} />
         <OrderFacts order={order} />
       </div>
       <RequestPanel account={account} workspace={workspace} order={order} view={view.row?.value ?? null} />

@@ -2,10 +2,12 @@ import { Gift } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Order } from '../../../src-main/contract/resources.ts'
 import { Chip } from '../../ui/chip.tsx'
-import { CopyButton } from '../../ui/copy-button.tsx'
+import { CustomerLink } from '../customers/customer-link.tsx'
 import { addressName } from '../data/address-block.tsx'
+import { DotLine } from '../data/dot-line.tsx'
 import { orderStatusWords } from '../data/status-words.ts'
 import { useFormat } from '../data/use-format.ts'
+import { CopyNumber } from '../lists/copy-number.tsx'
 import { DetailHead } from '../lists/detail-head.tsx'
 
 interface OrderHeaderProps {
@@ -28,11 +30,7 @@ export const OrderHeader = ({ order, readAt, pulling, onPull }: OrderHeaderProps
       readAtTestId="order-as-of"
       pulling={pulling}
       onPull={onPull}
-      aside={
-        order.number ? (
-          <CopyButton text={order.number} label={t('action.copyNumber')} doneLabel={t('action.copied')} />
-        ) : null
-      }
+      aside={order.number ? <CopyNumber number={order.number} /> : null}
       chips={
         <>
           <Chip tone={status.tone} title={status.said}>
@@ -41,9 +39,16 @@ export const OrderHeader = ({ order, readAt, pulling, onPull }: OrderHeaderProps
           {order.has_gift_box ? <Chip icon={Gift}>{t('order.gift')}</Chip> : null}
         </>
       }
-      subtitle={[format.dateText(order.created_date), name, address?.phone_number, order.user_email]
-        .filter(Boolean)
-        .join(' · ')}
+      subtitle={
+        <DotLine
+          parts={[
+            format.dateText(order.created_date),
+            name ? <CustomerLink key="name" name={name} /> : null,
+            address?.phone_number,
+            order.user_email,
+          ]}
+        />
+      }
     />
   )
 }

@@ -21,6 +21,7 @@ interface OrderLineProps {
   readonly currency: string | null
   readonly overlay: Entry | null
   readonly eligibility: Eligibility
+  readonly readAt: number | null
   readonly selected: SelectedLine | null
   readonly onSelect: (on: boolean) => void
   readonly onQuantity: (count: number) => void
@@ -28,7 +29,7 @@ interface OrderLineProps {
 }
 
 export const OrderLine = (props: OrderLineProps) => {
-  const { account, item, currency, overlay, eligibility, selected, onSelect, onQuantity, onChanged } = props
+  const { account, item, currency, overlay, eligibility, readAt, selected, onSelect, onQuantity, onChanged } = props
   const { t } = useTranslation()
   const nameId = useId()
   const { openLine } = useNavigation()
@@ -103,7 +104,7 @@ export const OrderLine = (props: OrderLineProps) => {
             {t('form.problem.quantityOutOfRange')}
           </p>
         )}
-        {eligibility.whyNot ? <WhyNotText why={eligibility.whyNot} /> : null}
+        {eligibility.whyNot ? <WhyNotText why={eligibility.whyNot} readAt={readAt} /> : null}
         {isTarget ? (
           <p className="line-note" role="status" data-testid="tradein-link-opened">
             {t(item.is_tradable === true ? 'tradeinLink.opened' : 'tradeinLink.openedDecided')}

@@ -1,21 +1,27 @@
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import type { Order } from '../../../src-main/contract/resources.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { draftsOf, useSelection } from '../cancellation/drafts.ts'
+import { useKeyTitle } from '../commands/commands.tsx'
 import { type EntriesByItem, overlayOf } from '../data/entries.ts'
+import { MacroRunner } from '../macros/macro-runner.tsx'
 import { eligibilityOf, quantityOf, requestIdsOf } from './eligibility.ts'
 import { OrderLine } from './order-line.tsx'
+import { useLineKeys } from './use-line-keys.ts'
 
 interface OrderLinesProps {
   readonly account: Account
   readonly order: Order
+  /** When the shop said what the lines say, ms since 1970. */
+  readonly readAt?: number
   readonly entries: EntriesByItem
   readonly onChanged: () => void
 }
 
-export const OrderLines = ({ account, order, entries, onChanged }: OrderLinesProps) => {
+export const OrderLines = ({ account, order, readAt, entries, onChanged }: OrderLinesProps) => {
   const { t } = useTranslation()
   const selection = useSelection(account.id, order.id)
   const drafts = draftsOf(account.id, order.id)
@@ -28,20 +34,22 @@ export const OrderLines = ({ account, order, entries, onChanged }: OrderLinesPro
   const selectAll = () => {
     for (const { item } of able) drafts.select(item.id, true, quantityOf(item))
   }
+  const toggleAll = () => (selectedAll ? drafts.clear() : selectAll())
+  const place = useRef<HTMLElement>(null)
+  useLineKeys({ account, order, able, place, onSelectAll: toggleAll })
+  const allTitle = useKeyTitle(t(selectedAll ? 'order.selectNone' : 'order.selectAll'), 'record.selectLines')
   return (
-    <section className="card lines" aria-label={t('order.lines')}>
+    <section ref={place} className="card lines" aria-label={t('order.lines')}>
       <div className="card-head">
         <h2>{t('order.linesCount', { count: lines.length })}</h2>
-        {able.length > 1 ? (
-          <Button
-            variant="ghost"
-            small
-            testId="lines-select-all"
-            onClick={() => (selectedAll ? drafts.clear() : selectAll())}
-          >
-            {selectedAll ? t('order.selectNone') : t('order.selectAll')}
-          </Button>
-        ) : null}
+        <span className="card-tools">
+          {able.length > 0 ? <MacroRunner account={account} order={order} /> : null}
+          {able.length > 1 ? (
+            <Button variant="ghost" small testId="lines-select-all" title={allTitle} onClick={toggleAll}>
+              {selectedAll ? t('order.selectNone') : t('order.selectAll')}
+            </Button>
+          ) : null}
+        </span>
       </div>
       {order.unreadable_items > 0 ? (
         <Notice tone="wait">{t('order.unreadableItems', { count: order.unreadable_items })}</Notice>
@@ -58,6 +66,7 @@ export const OrderLines = ({ account, order, entries, onChanged }: OrderLinesPro
             currency={item.price_currency.value ?? order.currency.value}
             overlay={overlay}
             eligibility={eligibility}
+            readAt={readAt ?? null}
             selected={selection.get(item.id) ?? null}
             onSelect={on => drafts.select(item.id, on, quantityOf(item))}
             onQuantity={count => drafts.setQuantity(item.id, count)}

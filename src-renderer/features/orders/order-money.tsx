@@ -1,11 +1,15 @@
 import { useTranslation } from 'react-i18next'
 import type { Order } from '../../../src-main/contract/resources.ts'
 import { maskCardStart } from '../../ui/format/mask.ts'
+import type { EntriesByItem } from '../data/entries.ts'
 import { installmentsOf } from '../data/installments.ts'
 import { useFormat } from '../data/use-format.ts'
+import { askedFor } from './asked-for.ts'
 import { moneyRows } from './money-block.ts'
 
-export const OrderMoney = ({ order }: { order: Order }) => {
+const none: EntriesByItem = new Map()
+
+export const OrderMoney = ({ order, entries = none }: { order: Order; entries?: EntriesByItem }) => {
   const { t } = useTranslation()
   const format = useFormat()
   const currency = order.currency.value
@@ -34,6 +38,12 @@ export const OrderMoney = ({ order }: { order: Order }) => {
               {key === 'shipping' && shippingTax ? t('money.shippingTaxed', { rate: shippingTax }) : t(`money.${key}`)}
             </dt>
             <dd>{format.money(amount, currency) ?? t('money.unsaid')}</dd>
+          </div>
+        ))}
+        {askedFor(order, entries).map(asked => (
+          <div key={asked.currency ?? ''} className="money-row money-asked" data-testid="money-asked">
+            <dt>{t('money.asked', { count: asked.lines })}</dt>
+            <dd>{format.money(asked.amount, asked.currency) ?? t('money.unsaid')}</dd>
           </div>
         ))}
         {discounts.map((discount, place) => (

@@ -7,12 +7,15 @@ import { EntryChip } from '../data/entry-chip.tsx'
 import { orderStatusWords } from '../data/status-words.ts'
 import { useFormat } from '../data/use-format.ts'
 import type { RowProps } from '../lists/list-pane.tsx'
+import { NoteMark } from '../notes/note-mark.tsx'
 
 interface OrderRowProps extends RowProps<OrderSummary> {
   readonly entries: EntriesByItem
+  /** Whose order it is; without it no note is looked for. */
+  readonly accountId?: string | undefined
 }
 
-export const OrderRow = ({ row, open, focusable, onOpen, entries }: OrderRowProps) => {
+export const OrderRow = ({ row, open, focusable, onOpen, entries, accountId }: OrderRowProps) => {
   const { t } = useTranslation()
   const format = useFormat()
   const now = useNow()
@@ -41,6 +44,7 @@ export const OrderRow = ({ row, open, focusable, onOpen, entries }: OrderRowProp
         <span className="row-number ellipsis">{row.number ?? t('order.noNumber')}</span>
         <span className="nowrap">{row.at === null ? row.dateText : format.near(row.at, now)}</span>
         <span className="cluster-tight row-end">
+          {accountId === undefined ? null : <NoteMark accountId={accountId} orderId={row.id} />}
           {entry ? <EntryChip state={entry.state} bare /> : null}
           <Chip tone={status.tone} title={status.said}>
             {status.text}

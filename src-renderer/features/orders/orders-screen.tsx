@@ -1,19 +1,22 @@
-import { useCallback } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OrderSummary } from '../../workspace/types.ts'
 import { orderStatusWords } from '../data/status-words.ts'
 import { useEntriesByItem } from '../data/use-entries.ts'
+import { useFormat } from '../data/use-format.ts'
 import { useAccountFor, useActiveWorkspace } from '../data/use-workspace.ts'
-import type { ListFilter, StatusChoice } from '../lists/filters.ts'
+import { hasFacets, type ListFilter, type StatusChoice } from '../lists/filters.ts'
 import { ListPane, type RowProps } from '../lists/list-pane.tsx'
 import { ListScreen } from '../lists/list-screen.tsx'
 import { NoAccount } from '../lists/no-account.tsx'
 import { OpenSeveral } from '../several/open-several.tsx'
+import { orderFacets } from './facets.ts'
 import { FilterAtShop } from './filter-at-shop.tsx'
 import { OldMatches } from './old-matches.tsx'
 import { OrderDetail } from './order-detail.tsx'
 import { looksLikeNumber } from './order-number.ts'
 import { OrderRow } from './order-row.tsx'
+import { orderColumns, orderNames } from './order-table.tsx'
 import { SearchAtShop } from './search-at-shop.tsx'
 import { shopFilterOf } from './shop-filter.ts'
 import { readTradeInLink } from './trade-in-link.ts'
@@ -24,16 +27,24 @@ import './orders.css'
 
 export const OrdersScreen = () => {
   const { t } = useTranslation()
+  const format = useFormat()
   const account = useAccountFor('customer')
   const workspace = useActiveWorkspace('customer')
   const entries = useEntriesByItem(account?.id ?? null)
   const nameStatus = useCallback((status: StatusChoice) => orderStatusWords(status, t).text, [t])
-  const renderRow = useCallback((props: RowProps<OrderSummary>) => <OrderRow {...props} entries={entries} />, [entries])
+  const facets = useMemo(() => orderFacets(t, format.count, entries), [t, format, entries])
+  const columns = useMemo(() => orderColumns(t, format, entries), [t, format, entries])
+  const renderRow = useCallback(
+    (props: RowProps<OrderSummary>) => <OrderRow {...props} entries={entries} accountId={account?.id} />,
+    [entries, account?.id],
+  )
   const { state, ask } = useShopSearch(workspace)
   const control = useShopFilter(workspace)
   const alike = useCallback(
     (filter: ListFilter, now: number) =>
-      workspace === null || filter.text.trim() === '' ? null : <OldMatches {...{ workspace, filter, now }} />,
+      workspace === null || filter.text.trim() === '' || hasFacets(filter) ? null : (
+        <OldMatches {...{ workspace, filter, now }} />
+      ),
     [workspace],
   )
   const beyond = (filter: ListFilter, matchCount: number) => {
@@ -62,6 +73,9 @@ export const OrdersScreen = () => {
           store={workspace.orders}
           nameStatus={nameStatus}
           renderRow={renderRow}
+          columns={columns}
+          names={orderNames}
+          facets={facets}
           beyond={beyond}
           alike={alike}
           tools={<OpenSeveral />}

@@ -3,10 +3,17 @@ import { useTranslation } from 'react-i18next'
 import { dashed } from '../data/entries.ts'
 import { hasOwnId, requestName } from '../data/request-name.ts'
 import { orderStatusWords, requestStatusWords } from '../data/status-words.ts'
+import { useAge } from '../data/use-format.ts'
 import { useNavigation } from '../navigation/navigation.tsx'
 import type { WhyNot } from './eligibility.ts'
 
-export const WhyNotText = ({ why }: { why: WhyNot }) => {
+/** What the shop said is as old as its reading; what waits here is not. */
+const AsRead = ({ readAt }: { readAt: number }) => {
+  const { t } = useTranslation()
+  return <span className="muted">{` (${t('list.asOf', { age: useAge(readAt) })})`}</span>
+}
+
+export const WhyNotText = ({ why, readAt = null }: { why: WhyNot; readAt?: number | null }) => {
   const { t } = useTranslation()
   const { open } = useNavigation()
   return (
@@ -37,6 +44,7 @@ export const WhyNotText = ({ why }: { why: WhyNot }) => {
         ) : (
           t(`whyNot.${why.code}`)
         )}
+        {readAt === null || why.code === 'entry' ? null : <AsRead readAt={readAt} />}
       </span>
     </p>
   )

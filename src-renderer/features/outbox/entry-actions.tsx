@@ -2,14 +2,21 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Entry } from '../../../src-main/contract/entries.ts'
 import type { Failure, Reply } from '../../../src-main/contract/failures.ts'
-import { Button } from '../../ui/button.tsx'
+import type { ButtonProps } from '../../ui/button.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
 import { FailureNotice } from '../data/failure-notice.tsx'
 import { useCounterside } from '../data/services.tsx'
+import { EntryButton, type KeyedAction } from './entry-button.tsx'
 import { actionsOf, type EntryAction } from './groups.ts'
 import { ReviewEvidence } from './review-evidence.tsx'
 
-export const EntryActions = ({ entry, onEdit }: { entry: Entry; onEdit: () => void }) => {
+interface EntryActionsProps {
+  readonly entry: Entry
+  readonly current: boolean
+  readonly onEdit: () => void
+}
+
+export const EntryActions = ({ entry, current, onEdit }: EntryActionsProps) => {
   const { t } = useTranslation()
   const { outbox } = useCounterside()
   const candidates = entry.review?.candidateIds ?? []
@@ -28,20 +35,8 @@ export const EntryActions = ({ entry, onEdit }: { entry: Entry; onEdit: () => vo
       .finally(() => setBusy(null))
       .catch(() => undefined)
   }
-  const button = (action: EntryAction, onClick: () => void, variant: 'primary' | 'secondary' | 'quiet-danger') =>
-    actions.has(action) ? (
-      <Button
-        small
-        key={action}
-        variant={variant}
-        testId={`entry-${action}`}
-        busy={busy === action}
-        disabled={busy !== null}
-        onClick={onClick}
-      >
-        {t(`entry.action.${action}`)}
-      </Button>
-    ) : null
+  const button = (action: KeyedAction, onPress: () => void, variant: ButtonProps['variant']) =>
+    actions.has(action) ? <EntryButton key={action} {...{ action, variant, busy, current, onPress }} /> : null
 
   return (
     <div className="stack-s">

@@ -7,29 +7,37 @@ import { useNow } from '../../ui/use-now.ts'
 import { dashed } from '../data/entries.ts'
 import { EntryChip } from '../data/entry-chip.tsx'
 import { cancellationTypeWords } from '../data/status-words.ts'
-import { useOutbox } from '../data/use-entries.ts'
 import { useFormat } from '../data/use-format.ts'
-import { useStandstill } from '../data/use-standstill.ts'
-import { useAccounts, useSignals } from '../data/use-workspace.ts'
+import { useAccounts } from '../data/use-workspace.ts'
 import { useNavigation } from '../navigation/navigation.tsx'
+import { useOpenRecord } from '../navigation/use-open-record.ts'
+import { SlipButton } from '../slip/slip-button.tsx'
+import { entrySubject } from '../tell/subjects.ts'
+import { TellButton } from '../tell/tell-button.tsx'
+import { useTellScene } from '../tell/use-tell-scene.ts'
 import { pastPickupDay } from './ages.ts'
 import { EntryActions } from './entry-actions.tsx'
 import { EntryAttempts } from './entry-attempts.tsx'
 import { EntryReason } from './entry-reason.tsx'
 import { actionsOf } from './groups.ts'
-import { nextWords } from './next-words.ts'
 import { UndoDiscard } from './undo-discard.tsx'
+import { useNextWords } from './use-next-words.ts'
 
-export const EntryCard = ({ entry, onEdit }: { entry: Entry; onEdit: () => void }) => {
+interface EntryCardProps {
+  readonly entry: Entry
+  /** It has focus. */
+  readonly current: boolean
+  readonly onEdit: () => void
+}
+
+export const EntryCard = ({ entry, current, onEdit }: EntryCardProps) => {
   const { t } = useTranslation()
   const format = useFormat()
   const now = useNow()
-  const { open, openId } = useNavigation()
+  const { openId } = useNavigation()
+  const openRecord = useOpenRecord()
   const { accounts } = useAccounts()
   const account = accounts.find(each => each.id === entry.accountId) ?? null
-  const signals = useSignals(account)
-  const { paused, storageFailure } = useOutbox()
-  const standstill = useStandstill(entry.accountId)
   const { about, command, attempts } = entry
   const pickupDay = pastPickupDay(entry, now)
   const called = openId('outbox') === entry.id
@@ -38,23 +46,14 @@ export const EntryCard = ({ entry, onEdit }: { entry: Entry; onEdit: () => void 
     if (called) card.current?.scrollIntoView({ block: 'nearest' })
   }, [called])
 
-  const next = nextWords(
-    {
-      entry,
-      signals: account ? signals : { ...signals, session: 'signed-out' },
-      paused: paused.includes(entry.accountId),
-      standstill,
-      storageBroken: storageFailure !== null,
-      now,
-      time: format.time,
-    },
-    t,
-  )
+  const next = useNextWords(entry)
+  const scene = useTellScene(account)
   const quantity = command.payload.quantity
   return (
     <li
       ref={card}
       className="entry"
+      tabIndex={-1}
       data-testid="outbox-entry"
       data-entry-id={entry.id}
       data-order-item={entry.orderItem}
@@ -71,7 +70,11 @@ export const EntryCard = ({ entry, onEdit }: { entry: Entry; onEdit: () => void 
           {cancellationTypeWords(command.payload.cancellation_type, t)}
           {about.reasonText ? ` · ${about.reasonText}` : ''}
           {' · '}
-          <button type="button" className="link" onClick={() => open('orders', about.orderId)}>
+          <button
+            type="button"
+            className="link"
+            onClick={() => openRecord({ accountId: entry.accountId, screen: 'orders', id: about.orderId })}
+          >
             {about.orderNumber ?? about.orderId}
           </button>
           {about.customerName ? ` · ${about.customerName}` : ''}
@@ -98,7 +101,18 @@ export const EntryCard = ({ entry, onEdit }: { entry: Entry; onEdit: () => void 
             })}
           </p>
         ) : null}
-        <EntryActions entry={entry} onEdit={onEdit} />
+        <EntryActions entry={entry} current={current} onEdit={onEdit} />
+        {entry.state === 'DROPPED' ? null : (
+          <div className="cluster">
+            <TellButton
+              quiet={!called}
+              shopId={account?.shop.id ?? ''}
+              subjects={[entrySubject(entry, scene)]}
+              language={null}
+            />
+            <SlipButton quiet byKey={current} subject={{ kind: 'entry', entry }} />
+          </div>
+        )}
         <UndoDiscard entry={entry} />
         <EntryAttempts entry={entry} />
       </div>

@@ -1,24 +1,31 @@
 import { CirclePause, CirclePlay, PackageCheck } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Entry } from '../../../src-main/contract/entries.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { unsentOf } from '../data/entries.ts'
-import { FailureNotice } from '../data/failure-notice.tsx'
 import { useCounterside } from '../data/services.tsx'
 import { useOutbox } from '../data/use-entries.ts'
 import { useAccounts, useActiveAccount } from '../data/use-workspace.ts'
+import { ExportButton } from '../export/export-button.tsx'
+import { outboxTable } from '../export/outbox-table.ts'
+import { inParts } from '../export/table.ts'
 import { EditDialog } from './edit-dialog.tsx'
 import { EntryCard } from './entry-card.tsx'
-import { groupEntries, groupNames } from './groups.ts'
+import { type GroupName, groupEntries, groupNames } from './groups.ts'
 import { OldNotice } from './old-notice.tsx'
 import { StandstillNotice } from './standstill-notice.tsx'
 import { DiscardedNotice } from './undo-discard.tsx'
 import { UnreadableNotice } from './unreadable-notice.tsx'
+import { useEntryCursor } from './use-entry-cursor.ts'
 import './outbox.css'
 
 const doneShown = 100
+
+const shownOf = (groups: Readonly<Record<GroupName, readonly Entry[]>>, name: GroupName): readonly Entry[] =>
+  name === 'done' ? groups.done.slice(0, doneShown) : groups[name]
 
 export const OutboxScreen = () => {
   const { t } = useTranslation()
@@ -28,6 +35,8 @@ export const OutboxScreen = () => {
   const { accounts } = useAccounts()
   const [editing, setEditing] = useState<string | null>(null)
   const groups = useMemo(() => groupEntries(entries), [entries])
+  const shown = useMemo(() => groupNames.flatMap(name => shownOf(groups, name).map(({ id }) => id)), [groups])
+  const current = useEntryCursor(shown)
   const unsent = useMemo(() => unsentOf(entries).length, [entries])
   const ids = accounts.map(account => account.id)
   const isPaused = ids.length > 0 && ids.every(id => paused.includes(id))
@@ -40,24 +49,31 @@ export const OutboxScreen = () => {
           <h1>{t('nav.outbox')}</h1>
           <p className="muted">{unsent === 0 ? t('outbox.allSent') : t('outbox.unsent', { count: unsent })}</p>
         </div>
-        <Button
-          icon={isPaused ? CirclePlay : CirclePause}
-          testId="outbox-pause"
-          aria-pressed={isPaused}
-          data-paused={isPaused}
-          disabled={active === null}
-          onClick={() => {
-            Promise.all(ids.map(id => outbox.pause(id, !isPaused))).catch(() => undefined)
-          }}
-        >
-          {isPaused ? t('outbox.resume') : t('outbox.pause')}
-        </Button>
+        <div className="cluster">
+          <ExportButton
+            take={() => inParts(outboxTable(entries, accounts, t))}
+            can={entries.length > 0}
+            about="outbox"
+            isPersonal
+          />
+          <Button
+            icon={isPaused ? CirclePlay : CirclePause}
+            testId="outbox-pause"
+            aria-pressed={isPaused}
+            data-paused={isPaused}
+            disabled={active === null}
+            onClick={() => {
+              Promise.all(ids.map(id => outbox.pause(id, !isPaused))).catch(() => undefined)
+            }}
+          >
+            {isPaused ? t('outbox.resume') : t('outbox.pause')}
+          </Button>
+        </div>
       </header>
       {isPaused ? <Notice tone="wait">{t('outbox.pausedText')}</Notice> : null}
       {accounts.map(account => (
         <StandstillNotice key={account.id} account={account} />
       ))}
-      {storageFailure ? <FailureNotice why={storageFailure} /> : null}
       {restored > 0 ? <Notice tone="wait">{t('outbox.restored', { count: restored })}</Notice> : null}
       <UnreadableNotice count={unreadable} />
       <OldNotice />
@@ -72,7 +88,7 @@ export const OutboxScreen = () => {
         </div>
       ) : null}
       {groupNames.map(name => {
-        const group = name === 'done' ? groups.done.slice(0, doneShown) : groups[name]
+        const group = shownOf(groups, name)
         if (group.length === 0) return null
         return (
           <section key={name} className="entry-group" aria-label={t(`outbox.group.${name}`)}>
@@ -81,7 +97,12 @@ export const OutboxScreen = () => {
             </h2>
             <ul className="card entry-list">
               {group.map(entry => (
-                <EntryCard key={entry.id} entry={entry} onEdit={() => setEditing(entry.id)} />
+                <EntryCard
+                  key={entry.id}
+                  entry={entry}
+                  current={entry.id === current}
+                  onEdit={() => setEditing(entry.id)}
+                />
               ))}
             </ul>
           </section>

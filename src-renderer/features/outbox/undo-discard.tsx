@@ -5,6 +5,7 @@ import type { Failure } from '../../../src-main/contract/failures.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useNow } from '../../ui/use-now.ts'
+import { useCommand, useKeyTitle } from '../commands/commands.tsx'
 import { FailureNotice } from '../data/failure-notice.tsx'
 import { useOutbox } from '../data/use-entries.ts'
 import { useUndoDiscard } from './use-undo-discard.ts'
@@ -54,6 +55,8 @@ export const DiscardedNotice = () => {
   const now = useNow()
   const { busy, failure, undo } = useUndoDiscard()
   const entry = lastDiscarded(entries, now)
+  const title = useKeyTitle(t('entry.undo'), 'entry.undo')
+  useCommand('entry.undo', () => entry && undo(entry.id), entry !== null && !busy)
   if (entry === null && failure === null) return null
   return (
     <div className="discarded">
@@ -64,7 +67,7 @@ export const DiscardedNotice = () => {
             <span className="strong">{t('outbox.discarded')}</span>{' '}
             {[entry.about.orderNumber ?? entry.about.orderId, entry.about.productName].filter(Boolean).join(' · ')}
           </span>
-          <Button small icon={Undo2} testId="outbox-undo" busy={busy} onClick={() => undo(entry.id)}>
+          <Button small icon={Undo2} testId="outbox-undo" title={title} busy={busy} onClick={() => undo(entry.id)}>
             {t('entry.undo')}
           </Button>
         </div>

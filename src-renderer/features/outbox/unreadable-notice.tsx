@@ -8,7 +8,7 @@ import { dashed } from '../data/entries.ts'
 import { SaveOutcome } from '../data/save-outcome.tsx'
 import { useCounterside } from '../data/services.tsx'
 import { useFormat } from '../data/use-format.ts'
-import { useSaveText } from '../data/use-save-text.ts'
+import { useSaveFile } from '../data/use-save-file.ts'
 import { useAccounts } from '../data/use-workspace.ts'
 import { type UnreadableRow, unreadableRows } from './unreadable-rows.ts'
 
@@ -42,7 +42,7 @@ export const UnreadableRows = ({ count, rows }: { count: number; rows: readonly 
   const format = useFormat()
   const { outbox } = useCounterside()
   const { accounts } = useAccounts()
-  const { state, save } = useSaveText()
+  const { state, save } = useSaveFile()
   const nameOf = (accountId: string) => {
     const account = accounts.find(each => each.id === accountId)
     return account ? `${account.label} · ${account.shop.name}` : t('outbox.accountGone')

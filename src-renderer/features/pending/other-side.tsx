@@ -2,9 +2,9 @@ import { ArrowRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import { Button } from '../../ui/button.tsx'
-import { useBridge } from '../data/services.tsx'
+
 import { useAccountFor, useAccounts } from '../data/use-workspace.ts'
-import { useNavigation } from '../navigation/navigation.tsx'
+import { useOpenRecord } from '../navigation/use-open-record.ts'
 import { customersBeside } from './sides.ts'
 import { useOrderOf } from './use-order-of.ts'
 
@@ -16,19 +16,14 @@ export const OtherSide = ({ number }: { number: string | null }) => {
 
 const Link = ({ number, staff }: { number: string; staff: Account }) => {
   const { t } = useTranslation()
-  const bridge = useBridge()
-  const { open } = useNavigation()
+  const open = useOpenRecord()
   const { accounts } = useAccounts()
   const shown = useAccountFor('customer')
   const found = useOrderOf(number, customersBeside(staff, accounts))
   if (found === null) return null
   const { account, orderId } = found
   const isShown = account.id === shown?.id
-  const go = async () => {
-    // The order is opened among its own customer's; under another account it would be "not here".
-    if (!isShown) await bridge.accounts.activate({ accountId: account.id })
-    open('orders', orderId)
-  }
+
   return (
     <div>
       <Button
@@ -36,9 +31,7 @@ const Link = ({ number, staff }: { number: string; staff: Account }) => {
         icon={ArrowRight}
         testId="pending-other-side"
         data-account-id={account.id}
-        onClick={() => {
-          go().catch(() => undefined)
-        }}
+        onClick={() => open({ accountId: account.id, screen: 'orders', id: orderId })}
       >
         {isShown ? t('pending.openCustomerOrder') : t('pending.openOrderOf', { name: account.label })}
       </Button>

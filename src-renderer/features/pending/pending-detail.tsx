@@ -3,21 +3,26 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PendingOrder } from '../../../src-main/contract/pending.ts'
 import { Chip } from '../../ui/chip.tsx'
-import { CopyButton } from '../../ui/copy-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import type { Cached, Workspace } from '../../workspace/types.ts'
+import { CustomerLink } from '../customers/customer-link.tsx'
+import { CustomerOthers } from '../customers/customer-others.tsx'
 import { AddressBlock } from '../data/address-block.tsx'
+import { DotLine } from '../data/dot-line.tsx'
 import { orderStatusWords } from '../data/status-words.ts'
 import { useFormat } from '../data/use-format.ts'
 import { useRow } from '../data/use-row.ts'
 import { useList } from '../data/use-workspace.ts'
+import { CopyNumber } from '../lists/copy-number.tsx'
 import { DetailHead } from '../lists/detail-head.tsx'
 import { WalkButtons } from '../lists/walk-buttons.tsx'
 import { GoneNotice } from './gone-notice.tsx'
 import { OtherSide } from './other-side.tsx'
+import { PendingActions } from './pending-actions.tsx'
 import { PendingFacts } from './pending-facts.tsx'
 import { PendingLine } from './pending-line.tsx'
+import { PendingTimeline } from './pending-timeline.tsx'
 
 const readers = { read: (workspace: Workspace, id: string) => workspace.pendingOrder(id) }
 
@@ -28,7 +33,20 @@ export const PendingDetail = ({ workspace, id }: { workspace: Workspace; id: str
   const isGone = loaded && !rows.some(row => row.id === id)
   const reading = pull.kind === 'running'
   if (state.row !== null)
-    return <PendingRecord row={state.row}>{isGone ? <GoneNotice reading={reading} kept /> : null}</PendingRecord>
+    return (
+      <PendingRecord
+        row={state.row}
+        actions={<PendingActions account={workspace.account} order={state.row.value} />}
+        aside={
+          <>
+            <CustomerOthers accountId={workspace.account.id} screen="pending" id={id} number={state.row.value.number} />
+            <PendingTimeline order={state.row.value} />
+          </>
+        }
+      >
+        {isGone ? <GoneNotice reading={reading} kept /> : null}
+      </PendingRecord>
+    )
   return (
     <div className="detail-loading stack">
       <WalkButtons />
@@ -41,8 +59,16 @@ export const PendingDetail = ({ workspace, id }: { workspace: Workspace; id: str
   )
 }
 
-/** `children` stands above the lines. */
-export const PendingRecord = ({ row, children }: { row: Cached<PendingOrder>; children: ReactNode }) => {
+interface PendingRecordProps {
+  readonly row: Cached<PendingOrder>
+  /** Above the lines. */
+  readonly children: ReactNode
+  readonly actions?: ReactNode
+  /** Below the lines. */
+  readonly aside?: ReactNode
+}
+
+export const PendingRecord = ({ row, children, actions, aside }: PendingRecordProps) => {
   const { t } = useTranslation()
   const format = useFormat()
   const { value: order, readAt } = row
@@ -64,19 +90,23 @@ export const PendingRecord = ({ row, children }: { row: Cached<PendingOrder>; ch
               {order.has_gift_box ? <Chip icon={Gift}>{t('order.gift')}</Chip> : null}
             </>
           }
-          aside={
-            order.number ? (
-              <CopyButton text={order.number} label={t('action.copyNumber')} doneLabel={t('action.copied')} />
-            ) : null
+          aside={order.number ? <CopyNumber number={order.number} /> : null}
+          subtitle={
+            <DotLine
+              parts={[
+                format.dateText(order.date_placed),
+                name ? <CustomerLink key="name" name={name} /> : null,
+                customer?.phone_number,
+                email,
+              ]}
+            />
           }
-          subtitle={[format.dateText(order.date_placed), name, customer?.phone_number, email]
-            .filter(Boolean)
-            .join(' · ')}
         />
         <div className="spread">
           <OtherSide number={order.number} />
           <WalkButtons />
         </div>
+        {actions}
         {children}
         {order.unreadable_items > 0 ? (
           <Notice tone="wait">{t('order.unreadableItems', { count: order.unreadable_items })}</Notice>
@@ -91,6 +121,7 @@ export const PendingRecord = ({ row, children }: { row: Cached<PendingOrder>; ch
             ))}
           </ul>
         </section>
+        {aside}
         <section className="card card-body stack" aria-label={t('order.details')}>
           <div className="addresses">
             <AddressBlock title={t('order.shippingAddress')} address={order.shipping_address} customerEmail={email} />

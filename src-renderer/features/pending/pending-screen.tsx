@@ -11,6 +11,7 @@ import { NoAccount } from '../lists/no-account.tsx'
 import { pendingFacets } from './facets.ts'
 import { PendingDetail } from './pending-detail.tsx'
 import { PendingRow } from './pending-row.tsx'
+import { pendingColumns, pendingNames } from './pending-table.ts'
 
 export const PendingScreen = () => {
   const { t } = useTranslation()
@@ -19,6 +20,7 @@ export const PendingScreen = () => {
   const workspace = useActiveWorkspace('staff')
   const nameStatus = useCallback((status: StatusChoice) => orderStatusWords(status, t).text, [t])
   const facets = useMemo(() => pendingFacets(t, format.count), [t, format])
+  const columns = useMemo(() => pendingColumns(t, format), [t, format])
   const renderRow = useCallback((props: RowProps<PendingSummary>) => <PendingRow {...props} />, [])
   if (account === null || workspace === null) return <NoAccount kind="staff" />
   return (
@@ -32,6 +34,8 @@ export const PendingScreen = () => {
           store={workspace.pending}
           nameStatus={nameStatus}
           renderRow={renderRow}
+          columns={columns}
+          names={pendingNames}
           facets={facets}
           oldestName={t('filter.waitingLongest')}
         />

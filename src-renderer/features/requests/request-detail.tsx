@@ -7,6 +7,8 @@ import { maskIban } from '../../ui/format/iban.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import type { Workspace } from '../../workspace/types.ts'
 import { reasonText } from '../cancellation/options.ts'
+import { CustomerLink } from '../customers/customer-link.tsx'
+import { DotLine } from '../data/dot-line.tsx'
 import { Facts } from '../data/facts.tsx'
 import { OtherFields } from '../data/fold.tsx'
 import { linkFact } from '../data/link-fact.tsx'
@@ -14,9 +16,14 @@ import { cancellationTypeWords, requestStatusWords } from '../data/status-words.
 import { useFormat } from '../data/use-format.ts'
 import { useRow } from '../data/use-row.ts'
 import { useList } from '../data/use-workspace.ts'
+import { CopyNumber } from '../lists/copy-number.tsx'
 import { DetailHead } from '../lists/detail-head.tsx'
 import { RowMissing } from '../lists/row-missing.tsx'
 import { useNavigation } from '../navigation/navigation.tsx'
+import { SlipButton } from '../slip/slip-button.tsx'
+import { knownOf, requestSubject } from '../tell/subjects.ts'
+import { TellButton } from '../tell/tell-button.tsx'
+import { useTellScene } from '../tell/use-tell-scene.ts'
 import { drawnRequestFields } from './drawn-fields.ts'
 import { ReturnCode } from './return-code.tsx'
 import './requests.css'
@@ -33,6 +40,7 @@ const useOrderOf = (workspace: Workspace, id: string, orderItem: string | null) 
     orderId: summary?.orderId ?? byItem?.id ?? null,
     orderNumber: summary?.orderNumber ?? byItem?.number ?? null,
     productName: summary?.productName ?? null,
+    summary,
   }
 }
 
@@ -59,11 +67,14 @@ export const RequestRecord = ({ workspace, request, readAt }: RequestRecordProps
   const { t, i18n } = useTranslation()
   const format = useFormat()
   const { open } = useNavigation()
-  const { orderId, orderNumber, productName } = useOrderOf(workspace, request.id, request.order_item)
+  const { orderId, orderNumber, productName, summary } = useOrderOf(workspace, request.id, request.order_item)
   const reasons = useList(workspace.reasons)
   const reason = reasons.rows.find(each => each.id === request.reason)
   const status = requestStatusWords(request.status, t)
   const back = request.easy_return
+  const { account } = workspace
+  const scene = useTellScene(account)
+  const subjects = [requestSubject(request, { ...knownOf(summary), orderNumber }, scene)]
   return (
     <article className="detail" data-testid="request-detail" data-id={request.id}>
       <div className="detail-main scroll">
@@ -71,16 +82,28 @@ export const RequestRecord = ({ workspace, request, readAt }: RequestRecordProps
           title={`${cancellationTypeWords(request.cancellation_type, t)} #${request.id}`}
           readAt={readAt}
           onPull={null}
+          aside={<CopyNumber number={request.id} label={t('action.copyRequestNumber')} />}
           chips={<Chip tone={status.tone}>{status.text}</Chip>}
-          subtitle={[productName, format.dateText(request.created_date)].filter(Boolean).join(' · ')}
+          subtitle={
+            <DotLine
+              parts={[
+                productName,
+                format.dateText(request.created_date),
+                summary?.person ? <CustomerLink key="name" name={summary.person} /> : null,
+              ]}
+            />
+          }
         />
-        {orderId ? (
-          <div>
+        <div className="cluster detail-actions">
+          {orderId ? (
             <Button small icon={ArrowRight} testId="request-open-order" onClick={() => open('orders', orderId)}>
               {t('request.openOrder', { number: orderNumber ?? orderId })}
             </Button>
-          </div>
-        ) : request.order_item ? (
+          ) : null}
+          <TellButton shopId={account.shop.id} subjects={subjects} language={null} />
+          <SlipButton byKey subject={{ kind: 'request', accountId: account.id, request, orderId, orderNumber }} />
+        </div>
+        {orderId === null && request.order_item ? (
           <p className="muted" data-testid="request-no-order">
             {t('request.orderUnknown', { item: request.order_item })}
           </p>

@@ -11,6 +11,7 @@ import { NoAccount } from '../lists/no-account.tsx'
 import { requestFacets } from './facets.ts'
 import { RequestDetail } from './request-detail.tsx'
 import { RequestRow } from './request-row.tsx'
+import { requestColumns, requestNames } from './request-table.ts'
 
 export const RequestsScreen = () => {
   const { t } = useTranslation()
@@ -19,6 +20,7 @@ export const RequestsScreen = () => {
   const workspace = useActiveWorkspace('customer')
   const nameStatus = useCallback((status: StatusChoice) => requestStatusWords(status, t).text, [t])
   const facets = useMemo(() => requestFacets(t, format.count), [t, format])
+  const columns = useMemo(() => requestColumns(t, format), [t, format])
   const renderRow = useCallback((props: RowProps<RequestSummary>) => <RequestRow {...props} />, [])
   if (account === null || workspace === null) return <NoAccount kind="customer" />
   return (
@@ -32,6 +34,8 @@ export const RequestsScreen = () => {
           store={workspace.requests}
           nameStatus={nameStatus}
           renderRow={renderRow}
+          columns={columns}
+          names={requestNames}
           facets={facets}
         />
       }

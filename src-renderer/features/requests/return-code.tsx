@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { EasyReturn } from '../../../src-main/contract/resources.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { useFormat } from '../data/use-format.ts'
+import './requests.css'
 
 // The encoder is large, and only this card needs it.
 const Barcode = lazy(() => import('../../ui/barcode.tsx').then(module => ({ default: module.Barcode })))

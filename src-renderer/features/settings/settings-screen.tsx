@@ -1,15 +1,17 @@
 import { useTranslation } from 'react-i18next'
 import { SelectField } from '../../ui/field.tsx'
+import { KeysSection } from '../commands/keys-section.tsx'
 import { Facts } from '../data/facts.tsx'
 import { linkFact } from '../data/link-fact.tsx'
 import { type Theme, usePreferences, useServices } from '../data/services.tsx'
+import { MacroList } from '../macros/macro-list.tsx'
 import { AccountsSection } from './accounts-section.tsx'
+import { DesktopSection } from './desktop-section.tsx'
 import { NoticesSection } from './notices-section.tsx'
 import { useAppInfo } from './use-app-info.ts'
 import './settings.css'
 
 const themes: readonly Theme[] = ['system', 'light', 'dark']
-const keyNames = ['search', 'refresh', 'walk', 'close', 'submit'] as const
 
 export const SettingsScreen = () => {
   const { t } = useTranslation()
@@ -47,7 +49,9 @@ export const SettingsScreen = () => {
         </SelectField>
       </section>
       <AccountsSection />
+      <MacroList />
       <NoticesSection />
+      <DesktopSection />
       <section className="card card-body stack" aria-label={t('settings.protection')}>
         <h2>{t('settings.protection')}</h2>
         <p data-testid="settings-protection" data-protection={protection}>
@@ -55,10 +59,7 @@ export const SettingsScreen = () => {
         </p>
         <p className="muted">{t('settings.protectedText')}</p>
       </section>
-      <section className="card card-body stack" aria-label={t('settings.keys')}>
-        <h2>{t('settings.keys')}</h2>
-        <Facts facts={keyNames.map(name => [t(`settings.key.${name}`), t(`settings.keyOf.${name}`)] as const)} />
-      </section>
+      <KeysSection />
       <section className="card card-body stack" aria-label={t('settings.about')}>
         <h2>{t('settings.about')}</h2>
         <Facts

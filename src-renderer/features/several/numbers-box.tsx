@@ -32,12 +32,15 @@ export const NumbersBox = ({ sought, onSought, onClear }: NumbersBoxProps) => {
         onSought({ ...sought, numbers })
       }}
       onKeyDown={event => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit()
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+        event.preventDefault()
+        event.currentTarget.requestSubmit()
       }}
     >
       <AreaField
         label={t('several.numbers')}
         testId="several-numbers"
+        spellCheck={false}
         rows={3}
         value={sought.text}
         hint={t('several.numbersHint', { most: format.count(mostNumbers) })}

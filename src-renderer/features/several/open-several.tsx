@@ -14,6 +14,7 @@ export const OpenSeveral = () => {
       icon={ListChecks}
       className="list-tool"
       testId="several-open"
+      title={t('several.title')}
       onClick={() => go('several')}
     >
       {t('several.title')}

@@ -1,7 +1,9 @@
 import { CircleCheck } from 'lucide-react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { useTakeLostFocus } from '../../ui/use-take-lost-focus.ts'
 import { useNavigation } from '../navigation/navigation.tsx'
 
 /** What was saved in one go. */
@@ -20,6 +22,8 @@ interface SavedNoticeProps {
 export const SavedNotice = ({ saved: { lines, inPart }, onClose }: SavedNoticeProps) => {
   const { t } = useTranslation()
   const { go } = useNavigation()
+  const place = useRef<HTMLSpanElement>(null)
+  useTakeLostFocus(place, lines)
   return (
     <Notice
       role="status"
@@ -28,14 +32,14 @@ export const SavedNotice = ({ saved: { lines, inPart }, onClose }: SavedNoticePr
       testId="request-saved"
       title={t('form.saved', { count: lines.length })}
       actions={
-        <>
+        <span className="cluster" ref={place}>
           <Button small onClick={() => go('outbox')}>
             {t('action.showInOutbox')}
           </Button>
           <Button small variant="ghost" onClick={onClose}>
             {t('action.close')}
           </Button>
-        </>
+        </span>
       }
     >
       <p>{t(inPart ? 'several.savedInPart' : 'form.savedText')}</p>

@@ -12,7 +12,7 @@ import type { Reading } from './row-readings.ts'
 import { orderSource, useReadings } from './use-readings.ts'
 
 /** Stands where an order's id stands in the keys of other drafts. */
-const draftId = 'several orders'
+export const severalDraftId = 'several orders'
 
 const nothingSought: Sought = { text: '', numbers: [] }
 
@@ -24,8 +24,8 @@ export interface FoundOrder {
 
 /** Everything the screen shows for one account: what is looked for, what was found of it and what is chosen. */
 export const useSeveral = (account: Account, workspace: Workspace) => {
-  const draft = useDraft(account.id, draftId)
-  const drafts = useMemo(() => draftsOf(account.id, draftId), [account.id])
+  const draft = useDraft(account.id, severalDraftId)
+  const drafts = useMemo(() => draftsOf(account.id, severalDraftId), [account.id])
   const entries = useEntriesByItem(account.id)
   const { rows, loaded } = useList(workspace.orders)
   const { rows: oldRows } = useList(workspace.oldOrders)

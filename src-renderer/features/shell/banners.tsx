@@ -83,9 +83,7 @@ export const Banners = ({ account }: { account: Account | null }) => {
   return (
     <div className="banners">
       {storageFailure ? (
-        <FailureNotice why={storageFailure} testId="banner-storage">
-          <p>{t('banner.storage')}</p>
-        </FailureNotice>
+        <FailureNotice why={storageFailure} testId="banner-storage" advice={t('banner.storage')} />
       ) : null}
       {account ? <CacheBanner key={account.id} account={account} /> : null}
       <RestoredBanner restored={restored} unreadable={unreadable} />

@@ -3,13 +3,15 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import { Button } from '../../ui/button.tsx'
+import { useKeyHint, useKeyTitle } from '../commands/commands.tsx'
 import { useBridge } from '../data/services.tsx'
 import { useAccounts, useActiveAccount } from '../data/use-workspace.ts'
+import { FindButton } from '../find/find-button.tsx'
 import { useSearchText } from '../lists/filter-store.tsx'
 import { useNavigation } from '../navigation/navigation.tsx'
+import { kindOf } from '../navigation/screens.ts'
 import { useTradeInLink } from '../orders/use-trade-in-link.ts'
 import { Signals } from './signals.tsx'
-import { kindOf } from './use-refresh.ts'
 
 interface HeaderProps {
   /** Whose rows the screen shows; its shop gives the colour. */
@@ -36,7 +38,8 @@ const AccountSwitch = ({ shown }: { shown: Account | null }) => {
     bridge.accounts.activate({ accountId }).catch(() => undefined)
     const chosen = accounts.find(account => account.id === accountId)
     const kind = kindOf(screen)
-    if (chosen && kind !== null && kind !== chosen.kind) go(chosen.kind === 'staff' ? 'pending' : 'orders')
+    const leaves = screen === 'customer' || (kind !== null && kind !== chosen?.kind)
+    if (chosen && leaves) go(chosen.kind === 'staff' ? 'pending' : 'orders')
   }
   return (
     <select
@@ -70,6 +73,7 @@ const SearchBox = () => {
   const followTradeIn = useTradeInLink()
   const input = useRef<HTMLInputElement>(null)
   const where = t(`header.searchIn.${target}`)
+  const keys = useKeyHint('find.inList')
 
   // From the box straight into the results, and out of it with Esc.
   useEffect(() => {
@@ -103,22 +107,25 @@ const SearchBox = () => {
         autoComplete="off"
         spellCheck={false}
         aria-label={where}
-        aria-keyshortcuts="/ Control+K"
+        aria-keyshortcuts="Control+F"
         placeholder={t('header.searchBy', { where })}
         value={text}
         onChange={event => {
           if (!followTradeIn(event.target.value)) search(event.target.value)
         }}
       />
-      <span className="kbd" aria-hidden>
-        /
-      </span>
+      {keys.length === 0 ? null : (
+        <span className="kbd" aria-hidden>
+          {keys.join(' ')}
+        </span>
+      )}
     </div>
   )
 }
 
 export const Header = ({ shown, refreshing, onRefresh }: HeaderProps) => {
   const { t } = useTranslation()
+  const refreshTitle = useKeyTitle(t('action.refresh'), 'window.refresh')
   return (
     <header className="header">
       <div className="header-shop">
@@ -127,7 +134,10 @@ export const Header = ({ shown, refreshing, onRefresh }: HeaderProps) => {
         </span>
         <AccountSwitch shown={shown} />
       </div>
-      <SearchBox />
+      <div className="header-find">
+        <FindButton />
+        <SearchBox />
+      </div>
       <div className="header-end">
         <Signals account={shown} />
         <Button
@@ -136,7 +146,7 @@ export const Header = ({ shown, refreshing, onRefresh }: HeaderProps) => {
           testId="refresh"
           busy={refreshing}
           aria-label={t('action.refresh')}
-          title={`${t('action.refresh')} (F5)`}
+          title={refreshTitle}
           onClick={onRefresh}
         />
       </div>

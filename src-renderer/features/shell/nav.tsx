@@ -1,12 +1,28 @@
-import { Archive, History, Hourglass, Inbox, type LucideIcon, Send, Settings, ShoppingBag } from 'lucide-react'
+import {
+  Archive,
+  ChartNoAxesColumn,
+  HardDriveDownload,
+  History,
+  Hourglass,
+  Inbox,
+  type LucideIcon,
+  Send,
+  Settings,
+  ShoppingBag,
+} from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import type { CommandId } from '../commands/catalogue.ts'
+import { useKeyTitle } from '../commands/commands.tsx'
 import { useUnsent } from '../data/use-entries.ts'
 import { useFormat } from '../data/use-format.ts'
 import { useActiveWorkspace, useList } from '../data/use-workspace.ts'
 import { type Screen, useNavigation } from '../navigation/navigation.tsx'
 
+/** Screens that a command leads to. */
+type NavScreen = { [S in Screen]: `go.${S}` extends CommandId ? S : never }[Screen]
+
 interface NavItemProps {
-  readonly screen: Screen
+  readonly screen: NavScreen
   readonly icon: LucideIcon
   readonly count?: number | null
   readonly urgent?: boolean
@@ -19,6 +35,7 @@ const NavItem = ({ screen, icon: Icon, count = null, urgent = false }: NavItemPr
   const { t } = useTranslation()
   const format = useFormat()
   const { screen: now, go } = useNavigation()
+  const title = useKeyTitle(t(`nav.${screen}`), `go.${screen}`)
   return (
     <li>
       <button
@@ -26,7 +43,7 @@ const NavItem = ({ screen, icon: Icon, count = null, urgent = false }: NavItemPr
         className="nav-item"
         data-testid={`nav-${screen}`}
         aria-current={homeOf(now) === screen ? 'page' : undefined}
-        title={t(`nav.${screen}`)}
+        title={title}
         onClick={() => go(screen)}
       >
         <Icon className="icon" aria-hidden />
@@ -61,8 +78,10 @@ export const Nav = () => {
       <ul className="nav-second">
         <NavItem screen="outbox" icon={Send} count={unsent} urgent />
         <NavItem screen="activity" icon={History} />
+        <NavItem screen="summary" icon={ChartNoAxesColumn} />
       </ul>
       <ul className="nav-last">
+        <NavItem screen="readiness" icon={HardDriveDownload} />
         <NavItem screen="settings" icon={Settings} />
       </ul>
     </nav>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useBridge } from '../data/services.tsx'
 import { useUnsent } from '../data/use-entries.ts'
+import { groupEntries } from '../outbox/groups.ts'
 import { UnsentDialog } from '../unsent/unsent-dialog.tsx'
 
 type Answer = 'quit' | 'stay-in-tray' | 'cancel'
@@ -10,11 +11,12 @@ export const QuitGuard = () => {
   const bridge = useBridge()
   const unsent = useUnsent()
   const count = unsent.length
+  const needYou = groupEntries(unsent).needsYou.length
   const [asked, setAsked] = useState(false)
 
   useEffect(() => {
-    bridge.app.unsent({ count }).catch(() => undefined)
-  }, [bridge, count])
+    bridge.app.unsent({ count, needYou }).catch(() => undefined)
+  }, [bridge, count, needYou])
 
   useEffect(() => bridge.on('quit.requested', () => setAsked(true)), [bridge])
 

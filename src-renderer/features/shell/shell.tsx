@@ -1,23 +1,35 @@
 import { ActivityScreen } from '../activity/activity-screen.tsx'
+import { Keyboard } from '../commands/keyboard.tsx'
 import { ConnectScreen, type ConnectWay } from '../connect/connect-screen.tsx'
+import { CustomerScreen } from '../customers/customer-screen.tsx'
+import { useCustomerCommand } from '../customers/use-customer-command.ts'
 import { useCounterside } from '../data/services.tsx'
 import { useAccountFor, useActiveAccount } from '../data/use-workspace.ts'
+import { DeepLinks } from '../deep-links/deep-links.tsx'
+import { FindBox } from '../find/find-box.tsx'
 import { type Screen, useNavigation } from '../navigation/navigation.tsx'
+import { kindOf } from '../navigation/screens.ts'
+import { useHistoryCommands } from '../navigation/use-history-commands.ts'
 import { OutcomeNotices } from '../notices/outcome-notices.tsx'
 import { OldOrdersScreen } from '../old-orders/old-orders-screen.tsx'
 import { OrdersScreen } from '../orders/orders-screen.tsx'
 import { OutboxScreen } from '../outbox/outbox-screen.tsx'
 import { PendingScreen } from '../pending/pending-screen.tsx'
+import { ReadinessScreen } from '../readiness/readiness-screen.tsx'
 import { RequestsScreen } from '../requests/requests-screen.tsx'
 import { SettingsScreen } from '../settings/settings-screen.tsx'
 import { SeveralScreen } from '../several/several-screen.tsx'
+import { SummaryScreen } from '../summary/summary-screen.tsx'
+import { TabStrip } from '../tabs/tab-strip.tsx'
+import { ViewOffers } from '../views/view-offers.tsx'
 import { Banners } from './banners.tsx'
 import { Header } from './header.tsx'
 import { Nav } from './nav.tsx'
 import { PaneBoundary } from './pane-boundary.tsx'
 import { QuitGuard } from './quit-guard.tsx'
+import { useMenu } from './use-menu.ts'
 import { useReasonsInLanguage } from './use-reasons-in-language.ts'
-import { kindOf, useRefresh } from './use-refresh.ts'
+import { useRefresh } from './use-refresh.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import './shell.css'
 
@@ -42,12 +54,18 @@ const Content = ({ screen }: { screen: Screen }) => {
       return <PendingScreen />
     case 'requests':
       return <RequestsScreen />
+    case 'customer':
+      return <CustomerScreen />
     case 'several':
       return <SeveralScreen />
     case 'outbox':
       return <OutboxScreen />
     case 'activity':
       return <ActivityScreen />
+    case 'readiness':
+      return <ReadinessScreen />
+    case 'summary':
+      return <SummaryScreen />
     case 'settings':
       return <SettingsScreen />
     case 'connect':
@@ -64,15 +82,19 @@ export const Shell = () => {
   const shown = kind === null ? active : kind === 'staff' ? staff : customer
   const { refreshing, refresh } = useRefresh()
   useShortcuts(refresh)
+  useMenu()
+  useHistoryCommands()
   useReasonsInLanguage()
+  useCustomerCommand()
 
   return (
     <div className="shell" data-shop-colour={(shown ?? active)?.shop.colour} data-testid="shell">
       <Header shown={shown ?? active} refreshing={refreshing} onRefresh={refresh} />
       <Nav />
       <main className="main">
+        <TabStrip />
         <Banners account={shown} />
-        <div className="main-screen">
+        <div className="main-screen" id="shown-record" tabIndex={-1}>
           <PaneBoundary key={screen}>
             <Content screen={screen} />
           </PaneBoundary>
@@ -80,6 +102,10 @@ export const Shell = () => {
       </main>
       <QuitGuard />
       <OutcomeNotices />
+      <ViewOffers />
+      <DeepLinks />
+      <FindBox />
+      <Keyboard />
     </div>
   )
 }

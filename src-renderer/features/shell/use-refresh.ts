@@ -1,16 +1,8 @@
 import { useCallback } from 'react'
-import type { AccountKind } from '../../../src-main/contract/accounts.ts'
+
 import { useCounterside } from '../data/services.tsx'
 import { useActiveWorkspace, useList } from '../data/use-workspace.ts'
-import { type Screen, useNavigation } from '../navigation/navigation.tsx'
-
-/** Which kind of account's rows a screen shows; null when it shows no account's. */
-export const kindOf = (screen: Screen): AccountKind | null =>
-  screen === 'pending'
-    ? 'staff'
-    : screen === 'orders' || screen === 'old-orders' || screen === 'requests' || screen === 'several'
-      ? 'customer'
-      : null
+import { useNavigation } from '../navigation/navigation.tsx'
 
 /** Reads the list on the screen again, everything where no list is shown; and has the outbox look, too. */
 export const useRefresh = (): { refreshing: boolean; refresh: () => void } => {

@@ -1,6 +1,4 @@
-import { useEffect } from 'react'
 import { useCommand } from '../commands/commands.tsx'
-import { useBridge } from '../data/services.tsx'
 import { useNavigation } from '../navigation/navigation.tsx'
 import { searchInputId } from './header.tsx'
 
@@ -11,9 +9,8 @@ export const focusSearch = (): void => {
   box.select()
 }
 
-/** Commands of the whole window, by key and from the menu. */
+/** Commands of the whole window. */
 export const useShortcuts = (refresh: () => void): void => {
-  const bridge = useBridge()
   const { go } = useNavigation()
 
   useCommand('find.inList', focusSearch)
@@ -25,15 +22,7 @@ export const useShortcuts = (refresh: () => void): void => {
   useCommand('go.outbox', () => go('outbox'))
   useCommand('go.activity', () => go('activity'))
   useCommand('go.several', () => go('several'))
+  useCommand('go.readiness', () => go('readiness'))
+  useCommand('go.summary', () => go('summary'))
   useCommand('go.settings', () => go('settings'))
-
-  useEffect(
-    () =>
-      bridge.on('menu.command', ({ command }) => {
-        if (command === 'find') focusSearch()
-        else if (command === 'refresh') refresh()
-        else go(command)
-      }),
-    [bridge, go, refresh],
-  )
 }

@@ -32,6 +32,10 @@ export const formatDay = (at: number, locale: string): string =>
 export const formatMoment = (at: number, locale: string): string =>
   format(locale, { day: 'numeric', month: 'short', year: 'numeric', ...clock }).format(at)
 
+/** To the second, where the order of things matters. */
+export const formatExact = (at: number, locale: string): string =>
+  format(locale, { day: 'numeric', month: 'short', year: 'numeric', ...clock, second: '2-digit' }).format(at)
+
 /** Short enough for a row: the time today, day and month this year, the whole day before that. */
 export const formatNear = (at: number, now: number, locale: string): string => {
   if (isSameDay(at, now)) return formatTime(at, locale)

@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -27,14 +28,9 @@ export const removeProfile = (profile: string): Promise<void> =>
 
 /** Starts the built app on a profile and waits for its window. */
 export async function startApp(profile: string, extra: readonly string[] = []): Promise<RunningApp> {
-  executable ||= execFileSync(process.execPath, ['build/electron-runtime.mjs', '--print'], {
-    cwd: repoRoot,
-    encoding: 'utf8',
-  }).trim()
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const app = await electron.launch({
-    executablePath: executable,
-    args: ['-r', holdStart, ...asRoot, `--user-data-dir=${profile}`, repoRoot, ...extra],
+    executablePath: findExecutable(),
+    args: ['-r', holdStart, ...commonArguments(profile), ...extra],
     cwd: repoRoot,
     env: withoutUndefined(process.env),
     // Playwright would force the light scheme; the theme is the app's own to choose.
@@ -61,6 +57,26 @@ export async function startApp(profile: string, extra: readonly string[] = []): 
     },
   }
 }
+
+/** Starts the app a second time on a profile that is in use, as the system does for a link; back when that start has ended. */
+export async function startAgain(profile: string, extra: readonly string[] = []): Promise<void> {
+  const second = spawn(findExecutable(), [...commonArguments(profile), ...extra], { cwd: repoRoot, stdio: 'ignore' })
+  await once(second, 'exit')
+}
+
+function findExecutable(): string {
+  executable ||= execFileSync(process.execPath, ['build/electron-runtime.mjs', '--print'], {
+    cwd: repoRoot,
+    encoding: 'utf8',
+  }).trim()
+  return executable
+}
+
+const commonArguments = (profile: string): string[] => [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  `--user-data-dir=${profile}`,
+  repoRoot,
+]
 
 /** Every process below this one, read from /proc where there is one. */
 async function descendants(pid: number): Promise<number[]> {

@@ -49,6 +49,7 @@ describe('the command line', () => {
       demoOrders: 500,
       demoSeed: null,
       askForKey: false,
+      hidden: false,
     })
   })
 

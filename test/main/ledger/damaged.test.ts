@@ -36,6 +36,7 @@ describe('a ledger with a damaged line', () => {
       'outbox.ledger',
       'outbox.ledger.damaged-1',
       'outbox.ledger.damaged-2',
+      'outbox.ledger.reserve',
     ])
   })
 
@@ -58,6 +59,6 @@ describe('a ledger with a damaged line', () => {
     expect(book.read().entries.map(({ entry }) => entry.id)).toContain('next')
     expect(book.read().damagedLines).toBe(1)
     await ledger.close()
-    expect(await readdir(folder)).toEqual(['outbox.ledger'])
+    expect((await readdir(folder)).sort()).toEqual(['outbox.ledger', 'outbox.ledger.reserve'])
   })
 })

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { endlessRoom } from '../../../src-renderer/cache/room.ts'
 import { createSealer } from '../../../src-renderer/cache/sealer.ts'
 import { DraftDb, keepDrafts } from '../../../src-renderer/features/cancellation/draft-keeper.ts'
 import { DraftStore } from '../../../src-renderer/features/cancellation/draft-store.ts'
@@ -16,7 +17,7 @@ beforeEach(() => {
 
 const typed = async () => {
   const store = new DraftStore(() => 'line-1')
-  const stop = await keepDrafts(store, await sealer, new DraftDb(name))
+  const stop = await keepDrafts(store, await sealer, endlessRoom, new DraftDb(name))
   store.select('acc order', 'item', true, 2)
   store.setForm('acc order', { description: 'Yanlış beden, ığüşöç', iban: 'TR33' })
   const db = new DraftDb(name)
@@ -29,7 +30,7 @@ describe('keepDrafts', () => {
     const { stop } = await typed()
     stop()
     const next = new DraftStore()
-    await keepDrafts(next, await sealer, new DraftDb(name))
+    await keepDrafts(next, await sealer, endlessRoom, new DraftDb(name))
     expect(next.get('acc order').form).toMatchObject({ description: 'Yanlış beden, ığüşöç', iban: 'TR33' })
     expect([...next.get('acc order').lines]).toEqual([['item', { id: 'line-1', quantity: 2 }]])
   })
@@ -39,7 +40,7 @@ describe('keepDrafts', () => {
     const [row] = await db.drafts.toArray()
     expect(new TextDecoder().decode(row?.sealed)).not.toContain('beden')
     const next = new DraftStore()
-    await keepDrafts(next, await createSealer(keyOf(8)), new DraftDb(name))
+    await keepDrafts(next, await createSealer(keyOf(8)), endlessRoom, new DraftDb(name))
     expect(next.has('acc order')).toBe(false)
     expect(await db.drafts.count()).toBe(0)
   })
@@ -50,11 +51,34 @@ describe('keepDrafts', () => {
     await vi.waitFor(async () => expect(await db.drafts.count()).toBe(0))
   })
 
+  it('writes what was typed while the disk was full with the next change', async () => {
+    let hasRoom = false
+    let asked = 0
+    const room = async () => {
+      asked += 1
+      return hasRoom
+    }
+    const store = new DraftStore()
+    const db = new DraftDb(name)
+    await keepDrafts(store, await sealer, room, db)
+    store.setForm('acc full', { description: 'dolu' })
+    store.setForm('acc other', { description: 'ilk' })
+    await vi.waitFor(() => expect(asked).toBe(2))
+    expect(await db.drafts.count()).toBe(0)
+    hasRoom = true
+    store.setForm('acc other', { description: 'ikinci' })
+    await vi.waitFor(async () => expect(await db.drafts.count()).toBe(2))
+    const next = new DraftStore()
+    await keepDrafts(next, await sealer, endlessRoom, new DraftDb(name))
+    expect(next.get('acc full').form.description).toBe('dolu')
+    expect(next.get('acc other').form.description).toBe('ikinci')
+  })
+
   it('lets what is typed now win over what was kept', async () => {
     await typed()
     const next = new DraftStore()
     next.setForm('acc order', { description: 'yeni' })
-    await keepDrafts(next, await sealer, new DraftDb(name))
+    await keepDrafts(next, await sealer, endlessRoom, new DraftDb(name))
     expect(next.get('acc order').form.description).toBe('yeni')
   })
 })

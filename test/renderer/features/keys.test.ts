@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { bindings, catalogue, commandIds, keysOf } from '../../../src-renderer/features/commands/catalogue.ts'
 import { createCommandCenter } from '../../../src-renderer/features/commands/command-center.ts'
-import { isTyped, pressOf, printPress } from '../../../src-renderer/features/commands/keys.ts'
+import { isCharacter, isTyped, pressOf, printPress } from '../../../src-renderer/features/commands/keys.ts'
+import { giveKey, judgeKey, restoreKeys, takeKeysAway } from '../../../src-renderer/features/commands/rebind.ts'
 
 const pressed = (key: string, code: string, down: readonly ('ctrl' | 'alt' | 'shift' | 'meta')[] = []) =>
   pressOf({
@@ -41,6 +42,11 @@ describe('a press', () => {
     expect(['Ctrl+KeyK', 'Alt+ArrowLeft', 'F5', 'Shift+F10'].map(isTyped)).toEqual([false, false, false, false])
   })
 
+  it('knows which keys the off switch is about', () => {
+    expect(['KeyJ', 'Shift+KeyX', '/', '?', 'Digit1', 'Quote'].every(isCharacter)).toBe(true)
+    expect(['Escape', 'Enter', 'Shift+Enter', 'ArrowDown', 'Delete', 'F1', 'Ctrl+KeyK'].some(isCharacter)).toBe(false)
+  })
+
   it('is printed as the keyboard prints it', () => {
     expect(printPress('Ctrl+KeyJ', new Map([['KeyJ', 'k']]))).toEqual(['Ctrl', 'K'])
     expect(printPress('Ctrl+Enter', null)).toEqual(['Ctrl', '↵'])
@@ -60,6 +66,30 @@ describe('the catalogue', () => {
     const found = bindings({ 'record.note': [taken], 'record.slip': [] })
     expect(found.get(taken)).toBe('record.note')
     expect([...found.values()]).not.toContain('record.slip')
+  })
+})
+
+describe('changing keys', () => {
+  it('says who has a key, and that keys for moving and typing are nobody’s', () => {
+    expect(judgeKey('KeyR', 'record.note', {})).toEqual({ kind: 'taken', by: 'record.refund' })
+    expect(judgeKey('KeyN', 'record.note', {})).toEqual({ kind: 'free' })
+    expect(judgeKey('KeyR', 'record.note', { 'record.refund': [] })).toEqual({ kind: 'free' })
+    expect(judgeKey('Escape', 'record.note', {})).toEqual({ kind: 'kept' })
+    expect(judgeKey('Ctrl+KeyC', 'record.note', {})).toEqual({ kind: 'kept' })
+  })
+
+  it('takes a key over and leaves its owner the others', () => {
+    const own = giveKey('F5', 'record.note', {})
+    expect(own).toEqual({ 'record.note': ['F5'], 'window.refresh': ['Ctrl+KeyR'] })
+    expect(bindings(own).get('F5')).toBe('record.note')
+  })
+
+  it('puts delivered keys back, from whoever has them now', () => {
+    const own = giveKey('KeyR', 'record.note', giveKey('KeyN', 'record.refund', {}))
+    const back = restoreKeys('record.refund', own)
+    expect(bindings(back).get('KeyR')).toBe('record.refund')
+    expect(keysOf('record.note', back)).toEqual([])
+    expect(keysOf('record.refund', takeKeysAway('record.refund', back))).toEqual([])
   })
 })
 

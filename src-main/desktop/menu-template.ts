@@ -1,0 +1,124 @@
+import type { MenuItemConstructorOptions } from 'electron'
+import type { MenuCommand } from '../contract/desktop.ts'
+import { type CommandMenu, menuOf } from './menu-places.ts'
+import type { Words } from './words.ts'
+import type { ZoomMove } from './zoom-steps.ts'
+
+type Item = MenuItemConstructorOptions
+
+export interface MenuParts {
+  readonly say: Words
+  /** What the page says it has; empty before it is there. */
+  readonly commands: readonly MenuCommand[]
+  readonly isMac: boolean
+  readonly devTools: boolean
+  /** Whether the demo shop runs, and so has a panel. */
+  readonly demoPanel: boolean
+  readonly run: (id: string) => void
+  readonly zoom: (move: ZoomMove) => void
+  readonly minimize: () => void
+  readonly openDataFolder: () => void
+  readonly openLogFolder: () => void
+  readonly openDemoPanel: () => void
+  readonly about: () => void
+}
+
+const line: Item = { type: 'separator' }
+
+/**
+ * A command's item. Its key is the page's to act on, so that it can be changed there; where the menu hears keys all the
+ * same (a Mac), it does nothing by them.
+ */
+const commandItem = ({ id, label, accelerator, can }: MenuCommand, { isMac, run }: MenuParts): Item => {
+  // A Mac would take a bare letter for the menu's while somebody types it.
+  const shown = accelerator !== null && isMac && !/^(?:CmdOrCtrl|Alt|F\d)/.test(accelerator) ? null : accelerator
+  return {
+    id,
+    label,
+    enabled: can,
+    registerAccelerator: false,
+    ...(shown === null ? {} : { accelerator: shown }),
+    click: (_item, _window, event) => {
+      if (event.triggeredByAccelerator !== true) run(id)
+    },
+  }
+}
+
+const zoomItem = (label: string, accelerator: string, move: ZoomMove, { zoom }: MenuParts): Item => ({
+  label,
+  accelerator,
+  // setupZoom hears the keys, those of the number block as well.
+  registerAccelerator: false,
+  click: (_item, _window, event) => {
+    if (event.triggeredByAccelerator !== true) zoom(move)
+  },
+})
+
+/** Blocks with a line between those that hold something. */
+const blocks = (...all: readonly (readonly Item[])[]): Item[] =>
+  all.filter(block => block.length > 0).flatMap((block, at) => (at === 0 ? block : [line, ...block]))
+
+/** The window's menu. A menu that would be empty is left out. */
+export function menuTemplate(parts: MenuParts): Item[] {
+  const { say, commands, isMac, devTools } = parts
+  const of = (menu: CommandMenu, group?: string) =>
+    commands
+      .filter(({ id }) => menuOf(id) === menu && (group === undefined || id.startsWith(`${group}.`)))
+      .map(command => commandItem(command, parts))
+  const quit: Item = { role: 'quit', label: say.quit }
+  const about: Item = { label: say.about, click: parts.about }
+  const menus: readonly (readonly [label: string, items: Item[]])[] = [
+    ...(isMac ? [['Counterside', blocks([about], [{ role: 'services' }], macHiding(say), [quit])] as const] : []),
+    [say.file, blocks(of('file'), isMac ? [] : [quit])],
+    [say.edit, blocks(...editing(say), of('edit'))],
+    [
+      say.view,
+      blocks(
+        of('view', 'list'),
+        commands
+          .filter(({ id }) => menuOf(id) === 'view' && !id.startsWith('list.'))
+          .map(command => commandItem(command, parts)),
+        [
+          zoomItem(say.zoomIn, 'CmdOrCtrl+Plus', 'in', parts),
+          zoomItem(say.zoomOut, 'CmdOrCtrl+-', 'out', parts),
+          zoomItem(say.resetZoom, 'CmdOrCtrl+0', 'reset', parts),
+        ],
+        [{ role: 'togglefullscreen', label: say.fullScreen }],
+        devTools ? [{ role: 'toggleDevTools', label: say.devTools }] : [],
+      ),
+    ],
+    [say.go, of('go')],
+    [say.record, blocks(of('record', 'record'), of('record', 'request'), of('record', 'entry'))],
+    [say.window, blocks(of('window'), [{ label: say.minimize, click: parts.minimize }])],
+    [say.help, blocks(of('help'), ...helping(parts), isMac ? [] : [about])],
+  ]
+  return menus.filter(([, items]) => items.length > 0).map(([label, submenu]) => ({ label, submenu }))
+}
+
+const macHiding = (say: Words): Item[] => [
+  { role: 'hide', label: say.hide },
+  { role: 'hideOthers', label: say.hideOthers },
+  { role: 'unhide', label: say.showAll },
+]
+
+const editing = (say: Words): Item[][] => [
+  [
+    { role: 'undo', label: say.undo },
+    { role: 'redo', label: say.redo },
+  ],
+  [
+    { role: 'cut', label: say.cut },
+    { role: 'copy', label: say.copy },
+    { role: 'paste', label: say.paste },
+    { role: 'delete', label: say.delete },
+    { role: 'selectAll', label: say.selectAll },
+  ],
+]
+
+const helping = ({ say, demoPanel, openDataFolder, openLogFolder, openDemoPanel }: MenuParts): Item[][] => [
+  [
+    { label: say.dataFolder, click: openDataFolder },
+    { label: say.logFolder, click: openLogFolder },
+  ],
+  demoPanel ? [{ label: say.demoPanel, click: openDemoPanel }] : [],
+]

@@ -1,0 +1,23 @@
+import type { Words } from './words.ts'
+
+/** How much of what was asked for is not at the shop yet. */
+export interface UnsentState {
+  /** Waiting, being checked, or in need of somebody. */
+  readonly unsent: number
+  /** Those among them that go no further without the person. */
+  readonly needYou: number
+}
+
+export const nothingUnsent: UnsentState = { unsent: 0, needYou: 0 }
+
+/** What the icon shows; its marks differ in shape, not only in colour. */
+export type Mark = 'none' | 'unsent' | 'needs-you'
+
+export const markOf = ({ unsent, needYou }: UnsentState): Mark =>
+  needYou > 0 ? 'needs-you' : unsent > 0 ? 'unsent' : 'none'
+
+/** The state in words, a line each. */
+export function stateLines({ unsent, needYou }: UnsentState, say: Words): readonly string[] {
+  if (unsent === 0 && needYou === 0) return [say.allSent]
+  return [...(needYou > 0 ? [say.needYou(needYou)] : []), ...(unsent > needYou ? [say.unsent(unsent - needYou)] : [])]
+}

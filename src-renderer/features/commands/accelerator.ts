@@ -1,0 +1,26 @@
+import type { Press } from './keys.ts'
+
+const named: Readonly<Record<string, string>> = {
+  ArrowDown: 'Down',
+  ArrowUp: 'Up',
+  ArrowLeft: 'Left',
+  ArrowRight: 'Right',
+  Enter: 'Return',
+  Escape: 'Esc',
+  Comma: ',',
+  Period: '.',
+}
+/** What Electron's accelerators have and the contract lets through. */
+const writable =
+  /^(?:[A-Z0-9,./]|F\d{1,2}|Up|Down|Left|Right|Return|Tab|Space|Esc|Home|End|PageUp|PageDown|Insert|Delete)$/
+
+/** A press as a menu writes it, by the person's layout where its letter is a plain one; null when a menu can't. */
+export const acceleratorOf = (press: Press, layout: ReadonlyMap<string, string> | null): string | null => {
+  const parts = press.split('+')
+  const key = parts.at(-1) ?? ''
+  const onKey = layout?.get(key)?.toUpperCase()
+  const plain = onKey !== undefined && /^[A-Z0-9]$/.test(onKey) ? onKey : key.replace(/^(?:Key|Digit)(?=.$)/, '')
+  const name = named[key] ?? plain
+  if (!writable.test(name)) return null
+  return [...parts.slice(0, -1).map(part => (part === 'Ctrl' ? 'CmdOrCtrl' : part)), name].join('+')
+}

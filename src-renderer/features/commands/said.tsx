@@ -1,0 +1,24 @@
+import { useEffect } from 'react'
+import { createWatched } from '../../workspace/watched.ts'
+import { useWatched } from '../data/use-watched.ts'
+import './keyboard.css'
+
+const shownMs = 2500
+const said = createWatched<{ readonly text: string } | null>(null)
+
+/** One short word about what a key just did, where no button changed to say it. */
+export const say = (text: string): void => said.set({ text })
+
+export const Said = () => {
+  const word = useWatched(said)
+  useEffect(() => {
+    if (word === null) return
+    const timer = setTimeout(() => said.set(null), shownMs)
+    return () => clearTimeout(timer)
+  }, [word])
+  return (
+    <div className="said" role="status" data-testid="said">
+      {word === null ? null : <span className="said-text">{word.text}</span>}
+    </div>
+  )
+}

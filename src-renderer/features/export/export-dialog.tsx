@@ -1,0 +1,113 @@
+import { ClipboardCopy, Download, Square } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import { Button } from '../../ui/button.tsx'
+import { copyText } from '../../ui/copy-text.ts'
+import { Dialog } from '../../ui/dialog.tsx'
+import { SelectField } from '../../ui/field.tsx'
+import { SaveOutcome } from '../data/save-outcome.tsx'
+import { useFormat } from '../data/use-format.ts'
+import { useKept } from '../data/use-kept.ts'
+import { tsvOf } from './csv.ts'
+import { type RowsInParts, wholeTable } from './table.ts'
+import { useExport } from './use-export.ts'
+import './export.css'
+
+const formatSchema = z.enum(['xlsx', 'csv'])
+
+/** More than this a clipboard takes, but the window would stand still for it. */
+const copiedAtMost = 5000
+
+export interface ExportDialogProps {
+  readonly table: RowsInParts
+  /** The file's name without its ending: letters, digits, dots and dashes. */
+  readonly name: string
+  /** Whether the rows name customers. */
+  readonly isPersonal: boolean
+  readonly onClose: () => void
+}
+
+export const ExportDialog = ({ table, name, isPersonal, onClose }: ExportDialogProps) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const [kind, setKind] = useKept('export-format', formatSchema, 'xlsx')
+  const { state, done, run, stop } = useExport()
+  const [copied, setCopied] = useState(false)
+  const busy = state.kind === 'saving'
+  const count = format.count(table.count)
+  const leave = () => {
+    stop()
+    onClose()
+  }
+  return (
+    <Dialog
+      title={t('export.title')}
+      onClose={leave}
+      testId="export-dialog"
+      footer={
+        <>
+          <Button testId="export-close" onClick={leave}>
+            {t(state.kind === 'saved' ? 'export.close' : 'action.cancel')}
+          </Button>
+          {table.count <= copiedAtMost ? (
+            <Button
+              icon={ClipboardCopy}
+              testId="export-copy"
+              disabled={busy}
+              onClick={() => setCopied(copyText(tsvOf(wholeTable(table))))}
+            >
+              {t('export.copy')}
+            </Button>
+          ) : null}
+          <Button
+            variant="primary"
+            icon={Download}
+            testId="export-save"
+            busy={busy}
+            onClick={() => run(table, kind, name)}
+          >
+            {t('export.save')}
+          </Button>
+        </>
+      }
+    >
+      <div className="stack">
+        <p data-testid="export-count" data-count={table.count}>
+          {t('export.what', { count: table.count, shown: count, columns: table.columns.length })}
+        </p>
+        <SelectField
+          label={t('export.format')}
+          hint={t(`export.about.${kind}`)}
+          testId="export-format"
+          value={kind}
+          disabled={busy}
+          onChange={event => setKind(formatSchema.catch('xlsx').parse(event.target.value))}
+        >
+          <option value="xlsx">{t('export.formats.xlsx')}</option>
+          <option value="csv">{t('export.formats.csv')}</option>
+        </SelectField>
+        {isPersonal ? <p className="muted">{t('export.personal')}</p> : null}
+        {done === null ? null : (
+          <div className="export-progress" role="status" data-testid="export-progress">
+            <span className="export-progress-text">
+              {done < table.count
+                ? t('export.making', { done: format.count(done), count: table.count, total: count })
+                : t('export.writing')}
+            </span>
+            <progress max={table.count} value={done < table.count ? done : undefined} aria-label={t('export.title')} />
+            <Button variant="ghost" small icon={Square} testId="export-stop" onClick={stop}>
+              {t('action.stop')}
+            </Button>
+          </div>
+        )}
+        {copied ? (
+          <p className="muted" role="status" data-testid="export-copied">
+            {t('export.copied', { count: table.count, shown: count })}
+          </p>
+        ) : null}
+        <SaveOutcome state={state} />
+      </div>
+    </Dialog>
+  )
+}

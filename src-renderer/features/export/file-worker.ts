@@ -1,0 +1,48 @@
+import { byteOrderMark, csvLines, type Separator } from './csv.ts'
+import type { Table, TableColumn } from './table.ts'
+import { xlsxOf } from './xlsx.ts'
+
+export type FileFormat = 'xlsx' | 'csv'
+
+/** To the worker: first the columns, then the rows in parts, then the word to write. */
+export type ToFileWorker =
+  | { readonly kind: 'begin'; readonly columns: readonly TableColumn[] }
+  | { readonly kind: 'rows'; readonly rows: Table['rows'] }
+  | { readonly kind: 'write'; readonly format: FileFormat; readonly separator: Separator }
+
+/** From the worker: the file. It has nothing else to say; a trouble is its `error` event. */
+export type FromFileWorker = { readonly bytes: Uint8Array<ArrayBuffer> }
+
+const csvBytes = async (table: Table, separator: Separator): Promise<Uint8Array<ArrayBuffer>> => {
+  const lines = [byteOrderMark, ...csvLines(table, separator)]
+  return new Uint8Array(await new Blob(lines).arrayBuffer())
+}
+
+let columns: readonly TableColumn[] = []
+const rows: (readonly string[])[] = []
+
+const hear = async (message: ToFileWorker): Promise<void> => {
+  switch (message.kind) {
+    case 'begin':
+      columns = message.columns
+      return
+    case 'rows':
+      for (const row of message.rows) rows.push(row)
+      return
+    case 'write': {
+      const table = { columns, rows }
+      const bytes = message.format === 'xlsx' ? await xlsxOf(table) : await csvBytes(table, message.separator)
+      const answer: FromFileWorker = { bytes }
+      self.postMessage(answer, { transfer: [bytes.buffer] })
+    }
+  }
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<ToFileWorker>) => {
+  hear(data).catch(error => {
+    // A rejection is heard by nobody outside; an error is.
+    setTimeout(() => {
+      throw error
+    })
+  })
+})

@@ -1,0 +1,45 @@
+import type { Separator } from './csv.ts'
+import type { FileFormat, FromFileWorker, ToFileWorker } from './file-worker.ts'
+import { startFileWorker } from './own-worker.ts'
+import type { RowsInParts } from './table.ts'
+
+/** Rows handed over in one go: a few milliseconds of the screen's time. */
+const partSize = 1000
+
+interface MakeFile {
+  readonly table: RowsInParts
+  readonly format: FileFormat
+  readonly separator: Separator
+  /** How many rows are handed over; after the last one the file is written. */
+  readonly onProgress: (done: number) => void
+  readonly signal: AbortSignal
+}
+
+/** Lets a key press or a frame through. */
+const breathe = (): Promise<void> => new Promise(resolve => setTimeout(resolve))
+
+/** A file of the table, made in a worker. Rejects when the worker fails, or with the signal's reason. */
+export async function makeFile({ table, format, separator, onProgress, signal }: MakeFile): Promise<Uint8Array> {
+  const worker = startFileWorker()
+  const tell = (message: ToFileWorker) => worker.postMessage(message)
+  try {
+    const written = new Promise<Uint8Array>((resolve, reject) => {
+      worker.addEventListener('message', ({ data }: MessageEvent<FromFileWorker>) => resolve(data.bytes))
+      worker.addEventListener('error', event => reject(new Error(event.message || 'The worker failed.')))
+      signal.addEventListener('abort', () => reject(signal.reason))
+    })
+    // Heard below; until then a failure must not count as unheard.
+    written.catch(() => undefined)
+    tell({ kind: 'begin', columns: table.columns })
+    for (let from = 0; from < table.count; from += partSize) {
+      signal.throwIfAborted()
+      tell({ kind: 'rows', rows: table.rowsBetween(from, from + partSize) })
+      onProgress(Math.min(from + partSize, table.count))
+      await breathe()
+    }
+    tell({ kind: 'write', format, separator })
+    return await written
+  } finally {
+    worker.terminate()
+  }
+}

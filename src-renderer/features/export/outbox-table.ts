@@ -1,0 +1,58 @@
+import type { TFunction } from 'i18next'
+import type { Account } from '../../../src-main/contract/accounts.ts'
+import type { Entry } from '../../../src-main/contract/entries.ts'
+import { dashed } from '../data/entries.ts'
+import { cancellationTypeWords } from '../data/status-words.ts'
+import type { CellKind } from '../lists/shown-list.ts'
+import { momentCell, type Table } from './table.ts'
+
+const columns = [
+  ['created', 'moment'],
+  ['state', 'text'],
+  ['type', 'text'],
+  ['order', 'text'],
+  ['orderItem', 'text'],
+  ['product', 'text'],
+  ['quantity', 'count'],
+  ['reason', 'text'],
+  ['amount', 'decimal'],
+  ['currency', 'text'],
+  ['customer', 'text'],
+  ['shop', 'text'],
+  ['account', 'text'],
+  ['request', 'text'],
+  ['easyReturnCode', 'text'],
+  ['settled', 'moment'],
+  ['reference', 'text'],
+] as const satisfies readonly (readonly [string, CellKind])[]
+
+/** The outbox as rows. Nothing of where the money goes: an IBAN stays under the seal. */
+export const outboxTable = (entries: readonly Entry[], accounts: readonly Account[], t: TFunction): Table => {
+  const known = new Map(accounts.map(account => [account.id, account]))
+  return {
+    columns: columns.map(([name, kind]) => ({ title: t(`export.column.${name}`), kind })),
+    rows: entries.map(entry => {
+      const { about, command, result } = entry
+      const account = known.get(entry.accountId)
+      return [
+        momentCell(entry.createdAt),
+        t(`entry.state.${dashed(entry.state)}`),
+        cancellationTypeWords(command.payload.cancellation_type, t),
+        about.orderNumber ?? about.orderId,
+        entry.orderItem,
+        about.productName ?? '',
+        String(command.payload.quantity ?? ''),
+        about.reasonText ?? '',
+        about.amount ?? '',
+        about.currency?.toUpperCase() ?? '',
+        about.customerName ?? '',
+        account?.shop.name ?? '',
+        account?.label ?? '',
+        result?.requestId ?? '',
+        result?.easyReturnCode ?? '',
+        momentCell(entry.settledAt),
+        entry.id,
+      ]
+    }),
+  }
+}

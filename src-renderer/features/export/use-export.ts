@@ -1,0 +1,37 @@
+import { useEffect, useRef, useState } from 'react'
+import { failed, failure, ok } from '../../../src-main/contract/failures.ts'
+import { useFormat } from '../data/use-format.ts'
+import { useSaveFile } from '../data/use-save-file.ts'
+import { separatorOf } from './csv.ts'
+import type { FileFormat } from './file-worker.ts'
+import { makeFile } from './make-file.ts'
+import type { RowsInParts } from './table.ts'
+
+/** Makes a file of a table off the screen's thread and saves it. `done` counts rows while it is made, else null. */
+export const useExport = () => {
+  const { locale } = useFormat()
+  const { state, save } = useSaveFile()
+  const [done, setDone] = useState<number | null>(null)
+  const running = useRef<AbortController | null>(null)
+  const stop = () => running.current?.abort()
+  useEffect(() => () => running.current?.abort(), [])
+
+  const run = (table: RowsInParts, format: FileFormat, name: string) => {
+    const controller = new AbortController()
+    running.current = controller
+    save(`${name}.${format}`, async () => {
+      setDone(0)
+      const { signal } = controller
+      try {
+        return ok(await makeFile({ table, format, separator: separatorOf(locale), onProgress: setDone, signal }))
+      } catch (error) {
+        // Stopped by the person: nothing failed, and nothing is to be said.
+        if (signal.aborted) throw error
+        return failed(failure('bug', { code: error instanceof Error ? error.message.slice(0, 200) : null }))
+      } finally {
+        setDone(null)
+      }
+    })
+  }
+  return { state, done, run, stop }
+}

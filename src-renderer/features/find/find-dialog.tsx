@@ -1,0 +1,181 @@
+import { ScanBarcode, Search } from 'lucide-react'
+import { type KeyboardEvent, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../ui/dialog.tsx'
+import { useKept } from '../data/use-kept.ts'
+import { looksLikeNumber } from '../orders/order-number.ts'
+import { useTradeInLink } from '../orders/use-trade-in-link.ts'
+import { AskedShops } from './asked-shops.tsx'
+import { FindEmpty } from './find-empty.tsx'
+import { FindList, listId, optionId } from './find-list.tsx'
+import type { Found, InList } from './found.ts'
+import { atShopOption, groupsFor, moved, type Option, optionsOf } from './options.ts'
+import { readScanned } from './read-scanned.ts'
+import { noUses, usesSchema, withUse } from './recents.ts'
+import type { Scan } from './scan-text.ts'
+import { useAtShop } from './use-at-shop.ts'
+import { useCorpus } from './use-corpus.ts'
+import { useNamed } from './use-named.ts'
+import './find.css'
+
+interface FindDialogProps {
+  readonly text: string
+  readonly onText: (text: string) => void
+  /** Read by a scanner and not looked up yet. */
+  readonly scan: Scan | null
+  /** A scanned code that means one record opens it at once. */
+  readonly mayOpen: boolean
+  /** Closes the box and then does it, when the focus is back where it was. */
+  readonly onClose: (then?: () => void) => void
+  readonly openFound: (found: Found, inTab: boolean) => void
+  readonly showList: (list: InList, text: string) => void
+  readonly showSettings: (part: string) => void
+}
+
+/** One box for everything: records of all accounts, people, entries, commands, settings. Focus stays in its field. */
+export const FindDialog = (props: FindDialogProps) => {
+  const { text, onText, scan, mayOpen, onClose, openFound, showList, showSettings } = props
+  const { t } = useTranslation()
+  const input = useRef<HTMLInputElement>(null)
+  const named = useNamed(showSettings)
+  const corpus = useCorpus(named)
+  const [uses, setUses] = useKept('command-uses', usesSchema, noUses)
+  const { asked, ask } = useAtShop()
+  const followTradeIn = useTradeInLink()
+  const [activeKey, setActiveKey] = useState<string | null>(null)
+
+  const shown = useDeferredValue(text)
+  const groups = useMemo(() => groupsFor(corpus, shown, uses).map(optionsOf), [corpus, shown, uses])
+  const customers = corpus.accounts.filter(({ kind, signedIn }) => kind === 'customer' && signedIn)
+  const about = asked?.text === shown.trim() ? asked : null
+  const isHere = groups.some(({ options }) =>
+    options.some(option => option.kind === 'found' && option.found.kind === 'order' && option.found.tier === 'own'),
+  )
+  const atShop = customers.length > 0 && looksLikeNumber(shown) && !isHere ? atShopOption : null
+  const all = useMemo(
+    () => [...groups.flatMap(({ options }) => options), ...(atShop ? [atShop] : [])],
+    [groups, atShop],
+  )
+  const active = Math.max(
+    0,
+    all.findIndex(({ key }) => key === activeKey),
+  )
+  const count = groups.reduce((sum, { total }) => sum + total, 0)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another text begins at the top again
+  useEffect(() => {
+    document.getElementById(optionId(active))?.scrollIntoView({ block: 'nearest' })
+  }, [active, shown])
+
+  const change = (next: string) => {
+    setActiveKey(null)
+    if (followTradeIn(next)) onClose()
+    else onText(next)
+  }
+
+  useLayoutEffect(() => {
+    if (scan === null || !corpus.loaded) return
+    const read = readScanned(corpus, scan)
+    const { only } = read
+    if (only && mayOpen) onClose(() => openFound(only, false))
+    else {
+      setActiveKey(null)
+      onText(read.text)
+    }
+  }, [scan, corpus, mayOpen, onClose, openFound, onText])
+
+  // A scanned text is replaced by the next one, or by what is typed.
+  useEffect(() => {
+    if (scan !== null) input.current?.select()
+  }, [scan])
+
+  const choose = (option: Option, inTab: boolean, by = shown) => {
+    if (option.kind === 'at-shop') {
+      if (about?.asking !== true) ask(by.trim(), customers)
+    } else if (option.kind === 'more') onClose(() => showList(option.list, by))
+    else {
+      const { found } = option
+      if (found.kind === 'command') setUses(withUse(uses, found.named.id))
+      onClose(() => openFound(found, inTab))
+    }
+  }
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Enter') {
+      event.preventDefault()
+      // The list may be a letter behind what is typed.
+      const isBehind = text !== shown
+      const option = isBehind
+        ? groupsFor(corpus, text, uses).flatMap(group => optionsOf(group).options)[0]
+        : all[active]
+      if (option) choose(option, event.ctrlKey || event.metaKey, text)
+      return
+    }
+    if (event.code === 'KeyK' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault()
+      onClose()
+      return
+    }
+    const next = event.ctrlKey || event.altKey || event.shiftKey ? null : moved(event.key, active, all.length)
+    if (next === null) return
+    event.preventDefault()
+    setActiveKey(all[next]?.key ?? null)
+  }
+
+  const typed = shown.trim() !== ''
+  return (
+    <Dialog title={t('find.title')} testId="find-box" wide flush bare onClose={() => onClose()}>
+      <div className="find-field">
+        {scan === null ? <Search className="icon" aria-hidden /> : <ScanBarcode className="icon" aria-hidden />}
+        <input
+          ref={input}
+          className="find-input"
+          data-testid="find-input"
+          role="combobox"
+          aria-expanded={all.length > 0}
+          aria-controls={listId}
+          aria-autocomplete="list"
+          aria-activedescendant={all.length > 0 ? optionId(active) : undefined}
+          aria-label={t('find.title')}
+          placeholder={t('find.placeholder')}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={300}
+          value={text}
+          onChange={event => change(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+        <kbd className="kbd">{t('find.esc')}</kbd>
+      </div>
+      {all.length > 0 ? (
+        <FindList
+          groups={groups}
+          text={shown}
+          active={active}
+          atShop={atShop}
+          asking={about?.asking ?? false}
+          onChoose={choose}
+          onPoint={option => setActiveKey(option.key)}
+        />
+      ) : null}
+      {count === 0 ? <FindEmpty typed={typed} loaded={corpus.loaded} /> : null}
+      {about ? <AskedShops asked={about} /> : null}
+      <p className="sr-only" role="status" data-testid="find-count" data-count={count} data-query={shown}>
+        {typed ? t('find.count', { count }) : ''}
+      </p>
+      <footer className="find-foot" aria-hidden>
+        <span>
+          <kbd className="kbd">↑</kbd> <kbd className="kbd">↓</kbd> {t('find.keys.move')}
+        </span>
+        <span>
+          <kbd className="kbd">↵</kbd> {t('find.keys.open')}
+        </span>
+        <span>
+          <kbd className="kbd">Ctrl</kbd> <kbd className="kbd">↵</kbd> {t('find.keys.tab')}
+        </span>
+        <span className="find-foot-end">{t('find.keys.scan')}</span>
+      </footer>
+    </Dialog>
+  )
+}

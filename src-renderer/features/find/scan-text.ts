@@ -1,0 +1,66 @@
+/** What a scanner read. */
+export interface Scan {
+  readonly text: string
+  /** The same keys read in the other way, to try when nothing answers to `text`; null when both ways agree. */
+  readonly other: string | null
+  /** Whether it began with the symbology's sign, such as `]C1`. */
+  readonly hadPrefix: boolean
+}
+
+interface Key {
+  readonly key: string
+  readonly code: string
+  readonly shift: boolean
+}
+
+/** AIM: a bracket, a letter for the symbology, a digit for its options. */
+const PREFIX = /^\][A-Za-z][0-9A-Za-z](?=.)/
+/** What codes are printed with. */
+const PLAUSIBLE = /^[!-~]+$/
+// biome-ignore lint/suspicious/noControlCharactersInRegex: group separators and their kin are what must go
+const CONTROL = /[\u0000-\u001f\u007f]/g
+
+const signs: Readonly<Record<string, readonly [plain: string, shifted: string]>> = {
+  Minus: ['-', '_'],
+  Equal: ['=', '+'],
+  BracketLeft: ['[', '{'],
+  BracketRight: [']', '}'],
+  Backslash: ['\\', '|'],
+  Semicolon: [';', ':'],
+  Quote: ["'", '"'],
+  Backquote: ['`', '~'],
+  Comma: [',', '<'],
+  Period: ['.', '>'],
+  Slash: ['/', '?'],
+  NumpadSubtract: ['-', '-'],
+  NumpadAdd: ['+', '+'],
+  NumpadDecimal: ['.', '.'],
+  NumpadDivide: ['/', '/'],
+  NumpadMultiply: ['*', '*'],
+}
+const shiftedDigits = ')!@#$%^&*('
+
+/** What the key prints on the US layout, which scanners are delivered for; as printed where that says nothing. */
+const byPlace = ({ key, code, shift }: Key): string => {
+  const letter = /^Key([A-Z])$/.exec(code)?.[1]
+  if (letter) return shift ? letter : letter.toLowerCase()
+  const digit = /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1]
+  if (digit) return shift && code.startsWith('Digit') ? (shiftedDigits[Number(digit)] ?? key) : digit
+  const sign = signs[code]
+  return sign ? sign[shift ? 1 : 0] : key
+}
+
+const cleaned = (text: string): string => text.replace(CONTROL, '').replace(PREFIX, '')
+
+/**
+ * The text of scanned keys. A scanner presses the keys of a US keyboard: under a Turkish layout `i` prints `ı` and `-`
+ * prints `*`. Where what was printed cannot be a code, the keys' places say what it was.
+ */
+export const readScan = (keys: readonly Key[]): Scan => {
+  const printed = keys.map(({ key }) => key).join('')
+  const placed = keys.map(byPlace).join('')
+  const [raw, otherRaw] = PLAUSIBLE.test(printed) ? [printed, placed] : [placed, printed]
+  const text = cleaned(raw)
+  const other = cleaned(otherRaw)
+  return { text, other: other.toLowerCase() === text.toLowerCase() ? null : other, hadPrefix: PREFIX.test(raw) }
+}

@@ -1,0 +1,110 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CancellationReason } from '../../../src-main/contract/resources.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { AreaField, SelectField, TextField } from '../../ui/field.tsx'
+import { reasonsFor, reasonText } from '../cancellation/options.ts'
+import { cancellationTypeWords } from '../data/status-words.ts'
+import { type Macro, macroProblems, macroVariables, reasonOf } from './macro.ts'
+
+interface MacroEditorProps {
+  readonly macro: Macro
+  readonly others: readonly Macro[]
+  readonly reasons: readonly CancellationReason[]
+  readonly onSave: (macro: Macro) => void
+  readonly onClose: () => void
+}
+
+const types = ['cancel', 'refund'] as const
+
+export const MacroEditor = ({ macro, others, reasons, onSave, onClose }: MacroEditorProps) => {
+  const { t, i18n } = useTranslation()
+  const [draft, setDraft] = useState(macro)
+  const [checked, setChecked] = useState(false)
+  const problems = macroProblems(draft, others)
+  const fitting = reasonsFor(reasons, draft.type)
+  const chosen = reasonOf(draft, reasons)
+  const change = (some: Partial<Macro>) => setDraft(before => ({ ...before, ...some }))
+  const choose = (id: string) => {
+    const reason = fitting.find(each => each.id === id)
+    change({ reason: reason ? { id, text: reasonText(reason, i18n.language) } : null })
+  }
+  const save = () => {
+    setChecked(true)
+    if (problems.name === null && problems.note.length === 0) onSave({ ...draft, name: draft.name.trim() })
+  }
+  return (
+    <Dialog
+      title={t('macro.edit')}
+      testId="macro-editor"
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('action.cancel')}</Button>
+          <Button variant="primary" testId="macro-save" onClick={save}>
+            {t('macro.save')}
+          </Button>
+        </>
+      }
+    >
+      <div className="stack">
+        <TextField
+          label={t('macro.name')}
+          testId="macro-name"
+          maxLength={60}
+          value={draft.name}
+          error={checked && problems.name ? t(`macro.problem.${problems.name}`) : null}
+          onChange={event => change({ name: event.target.value })}
+        />
+        <SelectField
+          label={t('form.type')}
+          testId="macro-type"
+          value={draft.type}
+          onChange={event => change({ type: event.target.value === 'refund' ? 'refund' : 'cancel', reason: null })}
+        >
+          {types.map(type => (
+            <option key={type} value={type}>
+              {cancellationTypeWords(type, t)}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField
+          label={t('form.reason')}
+          testId="macro-reason"
+          value={chosen?.id ?? ''}
+          hint={
+            draft.reason !== null && chosen === null ? t('macro.reasonElsewhere', { reason: draft.reason.text }) : null
+          }
+          onChange={event => choose(event.target.value)}
+        >
+          <option value="">{t('macro.noReason')}</option>
+          {fitting.map(reason => (
+            <option key={reason.id} value={reason.id}>
+              {reasonText(reason, i18n.language)}
+            </option>
+          ))}
+        </SelectField>
+        <AreaField
+          label={t('form.description')}
+          testId="macro-note"
+          value={draft.note}
+          error={
+            checked && problems.note.length > 0
+              ? t('macro.problem.unknownVariable', { names: problems.note.join(', ') })
+              : null
+          }
+          hint={t('macro.variables')}
+          onText={note => change({ note })}
+        />
+        <div className="cluster" role="group" aria-label={t('macro.insert')}>
+          {macroVariables.map(name => (
+            <Button key={name} small onClick={() => change({ note: `${draft.note}{${name}}` })}>
+              {t(`macro.variable.${name}`)}
+            </Button>
+          ))}
+        </div>
+      </div>
+    </Dialog>
+  )
+}

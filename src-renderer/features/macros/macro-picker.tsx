@@ -1,0 +1,77 @@
+import { Settings2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { cancellationTypeWords } from '../data/status-words.ts'
+import { useNavigation } from '../navigation/navigation.tsx'
+import type { Macro } from './macro.ts'
+import './macros.css'
+
+interface MacroPickerProps {
+  readonly macros: readonly Macro[]
+  readonly onPick: (macro: Macro) => void
+  /** Null while there is nothing in the form that could be kept. */
+  readonly onMake: (() => void) | null
+  readonly onClose: () => void
+}
+
+/** Chooses the macro that fills the form. */
+export const MacroPicker = ({ macros, onPick, onMake, onClose }: MacroPickerProps) => {
+  const { t } = useTranslation()
+  const { go } = useNavigation()
+  return (
+    <Dialog
+      title={t('macro.pick')}
+      testId="macro-picker"
+      onClose={onClose}
+      footer={
+        <>
+          <Button
+            variant="ghost"
+            icon={Settings2}
+            onClick={() => {
+              onClose()
+              go('settings')
+            }}
+          >
+            {t('macro.manage')}
+          </Button>
+          {onMake ? (
+            <Button testId="macro-make" onClick={onMake}>
+              {t('macro.make')}
+            </Button>
+          ) : null}
+          <Button onClick={onClose}>{t('action.close')}</Button>
+        </>
+      }
+    >
+      {macros.length === 0 ? (
+        <p className="muted">{t('macro.none')}</p>
+      ) : (
+        <ul className="macro-list">
+          {macros.map((macro, index) => (
+            <li key={macro.id}>
+              <button
+                type="button"
+                className="macro-pick"
+                data-testid="macro-option"
+                data-value={macro.id}
+                onClick={() => onPick(macro)}
+              >
+                <span className="kbd" aria-hidden>
+                  {index < 9 ? index + 1 : '·'}
+                </span>
+                <span className="macro-words">
+                  <span className="strong">{macro.name}</span>
+                  <span className="muted ellipsis">
+                    {[cancellationTypeWords(macro.type, t), macro.reason?.text].filter(Boolean).join(' · ')}
+                  </span>
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Dialog>
+  )
+}

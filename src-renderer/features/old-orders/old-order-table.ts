@@ -1,0 +1,28 @@
+import type { TFunction } from 'i18next'
+import type { OldOrderSummary } from '../../workspace/types.ts'
+import type { useFormat } from '../data/use-format.ts'
+import type { Column } from '../lists/columns.ts'
+import { commonColumns } from '../lists/common-columns.tsx'
+import type { RowNames } from '../lists/table-row.tsx'
+
+export const oldOrderNames: RowNames<OldOrderSummary> = {
+  testId: 'old-order-row',
+  dataOf: row => ({ 'data-order-number': row.number ?? '', 'data-id': row.id }),
+}
+
+/** What the list of old orders can show of each. */
+export const oldOrderColumns = (
+  t: TFunction,
+  format: ReturnType<typeof useFormat>,
+): readonly Column<OldOrderSummary>[] => {
+  const { number, date, person, amount, currency, status, count } = commonColumns(t, format)
+  return [
+    number<OldOrderSummary>(),
+    date(),
+    person(),
+    count('items', row => row.itemCount, true),
+    amount(),
+    status(row => ({ text: row.status.label || row.status.value || t('status.unknown'), tone: 'plain' })),
+    currency(),
+  ]
+}

@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next'
+import type { Entry } from '../../../src-main/contract/entries.ts'
+import { useNow } from '../../ui/use-now.ts'
+import { useOutbox } from '../data/use-entries.ts'
+import { useFormat } from '../data/use-format.ts'
+import { useStandstill } from '../data/use-standstill.ts'
+import { useAccounts, useSignals } from '../data/use-workspace.ts'
+import { nextWords } from './next-words.ts'
+
+/** What happens next with an entry, kept up to date. */
+export const useNextWords = (entry: Entry): string => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const now = useNow()
+  const { accounts } = useAccounts()
+  const account = accounts.find(each => each.id === entry.accountId) ?? null
+  const signals = useSignals(account)
+  const { paused, storageFailure } = useOutbox()
+  const standstill = useStandstill(entry.accountId)
+  return nextWords(
+    {
+      entry,
+      signals: account ? signals : { ...signals, session: 'signed-out' },
+      paused: paused.includes(entry.accountId),
+      standstill,
+      storageBroken: storageFailure !== null,
+      now,
+      time: format.time,
+    },
+    t,
+  )
+}

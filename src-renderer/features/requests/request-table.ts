@@ -1,0 +1,36 @@
+import type { TFunction } from 'i18next'
+import type { RequestSummary } from '../../workspace/types.ts'
+import { cancellationTypeWords, requestStatusWords } from '../data/status-words.ts'
+import type { useFormat } from '../data/use-format.ts'
+import type { Column } from '../lists/columns.ts'
+import { commonColumns } from '../lists/common-columns.tsx'
+import type { RowNames } from '../lists/table-row.tsx'
+
+export const requestNames: RowNames<RequestSummary> = {
+  testId: 'request-row',
+  dataOf: row => ({
+    'data-id': row.id,
+    'data-order-item': row.orderItem ?? '',
+    'data-status': row.status.value ?? '',
+  }),
+}
+
+/** What the list of requests can show of each. Order, product and customer are known once their order is. */
+export const requestColumns = (
+  t: TFunction,
+  format: ReturnType<typeof useFormat>,
+): readonly Column<RequestSummary>[] => {
+  const { number, date, person, amount, currency, status, text } = commonColumns(t, format)
+  return [
+    number<RequestSummary>({ title: t('columns.request'), minRem: 5.5, grow: 0.4 }),
+    text('type', row => cancellationTypeWords(row.cancellationType, t), 5.5),
+    date(),
+    text('order', row => row.orderNumber, 9.5),
+    text('product', row => row.productName ?? t('request.forItem', { item: row.orderItem ?? '?' }), 11, { grow: 1.8 }),
+    person(),
+    text('code', row => row.easyReturnCode, 8, { isSparse: true }),
+    status(row => requestStatusWords(row.status, t)),
+    amount({ delivered: false }),
+    currency(),
+  ]
+}

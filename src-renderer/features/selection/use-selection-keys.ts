@@ -1,0 +1,52 @@
+import { type RefObject, useEffect, useMemo } from 'react'
+import type { Settable } from '../../workspace/watched.ts'
+import { useCommand } from '../commands/commands.tsx'
+import { addRows, nothingSelected, reachRow, type Selection, toggleRow } from './selection.ts'
+
+const idOfRow = (within: Element | null | undefined): string | null => {
+  const row =
+    within?.closest<HTMLElement>('.table-row') ??
+    within?.closest('.virtual > ul > li')?.querySelector<HTMLElement>('.row')
+  return row?.dataset['id'] ?? null
+}
+
+interface SelectionKeys {
+  readonly selection: Settable<Selection>
+  readonly pane: RefObject<HTMLElement | null>
+  /** The rows that match, in the order shown. */
+  readonly rows: readonly { readonly id: string }[]
+  readonly openId: string | null
+  readonly hasSome: boolean
+}
+
+/** Selecting by key, and by clicks with Shift or Ctrl. */
+export const useSelectionKeys = ({ selection, pane, rows, openId, hasSome }: SelectionKeys): void => {
+  const shown = useMemo(() => rows.map(row => row.id), [rows])
+  const selectAtHand = () => {
+    const focused = pane.current?.contains(document.activeElement) ? idOfRow(document.activeElement) : null
+    const id = focused ?? (openId !== null && shown.includes(openId) ? openId : null)
+    // Nothing is selected that nobody looks at: the first press shows where it would begin.
+    if (id === null)
+      pane.current?.querySelector<HTMLElement>('.virtual > ul .row[tabindex="0"], .table-open[tabindex="0"]')?.focus()
+    else selection.set(toggleRow(selection.snapshot(), id))
+  }
+  useCommand('list.select', selectAtHand, shown.length > 0)
+  useCommand('list.selectAll', () => selection.set(addRows(selection.snapshot(), shown)), shown.length > 0)
+  useCommand('list.leave', () => selection.set(nothingSelected), hasSome)
+
+  useEffect(() => {
+    const list = pane.current
+    const onClick = (event: MouseEvent) => {
+      if (!event.shiftKey && !event.ctrlKey && !event.metaKey) return
+      const id = idOfRow(event.target instanceof Element ? event.target : null)
+      if (id === null) return
+      event.preventDefault()
+      event.stopPropagation()
+      const before = selection.snapshot()
+      if (!event.shiftKey) return selection.set(toggleRow(before, id))
+      selection.set(reachRow({ ...before, anchor: before.anchor ?? openId }, shown, id))
+    }
+    list?.addEventListener('click', onClick, true)
+    return () => list?.removeEventListener('click', onClick, true)
+  }, [pane, selection, shown, openId])
+}

@@ -1,0 +1,143 @@
+import { FileDown, Printer } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { SelectField } from '../../ui/field.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import { cancellationTypeWords } from '../data/status-words.ts'
+import { useKept } from '../data/use-kept.ts'
+import { fileName } from '../export/file-name.ts'
+import { a4Page, rollPage } from '../print/paper.ts'
+import { PrintOutcome } from '../print/print-outcome.tsx'
+import { usePrint } from '../print/use-print.tsx'
+import type { Slip, SlipLanguage } from './slip-of.ts'
+import { type SlipFormat, SlipPaper, slipFormats } from './slip-paper.tsx'
+import { SlipPreview } from './slip-preview.tsx'
+import { type SlipSubject, useSlip } from './use-slip.ts'
+import './slip.css'
+
+/** `customer`: the language of the order, where the shop says it. */
+const languages = ['customer', 'tr', 'en'] as const
+
+const choicesSchema = z.object({ format: z.enum(slipFormats), language: z.enum(languages) })
+type Choices = z.infer<typeof choicesSchema>
+const asDelivered: Choices = { format: 'a4', language: 'customer' }
+
+const scales: Readonly<Record<SlipFormat, number>> = { a4: 0.55, roll: 1 }
+
+const languageOf = (chosen: Choices['language'], ofOrder: string | null | undefined, screen: string): SlipLanguage => {
+  const wanted = chosen === 'customer' ? (ofOrder ?? screen) : chosen
+  return wanted.toLowerCase().startsWith('tr') ? 'tr' : 'en'
+}
+
+const withOnly = (slip: Slip, only: string): Slip =>
+  slip.parts.some(part => part.key === only) ? { ...slip, parts: slip.parts.filter(part => part.key === only) } : slip
+
+/** A slip for the customer: how it will look, on which paper and in which language, to print or as a PDF. */
+export const SlipDialog = ({ subject, onClose }: { subject: SlipSubject; onClose: () => void }) => {
+  const { t, i18n } = useTranslation()
+  const now = useNow()
+  const [choices, setChoices] = useKept('slip', choicesSchema, asDelivered)
+  const [only, setOnly] = useState('')
+  const [height, setHeight] = useState(0)
+  const { slip: inScreenLanguage, order } = useSlip(subject, languageOf('customer', null, i18n.language))
+  const language = languageOf(choices.language, order?.language_code, i18n.language)
+  const { slip: whole } = useSlip(subject, language)
+  const slip = withOnly(whole, only)
+  const paper = (
+    <SlipPaper slip={slip} format={choices.format} language={language} t={i18n.getFixedT(language)} printedAt={now} />
+  )
+  const { state, root, print, savePdf } = usePrint(paper)
+  const page = choices.format === 'a4' ? a4Page : rollPage(height)
+  const busy = state.kind === 'printing' || state.kind === 'saving'
+  const name = fileName(`slip-${(slip.orderNumber ?? slip.parts[0]?.reference ?? '').replace(/[^\w-]/g, '')}`, now)
+  return (
+    <Dialog
+      wide
+      title={t('slip.dialog')}
+      onClose={onClose}
+      testId="slip-dialog"
+      footer={
+        <>
+          <Button testId="slip-close" onClick={onClose}>
+            {t('slip.close')}
+          </Button>
+          <Button
+            icon={FileDown}
+            testId="slip-pdf"
+            busy={state.kind === 'saving'}
+            disabled={busy}
+            onClick={() => savePdf(name, page)}
+          >
+            {t('print.pdf')}
+          </Button>
+          <Button
+            variant="primary"
+            icon={Printer}
+            testId="slip-print"
+            busy={state.kind === 'printing'}
+            disabled={busy}
+            onClick={() => print(page)}
+          >
+            {t('print.print')}
+          </Button>
+        </>
+      }
+    >
+      <div className="slip-choose">
+        <div className="stack">
+          <SelectField
+            label={t('slip.format')}
+            testId="slip-format"
+            value={choices.format}
+            onChange={event =>
+              setChoices({ ...choices, format: slipFormats.find(each => each === event.target.value) ?? 'a4' })
+            }
+          >
+            {slipFormats.map(each => (
+              <option key={each} value={each}>
+                {t(`slip.formats.${each}`)}
+              </option>
+            ))}
+          </SelectField>
+          <SelectField
+            label={t('slip.language')}
+            testId="slip-language"
+            value={choices.language}
+            onChange={event =>
+              setChoices({ ...choices, language: languages.find(each => each === event.target.value) ?? 'customer' })
+            }
+          >
+            {languages.map(each => (
+              <option key={each} value={each}>
+                {t(`slip.languages.${each}`)}
+              </option>
+            ))}
+          </SelectField>
+          {whole.parts.length > 1 ? (
+            <SelectField
+              label={t('slip.which')}
+              testId="slip-which"
+              value={only}
+              onChange={event => setOnly(event.target.value)}
+            >
+              <option value="">{t('slip.all', { count: whole.parts.length })}</option>
+              {inScreenLanguage.parts.map(part => (
+                <option key={part.key} value={part.key}>
+                  {[cancellationTypeWords(part.type, t), part.productName].filter(Boolean).join(' · ')}
+                </option>
+              ))}
+            </SelectField>
+          ) : null}
+          <PrintOutcome state={state} />
+        </div>
+        <SlipPreview scale={scales[choices.format]} onHeight={setHeight} label={t('slip.preview')}>
+          {paper}
+        </SlipPreview>
+      </div>
+      {root}
+    </Dialog>
+  )
+}

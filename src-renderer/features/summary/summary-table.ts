@@ -1,0 +1,29 @@
+import type { TFunction } from 'i18next'
+import type { Account } from '../../../src-main/contract/accounts.ts'
+import { type Table, wallDay } from '../export/table.ts'
+import { outcomes, type ShiftSummary } from './summary-of.ts'
+
+const counted = ['made', 'sent', ...outcomes] as const
+
+/** A row for each day and account. */
+export const summaryTable = ({ days }: ShiftSummary, accounts: readonly Account[], t: TFunction): Table => {
+  const known = new Map(accounts.map(account => [account.id, account]))
+  return {
+    columns: [
+      { title: t('summary.column.day'), kind: 'text' },
+      { title: t('summary.column.account'), kind: 'text' },
+      { title: t('summary.column.shop'), kind: 'text' },
+      ...counted.map(name => ({ title: t(`summary.count.${name}`), kind: 'count' as const })),
+      { title: t('summary.column.medianSeconds'), kind: 'count' },
+      { title: t('summary.amounts'), kind: 'text' },
+    ],
+    rows: days.map(day => [
+      wallDay(day.day),
+      known.get(day.accountId)?.label ?? t('outbox.accountGone'),
+      known.get(day.accountId)?.shop.name ?? '',
+      ...counted.map(name => String(day[name])),
+      day.medianMs === null ? '' : String(Math.round(day.medianMs / 1000)),
+      day.amounts.map(({ sum, currency }) => [sum, currency].filter(Boolean).join(' ')).join(' · '),
+    ]),
+  }
+}

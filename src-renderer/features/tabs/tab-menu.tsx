@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../data/use-format.ts'
+import { type Tab, tabKey } from './tab-state.ts'
+import { shortNumber } from './tab-words.ts'
+
+interface TabMenuProps {
+  readonly tabs: readonly Tab[]
+  readonly currentKey: string | null
+  readonly onSelect: (tab: Tab) => void
+}
+
+/** Every tab by name, for when the strip does not show them all. */
+export const TabMenu = ({ tabs, currentKey, onSelect }: TabMenuProps) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const count = t('tabs.count', { count: tabs.length, shown: format.count(tabs.length) })
+  return (
+    <select
+      className="select tab-menu"
+      data-testid="tab-menu"
+      aria-label={t('tabs.menu')}
+      title={t('tabs.menu')}
+      value=""
+      onChange={event => {
+        const chosen = tabs.find(tab => tabKey(tab) === event.target.value)
+        if (chosen) onSelect(chosen)
+      }}
+    >
+      <option value="" disabled hidden>
+        {count}
+      </option>
+      {tabs.map(tab => (
+        <option key={tabKey(tab)} value={tabKey(tab)}>
+          {`${tabKey(tab) === currentKey ? '● ' : ''}${tab.title}${tab.screen === 'customer' ? '' : ` · ${t(`tabs.kind.${tab.screen}`)} ${shortNumber(tab.id)}`}`}
+        </option>
+      ))}
+    </select>
+  )
+}

@@ -1,0 +1,174 @@
+import type { Entry } from '../../../src-main/contract/entries.ts'
+import type { PendingOrder } from '../../../src-main/contract/pending.ts'
+import type { CancellationRequest, Order, OrderItem } from '../../../src-main/contract/resources.ts'
+import { readDate } from '../../ui/format/date.ts'
+import type { RequestSummary } from '../../workspace/types.ts'
+import { addressName } from '../data/address-block.tsx'
+import { type EntriesByItem, overlayOf } from '../data/entries.ts'
+import { hasOwnId } from '../data/request-name.ts'
+import { eligibilityOf, openRequestOf, requestIdsOf } from '../orders/eligibility.ts'
+import {
+  situationOfCancelStatus,
+  situationOfEntry,
+  situationOfRequest,
+  situationOfTypes,
+  situationOfWhyNot,
+  type Told,
+  type WayBack,
+} from './situations.ts'
+import { noFacts, type TellFacts } from './variables.ts'
+
+/** One thing to tell a customer about: a line, a request, a waiting order. */
+export interface TellSubject {
+  readonly id: string
+  /** What it is about, for the choice between several. */
+  readonly name: string | null
+  readonly told: Told
+  readonly facts: TellFacts
+}
+
+/** What holds for every subject of a screen. */
+export interface TellScene {
+  readonly shopName: string | null
+  readonly shopIsAway: boolean
+  /** YYYY-MM-DD on this computer's calendar. */
+  readonly today: string
+}
+
+const windowOf = (start: string | null | undefined, end: string | null | undefined): string | null =>
+  start && end ? `${start}–${end}` : null
+
+const wayOf = (facts: TellFacts): WayBack => ({
+  type: facts.type,
+  returnCode: facts.returnCode,
+  carrier: facts.carrier,
+  pickupDate: facts.pickup?.date ?? null,
+})
+
+/** An entry by itself: everything is in it except the carrier's name, which the order's line may know. */
+export const entrySubject = (entry: Entry, scene: TellScene, carrier: string | null = null): TellSubject => {
+  const { about, command, result } = entry
+  const { payload } = command
+  const hours = payload.pickup_date?.hour_range
+  const facts: TellFacts = {
+    ...noFacts,
+    customerName: about.customerName?.includes('@') ? null : about.customerName,
+    orderNumber: about.orderNumber,
+    productName: about.productName,
+    type: payload.cancellation_type,
+    requestId: result && hasOwnId(result.requestId) ? result.requestId : null,
+    returnCode: result?.easyReturnCode ?? null,
+    carrier,
+    pickup: payload.pickup_date ? { date: payload.pickup_date.date, window: windowOf(hours?.start, hours?.end) } : null,
+    amount: about.amount,
+    currency: about.currency,
+    refusal: entry.lastFailure,
+    shopName: scene.shopName,
+  }
+  const told = situationOfEntry(entry, scene.shopIsAway, wayOf(facts), scene.today)
+  return { id: `entry ${entry.id}`, name: about.productName, told, facts }
+}
+
+/** What the shop's request adds to what is known of its line. */
+export const requestSubject = (
+  request: CancellationRequest,
+  known: Partial<TellFacts>,
+  { shopName, today }: TellScene,
+): TellSubject => {
+  const back = request.easy_return
+  const facts: TellFacts = {
+    ...noFacts,
+    ...known,
+    shopName,
+    type: request.cancellation_type,
+    requestId: hasOwnId(request.id) ? request.id : null,
+    returnCode: back?.code ?? null,
+    returnEnds: back?.end_date ?? null,
+    carrier: back?.shipping_company?.label ?? back?.shipping_company?.value ?? null,
+    trackingNumber: back?.tracking_number ?? known.trackingNumber ?? null,
+    pickup: back?.pickup_date
+      ? { date: back.pickup_date.date, window: windowOf(back.pickup_date.start, back.pickup_date.end) }
+      : null,
+  }
+  const told = situationOfRequest(request.status.value, wayOf(facts), today)
+  return { id: `request ${request.id}`, name: facts.productName, told, facts }
+}
+
+/** What the list of requests knows of a request's order. */
+export const knownOf = (summary: RequestSummary | undefined): Partial<TellFacts> =>
+  summary
+    ? {
+        customerName: summary.person,
+        orderNumber: summary.orderNumber,
+        productName: summary.productName,
+        amount: summary.amount,
+        currency: summary.currency,
+      }
+    : {}
+
+const latestOf = (requests: readonly CancellationRequest[]): CancellationRequest | null =>
+  requests.reduce<CancellationRequest | null>(
+    (latest, each) =>
+      latest === null || (readDate(each.created_date) ?? 0) > (readDate(latest.created_date) ?? 0) ? each : latest,
+    null,
+  )
+
+const lineSubject = (item: OrderItem, order: Order, entries: EntriesByItem, scene: TellScene): TellSubject => {
+  const overlay = overlayOf(entries.get(item.id), requestIdsOf(item))
+  const address = order.shipping_address ?? order.billing_address
+  const known: TellFacts = {
+    ...noFacts,
+    customerName: address ? addressName(address) || null : null,
+    orderNumber: order.number,
+    productName: item.product?.name ?? null,
+    amount: item.price,
+    currency: item.price_currency.value ?? order.currency.value,
+    status: item.status,
+    trackingNumber: item.tracking_number ?? order.tracking_number,
+    shopName: scene.shopName,
+  }
+  if (overlay) {
+    const company = item.available_easy_return_shipping_companies.find(
+      each => each.pk !== null && each.pk === overlay.command.payload.shipping_company,
+    )
+    return entrySubject(overlay, scene, company?.name ?? company?.shipping_company?.label ?? null)
+  }
+  const request = openRequestOf(item) ?? latestOf(item.cancellationrequest_set)
+  if (request) return { ...requestSubject(request, known, scene), name: known.productName }
+  const { types, whyNot } = eligibilityOf(item, order, null)
+  const told = whyNot ? situationOfWhyNot(whyNot) : situationOfTypes(types)
+  return { id: `line ${item.id}`, name: known.productName, told, facts: known }
+}
+
+const urgency = ({ id, told }: TellSubject): number => {
+  if (told.kind === 'none') return 3
+  return id.startsWith('entry ') ? 0 : id.startsWith('request ') ? 1 : 2
+}
+
+/** A subject a line, what is under way first. */
+export const orderSubjects = (order: Order, entries: EntriesByItem, scene: TellScene): readonly TellSubject[] =>
+  order.orderitem_set.map(item => lineSubject(item, order, entries, scene)).sort((a, b) => urgency(a) - urgency(b))
+
+/** The waiting lines of an order as Omnitron shows it; it names articles by number only, so no product is named. */
+export const pendingSubjects = (order: PendingOrder, scene: TellScene): readonly TellSubject[] => {
+  const person = [order.customer?.first_name, order.customer?.last_name].filter(Boolean).join(' ')
+  const statuses = [...new Set(order.orderitem_set.flatMap(item => (item.cancel_status ? [item.cancel_status] : [])))]
+  return statuses.map(status => ({
+    id: `pending ${status}`,
+    name: order.orderitem_set
+      .filter(item => item.cancel_status === status)
+      .map(item => item.product_sku ?? item.id)
+      .join(', '),
+    told: situationOfCancelStatus(status),
+    facts: {
+      ...noFacts,
+      customerName: person || null,
+      orderNumber: order.number,
+      amount: order.amount,
+      currency: order.currency.value,
+      status: order.status,
+      trackingNumber: order.tracking_number,
+      shopName: scene.shopName,
+    },
+  }))
+}

@@ -1,0 +1,27 @@
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import type { Filled } from '../data/template.ts'
+import type { Situation } from './situations.ts'
+import type { TellSubject } from './subjects.ts'
+import { type TellLanguage, type Variable, valuesOf, variables } from './variables.ts'
+import { sentenceOf, useOwnWordings } from './wordings.ts'
+
+/** Names of missing values, for people. */
+export const missingNames = (holes: readonly string[], t: TFunction): string =>
+  variables
+    .filter(name => holes.includes(name))
+    .map((name: Variable) => t(`tell.variable.${name}`))
+    .join(', ')
+
+/** The sentences of a shop, in any language, whatever the screen speaks. */
+export const useSentences = (shopId: string) => {
+  const { i18n } = useTranslation()
+  const own = useOwnWordings(shopId)
+  const wordingOf = (situation: Situation, language: TellLanguage): string =>
+    own.of(situation, language) ?? i18n.getFixedT(language)(`tell.sentence.${situation}`)
+  const fill = ({ told, facts }: TellSubject, language: TellLanguage): Filled | null =>
+    told.kind === 'none'
+      ? null
+      : sentenceOf(wordingOf(told.situation, language), valuesOf(facts, language, i18n.getFixedT(language)))
+  return { own, wordingOf, fill }
+}

@@ -1,0 +1,102 @@
+import type { TFunction } from 'i18next'
+import type { Failure } from '../../../src-main/contract/failures.ts'
+import type { EnumValue } from '../../../src-main/contract/values.ts'
+import { formatDateText, formatWeekday } from '../../ui/format/date.ts'
+import { formatMoney } from '../../ui/format/money.ts'
+import { codeWords } from '../data/failure-words.ts'
+import { orderStatusWords } from '../data/status-words.ts'
+import { localeOf } from '../data/use-format.ts'
+
+/** The languages a customer can be answered in. */
+export const tellLanguages = ['tr', 'en'] as const
+export type TellLanguage = (typeof tellLanguages)[number]
+
+/** What a sentence may name in braces: `{orderNumber}`. */
+export const variables = [
+  'customerName',
+  'orderNumber',
+  'productName',
+  'requestType',
+  'requestId',
+  'returnCode',
+  'returnValidUntil',
+  'carrier',
+  'pickupDate',
+  'pickupWindow',
+  'amount',
+  'reason',
+  'status',
+  'trackingNumber',
+  'shopName',
+] as const
+export type Variable = (typeof variables)[number]
+
+/** What is known of the state at hand, before any language. */
+export interface TellFacts {
+  readonly customerName: string | null
+  readonly orderNumber: string | null
+  readonly productName: string | null
+  readonly type: string | null
+  readonly requestId: string | null
+  readonly returnCode: string | null
+  readonly returnEnds: string | null
+  readonly carrier: string | null
+  readonly pickup: { readonly date: string | null; readonly window: string | null } | null
+  readonly amount: string | null
+  readonly currency: string | null
+  readonly refusal: Failure | null
+  readonly status: EnumValue | null
+  readonly trackingNumber: string | null
+  readonly shopName: string | null
+}
+
+export const noFacts: TellFacts = {
+  customerName: null,
+  orderNumber: null,
+  productName: null,
+  type: null,
+  requestId: null,
+  returnCode: null,
+  returnEnds: null,
+  carrier: null,
+  pickup: null,
+  amount: null,
+  currency: null,
+  refusal: null,
+  status: null,
+  trackingNumber: null,
+  shopName: null,
+}
+
+/** The shop's own words first: they were written for customers. */
+const reasonOf = (why: Failure | null, t: TFunction): string | null =>
+  why === null ? null : why.errors.map(error => error.text).join(' ') || codeWords(why.code, t)
+
+const hasStatus = (status: EnumValue | null): status is EnumValue => Boolean(status?.value || status?.label)
+
+/** The facts as the customer's language writes them, whatever the screen speaks; null where nothing is known. */
+export const valuesOf = (
+  facts: TellFacts,
+  language: TellLanguage,
+  t: TFunction,
+): Readonly<Record<Variable, string | null>> => {
+  const locale = localeOf(language)
+  const { pickup, type } = facts
+  return {
+    customerName: facts.customerName,
+    orderNumber: facts.orderNumber,
+    productName: facts.productName,
+    requestType: type === 'cancel' || type === 'refund' ? t(`tell.requestType.${type}`) : null,
+    requestId: facts.requestId,
+    returnCode: facts.returnCode,
+    returnValidUntil: formatDateText(facts.returnEnds, locale, false),
+    carrier: facts.carrier,
+    pickupDate: pickup?.date ? (formatWeekday(pickup.date, locale) ?? pickup.date) : null,
+    pickupWindow: pickup?.window ?? null,
+    amount: formatMoney(facts.amount, facts.currency, locale),
+    reason: reasonOf(facts.refusal, t),
+    status: hasStatus(facts.status) ? orderStatusWords(facts.status, t).text : null,
+    trackingNumber: facts.trackingNumber,
+    shopName: facts.shopName,
+  }
+}

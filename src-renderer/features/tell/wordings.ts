@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { type Filled, fillTemplate, unknownVariables } from '../data/template.ts'
+import { useKept } from '../data/use-kept.ts'
+import { type Situation, situations } from './situations.ts'
+import { type TellLanguage, tellLanguages, type Variable, variables } from './variables.ts'
+
+export const longestWording = 2000
+
+/** Why a wording can't be kept; `unknown` are names that nobody gives values to. */
+export type WordingTrouble =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'too-long' }
+  | { readonly kind: 'unknown'; readonly names: readonly string[] }
+
+export const troubleOf = (wording: string): WordingTrouble | null => {
+  if (wording.trim() === '') return { kind: 'empty' }
+  if (wording.length > longestWording) return { kind: 'too-long' }
+  const names = unknownVariables(wording, variables)
+  return names.length > 0 ? { kind: 'unknown', names } : null
+}
+
+const known = new Set<string>(
+  situations.flatMap(situation => tellLanguages.map(language => `${situation} ${language}`)),
+)
+const keyOf = (situation: Situation, language: TellLanguage): string => `${situation} ${language}`
+
+type ByShop = Readonly<Record<string, Readonly<Record<string, string>>>>
+
+/** By shop, then by situation and language. A wording that another version kept and this one can't fill is as delivered. */
+const wordingsSchema: z.ZodType<ByShop> = z.record(
+  z.string(),
+  z
+    .record(z.string(), z.string())
+    .transform(own =>
+      Object.fromEntries(Object.entries(own).filter(([key, text]) => known.has(key) && !troubleOf(text))),
+    ),
+)
+
+const asDelivered: ByShop = {}
+
+export interface OwnWordings {
+  /** Null: as delivered. */
+  readonly of: (situation: Situation, language: TellLanguage) => string | null
+  readonly set: (situation: Situation, language: TellLanguage, wording: string | null) => void
+}
+
+/** A shop's own sentences, kept on this computer. */
+export const useOwnWordings = (shopId: string): OwnWordings => {
+  const [all, setAll] = useKept('tell', wordingsSchema, asDelivered)
+  const own = new Map(Object.entries(new Map(Object.entries(all)).get(shopId) ?? {}))
+  return {
+    of: (situation, language) => own.get(keyOf(situation, language)) ?? null,
+    set: (situation, language, wording) => {
+      const next = new Map(own)
+      if (wording === null) next.delete(keyOf(situation, language))
+      else next.set(keyOf(situation, language), wording)
+      setAll({ ...all, [shopId]: Object.fromEntries(next) })
+    },
+  }
+}
+
+/** A sentence with its values, and the names of those that are missing. */
+export const sentenceOf = (wording: string, values: Readonly<Record<Variable, string | null>>): Filled =>
+  fillTemplate(wording, values)

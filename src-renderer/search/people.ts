@@ -1,0 +1,148 @@
+import type { OldOrderSummary, OrderSummary, PendingSummary, RequestSummary, SummaryBase } from '../workspace/types.ts'
+import { PHONE_MARK, phoneDigits } from './corpus.ts'
+import { fold } from './fold.ts'
+import { compareNewest } from './sort-rows.ts'
+
+/**
+ * Who a row is about, within one shop: `mail …` by folded e-mail, else `phone …` by digits, else `name …` by folded name.
+ * Rows that share a key are taken for one person's; by name alone they may be several people's.
+ */
+export type PersonKey = string
+
+/** The rows of one account, as its lists hold them. */
+export interface AccountRows {
+  readonly accountId: string
+  readonly orders: readonly OrderSummary[]
+  readonly oldOrders: readonly OldOrderSummary[]
+  readonly pending: readonly PendingSummary[]
+  readonly requests: readonly RequestSummary[]
+}
+
+export type RecordRow =
+  | { readonly screen: 'orders'; readonly accountId: string; readonly row: OrderSummary }
+  | { readonly screen: 'old-orders'; readonly accountId: string; readonly row: OldOrderSummary }
+  | { readonly screen: 'pending'; readonly accountId: string; readonly row: PendingSummary }
+  | { readonly screen: 'requests'; readonly accountId: string; readonly row: RequestSummary }
+
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
+/** Names and e-mails stand on the first lines of a haystack; further down an address may be the shop's own. */
+const EMAIL_LINES = 5
+const PHONE_DIGITS = 7
+
+export interface Contacts {
+  /** Folded. */
+  readonly email: string | null
+  /** Digits without the country's and the trunk's prefix. */
+  readonly phone: string | null
+}
+
+/** The e-mail and the phone that a row is searched by. */
+export function contactsIn(haystack: string): Contacts {
+  let email: string | null = null
+  if (haystack.includes('@'))
+    email =
+      haystack
+        .split('\n', EMAIL_LINES + 1)
+        .slice(1)
+        .find(line => EMAIL.test(line)) ?? null
+  let phone: string | null = null
+  for (let at = haystack.indexOf(PHONE_MARK); at >= 0 && phone === null; at = haystack.indexOf(PHONE_MARK, at + 1)) {
+    const end = haystack.indexOf('\n', at)
+    const digits = haystack.slice(at + 1, end < 0 ? undefined : end)
+    if (digits.length >= PHONE_DIGITS) phone = digits
+  }
+  return { email, phone }
+}
+
+/** From what is known of a person; null when nothing is. */
+export function personKey(email: string | null, phone: string | null, name: string | null): PersonKey | null {
+  const mail = email === null ? '' : fold(email)
+  if (EMAIL.test(mail)) return `mail ${mail}`
+  const digits = phone === null ? '' : phoneDigits(phone)
+  if (digits.length >= PHONE_DIGITS) return `phone ${digits}`
+  const folded = name === null ? '' : fold(name)
+  if (folded === '') return null
+  return EMAIL.test(folded) ? `mail ${folded}` : `name ${folded}`
+}
+
+/** Rows outlive a snapshot: during a pull most of the next one are the same objects. */
+const keys = new WeakMap<SummaryBase, PersonKey | null>()
+
+export function keyOfRow(row: SummaryBase): PersonKey | null {
+  const known = keys.get(row)
+  if (known !== undefined) return known
+  const { email, phone } = contactsIn(row.haystack)
+  const key = personKey(email, phone, row.person)
+  keys.set(row, key)
+  return key
+}
+
+const indexes = new WeakMap<readonly SummaryBase[], ReadonlyMap<string, SummaryBase>>()
+
+/** The rows by id; made once for a snapshot, when first asked for. */
+export function rowsById<S extends SummaryBase>(rows: readonly S[]): ReadonlyMap<string, S> {
+  // The index belongs to `rows`, so what it holds are rows of the same type.
+  const known = indexes.get(rows) as ReadonlyMap<string, S> | undefined
+  if (known) return known
+  const index = new Map(rows.map(row => [row.id, row]))
+  indexes.set(rows, index)
+  return index
+}
+
+type Groups = ReadonlyMap<PersonKey, readonly SummaryBase[]>
+const groups = new WeakMap<readonly SummaryBase[], Groups>()
+
+function groupsOf(rows: readonly SummaryBase[], keyOf: (row: SummaryBase) => PersonKey | null): Groups {
+  const known = groups.get(rows)
+  if (known) return known
+  const made = new Map<PersonKey, SummaryBase[]>()
+  for (const row of rows) {
+    const key = keyOf(row)
+    if (key === null) continue
+    const group = made.get(key)
+    if (group) group.push(row)
+    else made.set(key, [row])
+  }
+  groups.set(rows, made)
+  return made
+}
+
+/** A request names its order item alone: it is about whom its order is about. */
+function keyOfRequest(request: RequestSummary, orders: readonly OrderSummary[]): PersonKey | null {
+  const order = request.orderId === null ? undefined : rowsById(orders).get(request.orderId)
+  return order ? keyOfRow(order) : personKey(null, null, request.person)
+}
+
+/** Whom a record is about; null when the account has no such row, or it names nobody. */
+export function keyOfRecord(rows: AccountRows, screen: RecordRow['screen'], id: string): PersonKey | null {
+  if (screen === 'requests') {
+    const request = rowsById(rows.requests).get(id)
+    return request ? keyOfRequest(request, rows.orders) : null
+  }
+  const list = { orders: rows.orders, 'old-orders': rows.oldOrders, pending: rows.pending }[screen]
+  const row = rowsById<SummaryBase>(list).get(id)
+  return row ? keyOfRow(row) : null
+}
+
+/** Everything that is about this person in the lists of one shop's accounts, newest first. */
+export function recordsOf(accounts: readonly AccountRows[], key: PersonKey): readonly RecordRow[] {
+  const found = accounts.flatMap(({ accountId, orders, oldOrders, pending, requests }): readonly RecordRow[] => {
+    // A group holds rows of the list that it was made from.
+    const of = <S extends SummaryBase>(rows: readonly S[]) => (groupsOf(rows, keyOfRow).get(key) ?? []) as readonly S[]
+    return [
+      ...of(orders).map(row => ({ screen: 'orders', accountId, row }) as const),
+      ...of(oldOrders).map(row => ({ screen: 'old-orders', accountId, row }) as const),
+      ...of(pending).map(row => ({ screen: 'pending', accountId, row }) as const),
+      ...requests
+        .filter(row => keyOfRequest(row, orders) === key)
+        .map(row => ({ screen: 'requests', accountId, row }) as const),
+    ]
+  })
+  return found.sort((a, b) => compareNewest(a.row, b.row))
+}
+
+/** The name on the newest row that has one; null when they go by e-mail only. */
+export function nameAmong(records: readonly RecordRow[]): string | null {
+  for (const { row } of records) if (row.person !== null && !row.person.includes('@')) return row.person
+  return null
+}

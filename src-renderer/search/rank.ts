@@ -1,0 +1,101 @@
+import type { SummaryBase } from '../workspace/types.ts'
+import { PHONE_MARK } from './corpus.ts'
+import { fold } from './fold.ts'
+import { hitsOf, type Needle } from './hits.ts'
+import { sortRows } from './sort-rows.ts'
+
+/**
+ * How well a row answers, the best first: its own number or code; a whole field of it (SKU, tracking number, e-mail,
+ * phone); the beginning of its number; the beginning of its phone; words that begin so; words that hold it.
+ */
+export const tiers = ['own', 'field', 'begins', 'phone', 'word', 'part'] as const
+export type Tier = (typeof tiers)[number]
+
+export const tierOrder = (tier: Tier): number => tiers.indexOf(tier)
+export const isExact = (tier: Tier): boolean => tier === 'own' || tier === 'field'
+
+export interface Hit<S> {
+  readonly tier: Tier
+  readonly row: S
+  /** Looked at lately. */
+  readonly recent: boolean
+}
+export interface Ranked<S> {
+  readonly total: number
+  /** The best first, at most as many as were asked for. */
+  readonly top: readonly Hit<S>[]
+}
+
+export interface RankOptions<S> {
+  readonly limit: number
+  /** Ids that were looked at lately: first among those that answer equally well. */
+  readonly recentIds: ReadonlySet<string>
+  /** A code by which the row is known besides its number. */
+  readonly codeOf?: (row: S) => string | null
+}
+
+/** A field of fewer characters is a whole field by chance. */
+const FIELD_CHARS = 4
+/** A Turkish phone number without prefix. */
+const PHONE_CHARS = 10
+const WORD_CHAR = /[a-z0-9]/
+
+/** The tier of a text that holds the needle; `haystack` as made by `haystackOf`. */
+export const tierOf = (haystack: string, needle: Needle): Tier =>
+  strongTierOf(haystack, needle) ?? (needle.words.every(word => beginsWord(haystack, word)) ? 'word' : 'part')
+
+/** Null where the needle stands among the words only. */
+function strongTierOf(haystack: string, { whole, phone }: Needle): Tier | null {
+  if (haystack.startsWith(whole)) return isLineEnd(haystack, whole.length) ? 'own' : 'begins'
+  if (whole.length >= FIELD_CHARS && hasLine(haystack, whole)) return 'field'
+  if (phone === null || !haystack.includes(PHONE_MARK + phone)) return null
+  return phone.length >= PHONE_CHARS && hasLine(haystack, PHONE_MARK + phone) ? 'field' : 'phone'
+}
+
+/** The best rows that hold the needle: by tier, then the ones looked at lately, then the newest. */
+export function rankRows<S extends SummaryBase>(
+  rows: readonly S[],
+  needle: Needle,
+  options: RankOptions<S>,
+): Ranked<S> {
+  const { limit, recentIds, codeOf } = options
+  const buckets = tiers.map(() => [] as S[])
+  const lately = tiers.map(() => [] as S[])
+  const words = tierOrder('word')
+  let atWords = 0
+  const hits = hitsOf(sortRows(rows, 'newest'), needle)
+  for (const row of hits) {
+    const isRecent = recentIds.has(row.id)
+    let tier = strongTierOf(row.haystack, needle)
+    if (tier === 'field' && codeOf && fold(codeOf(row) ?? '') === needle.whole) tier = 'own'
+    // Most rows end here: as many newer ones answer as well or better.
+    if (tier === null && !isRecent && atWords >= limit) continue
+    tier ??= tierOf(row.haystack, needle)
+    const order = tierOrder(tier)
+    if (order === words) atWords += 1
+    const bucket = (isRecent ? lately : buckets)[order]
+    if (bucket && bucket.length < limit) bucket.push(row)
+  }
+  const top = tiers.flatMap((tier, i) => [
+    ...(lately[i] ?? []).map(row => ({ tier, row, recent: true })),
+    ...(buckets[i] ?? []).map(row => ({ tier, row, recent: false })),
+  ])
+  return { total: hits.length, top: top.slice(0, limit) }
+}
+
+function isLineEnd(haystack: string, at: number): boolean {
+  return at === haystack.length || haystack[at] === '\n'
+}
+
+function hasLine(haystack: string, line: string): boolean {
+  const mark = `\n${line}`
+  for (let at = haystack.indexOf(mark); at >= 0; at = haystack.indexOf(mark, at + 1))
+    if (isLineEnd(haystack, at + mark.length)) return true
+  return false
+}
+
+function beginsWord(haystack: string, word: string): boolean {
+  for (let at = haystack.indexOf(word); at >= 0; at = haystack.indexOf(word, at + 1))
+    if (at === 0 || !WORD_CHAR.test(haystack[at - 1] ?? '')) return true
+  return false
+}

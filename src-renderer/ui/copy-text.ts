@@ -1,0 +1,15 @@
+/** The clipboard API asks for a permission that this app denies to itself; a selection and the copy command need none. */
+export const copyText = (text: string): boolean => {
+  const area = document.createElement('textarea')
+  area.value = text
+  area.setAttribute('readonly', '')
+  area.className = 'sr-only'
+  const host = document.activeElement?.closest('dialog') ?? document.body
+  const before = document.activeElement
+  host.append(area)
+  area.select()
+  const copied = document.execCommand('copy')
+  area.remove()
+  if (before instanceof HTMLElement) before.focus()
+  return copied
+}

@@ -1,0 +1,113 @@
+import { readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { readCsv } from '../fakes/read-csv.ts'
+import { readXlsx } from '../fakes/read-xlsx.ts'
+import { saveInto } from './harness/save-dialog.ts'
+import { sharedApp } from './harness/shared-app.ts'
+import type { OrderRow } from './harness/shop-rows.ts'
+import { ShopView } from './harness/shop-view.ts'
+import { connectCustomer, expectCount } from './harness/steps.ts'
+
+const shared = sharedApp({ orders: 130, oldOrders: 0, pending: 0 }, async ({ app, shop }) => {
+  await connectCustomer(app.page, shop)
+  await expectCount(app.page, 130)
+})
+
+const orders = async () => (await ShopView.ofCustomer(shared.shop)).all<OrderRow>('/users/orders/')
+
+async function openExport(page: Page): Promise<void> {
+  await page.getByTestId('nav-orders').click()
+  await page.keyboard.press('e')
+  await expect(page.getByTestId('export-dialog')).toBeVisible()
+}
+
+/** Saves what is on the screen in this format, and gives the file. */
+async function saveAs(format: 'csv' | 'xlsx'): Promise<Buffer> {
+  const { electron, page } = shared.app
+  const file = join(shared.profile, `list.${format}`)
+  await rm(file, { force: true })
+  await openExport(page)
+  await page.getByTestId('export-format').selectOption(format)
+  await saveInto(electron, file)
+  await page.getByTestId('export-save').click()
+  await expect(page.getByTestId('file-saved')).toBeVisible()
+  return readFile(file)
+}
+
+test.afterEach(async () => {
+  const { page } = shared.app
+  if (await page.getByTestId('export-close').isVisible()) await page.getByTestId('export-close').click()
+})
+
+test('a CSV holds the rows that match, in the order shown, with every digit', async () => {
+  const { page } = shared.app
+  const all = await orders()
+  const status = all[0]?.status.value ?? ''
+  const wanted = all.filter(order => order.status.value === status)
+  await page.getByTestId('filter-status').selectOption(status)
+  await page.getByTestId('filter-sort').selectOption('oldest')
+  await expectCount(page, wanted.length)
+  const [titles = [], ...rows] = readCsv((await saveAs('csv')).toString('utf8'), ',')
+  const number = titles.indexOf('Order')
+  const amount = titles.indexOf('Amount')
+  const byAge = wanted.toSorted((a, b) => Date.parse(a.created_date) - Date.parse(b.created_date))
+  expect(rows.map(row => row[number])).toEqual(byAge.map(order => `'${order.number}`))
+  expect(rows.map(row => row[amount])).toEqual(byAge.map(order => order.amount))
+  await page.getByTestId('export-close').click()
+  await page.getByTestId('filter-sort').selectOption('newest')
+  await page.getByTestId('filter-status').selectOption('')
+})
+
+test('a workbook holds the whole list, numbers of orders as text and amounts as numbers', async () => {
+  const all = await orders()
+  await expectCount(shared.app.page, all.length)
+  const [titles = [], ...rows] = await readXlsx(await saveAs('xlsx'))
+  const number = titles.indexOf('Order')
+  const amount = titles.indexOf('Amount')
+  const inFile = new Map(rows.map(row => [row[number], row[amount]]))
+  expect(inFile).toEqual(new Map(all.map(order => [order.number, Number(order.amount)])))
+  expect(rows).toHaveLength(all.length)
+})
+
+test('the same rows go to the clipboard', async () => {
+  const { electron, page } = shared.app
+  await electron.evaluate(({ clipboard }) => clipboard.writeText('before'))
+  await openExport(page)
+  await page.getByTestId('export-copy').click()
+  await expect(page.getByTestId('export-copied')).toBeVisible()
+  const rows = readCsv(await electron.evaluate(({ clipboard }) => clipboard.readText()), '\t')
+  expect(rows).toHaveLength(131)
+  expect(rows[0]).toContain('Amount')
+})
+
+test('a file that is being made can be stopped, and nothing is saved', async () => {
+  const { electron, page } = shared.app
+  await openExport(page)
+  const asked = await electron.evaluateHandle(({ dialog }) => {
+    const asks: string[] = []
+    dialog.showSaveDialog = async () => {
+      asks.push('asked')
+      return { canceled: true, filePath: '' }
+    }
+    return asks
+  })
+  // The worker never hears that it may write, so the file stays in the making.
+  const restore = await page.evaluateHandle(() => {
+    const { postMessage } = Worker.prototype
+    Worker.prototype.postMessage = function (message: unknown) {
+      if ((message as { kind: string }).kind !== 'write') postMessage.call(this, message)
+    }
+    return () => {
+      Worker.prototype.postMessage = postMessage
+    }
+  })
+  await page.getByTestId('export-save').click()
+  await expect(page.getByTestId('export-progress')).toContainText('Writing')
+  await page.getByTestId('export-stop').click()
+  await expect(page.getByTestId('export-progress')).toHaveCount(0)
+  await expect(page.getByTestId('export-save')).toBeEnabled()
+  await expect(page.getByTestId('file-not-saved')).toHaveCount(0)
+  expect(await asked.jsonValue()).toEqual([])
+  await restore.evaluate(undo => undo())
+})

@@ -1,0 +1,33 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { test } from '@playwright/test'
+import { scenes } from './harness/scenes.ts'
+import { type Stage, setStage } from './harness/stage.ts'
+
+const folder = process.env['COUNTERSIDE_SCREENS_DIR'] ?? 'test-results/screens'
+const languages = ['tr', 'en'] as const
+const themes = ['light', 'dark'] as const
+let stage: Stage
+
+test.beforeAll(async () => {
+  stage = await setStage()
+})
+test.afterAll(async () => {
+  await stage?.end()
+})
+
+for (const language of languages)
+  for (const theme of themes)
+    test(`every screen, ${language}, ${theme}`, async () => {
+      const { page } = stage.app
+      const into = join(folder, `${language}-${theme}`)
+      await mkdir(into, { recursive: true })
+      await page.getByTestId('nav-settings').click()
+      await page.getByTestId('settings-language').selectOption(language)
+      await page.getByTestId('settings-theme').selectOption(theme)
+      for (const { name, show } of scenes)
+        await test.step(name, async () => {
+          await show(page)
+          await page.screenshot({ path: join(into, `${name}.png`) })
+        })
+    })

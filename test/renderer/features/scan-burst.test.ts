@@ -1,0 +1,160 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { noBurst, type Stroke, step } from '../../../src-renderer/features/find/scan-burst.ts'
+import { readScan, type Scan } from '../../../src-renderer/features/find/scan-text.ts'
+
+const still = { ctrl: false, alt: false, shift: false, repeat: false }
+
+const codeOf = (letter: string): string => {
+  if (/[a-z]/i.test(letter)) return `Key${letter.toUpperCase()}`
+  return /\d/.test(letter) ? `Digit${letter}` : ({ '-': 'Minus', ']': 'BracketRight', ' ': 'Space' }[letter] ?? '')
+}
+const stroke = (key: string, at: number, more: Partial<Stroke> = {}): Stroke => ({
+  ...still,
+  key,
+  code: key.length === 1 ? codeOf(key) : key,
+  shift: key !== key.toLowerCase() && key.length === 1,
+  at,
+  ...more,
+})
+
+const scansOf = (strokes: readonly Stroke[]): readonly Scan[] => {
+  let burst = noBurst
+  return strokes.flatMap(each => {
+    const next = step(burst, each)
+    burst = next.burst
+    return next.scan ? [next.scan] : []
+  })
+}
+/** The keys with these gaps before each. */
+const typed = (keys: readonly string[], gapOf: (place: number) => number): readonly Stroke[] => {
+  let at = 1000
+  return keys.map((key, place) => {
+    at += gapOf(place)
+    return stroke(key, at)
+  })
+}
+const fast = (keys: readonly string[]) => typed(keys, () => 8)
+const texts = (strokes: readonly Stroke[]) => scansOf(strokes).map(({ text }) => text)
+
+const codeChar = fc.constantFrom(...'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghjklmnopqrstuvwxyz0123456789-')
+const key = fc.oneof(codeChar, fc.constantFrom(' ', 'Enter', 'Tab', 'Backspace', 'ArrowLeft', 'ş', 'ı'))
+
+describe('a scanner', () => {
+  it('is heard, whatever it reads and however evenly it types', () => {
+    const gaps = fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 61, maxLength: 61 })
+    fc.assert(
+      fc.property(
+        fc.array(codeChar, { minLength: 6, maxLength: 60 }),
+        gaps,
+        fc.constantFrom('Enter', 'Tab'),
+        (code, gap, end) => {
+          expect(texts(typed([...code, end], place => gap[place] ?? 1))).toEqual([code.join('')])
+        },
+      ),
+    )
+  })
+
+  it('is heard through one late character', () => {
+    expect(texts(typed([...'ABC1234567', 'Enter'], place => (place === 4 ? 78 : 8)))).toEqual(['ABC1234567'])
+  })
+
+  it('is heard twice in a row, and after somebody typed', () => {
+    const first = fast([...'ORD-1001', 'Enter'])
+    const human = typed([...'abc'], () => 120).map(each => ({ ...each, at: each.at + 1000 }))
+    const second = fast([...'ORD-1002', 'Enter']).map(each => ({ ...each, at: each.at + 3000 }))
+    expect(texts([...first, ...human, ...second])).toEqual(['ORD-1001', 'ORD-1002'])
+  })
+
+  it('presses Shift for capitals, which counts for nothing', () => {
+    const keys = fast([...'AB12CD', 'Enter']).flatMap(each => [stroke('Shift', each.at), each])
+    expect(texts(keys)).toEqual(['AB12CD'])
+  })
+
+  it('may begin with a prefix: then a short code is one, too', () => {
+    expect(texts(fast([...'A12', 'Enter']))).toEqual([])
+    const stx = stroke('b', 1000, { ctrl: true })
+    expect(texts([stx, ...fast([...'A12', 'Enter'])])).toEqual(['A12'])
+    expect(texts([stx, ...fast([...'A12']), stroke('c', 1030, { ctrl: true })])).toEqual(['A12'])
+    expect(texts(fast([...']C1A12', 'Enter']))).toEqual(['A12'])
+  })
+
+  it('sends group separators and line ends as Ctrl and a letter', () => {
+    const parts = [...fast([...'0108690']), stroke(']', 1060, { ctrl: true }), stroke('7', 1064), stroke('8', 1068)]
+    expect(texts([...parts, stroke('m', 1072, { ctrl: true })])).toEqual(['010869078'])
+  })
+})
+
+describe('a person', () => {
+  it('is never taken for a scanner, whatever they type', () => {
+    const gaps = fc.array(fc.integer({ min: 45, max: 400 }), { minLength: 80, maxLength: 80 })
+    fc.assert(
+      fc.property(fc.array(key, { maxLength: 80 }), gaps, (keys, gap) => {
+        expect(scansOf(typed(keys, place => gap[place] ?? 100))).toEqual([])
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('may roll over pairs of keys as fast as a scanner', () => {
+    fc.assert(
+      fc.property(fc.array(key, { maxLength: 80 }), fc.integer({ min: 1, max: 20 }), (keys, gap) => {
+        const strokes = typed(keys, place => (place % 2 === 0 ? 95 : gap))
+        expect(scansOf(strokes)).toEqual([])
+      }),
+    )
+  })
+
+  it('may hold a key down', () => {
+    const held = fast([...'xxxxxxxxxx', 'Enter']).map((each, place) => ({ ...each, repeat: place > 0 && place < 10 }))
+    expect(scansOf(held)).toEqual([])
+  })
+
+  it('may have words typed by a program: no code has blanks, and none goes without an end', () => {
+    expect(scansOf(fast([...'iade sebebi yanlis', 'Enter']))).toEqual([])
+    expect(scansOf(fast([...'ORD-1001']))).toEqual([])
+    expect(scansOf([...fast([...'ORD-1001']), stroke('Enter', 2000)])).toEqual([])
+  })
+
+  it('may correct themselves', () => {
+    expect(scansOf(fast([...'ORD-10', 'Backspace', ...'01234', 'Enter']))).toEqual([])
+  })
+})
+
+describe('readScan', () => {
+  const keys = (pairs: readonly (readonly [key: string, code: string, shift?: boolean])[]) =>
+    pairs.map(([each, code, shift = false]) => ({ key: each, code, shift }))
+
+  it('takes what is printed where it may be a code', () => {
+    expect(readScan(fast([...'ORD-1']))).toEqual({ text: 'ORD-1', other: null, hadPrefix: false })
+  })
+
+  it('reads the keys by their places where a Turkish Q layout turned them', () => {
+    const turned = keys([
+      ['ı', 'KeyI'],
+      ['D', 'KeyD', true],
+      ['*', 'Minus'],
+      ['7', 'Digit7'],
+    ])
+    expect(readScan(turned)).toMatchObject({ text: 'iD-7', other: 'ıD*7' })
+  })
+
+  it('gives both readings where either may be the code', () => {
+    const turned = keys([
+      ['*', 'Minus'],
+      ['1', 'Digit1'],
+    ])
+    expect(readScan(turned)).toMatchObject({ text: '*1', other: '-1' })
+  })
+
+  it('takes the symbology’s sign off, also where the layout turned its bracket', () => {
+    expect(readScan(fast([...']C1AB12'])).text).toBe('AB12')
+    const turned = keys([
+      ['ü', 'BracketRight'],
+      ['E', 'KeyE', true],
+      ['0', 'Digit0'],
+      ['8', 'Digit8'],
+    ])
+    expect(readScan(turned)).toMatchObject({ text: '8', hadPrefix: true })
+  })
+})
