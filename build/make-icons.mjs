@@ -17,7 +17,7 @@ const marks = {
 }
 const svgOf = content => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512">${content}</svg>`
 /** A mark by itself fills the picture. */
-const overlayOf = { unsent: 'translate(-632 -632) scale(2.387)', 'needs-you': 'translate(-312 -348) scale(1.6)' }
+const overlayOf = { unsent: 'translate(-396 -396) scale(1.753)', 'needs-you': 'translate(-278 -267) scale(1.5)' }
 
 if (process.versions.electron) await draw()
 else await launch()

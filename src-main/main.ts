@@ -16,7 +16,7 @@ import { linkScheme } from './desktop/read-link.ts'
 import { setupNavigationRules, setupPermissions } from './desktop/rules.ts'
 import { finishSettingAside } from './desktop/set-aside.ts'
 import { logRejection, setupLog } from './desktop/setup-log.ts'
-import { setupSpelling } from './desktop/spelling.ts'
+import { beginWithoutSpelling, setupSpelling } from './desktop/spelling.ts'
 import { isStartedBySystem } from './desktop/start-with-system.ts'
 import { UnsentTray } from './desktop/tray.ts'
 import { openWindow, present, sayAndLeave } from './desktop/window.ts'
@@ -34,13 +34,14 @@ import { bookOpener } from './ledger/open-book.ts'
 
 let window: BrowserWindow | null = null
 const theWindow = () => window
-const links = new LinkDoor(() => emit(window, 'link.arrived', {}))
+const links = new LinkDoor(() => emit(window, 'links.arrived', {}))
 
-// All three must be said before the app is ready, so nothing is awaited above this line.
+// All of these must be said before the app is ready, so nothing is awaited above this line.
 // With --no-sandbox (root in development) Chromium's helpers would refuse to start; the window stays sandboxed in its settings.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerScheme()
 applySavedLanguage()
+beginWithoutSpelling()
 // A Mac hands over links like this, the first one before the app is ready.
 app.on('open-url', (event, link) => {
   event.preventDefault()

@@ -129,7 +129,7 @@ export const calls = {
 
   /** Every command as the menu is to show it; again whenever a word, a key or what can be done has changed. */
   'desktop.showCommands': { input: z.object({ commands: z.array(menuCommandSchema).max(300) }), output: nothing },
-  /** The links that came since the last time. `link.arrived` says that there are some. */
+  /** The links that came since the last time. `links.arrived` says that there are some. */
   'desktop.takeLinks': { input: nothing, output: z.array(deepLinkSchema) },
   'desktop.standing': { input: nothing, output: desktopStandingSchema },
   /** Failures: `storage` when the system's list of what to start can't be written. */

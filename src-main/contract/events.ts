@@ -9,7 +9,7 @@ export const events = {
   /** Chosen from the menu or the tray; the page knows what it means, and whether it can be done. */
   'menu.command': z.object({ command: commandIdSchema }),
   /** Somebody followed a link into the app: ask with desktop.takeLinks. */
-  'link.arrived': z.object({}),
+  'links.arrived': z.object({}),
   /** The user wants to quit with unsent entries; answer with app.quit. */
   'quit.requested': z.object({ unsent: z.number().int() }),
   /** Show the outbox, at this entry when the notice was about one. */

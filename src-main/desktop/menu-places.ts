@@ -12,7 +12,7 @@ const menuOfGroup: Readonly<Record<string, CommandMenu>> = {
   window: 'window',
 }
 
-/** Where people look for these, whatever group they belong to. */
+/** Where people look for these, whatever group they belong to, in the order they stand there. */
 const elsewhere: Readonly<Record<string, CommandMenu>> = {
   'window.refresh': 'file',
   'list.export': 'file',
@@ -25,6 +25,16 @@ const elsewhere: Readonly<Record<string, CommandMenu>> = {
 
 /** Steps in a list, and macros by their place: a menu is no way to them. */
 const keysOnly = /^(?:list\.(?:next|previous|open|leave)|macro\..+)$/
+
+const firstIds = Object.keys(elsewhere)
+
+/** Sorts commands of one menu: those of `elsewhere` in its order, before the others, which stay as they come. */
+export const byPlace = (one: string, other: string): number => placeIn(one) - placeIn(other)
+
+const placeIn = (id: string): number => {
+  const index = firstIds.indexOf(id)
+  return index < 0 ? firstIds.length : index
+}
 
 /** The menu that shows a command; null for one that only has keys. A group nobody knows goes under View. */
 export function menuOf(id: string): CommandMenu | null {

@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import type { MenuCommand } from '../contract/desktop.ts'
-import { type CommandMenu, menuOf } from './menu-places.ts'
+import { byPlace, type CommandMenu, menuOf } from './menu-places.ts'
 import type { Words } from './words.ts'
 import type { ZoomMove } from './zoom-steps.ts'
 
@@ -64,12 +64,21 @@ export function menuTemplate(parts: MenuParts): Item[] {
   const of = (menu: CommandMenu, group?: string) =>
     commands
       .filter(({ id }) => menuOf(id) === menu && (group === undefined || id.startsWith(`${group}.`)))
+      .toSorted((one, other) => byPlace(one.id, other.id))
       .map(command => commandItem(command, parts))
   const quit: Item = { role: 'quit', label: say.quit }
   const about: Item = { label: say.about, click: parts.about }
   const menus: readonly (readonly [label: string, items: Item[]])[] = [
     ...(isMac ? [['Counterside', blocks([about], [{ role: 'services' }], macHiding(say), [quit])] as const] : []),
-    [say.file, blocks(of('file'), isMac ? [] : [quit])],
+    [
+      say.file,
+      blocks(
+        of('file', 'window'),
+        of('file', 'list').concat(of('file', 'record')),
+        of('file', 'go'),
+        isMac ? [] : [quit],
+      ),
+    ],
     [say.edit, blocks(...editing(say), of('edit'))],
     [
       say.view,

@@ -42,6 +42,7 @@ export class PreferenceStore {
   readonly #path: string
   #now: Preferences = preferencesSchema.parse({})
   #writing: Promise<void> = Promise.resolve()
+  #unwritten = 0
   readonly #listeners = new Set<() => void>()
 
   private constructor(path: string) {
@@ -80,13 +81,21 @@ export class PreferenceStore {
     return () => this.#listeners.delete(listener)
   }
 
+  /** The writes that are still to come; null when everything is on disk. */
+  get writing(): Promise<void> | null {
+    return this.#unwritten === 0 ? null : this.#writing
+  }
+
   /** Changes some and writes them down; writes queue behind each other. */
   change(some: Partial<Preferences>): Promise<void> {
     this.#now = { ...this.#now, ...some }
     for (const listener of this.#listeners) listener()
     const text = JSON.stringify(this.#now, null, 2)
     const write = () => replaceFile(this.#path, text)
-    this.#writing = this.#writing.then(write, write)
+    this.#unwritten += 1
+    this.#writing = this.#writing.then(write, write).finally(() => {
+      this.#unwritten -= 1
+    })
     return this.#writing
   }
 }

@@ -27,6 +27,7 @@ export class Quitting {
     app.on('before-quit', event => {
       this.#isQuitting = !this.#stopIfUnsent(event)
     })
+    app.on('will-quit', event => this.#finishWriting(event))
     app.on('activate', () => present(this.#window()))
     app.on('window-all-closed', () => app.quit())
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => app.exit(0))
@@ -68,6 +69,16 @@ export class Quitting {
     }
     this.#agreed = true
     app.quit()
+  }
+
+  /** A choice of the last moment, such as where the window was, is written before the process ends. */
+  #finishWriting(event: { preventDefault: () => void }): void {
+    const { writing } = this.#preferences
+    if (writing === null) return
+    event.preventDefault()
+    // A disk that refuses does not keep anybody here.
+    const quit = () => app.quit()
+    writing.then(quit, quit)
   }
 
   /** True when it stopped the event and asked. */

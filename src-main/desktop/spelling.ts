@@ -1,4 +1,4 @@
-import type { Session } from 'electron'
+import { app, type Session } from 'electron'
 import type { PreferenceStore } from './preferences.ts'
 
 /** The languages that texts for a shop are written in. */
@@ -7,7 +7,18 @@ const written = ['tr', 'en-GB']
 /** A Mac brings its own dictionaries; elsewhere Chromium downloads them, which nobody does unasked. */
 export const downloadsDictionaries = process.platform !== 'darwin'
 
-/** Follows the person's choice. Must run before the first window: Chromium would get a dictionary for it by itself. */
+/**
+ * Every session begins without spelling. Must run before the app is ready: Chromium asks Google for the dictionary of the
+ * system's language as soon as a session with a language is there, whether or not any window checks spelling.
+ */
+export function beginWithoutSpelling(): void {
+  app.on('session-created', session => {
+    session.setSpellCheckerLanguages([])
+    session.setSpellCheckerEnabled(false)
+  })
+}
+
+/** Follows the person's choice. */
 export function setupSpelling(session: Session, preferences: PreferenceStore): void {
   const follow = () => {
     const wanted = preferences.now.spellcheck

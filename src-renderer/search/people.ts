@@ -37,21 +37,32 @@ export interface Contacts {
 }
 
 /** The e-mail and the phone that a row is searched by. */
-export function contactsIn(haystack: string): Contacts {
-  let email: string | null = null
-  if (haystack.includes('@'))
-    email =
-      haystack
-        .split('\n', EMAIL_LINES + 1)
-        .slice(1)
-        .find(line => EMAIL.test(line)) ?? null
-  let phone: string | null = null
-  for (let at = haystack.indexOf(PHONE_MARK); at >= 0 && phone === null; at = haystack.indexOf(PHONE_MARK, at + 1)) {
+export const contactsIn = (haystack: string): Contacts => ({ email: emailIn(haystack), phone: phoneIn(haystack) })
+
+function emailIn(haystack: string): string | null {
+  const sign = haystack.indexOf('@')
+  if (sign < 0) return null
+  // The first line is the number.
+  let start = haystack.indexOf('\n') + 1
+  for (let line = 0; line < EMAIL_LINES && start > 0; line += 1) {
+    const next = haystack.indexOf('\n', start)
+    const end = next < 0 ? haystack.length : next
+    if (end > sign) {
+      const text = haystack.slice(start, end)
+      if (EMAIL.test(text)) return text
+    }
+    start = next + 1
+  }
+  return null
+}
+
+function phoneIn(haystack: string): string | null {
+  for (let at = haystack.indexOf(PHONE_MARK); at >= 0; at = haystack.indexOf(PHONE_MARK, at + 1)) {
     const end = haystack.indexOf('\n', at)
     const digits = haystack.slice(at + 1, end < 0 ? undefined : end)
-    if (digits.length >= PHONE_DIGITS) phone = digits
+    if (digits.length >= PHONE_DIGITS) return digits
   }
-  return { email, phone }
+  return null
 }
 
 /** From what is known of a person; null when nothing is. */
@@ -71,10 +82,17 @@ const keys = new WeakMap<SummaryBase, PersonKey | null>()
 export function keyOfRow(row: SummaryBase): PersonKey | null {
   const known = keys.get(row)
   if (known !== undefined) return known
-  const { email, phone } = contactsIn(row.haystack)
-  const key = personKey(email, phone, row.person)
+  const key = keyFrom(row)
   keys.set(row, key)
   return key
+}
+
+/** A haystack is folded already: an index over a whole list has no time to do it twice. */
+function keyFrom({ haystack, person }: SummaryBase): PersonKey | null {
+  const email = emailIn(haystack)
+  if (email !== null) return `mail ${email}`
+  const phone = phoneIn(haystack)
+  return phone === null ? personKey(null, null, person) : `phone ${phone}`
 }
 
 const indexes = new WeakMap<readonly SummaryBase[], ReadonlyMap<string, SummaryBase>>()

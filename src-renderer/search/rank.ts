@@ -42,14 +42,22 @@ const WORD_CHAR = /[a-z0-9]/
 
 /** The tier of a text that holds the needle; `haystack` as made by `haystackOf`. */
 export const tierOf = (haystack: string, needle: Needle): Tier =>
-  strongTierOf(haystack, needle) ?? (needle.words.every(word => beginsWord(haystack, word)) ? 'word' : 'part')
+  strongTierBy(needle)(haystack) ?? wordTier(haystack, needle)
 
-/** Null where the needle stands among the words only. */
-function strongTierOf(haystack: string, { whole, phone }: Needle): Tier | null {
-  if (haystack.startsWith(whole)) return isLineEnd(haystack, whole.length) ? 'own' : 'begins'
-  if (whole.length >= FIELD_CHARS && hasLine(haystack, whole)) return 'field'
-  if (phone === null || !haystack.includes(PHONE_MARK + phone)) return null
-  return phone.length >= PHONE_CHARS && hasLine(haystack, PHONE_MARK + phone) ? 'field' : 'phone'
+const wordTier = (haystack: string, { words }: Needle): Tier =>
+  words.every(word => beginsWord(haystack, word)) ? 'word' : 'part'
+
+/** Null where the needle stands among the words only. Asked of every hit: what it looks for is put together once. */
+function strongTierBy({ whole, phone }: Needle): (haystack: string) => Tier | null {
+  const field = whole.length >= FIELD_CHARS ? `\n${whole}` : null
+  const called = phone === null ? null : `\n${PHONE_MARK}${phone}`
+  const isWholePhone = phone !== null && phone.length >= PHONE_CHARS
+  return haystack => {
+    if (haystack.startsWith(whole)) return isLineEnd(haystack, whole.length) ? 'own' : 'begins'
+    if (field !== null && endsLine(haystack, field)) return 'field'
+    if (called === null || !haystack.includes(called)) return null
+    return isWholePhone && endsLine(haystack, called) ? 'field' : 'phone'
+  }
 }
 
 /** The best rows that hold the needle: by tier, then the ones looked at lately, then the newest. */
@@ -64,13 +72,14 @@ export function rankRows<S extends SummaryBase>(
   const words = tierOrder('word')
   let atWords = 0
   const hits = hitsOf(sortRows(rows, 'newest'), needle)
+  const strongTier = strongTierBy(needle)
   for (const row of hits) {
     const isRecent = recentIds.has(row.id)
-    let tier = strongTierOf(row.haystack, needle)
+    let tier = strongTier(row.haystack)
     if (tier === 'field' && codeOf && fold(codeOf(row) ?? '') === needle.whole) tier = 'own'
     // Most rows end here: as many newer ones answer as well or better.
     if (tier === null && !isRecent && atWords >= limit) continue
-    tier ??= tierOf(row.haystack, needle)
+    tier ??= wordTier(row.haystack, needle)
     const order = tierOrder(tier)
     if (order === words) atWords += 1
     const bucket = (isRecent ? lately : buckets)[order]
@@ -87,10 +96,10 @@ function isLineEnd(haystack: string, at: number): boolean {
   return at === haystack.length || haystack[at] === '\n'
 }
 
-function hasLine(haystack: string, line: string): boolean {
-  const mark = `\n${line}`
-  for (let at = haystack.indexOf(mark); at >= 0; at = haystack.indexOf(mark, at + 1))
-    if (isLineEnd(haystack, at + mark.length)) return true
+/** Whether a line of the haystack is this one, line break included, and nothing more. */
+function endsLine(haystack: string, line: string): boolean {
+  for (let at = haystack.indexOf(line); at >= 0; at = haystack.indexOf(line, at + 1))
+    if (isLineEnd(haystack, at + line.length)) return true
   return false
 }
 

@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { newProfile, type RunningApp, removeProfile, startAgain, startApp } from './harness/app.ts'
 
@@ -101,6 +103,9 @@ test('the menu runs the commands of the page, in its language, and greys what ca
 })
 
 test('no dictionary is asked for until somebody turns spelling on', async () => {
+  await app.quit()
+  const netLog = join(profile, 'net-log.json')
+  app = await startApp(profile, [`--log-net-log=${netLog}`])
   const asked: string[] = []
   const server = createServer((request, response) => {
     asked.push(request.url ?? '')
@@ -128,5 +133,8 @@ test('no dictionary is asked for until somebody turns spelling on', async () => 
   await expect.poll(() => asked.filter(path => /tr|en-GB/.test(path)).length).toBeGreaterThan(0)
   await page.getByTestId('settings-spellcheck').uncheck()
   await expect.poll(spelling).toEqual({ on: false, languages: [] })
+  await app.quit()
   await new Promise(resolve => server.close(resolve))
+  const hosts = [...(await readFile(netLog, 'utf8')).matchAll(/"url":"https?:\/\/([^"/:]+)/g)].map(([, host]) => host)
+  expect([...new Set(hosts)]).toEqual(['127.0.0.1'])
 })

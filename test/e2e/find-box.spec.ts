@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { chooseLine, findItem } from './harness/request-form.ts'
+import { scan } from './harness/scanner.ts'
 import { sharedApp } from './harness/shared-app.ts'
 import type { ItemRow, OldOrderRow, OrderRow } from './harness/shop-rows.ts'
 import { ShopView } from './harness/shop-view.ts'
@@ -160,7 +161,7 @@ test('a scanner typing into a form opens the record and leaves the form as it wa
   const description = page.getByTestId('request-description')
   await description.fill('Müşteri vazgeçti')
   const wanted = orders.slice(0, 100).find(({ id }) => id !== found.order.id)
-  await page.keyboard.type(`${wanted?.number}\n`, { delay: 0 })
+  await scan(page, wanted?.number ?? '')
   await expect(page.locator(`[data-testid=order-detail][data-order-number="${wanted?.number}"]`)).toBeVisible()
   await page.getByTestId('search-input').fill(found.order.number)
   await page.locator(`[data-testid=order-row][data-id="${found.order.id}"]`).click()
@@ -171,11 +172,11 @@ test('a scanner typing into a form opens the record and leaves the form as it wa
 test('a scanned code that nothing answers stands in the box, and the next one takes its place', async () => {
   const { page } = shared.app
   await page.getByTestId('nav-orders').click()
-  await page.keyboard.type('ZX-990011\n', { delay: 0 })
+  await scan(page, 'ZX-990011')
   await expect(page.getByTestId('find-input')).toHaveValue('ZX-990011')
   await expect(page.getByTestId('find-empty')).toBeVisible()
   const [order] = await customerOrders()
-  await page.keyboard.type(`${order?.number}\n`, { delay: 0 })
+  await scan(page, order?.number ?? '')
   await expect(box(page)).toHaveCount(0)
   await expect(page.locator(`[data-testid=order-detail][data-order-number="${order?.number}"]`)).toBeVisible()
 })

@@ -1,11 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { EnumValue } from '../../../src-main/contract/values.ts'
 import type { Tone } from '../../ui/chip.tsx'
-
-/** A code comes from the shop, so it may be the name of something that every object has: `__proto__`, `toString`. */
-function mapOf<T>(named: Readonly<Record<string, T>>): ReadonlyMap<string, T> {
-  return new Map(Object.entries(named))
-}
+import { mapOf } from './map-of.ts'
 
 /** Codes of API.md c.1 and the names that OpenAPI answers use for the same thing. */
 const orderCodes = mapOf({

@@ -29,7 +29,7 @@ export const useDeepLinks = (): readonly [LinkOutcome | null, () => void] => {
       )
     }
     fetchLinks()
-    return bridge.on('link.arrived', fetchLinks)
+    return bridge.on('links.arrived', fetchLinks)
   }, [bridge])
 
   useEffect(() => {

@@ -148,6 +148,9 @@ export const FindDialog = (props: FindDialogProps) => {
         />
         <kbd className="kbd">{t('find.esc')}</kbd>
       </div>
+      {count === 0 && about === null ? (
+        <FindEmpty typed={typed} loaded={corpus.loaded} atShop={atShop !== null} />
+      ) : null}
       {all.length > 0 ? (
         <FindList
           groups={groups}
@@ -159,7 +162,6 @@ export const FindDialog = (props: FindDialogProps) => {
           onPoint={option => setActiveKey(option.key)}
         />
       ) : null}
-      {count === 0 ? <FindEmpty typed={typed} loaded={corpus.loaded} /> : null}
       {about ? <AskedShops asked={about} /> : null}
       <p className="sr-only" role="status" data-testid="find-count" data-count={count} data-query={shown}>
         {typed ? t('find.count', { count }) : ''}

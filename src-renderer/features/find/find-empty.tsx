@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 
-/** Why nothing stands in the box: nothing typed and nothing opened before, still reading, or nothing found. */
-export const FindEmpty = ({ typed, loaded }: { typed: boolean; loaded: boolean }) => {
+/** Why no result stands in the box: nothing typed and nothing opened before, still reading, or nothing like that here. */
+export const FindEmpty = ({ typed, loaded, atShop }: { typed: boolean; loaded: boolean; atShop: boolean }) => {
   const { t } = useTranslation()
-  const why = !loaded ? 'loading' : typed ? 'nothing' : 'start'
+  const why = !loaded ? 'loading' : !typed ? 'start' : atShop ? 'atShop' : 'nothing'
   return (
     <div className="find-none" data-testid="find-empty" data-why={why}>
       <p className="strong">{t(`find.none.${why}.title`)}</p>

@@ -31,10 +31,10 @@ export interface Step {
 /** Fewer are typed by chance. Behind a prefix a code may be as short as three. */
 const LEAST = 6
 const LEAST_FRAMED = 3
-/** Scanners take 1 to 30 ms a character; nobody types six in a row like that. */
+/** On average, the end included. Scanners take 1 to 30 ms a character; nobody types six in a row like that. */
 const MEAN_GAP_MS = 35
-/** One late character, when the machine is busy, is still the same code. */
-const PAUSE_MS = 80
+/** A few late characters, when the machine is busy, are still the same code: the mean decides. */
+const PAUSE_MS = 200
 
 export const noBurst: Burst = {
   typed: [],

@@ -54,15 +54,15 @@ const useNavigationState = (first: Screen): Navigation => {
   const list = useAccounts()
   const [state, dispatch] = useReducer(navigate, first, screen => firstState(screen, accountIdFor(list, screen)))
   const [connectHint, setHint] = useState<ConnectHint>({})
-  // While the account changes for a place to be shown, that change is no step of its own.
-  const jumping = useRef(false)
+  // While the account changes for a place to be shown, that change is no step of its own. The last jump is the one that counts.
+  const jumping = useRef<object | null>(null)
   const { trail, line: openLine } = state
   const { screen } = trail.now
   const shownId = accountIdFor(list, screen)
   const openId = useCallback((where: Screen) => openIn(state, accountIdFor(list, where), where), [state, list])
 
   useEffect(() => {
-    if (!jumping.current && screen !== 'customer') dispatch({ kind: 'account', accountId: shownId })
+    if (jumping.current === null && screen !== 'customer') dispatch({ kind: 'account', accountId: shownId })
   }, [shownId, screen])
 
   const go = useCallback(
@@ -81,16 +81,17 @@ const useNavigationState = (first: Screen): Navigation => {
     ({ accountId, screen: where }: Place, show: () => void) => {
       const now = watched.snapshot()
       if (accountId === null || accountIdFor(now, where) === accountId) return show()
-      if (jumping.current || !now.accounts.some(account => account.id === accountId)) return
-      jumping.current = true
+      if (!now.accounts.some(account => account.id === accountId)) return
+      const jump = {}
+      jumping.current = jump
       bridge.accounts
         .activate({ accountId })
         .then(reply => {
-          if (reply.ok) show()
+          if (reply.ok && jumping.current === jump) show()
         })
         .catch(() => undefined)
         .finally(() => {
-          jumping.current = false
+          if (jumping.current === jump) jumping.current = null
         })
     },
     [bridge, watched],

@@ -1,3 +1,4 @@
+import type { Entry } from '../../../src-main/contract/entries.ts'
 import type { Order, OrderItem } from '../../../src-main/contract/resources.ts'
 import { addMoney, multiplyMoney } from '../../ui/format/money.ts'
 import { type EntriesByItem, overlayOf } from '../data/entries.ts'
@@ -7,24 +8,36 @@ import { openRequestOf, quantityOf, requestIdsOf } from './eligibility.ts'
 /** What is asked for and not decided yet, in one currency. */
 export interface AskedFor {
   readonly currency: string | null
-  /** Null when a price among them can't be read: a wrong sum is worse than none. */
+  /** Null when a price or a quantity among them is not known: a wrong sum is worse than none. */
   readonly amount: string | null
   readonly lines: number
 }
 
-/** How many pieces of the line somebody wants back and nobody has decided about; 0 when none. */
-const undecidedPieces = (item: OrderItem, entries: EntriesByItem): number => {
+/** The shop's lists leave the quantity out: then it is known for a line of one piece, or by the request made here. */
+const piecesOf = (item: OrderItem, requestId: string, said: string | null, lane: readonly Entry[]): number | null => {
+  const own = lane.find(entry => entry.result?.requestId === requestId)
+  const pieces = Number(said ?? own?.command.payload.quantity ?? (quantityOf(item) === 1 ? 1 : Number.NaN))
+  return Number.isInteger(pieces) && pieces >= 1 && pieces <= quantityOf(item) ? pieces : null
+}
+
+interface Undecided {
+  readonly item: OrderItem
+  /** Null when nobody says how many. */
+  readonly pieces: number | null
+}
+
+const undecided = (item: OrderItem, lane: readonly Entry[]): readonly Undecided[] => {
+  const overlay = overlayOf(lane, requestIdsOf(item))
+  if (overlay !== null && overlay.state !== 'REJECTED')
+    return [{ item, pieces: overlay.command.payload.quantity ?? (quantityOf(item) === 1 ? 1 : null) }]
   const request = openRequestOf(item)
-  const overlay = overlayOf(entries.get(item.id), requestIdsOf(item))
-  const isWaiting = overlay !== null && overlay.state !== 'REJECTED'
-  if (isWaiting) return overlay.command.payload.quantity ?? 1
-  if (request === null || isDecided(request.status)) return 0
-  const pieces = Number(request.quantity ?? '1')
-  return Number.isInteger(pieces) && pieces >= 1 && pieces <= quantityOf(item) ? pieces : quantityOf(item)
+  if (request === null || isDecided(request.status)) return []
+  return [{ item, pieces: piecesOf(item, request.id, request.quantity, lane) }]
 }
 
 /** A line's price is for all its pieces (S0: the amount is the sum of the lines); for some of them the shop has to name a unit price. */
-const priceOf = (item: OrderItem, pieces: number): string | null => {
+const priceOf = ({ item, pieces }: Undecided): string | null => {
+  if (pieces === null) return null
   if (pieces === quantityOf(item)) return item.price
   const unit = item['unit_price']
   return typeof unit === 'string' ? multiplyMoney(unit, pieces) : null
@@ -33,11 +46,9 @@ const priceOf = (item: OrderItem, pieces: number): string | null => {
 /** The prices of the lines with an open request, the shop's or one that still waits here, by currency. */
 export const askedFor = (order: Order, entries: EntriesByItem): readonly AskedFor[] => {
   const prices = new Map<string, (string | null)[]>()
-  for (const item of order.orderitem_set) {
-    const pieces = undecidedPieces(item, entries)
-    if (pieces === 0) continue
-    const currency = (item.price_currency.value ?? order.currency.value ?? '').toLowerCase()
-    prices.set(currency, [...(prices.get(currency) ?? []), priceOf(item, pieces)])
+  for (const each of order.orderitem_set.flatMap(item => undecided(item, entries.get(item.id) ?? []))) {
+    const currency = (each.item.price_currency.value ?? order.currency.value ?? '').toLowerCase()
+    prices.set(currency, [...(prices.get(currency) ?? []), priceOf(each)])
   }
   return [...prices].map(([currency, all]) => ({
     currency: currency || null,

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { OrderItem } from '../../../src-main/contract/resources.ts'
+import { copyFact } from '../data/copy-fact.tsx'
 import { isFilled, showValue } from '../data/extra.ts'
 import { type Fact, Facts } from '../data/facts.tsx'
 import { Fold, OtherFields } from '../data/fold.tsx'
@@ -27,7 +28,10 @@ export const LineExtras = ({ item, commerceUrl }: { item: OrderItem; commerceUrl
   const tracking = item.tracking_url ?? item.shipping_tracking_url ?? item.defined_tracking_url
   const facts: readonly Fact[] = [
     [t('order.carrier'), item.shipping_company?.label ?? item.shipping_company?.value],
-    [t('order.trackingNumber'), item.tracking_number],
+    copyFact(t('order.trackingNumber'), item.tracking_number, {
+      copy: t('order.copyTracking'),
+      copied: t('action.copied'),
+    }),
     linkFact(t('order.tracking'), tracking, t('action.openTracking')),
     [t('order.estimatedDelivery'), format.dateText(item.estimated_delivery_date, false)],
     [t('order.invoiceNumber'), item.invoice_number],

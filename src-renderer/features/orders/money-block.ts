@@ -1,5 +1,6 @@
 import type { Order } from '../../../src-main/contract/resources.ts'
 import { addMoney, isDecimal, isZeroMoney, negateMoney, subtractMoney } from '../../ui/format/money.ts'
+import { orderStatusName } from '../data/status-words.ts'
 
 export interface MoneyRow {
   readonly key:
@@ -29,10 +30,19 @@ const itemsSum = (order: Order): string | null => {
 const unlessZero = (key: MoneyRow['key'], amount: string | null): MoneyRow[] =>
   amount === null || amount === '' || isZeroMoney(amount) ? [] : [{ key, amount }]
 
+/** What was never paid can't be refunded. */
+const isUnpaid = (order: Order): boolean =>
+  order.is_payable === true || orderStatusName(order.status.value) === 'payment_waiting'
+
+/** Known only when both figures are; a refund of nothing leaves the shop's own total, digit by digit. */
+const leftToRefund = ({ amount, refund_amount: refunded }: Order): string | null => {
+  if (!isDecimal(amount) || !isDecimal(refunded)) return null
+  return isZeroMoney(refunded) ? amount : subtractMoney(amount, refunded)
+}
+
 /** The order's money in the shop's own figures; our arithmetic is only the sum of the lines and what is left to refund. */
 export const moneyRows = (order: Order): readonly MoneyRow[] => {
   const refunded = order.refund_amount
-  const left = isDecimal(refunded) && !isZeroMoney(refunded) ? subtractMoney(order.amount, refunded) : order.amount
   return [
     ...unlessZero('items', itemsSum(order)),
     ...unlessZero('beforeDiscount', order.discount_amount === null ? null : order.amount_without_discount),
@@ -43,6 +53,6 @@ export const moneyRows = (order: Order): readonly MoneyRow[] => {
     { key: 'refunded', amount: refunded },
     ...unlessZero('refundedShipping', order.shipping_refund_amount),
     ...unlessZero('refundedDiscount', order.discount_refund_amount),
-    { key: 'left', amount: refunded === null || !isDecimal(refunded) ? null : left },
+    ...(isUnpaid(order) ? [] : [{ key: 'left' as const, amount: leftToRefund(order) }]),
   ]
 }

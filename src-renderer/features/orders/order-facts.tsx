@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Order } from '../../../src-main/contract/resources.ts'
 import { AddressBlock } from '../data/address-block.tsx'
+import { copyFact } from '../data/copy-fact.tsx'
 import { Facts } from '../data/facts.tsx'
 import { OtherFields } from '../data/fold.tsx'
 import { linkFact } from '../data/link-fact.tsx'
@@ -38,7 +39,10 @@ export const OrderFacts = ({ order }: { order: Order }) => {
         <Facts
           facts={[
             [t('order.carrier'), order.shipping_company?.label ?? order.shipping_company?.value],
-            [t('order.trackingNumber'), order.tracking_number],
+            copyFact(t('order.trackingNumber'), order.tracking_number, {
+              copy: t('order.copyTracking'),
+              copied: t('action.copied'),
+            }),
             linkFact(t('order.tracking'), tracking, t('action.openTracking')),
             [t('order.deliveryRange'), order.delivery_range],
             [t('order.invoiceNumber'), order.invoice_number],

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useCommand } from '../commands/commands.tsx'
 
 const cardOf = (id: string): HTMLElement | null =>
@@ -27,7 +27,8 @@ export const useEntryCursor = (ids: readonly string[]): string | null => {
     document.addEventListener('focusin', look)
     return () => document.removeEventListener('focusin', look)
   }, [])
-  useEffect(() => {
+  // Before the next frame, in which lost focus would be brought back to the screen as a whole.
+  useLayoutEffect(() => {
     const isLost = document.activeElement === document.body && held.current?.isConnected === false
     if (isLost && current !== null) cardOf(current)?.focus()
   })

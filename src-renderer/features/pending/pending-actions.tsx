@@ -10,9 +10,9 @@ export const PendingActions = ({ account, order }: { account: Account; order: Pe
   const scene = useTellScene(account)
   const subjects = useMemo(() => pendingSubjects(order, scene), [order, scene])
   return (
-    <div className="cluster detail-actions">
+    <>
       <TellButton shopId={account.shop.id} subjects={subjects} language={null} />
       <OrderNote key={order.id} accountId={account.id} orderId={order.id} />
-    </div>
+    </>
   )
 }

@@ -63,6 +63,7 @@ interface PendingRecordProps {
   readonly row: Cached<PendingOrder>
   /** Above the lines. */
   readonly children: ReactNode
+  /** Beside the way through the list. */
   readonly actions?: ReactNode
   /** Below the lines. */
   readonly aside?: ReactNode
@@ -102,11 +103,11 @@ export const PendingRecord = ({ row, children, actions, aside }: PendingRecordPr
             />
           }
         />
-        <div className="spread">
+        <div className="cluster detail-actions">
           <OtherSide number={order.number} />
+          {actions}
           <WalkButtons />
         </div>
-        {actions}
         {children}
         {order.unreadable_items > 0 ? (
           <Notice tone="wait">{t('order.unreadableItems', { count: order.unreadable_items })}</Notice>

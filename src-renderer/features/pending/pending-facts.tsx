@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { PendingOrder } from '../../../src-main/contract/pending.ts'
 import { maskCardStart } from '../../ui/format/mask.ts'
 import { isZeroMoney } from '../../ui/format/money.ts'
+import { copyFact } from '../data/copy-fact.tsx'
 import { Facts } from '../data/facts.tsx'
 import { OtherFields } from '../data/fold.tsx'
 import { installmentsOf } from '../data/installments.ts'
@@ -34,7 +35,10 @@ export const PendingFacts = ({ order }: { order: PendingOrder }) => {
           [t('money.refundedDiscount'), unlessZero(order.discount_refund_amount)],
           [t('pending.channel'), order.channel?.name],
           [t('oldOrder.payment'), paymentOf(order, count === null ? null : t('order.installments', { count }))],
-          [t('order.trackingNumber'), order.tracking_number],
+          copyFact(t('order.trackingNumber'), order.tracking_number, {
+            copy: t('order.copyTracking'),
+            copied: t('action.copied'),
+          }),
           [t('order.invoiceNumber'), order.invoice_number],
           [t('order.invoiceDate'), format.dateText(order.invoice_date, false)],
           linkFact(t('order.invoice'), order.e_archive_url, t('action.openInvoice')),

@@ -8,6 +8,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import type { Workspace } from '../../workspace/types.ts'
 import { reasonText } from '../cancellation/options.ts'
 import { CustomerLink } from '../customers/customer-link.tsx'
+import { copyFact } from '../data/copy-fact.tsx'
 import { DotLine } from '../data/dot-line.tsx'
 import { Facts } from '../data/facts.tsx'
 import { OtherFields } from '../data/fold.tsx'
@@ -124,7 +125,10 @@ export const RequestRecord = ({ workspace, request, readAt }: RequestRecordProps
                   ? `${format.dateText(back.pickup_date.date, false) ?? ''} ${[back.pickup_date.start, back.pickup_date.end].filter(Boolean).join('–')}`
                   : null,
               ],
-              [t('order.trackingNumber'), back?.tracking_number],
+              copyFact(t('order.trackingNumber'), back?.tracking_number, {
+                copy: t('order.copyTracking'),
+                copied: t('action.copied'),
+              }),
               linkFact(t('order.tracking'), back?.tracking_url, t('action.openTracking')),
               [t('form.iban'), request.iban ? maskIban(request.iban) : null],
               [t('form.holderName'), request.holder_name],

@@ -46,16 +46,16 @@ export const DesktopSection = () => {
   return (
     <section className="card card-body stack" aria-label={t('desktop.title')}>
       <h2>{t('desktop.title')}</h2>
-      <div>
+      <div className="desktop-choice">
         {field('closeToTray', t('desktop.closeToTray.label'))}
         <p className="muted">{t('desktop.closeToTray.text')}</p>
       </div>
-      <div>
+      <div className="desktop-choice">
         {field('startWithSystem', t('desktop.start.label'), canStart)}
         {field('startHidden', t('desktop.start.hidden'), canStart && standing.startWithSystem)}
         {standing === null || canStart ? null : <p className="muted">{t('desktop.start.unsupported')}</p>}
       </div>
-      <div>
+      <div className="desktop-choice">
         {field('spellcheck', t('desktop.spelling.label'))}
         <p className="muted">
           {t(standing?.downloadsDictionaries === false ? 'desktop.spelling.system' : 'desktop.spelling.downloads')}

@@ -1,6 +1,6 @@
 import type { Entry } from '../../../src-main/contract/entries.ts'
+import { mapOf } from '../data/map-of.ts'
 import type { WhyNot } from '../orders/eligibility.ts'
-import { mapOf } from './map-of.ts'
 
 /** States that have a sentence of their own: `tell.sentence.<situation>` in each language. */
 export const situations = [

@@ -29,9 +29,9 @@ export const eventWords = (event: TimelineEvent, t: TFunction): EventWords => {
     case 'payment-waiting':
       return { title: t('timeline.payment-waiting'), detail: null }
     case 'invoiced':
-      return { title: t('timeline.invoiced'), detail: event.number }
+      return { title: t('timeline.invoiced'), detail: joined(...event.numbers) }
     case 'shipped':
-      return { title: t('timeline.shipped'), detail: joined(event.carrier, event.tracking) }
+      return { title: t('timeline.shipped'), detail: joined(event.carrier, ...event.tracking) }
     case 'expected':
       return { title: t('timeline.expected'), detail: null }
     case 'status':

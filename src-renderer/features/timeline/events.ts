@@ -32,8 +32,8 @@ interface OfRequest {
 export type ShopFact =
   | { readonly kind: 'placed'; readonly payment: string | null }
   | { readonly kind: 'payment-waiting' }
-  | { readonly kind: 'invoiced'; readonly number: string | null }
-  | { readonly kind: 'shipped'; readonly carrier: string | null; readonly tracking: string | null }
+  | { readonly kind: 'invoiced'; readonly numbers: readonly string[] }
+  | { readonly kind: 'shipped'; readonly carrier: string | null; readonly tracking: readonly string[] }
   | { readonly kind: 'expected' }
   | { readonly kind: 'status'; readonly status: EnumValue }
   | { readonly kind: 'cancel-status'; readonly status: string }

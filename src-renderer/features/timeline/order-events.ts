@@ -46,27 +46,19 @@ export const orderEvents = (order: OrderFacts): readonly TimelineEvent[] => {
   })
   const name = orderStatusName(order.status.value)
   const isUnpaid = name === 'payment_waiting' || order.canStillBePaid
-  const parcels = groupBy(lines, line => line.tracking ?? order.tracking)
-  const isSent = (line: LineFacts) => sentNames.has(orderStatusName(line.status.value) ?? '')
-  const unnumbered = lines.filter(line => isSent(line) && !(line.tracking ?? order.tracking)?.trim())
   return [
     event('placed', whenOf(order.placed), lines, { kind: 'placed', payment: order.payment }),
     ...(isUnpaid ? [event('payment-waiting', unsaid, lines, { kind: 'payment-waiting' })] : []),
-    ...invoices(order).map(({ number, date, of }) =>
-      event(`invoice ${number} ${date}`, whenOf(date), of, { kind: 'invoiced', number }),
+    ...invoices(order).map(({ date, numbers, of }) =>
+      event(`invoices ${date}`, whenOf(date), [...of], { kind: 'invoiced', numbers: [...numbers] }),
     ),
-    ...parcels.map(([tracking, of]) =>
-      event(`parcel ${tracking}`, unsaid, of, { kind: 'shipped', tracking, carrier: of[0]?.carrier ?? order.carrier }),
+    ...[...parcels(order)].map(([carrier, of]) =>
+      event(`parcels ${carrier}`, unsaid, of, {
+        kind: 'shipped',
+        carrier: carrier || null,
+        tracking: [...new Set(of.flatMap(line => trackingOf(line, order) ?? []))],
+      }),
     ),
-    ...(unnumbered.length > 0
-      ? [
-          event('parcel', unsaid, unnumbered, {
-            kind: 'shipped',
-            tracking: null,
-            carrier: unnumbered[0]?.carrier ?? order.carrier,
-          }),
-        ]
-      : []),
     ...groupBy(
       lines.filter(line => !over.has(orderStatusName(line.status.value) ?? '')),
       line => line.expected,
@@ -83,26 +75,42 @@ export const orderEvents = (order: OrderFacts): readonly TimelineEvent[] => {
   ]
 }
 
-interface InvoiceOf {
-  readonly number: string | null
-  readonly date: string | null
-  readonly of: readonly LineFacts[]
+const trackingOf = (line: LineFacts, order: OrderFacts): string | null =>
+  line.tracking?.trim() || order.tracking?.trim() || null
+
+/** What has left the shop, by carrier: its state says so, or a tracking number does. */
+const parcels = (order: OrderFacts): ReadonlyMap<string, readonly LineFacts[]> => {
+  const found = new Map<string, LineFacts[]>()
+  for (const line of order.lines) {
+    if (!sentNames.has(orderStatusName(line.status.value) ?? '') && trackingOf(line, order) === null) continue
+    const carrier = line.carrier ?? order.carrier ?? ''
+    found.set(carrier, [...(found.get(carrier) ?? []), line])
+  }
+  return found
 }
 
-/** Each invoice once: lines repeat the order's own as a rule. */
-const invoices = ({ invoice, lines }: OrderFacts): readonly InvoiceOf[] => {
-  const found = new Map<string, InvoiceOf>()
-  const add = (number: string | null, date: string | null, of: readonly LineFacts[]) => {
-    if (!number?.trim() && !date?.trim()) return
-    const key = number?.trim() || `${date}`
-    const known = found.get(key)
-    found.set(key, {
-      number,
-      date: known?.date ?? date,
-      of: known?.of.length === lines.length ? lines : [...(known?.of ?? []), ...of],
+interface InvoicesOf {
+  /** As the shop wrote it; blank when it wrote none. */
+  readonly date: string
+  readonly numbers: ReadonlySet<string>
+  readonly of: ReadonlySet<LineFacts>
+}
+
+/** What was invoiced at one time, together: a line each has an invoice in some shops, and lines repeat the order's in others. */
+const invoices = ({ invoice, lines }: OrderFacts): readonly InvoicesOf[] => {
+  const dates = new Map([...lines.map(line => line.invoice), invoice].map(each => [each.number, each.date]))
+  const found = new Map<string, InvoicesOf>()
+  const add = ({ number, date }: OrderFacts['invoice'], of: readonly LineFacts[]) => {
+    const at = (date ?? dates.get(number) ?? '').trim()
+    if (!number?.trim() && at === '') return
+    const known = found.get(at)
+    found.set(at, {
+      date: at,
+      numbers: new Set([...(known?.numbers ?? []), ...(number?.trim() ? [number] : [])]),
+      of: new Set([...(known?.of ?? []), ...of]),
     })
   }
-  add(invoice.number, invoice.date, lines)
-  for (const line of lines) add(line.invoice.number, line.invoice.date, [line])
+  add(invoice, lines)
+  for (const line of lines) add(line.invoice, [line])
   return [...found.values()]
 }

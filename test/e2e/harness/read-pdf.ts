@@ -10,7 +10,7 @@ export interface ReadPdf {
 /** As much of a PDF as Chromium writes: its page objects lie open, its streams are deflated. */
 export function readPdf(bytes: Buffer): ReadPdf {
   const text = bytes.toString('latin1')
-  const pages = [...text.matchAll(/\/Type\s*\/Page\b[^]*?\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/g)].map(
+  const pages = [...text.matchAll(/\/Type\s*\/Page\b[\s\S]*?\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/g)].map(
     ([, width, height]) => [Number(width), Number(height)] as const,
   )
   const letters = new Set<string>()
@@ -34,10 +34,10 @@ function inflated(stream: Buffer): string {
 /** A font says in its ToUnicode map which letters its signs are. */
 function lettersOf(map: string): string[] {
   const sign = (hex: string) => String.fromCodePoint(Number.parseInt(hex, 16))
-  const single = [...map.matchAll(/beginbfchar\n([^]*?)endbfchar/g)].flatMap(([, lines = '']) =>
+  const single = [...map.matchAll(/beginbfchar\n([\s\S]*?)endbfchar/g)].flatMap(([, lines = '']) =>
     [...lines.matchAll(/<[0-9A-F]+> <([0-9A-F]{4})>/g)].map(([, hex = '']) => sign(hex)),
   )
-  const ranges = [...map.matchAll(/beginbfrange\n([^]*?)endbfrange/g)].flatMap(([, lines = '']) =>
+  const ranges = [...map.matchAll(/beginbfrange\n([\s\S]*?)endbfrange/g)].flatMap(([, lines = '']) =>
     [...lines.matchAll(/<([0-9A-F]+)> <([0-9A-F]+)> <([0-9A-F]{4})>/g)].flatMap(
       ([, from = '', to = '', first = '']) => {
         const count = Number.parseInt(to, 16) - Number.parseInt(from, 16) + 1

@@ -114,5 +114,14 @@ export const scenes: readonly Scene[] = [
   page('readiness', 'readiness'),
   page('settings', 'settings'),
   dialog('find', 'Control+k', 'find-box'),
-  dialog('macros', 'm', 'macro-picker'),
+  {
+    name: 'macros',
+    show: async page => {
+      await home(page)
+      await nav(page, 'orders')
+      await selectFreeLine(page)
+      await page.getByTestId('macro-open').click()
+      await expect(page.getByTestId('macro-picker')).toBeVisible()
+    },
+  },
 ]

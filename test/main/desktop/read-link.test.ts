@@ -2,7 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { deepLinkSchema } from '../../../src-main/contract/desktop.ts'
 import { LinkDoor } from '../../../src-main/desktop/link-door.ts'
-import { linkIn, readLink } from '../../../src-main/desktop/read-link.ts'
+import { linkIn, linkScheme, readLink } from '../../../src-main/desktop/read-link.ts'
+
+/** A script without types. */
+const load = (path: string): Promise<unknown> => import(path)
 
 const refusedText = (link: string) => {
   const read = readLink(link)
@@ -116,5 +119,14 @@ describe('the door for links', () => {
     const door = new LinkDoor(() => undefined)
     for (let n = 1; n <= 50; n += 1) door.arrive(`counterside://order/${n}`)
     expect(door.take()).toEqual([46, 47, 48, 49, 50].map(n => ({ kind: 'order', number: String(n) })))
+  })
+})
+
+describe('an installed copy', () => {
+  it('takes links of the scheme that is read here', async () => {
+    const { default: config } = (await load('../../../build/electron-builder.config.mjs')) as {
+      default: { protocols: readonly { schemes: readonly string[] }[] }
+    }
+    expect(config.protocols.flatMap(({ schemes }) => schemes)).toEqual([linkScheme])
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { gatherNews } from '../../../src-renderer/features/notices/gather-news.ts'
-import { type News, newsBetween, noticeOf } from '../../../src-renderer/features/notices/outcomes.ts'
+import { type News, newsBetween, noticeOf, orderTaken } from '../../../src-renderer/features/notices/outcomes.ts'
 import { setupI18n } from '../../../src-renderer/i18n/setup.ts'
 import { ManualClock } from '../outbox/fakes/manual-clock.ts'
 import { entry } from './fake-rows.ts'
@@ -104,5 +104,22 @@ describe('news that come together', () => {
     add('a')
     gatherer.stop()
     expect(told).toEqual([['a confirmed']])
+  })
+})
+
+describe('a click on a notice', () => {
+  it('leads to the order’s line when the shop took the request, and else to the outbox', () => {
+    const taken = entry('a', 'CONFIRMED')
+    const accounts = [{ id: taken.accountId }]
+    expect(orderTaken(taken, accounts)).toEqual({
+      accountId: taken.accountId,
+      screen: 'orders',
+      id: taken.about.orderId,
+      line: taken.orderItem,
+    })
+    expect(orderTaken(entry('b', 'REJECTED'), accounts)).toBeNull()
+    expect(orderTaken(entry('c', 'NEEDS_REVIEW'), accounts)).toBeNull()
+    expect(orderTaken(taken, [])).toBeNull()
+    expect(orderTaken(undefined, accounts)).toBeNull()
   })
 })

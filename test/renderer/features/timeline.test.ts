@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { createElement } from 'react'
 import { describe, expect, it } from 'vitest'
 import { parseJson } from '../../../src-main/akinon/json.ts'
 import { readOrder } from '../../../src-main/akinon/read-order.ts'
@@ -10,11 +11,12 @@ import { eventWords } from '../../../src-renderer/features/timeline/event-words.
 import type { TimelineEvent } from '../../../src-renderer/features/timeline/events.ts'
 import { factsOfOrder, factsOfPending } from '../../../src-renderer/features/timeline/order-facts.ts'
 import { byDay, timelineOf } from '../../../src-renderer/features/timeline/timeline.ts'
+import { TimelineCard } from '../../../src-renderer/features/timeline/timeline-card.tsx'
 import { timeOf } from '../../../src-renderer/features/timeline/when.ts'
 import { applyRequest } from '../../../src-renderer/sync/apply-request.ts'
 import { changes, mutate } from '../../main/akinon/mutate.ts'
 import { seedFrom } from '../../seed.ts'
-import { words } from './draw.tsx'
+import { draw, words } from './draw.tsx'
 import { attempt, code, entry, item, order, request } from './fake-rows.ts'
 
 const now = Date.UTC(2026, 10, 22, 12)
@@ -90,6 +92,23 @@ describe('what this computer did', () => {
   })
 })
 
+it('the card says who tells of each event, and that what has no date has none', () => {
+  const props = { order: factsOfOrder(order([item('11')])), requests: [], entries: [entry('a', 'QUEUED')] }
+  const html = draw(createElement(TimelineCard, props))
+  const told = [...html.matchAll(/data-kind="([\w-]+)"[^>]*data-source="(\w+)"/g)]
+  expect(told.map(([, kind, source]) => `${kind}: ${source}`)).toEqual([
+    'standing: computer',
+    'invoiced: shop',
+    'placed: shop',
+    'saved: computer',
+    'status: shop',
+    'shipped: shop',
+  ])
+  expect(html).toContain('Without a date')
+  for (const language of ['tr', 'en'] as const)
+    expect(draw(createElement(TimelineCard, props), [], language)).not.toContain('timeline.')
+})
+
 describe('what the shop says', () => {
   const atShop = (lines: Parameters<typeof order>[0], more = {}, listed: Parameters<typeof timelineOf>[1] = []) =>
     timelineOf(factsOfOrder(order(lines, more)), listed, [], now)
@@ -111,12 +130,30 @@ describe('what the shop says', () => {
     const events = atShop([item('11', invoice), item('12', invoice)], invoice).filter(one => one.kind === 'invoiced')
     expect(events).toHaveLength(1)
     expect(events[0]?.when.kind).toBe('day')
+    expect(eventWords(events[0] as TimelineEvent, words.en.t).detail).toBe('F1')
     expect(events[0]?.lines).toEqual([])
   })
 
-  it('two parcels are two events, each with its lines', () => {
-    const events = atShop([item('11', { tracking_number: 'A' }, 'Palto'), item('12', { tracking_number: 'B' }, 'Bot')])
-    expect(events.filter(event => event.kind === 'shipped').map(event => event.lines)).toEqual([['Bot'], ['Palto']])
+  it('two carriers are two events, each with its parcels and lines', () => {
+    const other = { shipping_company: code('aras', 'Aras Kargo') }
+    const lines = [
+      item('11', { tracking_number: 'A' }, 'Palto'),
+      item('12', { tracking_number: 'B' }, 'Kazak'),
+      item('13', { tracking_number: 'C', ...other }, 'Bot'),
+    ]
+    const sent = atShop(lines).flatMap(event => (event.kind === 'shipped' ? [[event.tracking, event.lines]] : []))
+    expect(sent).toEqual([
+      [['C'], ['Bot']],
+      [
+        ['A', 'B'],
+        ['Palto', 'Kazak'],
+      ],
+    ])
+  })
+
+  it('what has not left the shop has no parcel', () => {
+    const waiting = { status: code('450'), tracking_number: null }
+    expect(kindsOf(atShop([item('11', waiting)], { tracking_number: null }))).not.toContain('shipped')
   })
 
   it('a request that is in the set, active and in the list is told once', () => {
@@ -197,7 +234,10 @@ describe('whatever a shop sends', () => {
         const row = parsed.ok ? readOrder(parsed.value) : null
         const sent = parseJson(mutate('commerce-create-response-200', ofRequest).text)
         const one = sent.ok ? readRequest(sent.value) : null
-        if (row) check(timelineOf(factsOfOrder(row), one ? [applyRequest(one)] : [], own, now))
+        if (row === null) return
+        const listed = one ? [applyRequest(one)] : []
+        check(timelineOf(factsOfOrder(row), listed, own, now))
+        draw(createElement(TimelineCard, { order: factsOfOrder(row), requests: listed, entries: own }))
       }),
       { seed, numRuns: 300 },
     )
