@@ -4,6 +4,8 @@ export const copyText = (text: string): boolean => {
   area.value = text
   area.setAttribute('readonly', '')
   area.className = 'sr-only'
+  // What is hidden does not wrap, and is copied as one line.
+  area.style.whiteSpace = 'pre'
   const host = document.activeElement?.closest('dialog') ?? document.body
   const before = document.activeElement
   host.append(area)

@@ -41,7 +41,9 @@ test('every command of the catalogue can be run somewhere', async () => {
   const { order: other } = await findItem(fresh.shop, row => row.is_cancellable)
   await openByKeys(page, other.number)
   await look()
-  await press(page, 'c')
+  await press(page, 'l')
+  await expect(page.locator('.line-check:focus')).toBeVisible()
+  await press(page, 'x')
   await expect(page.getByTestId('request-review')).toBeVisible()
   await look()
 

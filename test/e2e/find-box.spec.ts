@@ -44,6 +44,15 @@ test('an order is found by its number, and Enter opens it', async () => {
   await expect(page.locator(`[data-testid=order-detail][data-order-number="${order?.number}"]`)).toBeVisible()
 })
 
+test('Ctrl+Enter opens it and keeps it in a tab', async () => {
+  const { page } = shared.app
+  const [, , order] = await customerOrders()
+  await find(page, order?.number ?? '')
+  await page.keyboard.press('Control+Enter')
+  const tab = page.locator(`[data-testid=record-tab][data-id="${order?.id}"]`)
+  await expect(tab).toHaveAttribute('data-kept', 'true')
+})
+
 test('by product, SKU, e-mail, phone and name, in any spelling', async () => {
   const { page } = shared.app
   const [order] = await customerOrders()

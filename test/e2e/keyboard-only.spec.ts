@@ -89,6 +89,7 @@ test('a request made offline is discarded, had back and discarded again by key, 
   await press(page, 'Control+5', 'j')
   const entry = page.getByTestId('outbox-entry')
   await expect(entry).toHaveAttribute('data-state', 'queued')
+  await expect(entry).toBeFocused()
   for (const [key, state] of [
     ['d', 'dropped'],
     ['z', 'queued'],
@@ -96,11 +97,12 @@ test('a request made offline is discarded, had back and discarded again by key, 
   ] as const) {
     await press(page, key)
     if (key === 'd') {
+      await expect(page.getByTestId('confirm-dialog')).toBeVisible()
       await tabTo(page, '[data-testid=confirm-yes]')
       await press(page, 'Enter')
     }
     await expect(entry).toHaveAttribute('data-state', state)
-    await expectFocus(page)
+    await expect(entry).toBeFocused()
   }
   await fresh.shop.start()
   await press(page, 'F5')

@@ -29,7 +29,7 @@ export const EmptyState = ({ kind, list, detail, actions }: EmptyStateProps) => 
       <span className="empty-icon">
         <Icon aria-hidden strokeWidth={1.5} />
       </span>
-      <h3>{kind === 'nothing' ? t(`empty.nothing.${list}`) : t(`empty.${kind}.title`)}</h3>
+      <h2>{kind === 'nothing' ? t(`empty.nothing.${list}`) : t(`empty.${kind}.title`)}</h2>
       <p className="muted">{kind === 'nothing' ? t('empty.nothing.text') : t(`empty.${kind}.text`)}</p>
       {detail}
       {actions ? <div className="cluster empty-actions">{actions}</div> : null}

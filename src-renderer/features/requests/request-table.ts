@@ -23,7 +23,7 @@ export const requestColumns = (
   const { number, date, person, amount, currency, status, text } = commonColumns(t, format)
   return [
     number<RequestSummary>({ title: t('columns.request'), minRem: 5.5, grow: 0.4 }),
-    text('type', row => cancellationTypeWords(row.cancellationType, t), 5.5),
+    text('type', row => cancellationTypeWords(row.cancellationType, t), 7),
     date(),
     text('order', row => row.orderNumber, 9.5),
     text('product', row => row.productName ?? t('request.forItem', { item: row.orderItem ?? '?' }), 11, { grow: 1.8 }),

@@ -13,6 +13,8 @@ interface TabMenuProps {
 export const TabMenu = ({ tabs, currentKey, onSelect }: TabMenuProps) => {
   const { t } = useTranslation()
   const format = useFormat()
+  const nameOf = (tab: Tab) =>
+    [tab.title, t(`tabs.kind.${tab.screen}`), tab.number && shortNumber(tab.number)].filter(Boolean).join(' · ')
   const count = t('tabs.count', { count: tabs.length, shown: format.count(tabs.length) })
   return (
     <select
@@ -31,7 +33,7 @@ export const TabMenu = ({ tabs, currentKey, onSelect }: TabMenuProps) => {
       </option>
       {tabs.map(tab => (
         <option key={tabKey(tab)} value={tabKey(tab)}>
-          {`${tabKey(tab) === currentKey ? '● ' : ''}${tab.title}${tab.screen === 'customer' ? '' : ` · ${t(`tabs.kind.${tab.screen}`)} ${shortNumber(tab.id)}`}`}
+          {`${tabKey(tab) === currentKey ? '● ' : ''}${nameOf(tab)}`}
         </option>
       ))}
     </select>

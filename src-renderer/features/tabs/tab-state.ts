@@ -14,6 +14,8 @@ export interface TabRef {
 export interface Tab extends TabRef {
   /** Customer or product, as last seen: what the tab says before its row has been read. */
   readonly title: string
+  /** The record's number; null when it has none, and until its row has been read. */
+  readonly number: string | null
   /** False for the one tab that the next record takes over. */
   readonly kept: boolean
 }
@@ -32,6 +34,7 @@ const tabSchema = z.object({
   screen: z.enum(tabScreens),
   id: z.string(),
   title: z.string().max(300),
+  number: z.string().max(300).nullable(),
   kept: z.boolean(),
 })
 
@@ -53,6 +56,9 @@ export const refOf = ({ accountId, screen, id }: Place): TabRef | null => {
   return tabScreen === undefined || accountId === null || id === null ? null : { accountId, screen: tabScreen, id }
 }
 
+/** Alone what names the record, whatever else was handed over with it. */
+const placed = ({ accountId, screen, id }: TabRef): TabRef => ({ accountId, screen, id })
+
 const placeOf = (state: TabsState, ref: TabRef): number => state.tabs.findIndex(tab => isSameTab(tab, ref))
 
 const reopened = (state: TabsState, ref: TabRef): TabsState['closed'] =>
@@ -61,7 +67,7 @@ const reopened = (state: TabsState, ref: TabRef): TabsState['closed'] =>
 /** A record was opened: its tab, or else the preview tab, shows it; with neither, a new one at the end. */
 export const show = (state: TabsState, ref: TabRef, title: string): TabsState => {
   if (placeOf(state, ref) >= 0) return state
-  const tab: Tab = { ...ref, title, kept: false }
+  const tab: Tab = { ...placed(ref), title, number: null, kept: false }
   const closed = reopened(state, ref)
   const preview = state.tabs.findIndex(each => !each.kept)
   if (preview >= 0) return { tabs: state.tabs.with(preview, tab), closed }
@@ -75,7 +81,7 @@ export const keep = (state: TabsState, ref: TabRef, title: string): TabsState =>
   const tab = state.tabs[at]
   if (tab === undefined)
     return {
-      tabs: [...state.tabs, { ...ref, title, kept: true }].slice(-maxTabs),
+      tabs: [...state.tabs, { ...placed(ref), title, number: null, kept: true }].slice(-maxTabs),
       closed: reopened(state, ref),
     }
   return tab.kept ? state : { ...state, tabs: state.tabs.with(at, { ...tab, kept: true }) }
@@ -115,10 +121,11 @@ export const moveTo = (state: TabsState, ref: TabRef, to: number): TabsState => 
 export const moveBy = (state: TabsState, ref: TabRef, by: number): TabsState =>
   moveTo(state, ref, placeOf(state, ref) + by)
 
-export const retitle = (state: TabsState, ref: TabRef, title: string): TabsState => {
+export const retitle = (state: TabsState, ref: TabRef, { title, number }: Pick<Tab, 'title' | 'number'>): TabsState => {
   const at = placeOf(state, ref)
   const tab = state.tabs[at]
-  return tab === undefined || tab.title === title ? state : { ...state, tabs: state.tabs.with(at, { ...tab, title }) }
+  if (tab === undefined || (tab.title === title && tab.number === number)) return state
+  return { ...state, tabs: state.tabs.with(at, { ...tab, title, number }) }
 }
 
 /** Without the tabs of accounts that were removed. */

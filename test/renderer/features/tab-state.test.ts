@@ -112,8 +112,11 @@ describe('what tabs keep', () => {
 
   it('is the newest title', () => {
     const state = kept('1')
-    expect(retitle(state, ref('1'), 'Elif').tabs[0]?.title).toBe('Elif')
-    expect(retitle(state, ref('1'), 'Title 1')).toBe(state)
+    expect(retitle(state, ref('1'), { title: 'Elif', number: '7' }).tabs[0]).toMatchObject({
+      title: 'Elif',
+      number: '7',
+    })
+    expect(retitle(state, ref('1'), { title: 'Title 1', number: null })).toBe(state)
   })
 
   it('is nothing for a list, a screen without rows, or no account', () => {
