@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { startApp } from './harness/app.ts'
 import { freshAppForEach } from './harness/fresh-app.ts'
+import { saveInto } from './harness/save-dialog.ts'
 import { connectCustomer, entryOf, expectCount, selectLine, submitRequest } from './harness/steps.ts'
 
 const requestsPath = '/users/orders/cancellation_requests/'
@@ -74,13 +75,13 @@ test('the record is filtered and saved as a table that names nobody', async () =
   await expect(page.getByTestId('activity-row')).toHaveCount(1)
 
   const path = join(fresh.profile, 'kayıt.csv')
-  await saveInto(null)
+  await saveInto(fresh.app.electron, null)
   await page.getByTestId('activity-export').click()
   await page.getByTestId('export-format').selectOption('csv')
   await page.getByTestId('export-save').click()
   await expect(page.getByTestId('export-save')).toBeEnabled()
   await expect(page.getByTestId('file-saved')).toHaveCount(0)
-  await saveInto(path)
+  await saveInto(fresh.app.electron, path)
   await page.getByTestId('export-save').click()
   await expect(page.getByTestId('file-saved')).toBeVisible()
 
@@ -186,7 +187,7 @@ test('a stored request that can’t be read is named, and its copy holds it as i
   await page.getByTestId('nav-outbox').click()
   await expect(page.getByTestId('outbox-unreadable').getByTestId('unreadable-row')).toHaveCount(1)
   const path = join(fresh.profile, 'copy.json')
-  await saveInto(path)
+  await saveInto(fresh.app.electron, path)
   await page.getByTestId('unreadable-save').click()
   await expect(page.getByTestId('file-saved')).toBeVisible()
   expect(JSON.parse(await readFile(path, 'utf8'))).toEqual([
@@ -213,15 +214,6 @@ function damageEntries(): Promise<void> {
     }
   })
 }
-
-/** The answer to "where to"; null thinks better of it. */
-const saveInto = (path: string | null) =>
-  fresh.app.electron.evaluate(
-    ({ dialog }, given) => {
-      dialog.showSaveDialog = async () => given
-    },
-    { canceled: path === null, filePath: path ?? '' },
-  )
 
 /** The shopper’s name as the shop has it. */
 async function nameOf(page: Page): Promise<{ first_name: string; last_name: string }> {

@@ -56,7 +56,8 @@ const quietKeys = new Set([
   'Dead',
 ])
 
-type Part = 'quiet' | 'text' | 'start' | 'end' | 'dropped' | 'foreign'
+/** `break` begins anew, for a person may press it right before they scan; `foreign` is in the midst of what is no code. */
+type Part = 'quiet' | 'text' | 'start' | 'end' | 'dropped' | 'break' | 'foreign'
 
 /** Scanners send control characters as Ctrl and a letter. */
 const controls: Readonly<Record<string, Part>> = {
@@ -73,9 +74,10 @@ const partOf = ({ key, code, ctrl, alt, repeat }: Stroke): Part => {
   if (quietKeys.has(key)) return 'quiet'
   // A held key is a finger.
   if (repeat) return 'foreign'
-  if (ctrl && !alt) return controls[code] ?? 'foreign'
+  if (ctrl && !alt) return controls[code] ?? 'break'
   if (key === 'Enter' || key === 'Tab') return 'end'
-  return key.length === 1 && key !== ' ' ? 'text' : 'foreign'
+  if (key.length > 1) return 'break'
+  return key === ' ' ? 'foreign' : 'text'
 }
 
 const isScanned = ({ typed, startedAt, framed, spoilt }: Burst, endedAt: number): boolean => {
@@ -98,9 +100,11 @@ export const step = (before: Burst, stroke: Stroke): Step => {
     case 'start':
       return burst.typed.length === 0 ? goOn({ framed: true }) : goOn({ spoilt: true })
     case 'end':
-      return isScanned(burst, at) ? { burst: noBurst, scan: readScan(burst.typed) } : goOn({ spoilt: true, typed: [] })
+      return { burst: noBurst, scan: isScanned(burst, at) ? readScan(burst.typed) : null }
     case 'dropped':
       return goOn({})
+    case 'break':
+      return { burst: noBurst, scan: null }
     case 'foreign':
       return goOn({ spoilt: true, typed: [] })
   }

@@ -5,6 +5,8 @@ import { rememberField } from './text-target.ts'
 
 /** A letter that stands alone this long was no scanner's. */
 const HOLD_MS = 40
+/** Several that came together are likely a code; a busy window may be late with the rest of it. */
+const HOLD_SEVERAL_MS = 150
 
 const strokeOf = (event: KeyboardEvent): Stroke => ({
   key: event.key,
@@ -44,7 +46,7 @@ export const listenForScans = (onScan: (scan: Scan) => void): (() => void) => {
     event.stopImmediatePropagation()
     held.push(event)
     clearTimeout(timer)
-    timer = window.setTimeout(release, HOLD_MS)
+    timer = window.setTimeout(release, held.length > 2 ? HOLD_SEVERAL_MS : HOLD_MS)
   }
   const onKey = (event: KeyboardEvent): void => {
     if (replayed.has(event) || event.isComposing) return

@@ -21,6 +21,8 @@ export const useEntryCursor = (ids: readonly string[]): string | null => {
 
   useEffect(() => {
     const look = ({ target }: FocusEvent) => {
+      // A dialog is asked over the entry, which has focus again afterwards.
+      if (target instanceof Element && target.closest('dialog') !== null) return
       held.current = target instanceof Element ? target : null
       setCurrent(held.current?.closest<HTMLElement>('.entry')?.dataset['entryId'] ?? null)
     }

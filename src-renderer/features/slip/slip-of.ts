@@ -12,6 +12,7 @@ import { maskIban } from '../../ui/format/iban.ts'
 import { reasonText } from '../cancellation/options.ts'
 import { addressLine, addressName } from '../data/address-block.tsx'
 import { hasOwnId } from '../data/request-name.ts'
+import { quantityOf } from '../orders/eligibility.ts'
 
 export type SlipLanguage = 'tr' | 'en'
 
@@ -89,7 +90,7 @@ const partOf = (entry: Entry | null, request: CancellationRequest | null, source
   return {
     key: entry?.id ?? request?.id ?? '',
     productName: entry?.about.productName ?? item?.product?.name ?? item?.product?.sku ?? null,
-    quantity: request?.quantity ?? asked?.quantity?.toString() ?? item?.quantity ?? null,
+    quantity: request?.quantity ?? asked?.quantity?.toString() ?? (item ? String(quantityOf(item)) : null),
     type: request?.cancellation_type ?? asked?.cancellation_type ?? null,
     reason: reason ? reasonText(reason, language) : (entry?.about.reasonText ?? null),
     amount: entry?.about.amount ?? item?.price ?? null,

@@ -66,6 +66,11 @@ describe('a scanner', () => {
     expect(texts([...first, ...human, ...second])).toEqual(['ORD-1001', 'ORD-1002'])
   })
 
+  it('is heard right behind another key: a field that was emptied, an Enter that ended nothing', () => {
+    for (const before of ['Delete', 'Enter', 'Escape'])
+      expect(texts([stroke(before, 1000), ...fast([...'ZX-990011', 'Enter'])])).toEqual(['ZX-990011'])
+  })
+
   it('presses Shift for capitals, which counts for nothing', () => {
     const keys = fast([...'AB12CD', 'Enter']).flatMap(each => [stroke('Shift', each.at), each])
     expect(texts(keys)).toEqual(['AB12CD'])

@@ -89,6 +89,11 @@ describe('a slip', () => {
     })
   })
 
+  it('counts a line without a quantity as one piece, as everywhere', () => {
+    const plain = order([item('11', { quantity: null })])
+    expect(slipOf(sources({ order: plain, entries: [entry('e', 'QUEUED')] })).parts[0]?.quantity).toBe('1')
+  })
+
   it('gives the reason in the customer’s language', () => {
     expect(slipOf(sources({ entries: [queued], language: 'en' })).parts[0]?.reason).toBe('Did not fit')
   })
