@@ -112,4 +112,3 @@ export const sendTogetherInputSchema = z.object({
   accountId: idSchema,
   sends: z.array(sendInputSchema).min(1).max(100),
 })
-export type SendTogetherInput = z.infer<typeof sendTogetherInputSchema>

@@ -1,5 +1,5 @@
 /** The menus between the system's own; commands are put in by the first part of their id. */
-export const commandMenus = ['file', 'edit', 'view', 'go', 'record', 'window', 'help'] as const
+const commandMenus = ['file', 'edit', 'view', 'go', 'record', 'window', 'help'] as const
 export type CommandMenu = (typeof commandMenus)[number]
 
 const menuOfGroup: Readonly<Record<string, CommandMenu>> = {

@@ -35,6 +35,9 @@ export function applySavedLanguage(): void {
   }
 }
 
+/** What speaks before anybody has chosen. Electron knows it only once it is ready; until then it is English. */
+export const systemLanguage = (): 'tr' | 'en' => (app.getLocale().toLowerCase().startsWith('tr') ? 'tr' : 'en')
+
 const preferencesPath = (): string => join(app.getPath('userData'), 'preferences.json')
 
 /** Choices that belong to the machine: language, theme, notices, the window's places and zoom, how it starts and closes. A file that can't be read is set aside, not obeyed. */
@@ -67,7 +70,7 @@ export class PreferenceStore {
   }
 
   get language(): 'tr' | 'en' {
-    return this.#now.language ?? (app.getLocale().toLowerCase().startsWith('tr') ? 'tr' : 'en')
+    return this.#now.language ?? systemLanguage()
   }
 
   /** The shop's form of the language, for Accept-Language. */

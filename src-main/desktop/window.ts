@@ -2,9 +2,10 @@ import { join } from 'node:path'
 import { app, BrowserWindow, dialog, nativeTheme, screen } from 'electron'
 import { appOrigin } from './file-for.ts'
 import { logEvent } from './log.ts'
-import type { PreferenceStore } from './preferences.ts'
+import { type PreferenceStore, systemLanguage } from './preferences.ts'
 import { logRejection } from './setup-log.ts'
 import { lastPlace, withPlace } from './window-place.ts'
+import { wordsIn } from './words.ts'
 
 /** Shown even if the page never says it is ready, so that a broken start is seen. */
 const showAtLatestMs = 3000
@@ -78,7 +79,8 @@ function reviveAfterCrash(window: BrowserWindow): void {
 /** A start that failed leaves no window and would hold the lock: says so, and ends. */
 export function sayAndLeave(error: unknown): void {
   logRejection(error)
-  dialog.showErrorBox('Counterside', error instanceof Error ? error.message : 'The start failed.')
+  const said = error instanceof Error ? `\n\n${error.message}` : ''
+  dialog.showErrorBox('Counterside', `${wordsIn(systemLanguage()).startFailed}${said}`)
   app.exit(1)
 }
 

@@ -36,8 +36,9 @@ const words = {
     learnWord: 'Add to the dictionary',
     noSuggestion: 'No suggestions',
     unsent: (count: number) => (count === 1 ? '1 request is unsent' : `${count} requests are unsent`),
-    needYou: (count: number) => (count === 1 ? '1 request needs you' : `${count} requests need you`),
+    needYou: (count: number) => (count === 1 ? '1 request needs your decision' : `${count} requests need your decision`),
     allSent: 'Everything is sent',
+    startFailed: 'Counterside could not start.',
   },
   tr: {
     file: 'Dosya',
@@ -67,7 +68,7 @@ const words = {
     minimize: 'Simge durumuna küçült',
     devTools: 'Geliştirici araçları',
     dataFolder: 'Veri klasörünü aç',
-    logFolder: 'Günlük klasörünü aç',
+    logFolder: 'Günlük dosyalarının klasörünü aç',
     demoPanel: 'Demo mağazanın kontrol paneli',
     about: 'Counterside hakkında',
     licence: 'MIT lisanslı özgür yazılımdır.',
@@ -75,8 +76,9 @@ const words = {
     learnWord: 'Sözlüğe ekle',
     noSuggestion: 'Öneri yok',
     unsent: (count: number) => `${count} talep gönderilmedi`,
-    needYou: (count: number) => `${count} talep sizi bekliyor`,
+    needYou: (count: number) => `${count} talep kararınızı bekliyor`,
     allSent: 'Tüm talepler gönderildi',
+    startFailed: 'Counterside açılamadı.',
   },
 } as const
 

@@ -15,7 +15,7 @@ import { wordsIn } from '../desktop/words.ts'
 import type { ZoomMove } from '../desktop/zoom-steps.ts'
 import { emit, handle } from './handle.ts'
 
-export interface DesktopParts {
+interface DesktopParts {
   readonly preferences: PreferenceStore
   readonly quitting: Quitting
   readonly tray: UnsentTray

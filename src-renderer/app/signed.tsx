@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { CommandsProvider } from '../features/commands/commands.tsx'
 import { ConnectScreen, type ConnectWay } from '../features/connect/connect-screen.tsx'
+import { PaneBoundary } from '../features/data/pane-boundary.tsx'
 import { useAccounts, useActiveAccount } from '../features/data/use-workspace.ts'
 import { FiltersProvider } from '../features/lists/filter-store.tsx'
 import { NavigationProvider, type Screen } from '../features/navigation/navigation.tsx'
-import { PaneBoundary } from '../features/shell/pane-boundary.tsx'
 import { QuitGuard } from '../features/shell/quit-guard.tsx'
 import { Shell } from '../features/shell/shell.tsx'
 

@@ -29,7 +29,7 @@ const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 const EMAIL_LINES = 5
 const PHONE_DIGITS = 7
 
-export interface Contacts {
+interface Contacts {
   /** Folded. */
   readonly email: string | null
   /** Digits without the country's and the trunk's prefix. */

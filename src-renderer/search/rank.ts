@@ -8,25 +8,25 @@ import { sortRows } from './sort-rows.ts'
  * How well a row answers, the best first: its own number or code; a whole field of it (SKU, tracking number, e-mail,
  * phone); the beginning of its number; the beginning of its phone; words that begin so; words that hold it.
  */
-export const tiers = ['own', 'field', 'begins', 'phone', 'word', 'part'] as const
+const tiers = ['own', 'field', 'begins', 'phone', 'word', 'part'] as const
 export type Tier = (typeof tiers)[number]
 
 export const tierOrder = (tier: Tier): number => tiers.indexOf(tier)
 export const isExact = (tier: Tier): boolean => tier === 'own' || tier === 'field'
 
-export interface Hit<S> {
+interface Hit<S> {
   readonly tier: Tier
   readonly row: S
   /** Looked at lately. */
   readonly recent: boolean
 }
-export interface Ranked<S> {
+interface Ranked<S> {
   readonly total: number
   /** The best first, at most as many as were asked for. */
   readonly top: readonly Hit<S>[]
 }
 
-export interface RankOptions<S> {
+interface RankOptions<S> {
   readonly limit: number
   /** Ids that were looked at lately: first among those that answer equally well. */
   readonly recentIds: ReadonlySet<string>

@@ -9,7 +9,7 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly testId?: string | undefined
 }
 
-/** A native button; while busy it takes no second press. */
+/** A native button. While busy it takes no second press, but keeps focus, which a disabled one would lose. */
 export const Button = ({
   variant = 'secondary',
   small = false,
@@ -19,6 +19,7 @@ export const Button = ({
   className = '',
   children,
   disabled,
+  onClick,
   ...rest
 }: ButtonProps) => {
   const bare = children === undefined
@@ -29,8 +30,13 @@ export const Button = ({
       {...rest}
       className={classes}
       data-testid={testId}
-      disabled={disabled === true || busy}
+      disabled={disabled}
+      aria-disabled={busy || undefined}
       aria-busy={busy || undefined}
+      onClick={event => {
+        if (busy) event.preventDefault()
+        else onClick?.(event)
+      }}
     >
       {busy ? <LoaderCircle className="icon spin" aria-hidden /> : Icon ? <Icon className="icon" aria-hidden /> : null}
       {children}

@@ -88,6 +88,8 @@ interface AreaProps extends Around {
   readonly rows?: number
   /** Off where no sentences are written. */
   readonly spellCheck?: boolean
+  /** Of the text inside, where it is not the screen's. */
+  readonly lang?: string
 }
 
 export const AreaField = ({
@@ -100,6 +102,7 @@ export const AreaField = ({
   onText,
   rows = 3,
   spellCheck = true,
+  lang,
 }: AreaProps) => {
   const id = useId()
   const around = { label, hint, error, warning, testId }
@@ -109,6 +112,7 @@ export const AreaField = ({
         id={id}
         className="textarea"
         rows={rows}
+        lang={lang}
         spellCheck={spellCheck}
         value={value}
         onChange={event => onText(event.target.value)}

@@ -1,6 +1,5 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react'
-import { rangeWith } from './range-with.ts'
+import type { CSSProperties, ReactNode } from 'react'
+import { useVirtualRows } from './use-virtual-rows.ts'
 
 interface VirtualListProps<T> {
   readonly rows: readonly T[]
@@ -17,25 +16,14 @@ interface VirtualListProps<T> {
 const belowHeadPx = 40
 
 export const VirtualList = <T,>({ rows, keyOf, rowHeight, label, activeIndex, render, below }: VirtualListProps<T>) => {
-  const scroller = useRef<HTMLDivElement>(null)
-  // The virtualizer is a mutable object that React's compiler must not memoise around; plain React is fine with it.
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey: index => {
-      const row = rows[index]
-      return row === undefined ? index : keyOf(row)
-    },
+  const { scroller, virtualizer } = useVirtualRows({
+    rows,
+    keyOf,
+    rowHeight,
+    activeIndex,
     overscan: 8,
-    scrollPaddingEnd: below ? belowHeadPx : 0,
-    rangeExtractor: range => rangeWith(range, activeIndex, rows.length),
+    coveredPx: below ? belowHeadPx : 0,
   })
-
-  useEffect(() => {
-    if (activeIndex >= 0) virtualizer.scrollToIndex(activeIndex, { align: 'auto' })
-  }, [activeIndex, virtualizer])
-
   const whole: CSSProperties = { height: virtualizer.getTotalSize(), position: 'relative' }
   return (
     <div className="virtual scroll" ref={scroller}>

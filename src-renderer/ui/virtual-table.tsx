@@ -1,6 +1,5 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
-import { rangeWith } from './range-with.ts'
+import { useVirtualRows } from './use-virtual-rows.ts'
 
 interface VirtualTableProps<T> {
   readonly rows: readonly T[]
@@ -27,24 +26,14 @@ interface VirtualTableProps<T> {
 /** A table of rows of one height, of which only those in sight exist. */
 export const VirtualTable = <T,>(props: VirtualTableProps<T>) => {
   const { rows, keyOf, rowHeight, headHeight, label, tracks, leastRem, activeIndex, asked, head, render, below } = props
-  const scroller = useRef<HTMLDivElement>(null)
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey: index => {
-      const row = rows[index]
-      return row === undefined ? index : keyOf(row)
-    },
+  const { scroller, virtualizer } = useVirtualRows({
+    rows,
+    keyOf,
+    rowHeight,
+    activeIndex,
     overscan: 12,
-    // The head stands still above the rows and covers as much of them.
-    scrollPaddingEnd: headHeight,
-    rangeExtractor: range => rangeWith(range, activeIndex, rows.length),
+    coveredPx: headHeight,
   })
-
-  useEffect(() => {
-    if (activeIndex >= 0) virtualizer.scrollToIndex(activeIndex, { align: 'auto' })
-  }, [activeIndex, virtualizer])
 
   const before = useRef(asked)
   useEffect(() => {

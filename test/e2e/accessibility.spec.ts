@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import axe, { type AxeResults } from 'axe-core'
-import { scenes } from './harness/scenes.ts'
+import { walkScenes } from './harness/scenes.ts'
 import { type Stage, setStage } from './harness/stage.ts'
 
 let stage: Stage
@@ -33,13 +33,7 @@ async function findings(page: Page): Promise<readonly Finding[]> {
     }))
 }
 
-async function walk(look: (scene: string) => Promise<void>): Promise<void> {
-  for (const scene of scenes)
-    await test.step(scene.name, async () => {
-      await scene.show(stage.app.page)
-      await look(scene.name)
-    })
-}
+const walk = (look: (scene: string) => Promise<void>): Promise<void> => walkScenes(stage, look, test.step)
 
 const looks = [
   { name: 'light', media: { colorScheme: 'light' } },

@@ -91,3 +91,15 @@ test('an order that two accounts have is chosen by the person', async () => {
   await page.getByTestId('link-choice').filter({ hasText: 'Orders' }).click()
   await expectOrder(page, number)
 })
+
+test('a link waits for an open dialog, and what is typed there stays', async () => {
+  const page = await connected()
+  const [order] = await ordersOf()
+  await page.getByTestId('nav-settings').click()
+  await page.getByTestId('macro-new').click()
+  await page.getByTestId('macro-name').fill('Beden değişimi')
+  await startAgain(fresh.profile, [linkTo(order?.number ?? '')])
+  await expect(page.getByTestId('macro-name')).toHaveValue('Beden değişimi')
+  await page.getByTestId('macro-save').click()
+  await expectOrder(page, order?.number ?? '')
+})

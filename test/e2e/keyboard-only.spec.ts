@@ -28,6 +28,7 @@ async function chooseByKeys(page: Page, item: ItemRow): Promise<void> {
   const line = lineOf(page, item.id)
   const check = line.getByTestId('line-select')
   await press(page, 'l')
+  await expect(page.locator('[data-testid=line-select]:focus')).toBeVisible()
   for (let presses = 0; presses < 12; presses += 1) {
     if (await check.evaluate(each => each === document.activeElement)) break
     await press(page, 'ArrowDown')

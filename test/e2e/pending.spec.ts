@@ -55,6 +55,7 @@ test('status, channel and age filter as the shop’s data does', async () => {
     await expectCount(page, rows.filter(row => row.status === status).length)
   }
   await page.getByTestId('filter-status').selectOption('')
+  await page.getByTestId('filter-more').click()
   await page.getByTestId('filter-channel').selectOption('Shop')
   await expectCount(page, rows.filter(row => row.channel.name === 'Shop').length)
   await page.getByTestId('filter-waiting').selectOption('7')

@@ -40,6 +40,7 @@ test('the list is the shop’s list, and its filters give what the shop’s data
     await expectCount(page, requests.filter(request => request.status.value === status).length)
   }
   await page.getByTestId('filter-status').selectOption('')
+  await page.getByTestId('filter-more').click()
   for (const type of ['cancel', 'refund']) {
     await page.getByTestId('filter-type').selectOption(type)
     await expectCount(page, requests.filter(request => request.cancellation_type === type).length)

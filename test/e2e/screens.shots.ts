@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from '@playwright/test'
-import { scenes } from './harness/scenes.ts'
+import { walkScenes } from './harness/scenes.ts'
 import { type Stage, setStage } from './harness/stage.ts'
 
 const folder = process.env['COUNTERSIDE_SCREENS_DIR'] ?? 'test-results/screens'
@@ -25,9 +25,11 @@ for (const language of languages)
       await page.getByTestId('nav-settings').click()
       await page.getByTestId('settings-language').selectOption(language)
       await page.getByTestId('settings-theme').selectOption(theme)
-      for (const { name, show } of scenes)
-        await test.step(name, async () => {
-          await show(page)
-          await page.screenshot({ path: join(into, `${name}.png`) })
-        })
+      await walkScenes(
+        stage,
+        async (name, shown) => {
+          await shown.screenshot({ path: join(into, `${name}.png`) })
+        },
+        test.step,
+      )
     })

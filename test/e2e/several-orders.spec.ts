@@ -105,7 +105,7 @@ test('a number that is not here is looked for at the shop and never dropped', as
   const missing = at('several-not-found')
   await expect(missing).toContainText('7777000011112222')
   await at('several-ask-shop').click()
-  await expect(missing).toContainText('the shop gave no order with exactly this number')
+  await expect(missing).toContainText('the shop sent no order with exactly this number')
   await at('several-clear').click()
   await expect(missing).toHaveCount(0)
 })

@@ -24,7 +24,7 @@ test('captcha, code and throttling are explained, and the way out they name work
     await page.getByTestId('connect-customer-submit').click()
     const error = page.getByTestId('connect-error')
     await expect(error).toHaveAttribute('data-code', code)
-    for (const words of [title, text, 'copy the value of its session cookie and paste it into “Session id”'])
+    for (const words of [title, text, 'copy the value of its session cookie and paste it into “Session ID”'])
       await expect(error).toContainText(words)
     expect(shop.posts('/users/login/')).toBe(place + 1)
   }

@@ -3,6 +3,11 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { startDemoShop } from '../../src-main/demo-shop/demo-shop.ts'
 import { newProfile, type RunningApp, removeProfile, startApp } from './harness/app.ts'
+import { press, tabTo } from './harness/keyboard.ts'
+import { findItem } from './harness/request-form.ts'
+import { saveInto } from './harness/save-dialog.ts'
+import { scan } from './harness/scanner.ts'
+import { lineOf } from './harness/screen.ts'
 import { connectCustomer, connectStaff, entryOf, expectCount, selectLine, submitRequest } from './harness/steps.ts'
 
 const folder = process.env['COUNTERSIDE_TOUR_DIR'] ?? 'test-results/tour'
@@ -79,7 +84,30 @@ test('the tour', async () => {
       await app.page.getByTestId('nav-requests').click()
       await expect(app.page.locator(`[data-testid=request-row][data-order-item="${orderItem}"]`)).toBeVisible()
     })
+    await step(
+      'scan to done, without the mouse: order, line, reason, review, sent, slip saved',
+      'scan-to-done',
+      async () => {
+        const { page } = app
+        const { order, item } = await findItem(shop, row => row.is_cancellable)
+        await scan(page, order.number)
+        await expect(page.locator(`[data-testid=order-detail][data-order-number="${order.number}"]`)).toBeVisible()
+        await press(page, 'c')
+        await expect(page.getByTestId('request-reason')).toBeFocused()
+        await press(page, 'ArrowDown', 'Control+Enter')
+        await expect(page.getByTestId('request-submit')).toBeFocused()
+        await press(page, 'Control+Enter')
+        await expect(lineOf(page, item.id)).toHaveAttribute('data-overlay', /confirmed|^$/, { timeout: 20_000 })
+        await saveInto(app.electron, join(folder, 'slip.pdf'))
+        await press(page, 'p')
+        await expect(page.getByTestId('slip')).toBeVisible()
+        await tabTo(page, '[data-testid=slip-pdf]')
+        await press(page, 'Enter')
+        await expect(page.getByTestId('file-saved')).toBeVisible()
+      },
+    )
     await step('the same in Turkish, in the dark', 'turkish-dark', async () => {
+      await app.page.keyboard.press('Escape')
       await app.page.getByTestId('nav-settings').click()
       await app.page.getByTestId('settings-language').selectOption('tr')
       await app.page.getByTestId('settings-theme').selectOption('dark')

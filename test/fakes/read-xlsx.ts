@@ -1,10 +1,10 @@
 import { strFromU8, unzipSync } from 'fflate'
 
 /** A formula, which no export may hold. */
-export interface Formula {
+interface Formula {
   readonly formula: string
 }
-export type ReadCell = string | number | Formula | null
+type ReadCell = string | number | Formula | null
 
 const entities: Readonly<Record<string, string>> = {
   '&lt;': '<',

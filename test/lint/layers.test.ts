@@ -48,6 +48,9 @@ describe('the layer table', () => {
     ['src-renderer/outbox', "import { thing } from '../ui/button.tsx'"],
     ['src-renderer/sync', "import { thing } from 'react'"],
     ['src-renderer/search', "import { thing } from '../features/orders/list.tsx'"],
+    ['src-renderer/workspace', "import { thing } from '../features/orders/list.tsx'"],
+    ['src-renderer/features/data', "import { thing } from '../orders/order-number.ts'"],
+    ['src-renderer/features/data', "import { thing } from '../../../src-main/akinon/classify.ts'"],
     ['src-renderer/ui', "import { thing } from '../features/orders/list.tsx'"],
   ])('refuses in %s: %s', async (folder, line) => {
     expect(await isRefused(folder, line)).toBe(true)
@@ -59,6 +62,10 @@ describe('the layer table', () => {
     ['src-main/akinon', "import { thing } from '../contract/failures.ts'"],
     ['src-renderer/outbox', "import { thing } from '../../src-main/contract/entries.ts'"],
     ['src-renderer/features/orders', "import { thing } from '../../ui/button.tsx'"],
+    ['src-renderer/features/orders', "import { thing } from '../data/eligibility.ts'"],
+    ['src-renderer/features/data', "import { thing } from '../../ui/button.tsx'"],
+    ['src-renderer/features/data', "import { thing } from './eligibility.ts'"],
+    ['src-renderer/features/data', "import { thing } from '../../../src-main/contract/entries.ts'"],
   ])('allows in %s: %s', async (folder, line) => {
     expect(await isRefused(folder, line)).toBe(false)
   })

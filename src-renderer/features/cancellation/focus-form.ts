@@ -1,7 +1,7 @@
 const fields = 'select:enabled, textarea:enabled, input:enabled:not([type="checkbox"])'
 
 /** The first field that is still empty, else the button that goes on. */
-export const focusForm = (form: ParentNode | null | undefined): void => {
+const focusForm = (form: ParentNode | null | undefined): void => {
   const all = [...(form?.querySelectorAll<HTMLInputElement>(fields) ?? [])]
   const place = all.find(field => field.value === '') ?? form?.querySelector<HTMLElement>('[type="submit"]')
   place?.focus()

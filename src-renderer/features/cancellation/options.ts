@@ -6,16 +6,6 @@ export interface Option {
   readonly label: string
 }
 
-/** The reason in the reader's language: exact tag, then its language, then the shop's default, then whatever there is. */
-export const reasonText = (reason: CancellationReason, language: string): string => {
-  const wanted = language.toLowerCase()
-  const tags = Object.entries(reason.translations)
-  const found =
-    tags.find(([tag]) => tag.toLowerCase() === wanted) ??
-    tags.find(([tag]) => tag.toLowerCase().split(/[-_]/)[0] === wanted.split(/[-_]/)[0])
-  return found?.[1] || reason.subject || tags.find(([, text]) => text !== '')?.[1] || `#${reason.id}`
-}
-
 /**
  * Reasons that may be chosen for this type, in the shop's order. A reason without a type fits both. Inactive ones only
  * when the type has no other: without a reason nothing can be asked for at all.

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next'
 import type { CancellationType } from '../../../src-main/contract/commands.ts'
 import type { CancellationReason } from '../../../src-main/contract/resources.ts'
 import { SelectField } from '../../ui/field.tsx'
+import { reasonText } from '../data/reason-text.ts'
 import { NoReasons, type ReasonList } from './no-reasons.tsx'
-import { reasonText } from './options.ts'
 
 interface ReasonFieldProps {
   readonly type: CancellationType | ''

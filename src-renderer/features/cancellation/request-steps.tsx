@@ -11,6 +11,7 @@ import { type FormField, type FormProblems, findProblems, type RequestForm, show
 import { type FormChoices, RequestFields } from './request-fields.tsx'
 import { RequestReview, type ReviewLine } from './request-review.tsx'
 import { focusProblem, useFormKeys } from './use-form-keys.ts'
+import { useSeen } from './use-seen.ts'
 
 interface RequestStepsProps {
   readonly account: Account
@@ -54,6 +55,7 @@ export const RequestSteps = (props: RequestStepsProps) => {
   const { t } = useTranslation()
   const place = useRef<HTMLFormElement>(null)
   const onKeyDown = useFormKeys({ form: place, step, onStep })
+  const seen = useSeen(step)
   const reviewTitle = useKeyTitle(t('form.review'), 'request.review')
   const submitTitle = useKeyTitle(submitLabel, 'request.review')
   const [checked, setChecked] = useState(false)
@@ -79,7 +81,7 @@ export const RequestSteps = (props: RequestStepsProps) => {
       onSubmit={event => {
         event.preventDefault()
         if (step === 'edit') review()
-        else if (!busy) onSubmit()
+        else if (!busy && seen.current === 'review') onSubmit()
       }}
       onKeyDown={onKeyDown}
     >
@@ -121,6 +123,8 @@ export const RequestSteps = (props: RequestStepsProps) => {
               busy={busy}
               testId="request-submit"
               title={submitTitle}
+              // It stands where the button before it stood: the second press of a double click is not meant for it.
+              onClick={event => event.detail > 1 && event.preventDefault()}
             >
               {submitLabel}
             </Button>

@@ -3,11 +3,11 @@ import type { EntryAbout } from '../../../src-main/contract/entries.ts'
 import type { Failure } from '../../../src-main/contract/failures.ts'
 import type { Order, OrderItem } from '../../../src-main/contract/resources.ts'
 import type { Draft, Outbox } from '../../workspace/types.ts'
-import { addressName } from '../data/address-block.tsx'
-import { quantityOf } from '../orders/eligibility.ts'
+import { customerNameOf } from '../data/address-block.tsx'
+import { quantityOf } from '../data/eligibility.ts'
+import { reasonText } from '../data/reason-text.ts'
 import type { RequestDraft } from './draft-store.ts'
 import { toPayload } from './form.ts'
-import { reasonText } from './options.ts'
 import type { FormChoices } from './request-fields.tsx'
 
 /** A line and the order it is of. */
@@ -32,13 +32,12 @@ interface EnqueueResult {
 }
 
 const aboutOf = ({ draft, choices, language }: EnqueueInput, { order, item }: OrderedItem): EntryAbout => {
-  const address = order.shipping_address ?? order.billing_address
   const reason = choices.reasons.find(each => each.id === draft.form.reason)
   return {
     orderId: order.id,
     orderNumber: order.number,
     productName: item.product?.name ?? item.product?.sku ?? null,
-    customerName: (address ? addressName(address) : '') || order.user_email,
+    customerName: customerNameOf(order) ?? order.user_email,
     reasonText: reason ? reasonText(reason, language) : null,
     amount: item.price,
     currency: item.price_currency.value ?? order.currency.value,

@@ -1,4 +1,4 @@
-import type { Press } from './keys.ts'
+import { capOf, type Press } from './keys.ts'
 
 const named: Readonly<Record<string, string>> = {
   ArrowDown: 'Down',
@@ -18,7 +18,8 @@ const writable =
 export const acceleratorOf = (press: Press, layout: ReadonlyMap<string, string> | null): string | null => {
   const parts = press.split('+')
   const key = parts.at(-1) ?? ''
-  const onKey = layout?.get(key)?.toUpperCase()
+  const letter = layout?.get(key)
+  const onKey = letter === undefined ? undefined : capOf(letter, layout)
   const plain = onKey !== undefined && /^[A-Z0-9]$/.test(onKey) ? onKey : key.replace(/^(?:Key|Digit)(?=.$)/, '')
   const name = named[key] ?? plain
   if (!writable.test(name)) return null

@@ -2,7 +2,7 @@ import type { Watched } from '../../workspace/types.ts'
 import { createWatched } from '../../workspace/watched.ts'
 import type { CommandId } from './catalogue.ts'
 
-export type RunCommand = () => void
+type RunCommand = () => void
 
 /** Something to run that a person made and named: a view, a macro, an account to switch to. */
 export interface NamedAction {

@@ -43,11 +43,15 @@ const printed: Readonly<Record<string, string>> = {
   BracketRight: ']',
 }
 
+/** A letter as its key is printed: a layout that has an ı is a Turkish one, whose i is printed İ. The system's language plays no part. */
+export const capOf = (letter: string, layout: ReadonlyMap<string, string> | null): string =>
+  letter.toLocaleUpperCase([...(layout?.values() ?? [])].includes('ı') ? 'tr' : 'en')
+
 /** What stands on the keys, by the person's own layout where the system tells it. */
 export const printPress = (press: Press, layout: ReadonlyMap<string, string> | null): readonly string[] => {
   if (signs.has(press)) return [press]
   const parts = press.split('+')
   const key = parts.at(-1) ?? ''
   const letter = layout?.get(key) ?? key.replace(/^(?:Key|Digit)/, '')
-  return [...parts.slice(0, -1), printed[key] ?? (letter.length === 1 ? letter.toLocaleUpperCase() : letter)]
+  return [...parts.slice(0, -1), printed[key] ?? (letter.length === 1 ? capOf(letter, layout) : letter)]
 }

@@ -19,7 +19,7 @@ const kept: ReadonlySet<Press> = new Set([
   'Ctrl+KeyQ',
 ])
 
-export type Rebinding =
+type Rebinding =
   | { readonly kind: 'free' }
   /** Another command has it; taking it over leaves that one without. */
   | { readonly kind: 'taken'; readonly by: CommandId }

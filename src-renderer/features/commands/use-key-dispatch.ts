@@ -1,15 +1,9 @@
 import { useEffect, useMemo } from 'react'
+import { takesText } from '../../ui/takes-text.ts'
 import { bindings, type CommandId } from './catalogue.ts'
 import type { CommandCenter } from './command-center.ts'
 import { isCharacter, isTyped, pressOf } from './keys.ts'
 import { useKeySettings } from './use-key-settings.ts'
-
-/** Where a letter is text. A checkbox or a button takes none. */
-const takesText = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable ||
-    /^(?:SELECT|TEXTAREA)$/.test(target.tagName) ||
-    (target instanceof HTMLInputElement && !/^(?:checkbox|radio|button)$/.test(target.type)))
 
 /** Enter presses what has focus, and must go on doing so. */
 const pressesItself = (target: EventTarget | null): boolean =>

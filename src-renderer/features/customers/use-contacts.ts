@@ -8,7 +8,7 @@ import { useWorkspaceOf } from '../data/use-workspace.ts'
 const orderReaders = { read: (workspace: Workspace, id: string) => workspace.order(id) }
 const pendingReaders = { read: (workspace: Workspace, id: string) => workspace.pendingOrder(id) }
 
-export interface PersonContacts {
+interface PersonContacts {
   readonly email: string | null
   readonly phone: string | null
 }

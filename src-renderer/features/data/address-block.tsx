@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import type { Address } from '../../../src-main/contract/resources.ts'
+import type { Address, Order } from '../../../src-main/contract/resources.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { maskIdentity } from '../../ui/format/mask.ts'
 
@@ -11,6 +11,12 @@ const placeLine = (address: Address): string =>
 
 export const addressName = (address: Address): string =>
   [address.first_name, address.last_name].filter(Boolean).join(' ')
+
+/** Whom an order goes to, else whom it is billed to; null when neither is named. */
+export const customerNameOf = (order: Pick<Order, 'shipping_address' | 'billing_address'>): string | null => {
+  const address = order.shipping_address ?? order.billing_address
+  return (address && addressName(address)) || null
+}
 
 export const addressLine = (address: Address): string =>
   [address.title, address.line, placeLine(address)].filter(Boolean).join(' · ')

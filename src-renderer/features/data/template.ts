@@ -1,5 +1,7 @@
+import { mapOf } from './map-of.ts'
+
 /** A person's own wording with variables in braces: `Order {orderNumber} …`. */
-export type TemplatePart =
+type TemplatePart =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'variable'; readonly name: string }
 
@@ -37,9 +39,10 @@ export interface Filled {
 /** Null and blank values are holes: a sentence to a customer must not have one. */
 export const fillTemplate = (template: string, values: Readonly<Record<string, string | null>>): Filled => {
   const holes = new Set<string>()
+  const given = mapOf(values)
   const parts = partsOf(template).map(part => {
     if (part.kind === 'text') return { text: part.text, hole: false }
-    const value = values[part.name]?.trim() ?? ''
+    const value = given.get(part.name)?.trim() ?? ''
     if (value !== '') return { text: value, hole: false }
     holes.add(part.name)
     return { text: `{${part.name}}`, hole: true }

@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { DeepLink } from '../../../src-main/contract/desktop.ts'
+import { whenNoDialog } from '../../ui/when-no-dialog.ts'
 import { useBridge, useCounterside } from '../data/services.tsx'
 import { useOpenRecord } from '../navigation/use-open-record.ts'
 import { type LinkedOrder, ordersOfNumber } from './orders-of-number.ts'
 
 /** What a link came to when it did not simply open its order. */
-export type LinkOutcome =
+type LinkOutcome =
   | { readonly kind: 'refused'; readonly text: string }
   | { readonly kind: 'unknown'; readonly number: string }
   | { readonly kind: 'several'; readonly number: string; readonly orders: readonly LinkedOrder[] }
@@ -42,18 +43,22 @@ export const useDeepLinks = (): readonly [LinkOutcome | null, () => void] => {
     }
     let isOver = false
     const { number } = waiting
+    let stopWaiting: () => void = () => undefined
+    const arrive = (orders: readonly LinkedOrder[]) => {
+      setWaiting(null)
+      const [first] = orders
+      if (first && orders.length === 1) openRecord(first.ref)
+      else setOutcome(first ? { kind: 'several', number, orders } : { kind: 'unknown', number })
+    }
     ordersOfNumber(number, accounts.snapshot().accounts, glance).then(
       orders => {
-        if (isOver) return
-        setWaiting(null)
-        const [first] = orders
-        if (first && orders.length === 1) openRecord(first.ref)
-        else setOutcome(first ? { kind: 'several', number, orders } : { kind: 'unknown', number })
+        if (!isOver) stopWaiting = whenNoDialog(() => arrive(orders))
       },
       () => undefined,
     )
     return () => {
       isOver = true
+      stopWaiting()
     }
   }, [waiting, accounts, glance, openRecord])
 

@@ -38,7 +38,7 @@ export const separatorOf = (locale: string): ',' | ';' => ((0.5).toLocaleString(
 const lineOf = (cells: readonly string[], separator: Separator): string => cells.map(quoted).join(separator)
 
 /** The lines of a table, its titles first, each with its end. */
-export function* csvLines({ columns, rows }: Table, separator: Separator): Generator<string> {
+function* csvLines({ columns, rows }: Table, separator: Separator): Generator<string> {
   yield `${lineOf(
     columns.map(({ title }) => asText(title)),
     separator,
@@ -50,11 +50,10 @@ export function* csvLines({ columns, rows }: Table, separator: Separator): Gener
 }
 
 /** With it Excel takes a file for UTF-8; without, for the system's code page. */
-export const byteOrderMark = '\ufeff'
+const byteOrderMark = '\ufeff'
 
-/** A text that Excel opens by a double click. */
-export const csvOf = (table: Table, separator: ',' | ';'): string =>
-  byteOrderMark + [...csvLines(table, separator)].join('')
+/** What Excel opens by a double click, in parts that joined are the file's text. */
+export const csvFile = (table: Table, separator: Separator): string[] => [byteOrderMark, ...csvLines(table, separator)]
 
 /** A text that spreadsheets take from the clipboard as cells. */
 export const tsvOf = (table: Table): string => [...csvLines(table, '\t')].join('')

@@ -19,7 +19,7 @@ const formatSchema = z.enum(['xlsx', 'csv'])
 /** More than this a clipboard takes, but the window would stand still for it. */
 const copiedAtMost = 5000
 
-export interface ExportDialogProps {
+interface ExportDialogProps {
   readonly table: RowsInParts
   /** The file's name without its ending: letters, digits, dots and dashes. */
   readonly name: string

@@ -1,4 +1,4 @@
-import { byteOrderMark, csvLines, type Separator } from './csv.ts'
+import { csvFile, type Separator } from './csv.ts'
 import type { Table, TableColumn } from './table.ts'
 import { xlsxOf } from './xlsx.ts'
 
@@ -13,10 +13,8 @@ export type ToFileWorker =
 /** From the worker: the file. It has nothing else to say; a trouble is its `error` event. */
 export type FromFileWorker = { readonly bytes: Uint8Array<ArrayBuffer> }
 
-const csvBytes = async (table: Table, separator: Separator): Promise<Uint8Array<ArrayBuffer>> => {
-  const lines = [byteOrderMark, ...csvLines(table, separator)]
-  return new Uint8Array(await new Blob(lines).arrayBuffer())
-}
+const csvBytes = async (table: Table, separator: Separator): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await new Blob(csvFile(table, separator)).arrayBuffer())
 
 let columns: readonly TableColumn[] = []
 const rows: (readonly string[])[] = []

@@ -32,10 +32,3 @@ export const wholeTable = ({ columns, count, rowsBetween }: RowsInParts): Table 
 
 /** Milliseconds since 1970 as a cell of kind `moment`. */
 export const momentCell = (at: number | null): string => (at === null ? '' : new Date(at).toISOString())
-
-/** The day by this computer's calendar, YYYY-MM-DD. */
-export const wallDay = (at: number): string => {
-  const day = new Date(at)
-  const two = (part: number) => String(part).padStart(2, '0')
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`
-}

@@ -6,19 +6,12 @@ import { rankRows, type Tier, tierOf, tierOrder } from '../../search/rank.ts'
 import { rankPeople } from '../../search/rank-people.ts'
 import { compareNewest } from '../../search/sort-rows.ts'
 import type { SummaryBase } from '../../workspace/types.ts'
-import {
-  type FoundGroup,
-  type FoundNamed,
-  type FoundRecord,
-  type Named,
-  refOf,
-  type Source,
-  screenOf,
-} from './found.ts'
+import type { RowsOfAccount } from '../data/watch-rows.ts'
+import { type FoundGroup, type FoundNamed, type FoundRecord, type Named, refOf, screenOf } from './found.ts'
 import type { Recents } from './recents.ts'
 
 export interface Corpus {
-  readonly sources: readonly Source[]
+  readonly sources: readonly RowsOfAccount[]
   readonly accounts: readonly Account[]
   readonly entries: readonly Entry[]
   readonly named: readonly Named[]
@@ -71,13 +64,13 @@ const ordered = (groups: readonly FoundGroup[]): readonly FoundGroup[] => {
 }
 
 interface Looking {
-  readonly sources: readonly Source[]
+  readonly sources: readonly RowsOfAccount[]
   readonly recents: Recents
   readonly needle: Needle
 }
 interface Kind<S> {
   readonly kind: FoundRecord['kind']
-  readonly rowsOf: (source: Source) => readonly S[]
+  readonly rowsOf: (source: RowsOfAccount) => readonly S[]
   readonly found: (hit: { row: S; account: Account; tier: Tier }) => FoundRecord
   readonly codeOf?: (row: S) => string | null
 }
@@ -164,12 +157,19 @@ function namedGroups(all: readonly Named[], needle: Needle): readonly FoundGroup
   })
 }
 
+/** An order that staff see as pending, too, is one order of one shop: its own record can do more. */
+const withoutOtherSides = (records: readonly FoundRecord[]): readonly FoundRecord[] => {
+  const numberOf = ({ account, row }: FoundRecord) => `${account.shop.id} ${row.number}`
+  const orders = new Set(records.filter(({ kind }) => kind === 'order').map(numberOf))
+  return records.filter(record => record.kind !== 'pending' || !orders.has(numberOf(record)))
+}
+
 /**
  * The one record that a scanned code means: the only one whose own number or code it is, else the only one with it in
  * a field. Null when there is none, or several to choose from.
  */
 export function onlyRecord(groups: readonly FoundGroup[]): FoundRecord | null {
-  const records = groups.flatMap(({ found }) => found.filter(isRecord))
+  const records = withoutOtherSides(groups.flatMap(({ found }) => found.filter(isRecord)))
   const own = records.filter(({ tier }) => tier === 'own')
   const exact = own.length > 0 ? own : records.filter(({ tier }) => tier === 'field')
   return exact.length === 1 ? (exact[0] ?? null) : null

@@ -1,20 +1,21 @@
 import { ScanBarcode, Search } from 'lucide-react'
-import { type KeyboardEvent, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useKept } from '../data/use-kept.ts'
-import { looksLikeNumber } from '../orders/order-number.ts'
 import { useTradeInLink } from '../orders/use-trade-in-link.ts'
 import { AskedShops } from './asked-shops.tsx'
 import { FindEmpty } from './find-empty.tsx'
+import { FindFoot } from './find-foot.tsx'
 import { FindList, listId, optionId } from './find-list.tsx'
 import type { Found, InList } from './found.ts'
-import { atShopOption, groupsFor, moved, type Option, optionsOf } from './options.ts'
+import { type Option, placeByKey } from './options.ts'
 import { readScanned } from './read-scanned.ts'
 import { noUses, usesSchema, withUse } from './recents.ts'
 import type { Scan } from './scan-text.ts'
 import { useAtShop } from './use-at-shop.ts'
 import { useCorpus } from './use-corpus.ts'
+import { firstOption, useFindOptions } from './use-find-options.ts'
 import { useNamed } from './use-named.ts'
 import './find.css'
 
@@ -42,25 +43,15 @@ export const FindDialog = (props: FindDialogProps) => {
   const [uses, setUses] = useKept('command-uses', usesSchema, noUses)
   const { asked, ask } = useAtShop()
   const followTradeIn = useTradeInLink()
+  const customers = corpus.accounts.filter(({ kind, signedIn }) => kind === 'customer' && signedIn)
   const [activeKey, setActiveKey] = useState<string | null>(null)
 
-  const shown = useDeferredValue(text)
-  const groups = useMemo(() => groupsFor(corpus, shown, uses).map(optionsOf), [corpus, shown, uses])
-  const customers = corpus.accounts.filter(({ kind, signedIn }) => kind === 'customer' && signedIn)
+  const { shown, groups, atShop, all, count } = useFindOptions(corpus, text, uses, customers.length > 0)
   const about = asked?.text === shown.trim() ? asked : null
-  const isHere = groups.some(({ options }) =>
-    options.some(option => option.kind === 'found' && option.found.kind === 'order' && option.found.tier === 'own'),
-  )
-  const atShop = customers.length > 0 && looksLikeNumber(shown) && !isHere ? atShopOption : null
-  const all = useMemo(
-    () => [...groups.flatMap(({ options }) => options), ...(atShop ? [atShop] : [])],
-    [groups, atShop],
-  )
   const active = Math.max(
     0,
     all.findIndex(({ key }) => key === activeKey),
   )
-  const count = groups.reduce((sum, { total }) => sum + total, 0)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text begins at the top again
   useEffect(() => {
@@ -106,9 +97,7 @@ export const FindDialog = (props: FindDialogProps) => {
       event.preventDefault()
       // The list may be a letter behind what is typed.
       const isBehind = text !== shown
-      const option = isBehind
-        ? groupsFor(corpus, text, uses).flatMap(group => optionsOf(group).options)[0]
-        : all[active]
+      const option = isBehind ? firstOption(corpus, text, uses) : all[active]
       if (option) choose(option, event.ctrlKey || event.metaKey, text)
       return
     }
@@ -117,7 +106,7 @@ export const FindDialog = (props: FindDialogProps) => {
       onClose()
       return
     }
-    const next = event.ctrlKey || event.altKey || event.shiftKey ? null : moved(event.key, active, all.length)
+    const next = event.ctrlKey || event.altKey || event.shiftKey ? null : placeByKey(event.key, active, all.length)
     if (next === null) return
     event.preventDefault()
     setActiveKey(all[next]?.key ?? null)
@@ -166,18 +155,7 @@ export const FindDialog = (props: FindDialogProps) => {
       <p className="sr-only" role="status" data-testid="find-count" data-count={count} data-query={shown}>
         {typed ? t('find.count', { count }) : ''}
       </p>
-      <footer className="find-foot" aria-hidden>
-        <span>
-          <kbd className="kbd">↑</kbd> <kbd className="kbd">↓</kbd> {t('find.keys.move')}
-        </span>
-        <span>
-          <kbd className="kbd">↵</kbd> {t('find.keys.open')}
-        </span>
-        <span>
-          <kbd className="kbd">Ctrl</kbd> <kbd className="kbd">↵</kbd> {t('find.keys.tab')}
-        </span>
-        <span className="find-foot-end">{t('find.keys.scan')}</span>
-      </footer>
+      <FindFoot />
     </Dialog>
   )
 }

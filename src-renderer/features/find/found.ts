@@ -5,15 +5,6 @@ import type { FoundPerson } from '../../search/rank-people.ts'
 import type { OldOrderSummary, OrderSummary, PendingSummary, RequestSummary } from '../../workspace/types.ts'
 import type { RecordRef, RecordScreen } from '../navigation/use-open-record.ts'
 
-/** All that is kept of one account's records. */
-export interface Source {
-  readonly account: Account
-  readonly orders: readonly OrderSummary[]
-  readonly oldOrders: readonly OldOrderSummary[]
-  readonly pending: readonly PendingSummary[]
-  readonly requests: readonly RequestSummary[]
-}
-
 /** Something to do, by its name. */
 export interface Named {
   readonly kind: 'command' | 'action' | 'setting'
@@ -39,14 +30,14 @@ export type FoundRecord =
   | RecordOf<'old-order', OldOrderSummary>
   | RecordOf<'pending', PendingSummary>
   | RecordOf<'request', RequestSummary>
-export interface FoundEntry {
+interface FoundEntry {
   readonly kind: 'entry'
   readonly entry: Entry
   /** Null when the account was removed. */
   readonly account: Account | null
   readonly tier: Tier
 }
-export interface FoundCustomer extends OfAccount {
+interface FoundCustomer extends OfAccount {
   readonly kind: 'customer'
   readonly person: FoundPerson<FoundRecord>
 }

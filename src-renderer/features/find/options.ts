@@ -65,7 +65,7 @@ export const optionsOf = ({ name, found, total, more }: FoundGroup): OptionGroup
 })
 
 /** Where a key leads from the active place in a list of `count`; null for keys that do not move. */
-export const moved = (key: string, index: number, count: number): number | null => {
+export const placeByKey = (key: string, index: number, count: number): number | null => {
   if (count === 0) return null
   const page = 8
   switch (key) {

@@ -20,12 +20,23 @@ export interface Burst {
   readonly framed: boolean
   /** Holds what no code holds: no scan until the next pause. */
   readonly spoilt: boolean
+  /** Signs of any kind since the last pause, what no code holds among them; a key held down is none. */
+  readonly signs: number
+  readonly firstAt: number
+  /** Its end came already; scanners may send two. */
+  readonly ended: boolean
 }
+
+/** `break` begins anew, for a person may press it right before they scan; `foreign` is in the midst of what is no code. */
+export type Part = 'quiet' | 'text' | 'start' | 'end' | 'dropped' | 'break' | 'foreign'
 
 export interface Step {
   readonly burst: Burst
+  readonly part: Part
   /** Set when this press ended a scanned code. */
   readonly scan: Scan | null
+  /** This press ended what no finger types so fast, a code or not: it is not meant for what has focus. */
+  readonly endsDevice: boolean
 }
 
 /** Fewer are typed by chance. Behind a prefix a code may be as short as three. */
@@ -33,6 +44,10 @@ const LEAST = 6
 const LEAST_FRAMED = 3
 /** On average, the end included. Scanners take 1 to 30 ms a character; nobody types six in a row like that. */
 const MEAN_GAP_MS = 35
+/** The same where nobody types words: the slowest that scanners are commonly set to. */
+const MEAN_GAP_OUTSIDE_MS = 75
+/** On average; no fingers that press one command after another keep this up, and then find Enter. */
+const DEVICE_GAP_MS = 100
 /** A few late characters, when the machine is busy, are still the same code: the mean decides. */
 const PAUSE_MS = 200
 
@@ -42,6 +57,9 @@ export const noBurst: Burst = {
   lastAt: Number.NEGATIVE_INFINITY,
   framed: false,
   spoilt: false,
+  signs: 0,
+  firstAt: 0,
+  ended: false,
 }
 
 const quietKeys = new Set([
@@ -55,9 +73,6 @@ const quietKeys = new Set([
   'Unidentified',
   'Dead',
 ])
-
-/** `break` begins anew, for a person may press it right before they scan; `foreign` is in the midst of what is no code. */
-type Part = 'quiet' | 'text' | 'start' | 'end' | 'dropped' | 'break' | 'foreign'
 
 /** Scanners send control characters as Ctrl and a letter. */
 const controls: Readonly<Record<string, Part>> = {
@@ -80,32 +95,56 @@ const partOf = ({ key, code, ctrl, alt, repeat }: Stroke): Part => {
   return key === ' ' ? 'foreign' : 'text'
 }
 
-const isScanned = ({ typed, startedAt, framed, spoilt }: Burst, endedAt: number): boolean => {
+const isScanned = ({ typed, startedAt, framed, spoilt }: Burst, endedAt: number, meanGapMs: number): boolean => {
   const prefixed = framed || readScan(typed).hadPrefix
   const least = prefixed ? LEAST_FRAMED : LEAST
-  return !spoilt && typed.length >= least && (endedAt - startedAt) / typed.length <= MEAN_GAP_MS
+  return !spoilt && typed.length >= least && (endedAt - startedAt) / typed.length <= meanGapMs
 }
 
-/** Takes one more press. Everything a person types comes back as no scan. */
-export const step = (before: Burst, stroke: Stroke): Step => {
+const isDevice = ({ signs, firstAt }: Burst, endedAt: number): boolean =>
+  signs >= 2 && (endedAt - firstAt) / signs <= DEVICE_GAP_MS
+
+const withSign = (burst: Burst, at: number): Burst => ({
+  ...burst,
+  signs: burst.signs + 1,
+  firstAt: burst.signs === 0 ? at : burst.firstAt,
+  ended: false,
+})
+
+/** Takes one more press; `outside` of fields nobody types words. Everything a person types comes back as no scan. */
+export const step = (before: Burst, stroke: Stroke, outside = false): Step => {
   const part = partOf(stroke)
-  if (part === 'quiet') return { burst: before, scan: null }
+  if (part === 'quiet') return { burst: before, part, scan: null, endsDevice: false }
   const { at } = stroke
   const isNew = at - before.lastAt > PAUSE_MS
   const burst = isNew ? { ...noBurst, startedAt: at } : before
-  const goOn = (more: Partial<Burst>): Step => ({ burst: { ...burst, lastAt: at, ...more }, scan: null })
+  const goOn = (more: Partial<Burst>): Step => ({
+    burst: { ...burst, lastAt: at, ...more },
+    part,
+    scan: null,
+    endsDevice: false,
+  })
   switch (part) {
     case 'text':
-      return goOn({ typed: [...burst.typed, stroke], startedAt: burst.typed.length === 0 ? at : burst.startedAt })
+      return goOn({
+        ...withSign(burst, at),
+        lastAt: at,
+        typed: [...burst.typed, stroke],
+        startedAt: burst.typed.length === 0 ? at : burst.startedAt,
+      })
     case 'start':
       return burst.typed.length === 0 ? goOn({ framed: true }) : goOn({ spoilt: true })
-    case 'end':
-      return { burst: noBurst, scan: isScanned(burst, at) ? readScan(burst.typed) : null }
+    case 'end': {
+      const meanGapMs = outside ? MEAN_GAP_OUTSIDE_MS : MEAN_GAP_MS
+      const scan = isScanned(burst, at, meanGapMs) ? readScan(burst.typed) : null
+      const endsDevice = scan !== null || burst.ended || isDevice(burst, at)
+      return { burst: endsDevice ? { ...noBurst, lastAt: at, ended: true } : noBurst, part, scan, endsDevice }
+    }
     case 'dropped':
       return goOn({})
     case 'break':
-      return { burst: noBurst, scan: null }
+      return { burst: noBurst, part, scan: null, endsDevice: false }
     case 'foreign':
-      return goOn({ spoilt: true, typed: [] })
+      return goOn({ ...(stroke.repeat ? {} : withSign(burst, at)), lastAt: at, spoilt: true, typed: [] })
   }
 }

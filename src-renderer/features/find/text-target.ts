@@ -1,15 +1,7 @@
-const ways = { input: HTMLInputElement, textarea: HTMLTextAreaElement, select: HTMLSelectElement }
-
-type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
-
-const noText = /^(?:checkbox|radio|button|submit|reset|file|range)$/
-
-const isField = (target: EventTarget | null): target is Field =>
-  Object.values(ways).some(way => target instanceof way) &&
-  !(target instanceof HTMLInputElement && noText.test(target.type))
+import { isTextField, type TextField } from '../../ui/takes-text.ts'
 
 /** Sets a field's value as a person would: React hears of it. */
-const put = (field: Field, value: string): void => {
+const put = (field: TextField, value: string): void => {
   if (field.value === value) return
   const setter = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')?.set
   setter?.call(field, value)
@@ -19,7 +11,7 @@ const put = (field: Field, value: string): void => {
 
 /** Remembers the field that keys go into; the function puts it back as it was. Null when keys go into no field. */
 export const rememberField = (target: EventTarget | null): (() => void) | null => {
-  if (!isField(target)) return null
+  if (!isTextField(target)) return null
   const { value } = target
   if (target instanceof HTMLSelectElement) return () => put(target, value)
   const { selectionStart: start, selectionEnd: end } = target

@@ -1,12 +1,15 @@
 import { useEffect, useRef } from 'react'
-import { type Burst, noBurst, type Stroke, step } from './scan-burst.ts'
+import { takesText } from '../../ui/takes-text.ts'
+import { type Burst, noBurst, type Part, type Stroke, step } from './scan-burst.ts'
 import type { Scan } from './scan-text.ts'
 import { rememberField } from './text-target.ts'
 
-/** A letter that stands alone this long was no scanner's. */
-const HOLD_MS = 40
+/** A sign that stands alone this long was no scanner's. */
+const HOLD_MS = 75
 /** Several that came together are likely a code; a busy window may be late with the rest of it. */
 const HOLD_SEVERAL_MS = 150
+/** So many together are a code, also when its end never comes: none of them runs a command. */
+const CODE_LEAST = 3
 
 const strokeOf = (event: KeyboardEvent): Stroke => ({
   key: event.key,
@@ -18,11 +21,12 @@ const strokeOf = (event: KeyboardEvent): Stroke => ({
   repeat: event.repeat,
 })
 
-const isLetter = ({ key, ctrl, alt, repeat }: Stroke): boolean =>
-  key.length === 1 && key !== ' ' && !ctrl && !alt && !repeat
+/** Outside of fields: whether a press waits for what comes behind it. A blank by itself presses what has focus. */
+const waits = (part: Part, { alt, ctrl }: Stroke, signs: number): boolean =>
+  (part === 'text' && (!alt || ctrl)) || (part === 'foreign' && signs > 1) || (part === 'dropped' && signs > 0)
 
 /** Hears every key of the window before anybody else does. Returns its undo. */
-export const listenForScans = (onScan: (scan: Scan) => void): (() => void) => {
+const listenForScans = (onScan: (scan: Scan) => void): (() => void) => {
   let burst: Burst = noBurst
   let restore: (() => void) | null = null
   /** Letters outside of fields wait: the first of a code would else run the command that has its key. */
@@ -30,45 +34,54 @@ export const listenForScans = (onScan: (scan: Scan) => void): (() => void) => {
   let timer = 0
   const replayed = new WeakSet<Event>()
 
-  const release = (): void => {
+  const forgetHeld = (): readonly KeyboardEvent[] => {
     clearTimeout(timer)
     const waiting = held
     held = []
-    for (const event of waiting) {
+    return waiting
+  }
+  const release = (): void => {
+    for (const event of forgetHeld()) {
       const copy = new KeyboardEvent(event.type, event)
       replayed.add(copy)
       const target = event.target instanceof Node && event.target.isConnected ? event.target : document.body
       target.dispatchEvent(copy)
     }
   }
-  const hold = (event: KeyboardEvent): void => {
+  const keepFromOthers = (event: KeyboardEvent): void => {
     event.preventDefault()
     event.stopImmediatePropagation()
+  }
+  const onQuiet = (): void => {
+    if (held.length >= CODE_LEAST) forgetHeld()
+    else release()
+  }
+  const hold = (event: KeyboardEvent): void => {
+    keepFromOthers(event)
     held.push(event)
     clearTimeout(timer)
-    timer = window.setTimeout(release, held.length > 2 ? HOLD_SEVERAL_MS : HOLD_MS)
+    timer = window.setTimeout(onQuiet, held.length > 2 ? HOLD_SEVERAL_MS : HOLD_MS)
   }
   const onKey = (event: KeyboardEvent): void => {
     if (replayed.has(event) || event.isComposing) return
     const stroke = strokeOf(event)
-    const before = burst
-    const { burst: next, scan } = step(before, stroke)
+    const outside = !takesText(event.target)
+    const { burst: next, part, scan, endsDevice } = step(burst, stroke, outside)
     burst = next
-    if (scan) {
-      event.preventDefault()
-      event.stopImmediatePropagation()
-      clearTimeout(timer)
-      held = []
-      restore?.()
+    if (part === 'quiet') return
+    if (scan || (endsDevice && outside)) {
+      keepFromOthers(event)
+      forgetHeld()
+      if (scan) {
+        restore?.()
+        onScan(scan)
+      }
       restore = null
-      onScan(scan)
       return
     }
-    if (next === before) return
-    const field = next.typed.length === 1 ? rememberField(event.target) : null
-    if (next.typed.length === 1) restore = field
-    const inField = next.typed.length === 1 ? field !== null : restore !== null
-    if (isLetter(stroke) && !inField) hold(event)
+    if (next.signs <= 1) restore = null
+    if (!outside && next.signs > 0) restore ??= rememberField(event.target)
+    if (outside && !stroke.repeat && waits(part, stroke, next.signs)) hold(event)
     else release()
   }
   window.addEventListener('keydown', onKey, true)

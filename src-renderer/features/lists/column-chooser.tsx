@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { CheckField } from '../../ui/field.tsx'
+import { moved } from '../data/moved.ts'
 import { arrangedColumns, type ColumnName } from './columns.ts'
 
 interface ColumnChooserProps {
@@ -11,12 +12,6 @@ interface ColumnChooserProps {
   /** The keys in their order; none brings back what was delivered. */
   readonly onChoose: (keys: readonly string[]) => void
   readonly onClose: () => void
-}
-
-const moved = (keys: readonly string[], from: number, by: number): readonly string[] => {
-  const next = [...keys]
-  next.splice(from + by, 0, ...next.splice(from, 1))
-  return next
 }
 
 /** Which columns the table has, and in which order; each change is seen at once. */

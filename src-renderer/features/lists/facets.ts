@@ -51,6 +51,8 @@ export const facetSelects = <S extends SummaryBase>(
     return { key, value, choices: isKnown ? known : [...known, { value, label: value }] }
   })
 
+const turkish = new Intl.Collator('tr')
+
 /** Each value that occurs with the number of its rows, the frequent ones first. */
 export const countValues = <S>(
   rows: readonly S[],
@@ -61,5 +63,5 @@ export const countValues = <S>(
     const value = read(row)
     if (value !== null && value !== '') counts.set(value, (counts.get(value) ?? 0) + 1)
   }
-  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+  return [...counts].sort(([a, m], [b, n]) => n - m || turkish.compare(a, b))
 }

@@ -1,7 +1,9 @@
-import { X } from 'lucide-react'
+import { SlidersHorizontal, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
 import { Button } from '../../ui/button.tsx'
 import { useFormat } from '../data/use-format.ts'
+import { useKept } from '../data/use-kept.ts'
 import type { FacetSelect } from './facets.ts'
 import { FilterSelect } from './filter-select.tsx'
 import { isFiltering, type ListFilter, type Range, ranges, type StatusChoice, sorts } from './filters.ts'
@@ -13,49 +15,39 @@ interface FilterBarProps {
   readonly facets: readonly FacetSelect[]
   /** Words for "oldest first" where it means something better. */
   readonly oldestName?: string | undefined
+  /** Beside a record there is one line; the others stand behind a button until one of them filters. */
+  readonly isNarrow: boolean
   readonly onChange: (change: Partial<ListFilter>) => void
   readonly onClear: () => void
 }
 
-export const FilterBar = ({ filter, statuses, nameStatus, facets, oldestName, onChange, onClear }: FilterBarProps) => {
+const openSchema = z.boolean()
+
+export const FilterBar = (props: FilterBarProps) => {
+  const { filter, statuses, nameStatus, facets, oldestName, isNarrow, onChange, onClear } = props
   const { t } = useTranslation()
   const format = useFormat()
+  const [isOpen, setOpen] = useKept('filters.open', openSchema, false)
+  const isNeeded = facets.some(({ value }) => value !== '')
+  const shown = isOpen || isNeeded || !isNarrow ? facets : []
   const sortOf = (value: string) => sorts.find(sort => sort === value) ?? 'newest'
   const rangeOf = (value: string): Range => ranges.find(range => range === value) ?? 'any'
-  const statusSelect = (
-    <FilterSelect
-      testId="filter-status"
-      label={t('filter.status')}
-      value={filter.status}
-      choices={[
-        { value: '', label: t('filter.allStatuses') },
-        ...statuses.map(choice => ({
-          value: choice.value,
-          label: `${nameStatus(choice)} (${format.count(choice.count)})`,
-        })),
-      ]}
-      onChoose={status => onChange({ status })}
-    />
-  )
   return (
     <div className="filter-bar">
-      {facets.length > 0 ? (
-        <div className="filter-line">
-          {statusSelect}
-          {facets.map(({ key, value, choices }) => (
-            <FilterSelect
-              key={key}
-              testId={`filter-${key}`}
-              label={t(`filter.facet.${key}.name`)}
-              value={value}
-              choices={[{ value: '', label: t(`filter.facet.${key}.all`) }, ...choices]}
-              onChoose={chosen => onChange({ facets: { ...filter.facets, [key]: chosen } })}
-            />
-          ))}
-        </div>
-      ) : null}
       <div className="filter-line">
-        {facets.length > 0 ? null : statusSelect}
+        <FilterSelect
+          testId="filter-status"
+          label={t('filter.status')}
+          value={filter.status}
+          choices={[
+            { value: '', label: t('filter.allStatuses') },
+            ...statuses.map(choice => ({
+              value: choice.value,
+              label: `${nameStatus(choice)} (${format.count(choice.count)})`,
+            })),
+          ]}
+          onChoose={status => onChange({ status })}
+        />
         <FilterSelect
           testId="filter-range"
           label={t('filter.range')}
@@ -73,6 +65,18 @@ export const FilterBar = ({ filter, statuses, nameStatus, facets, oldestName, on
           }))}
           onChoose={sort => onChange({ sort: sortOf(sort) })}
         />
+        {isNarrow && facets.length > 0 ? (
+          <Button
+            variant="ghost"
+            small
+            icon={SlidersHorizontal}
+            testId="filter-more"
+            aria-label={t('filter.more')}
+            title={t('filter.more')}
+            aria-expanded={shown.length > 0}
+            onClick={() => setOpen(!isOpen)}
+          />
+        ) : null}
         {isFiltering(filter) ? (
           <Button
             variant="ghost"
@@ -85,6 +89,23 @@ export const FilterBar = ({ filter, statuses, nameStatus, facets, oldestName, on
           />
         ) : null}
       </div>
+      {shown.length > 0 ? (
+        <div className="filter-line" data-line="facets">
+          {shown.map(({ key, value, choices }) => (
+            <FilterSelect
+              key={key}
+              testId={`filter-${key}`}
+              label={t(`filter.facet.${key}.name`)}
+              value={value}
+              choices={[{ value: '', label: t(`filter.facet.${key}.all`) }, ...choices]}
+              onChoose={chosen => {
+                if (isNarrow && !isOpen) setOpen(true)
+                onChange({ facets: { ...filter.facets, [key]: chosen } })
+              }}
+            />
+          ))}
+        </div>
+      ) : null}
       {filter.range === 'custom' ? (
         <div className="filter-days">
           <input

@@ -1,3 +1,4 @@
+import { startOfDay } from '../../ui/format/day.ts'
 import type { ListQuery, SummaryBase } from '../../workspace/types.ts'
 import type { FacetKey } from './facets.ts'
 
@@ -33,11 +34,6 @@ export const hasFacets = ({ facets }: ListFilter): boolean => Object.values(face
 
 export const isFiltering = (filter: ListFilter): boolean =>
   filter.text.trim() !== '' || filter.status !== '' || filter.range !== 'any' || hasFacets(filter)
-
-const startOfDay = (at: number, daysBack = 0): number => {
-  const day = new Date(at)
-  return new Date(day.getFullYear(), day.getMonth(), day.getDate() - daysBack).getTime()
-}
 
 const dayAt = (text: string, time: string): number | null => {
   const at = Date.parse(`${text}T${time}`)

@@ -35,37 +35,38 @@ export const ListHead = ({ title, account, snapshot, matchCount, query, onStop, 
   return (
     <div className="list-head">
       <div className="list-title">
-        <h1>{title}</h1>
-        <span className="list-count" data-testid="list-count" data-count={matchCount} data-query={query}>
-          {matchCount === rows.length
-            ? t('list.count', { count: matchCount, shown: format.count(matchCount) })
-            : t('list.countOf', { shown: format.count(matchCount), total: format.count(rows.length) })}
-        </span>
+        <div className="list-said">
+          <h1>{title}</h1>
+          <span className="list-count" data-testid="list-count" data-count={matchCount} data-query={query}>
+            {matchCount === rows.length
+              ? t('list.count', { count: matchCount, shown: format.count(matchCount) })
+              : t('list.countOf', { shown: format.count(matchCount), total: format.count(rows.length) })}
+          </span>
+          <div className="list-meta">
+            <span className="list-account ellipsis" title={`${account.shop.name} · ${account.label}`}>
+              {account.label}
+            </span>
+            <span
+              className="nowrap"
+              data-testid="list-as-of"
+              data-as-of={readAt ?? ''}
+              title={asOf === null ? undefined : t('list.wholeAsOf', { moment: format.moment(asOf) })}
+            >
+              {age === null ? t('list.neverRead') : t(isPartly ? 'list.newestAsOf' : 'list.asOf', { age })}
+            </span>
+            {isPartly ? (
+              <>
+                <span aria-hidden>·</span>
+                <span className="nowrap">{t('list.allAsOf', { age: format.age(asOf, now) })}</span>
+              </>
+            ) : null}
+            <Unreadable rows={unreadable} />
+          </div>
+        </div>
         <div className="list-tools">
           {tools}
           <ExportList />
         </div>
-      </div>
-      <div className="list-meta">
-        <span className="ellipsis" title={`${account.shop.name} · ${account.label}`}>
-          {account.label}
-        </span>
-        <span aria-hidden>·</span>
-        <span
-          className="nowrap"
-          data-testid="list-as-of"
-          data-as-of={readAt ?? ''}
-          title={asOf === null ? undefined : t('list.wholeAsOf', { moment: format.moment(asOf) })}
-        >
-          {age === null ? t('list.neverRead') : t(isPartly ? 'list.newestAsOf' : 'list.asOf', { age })}
-        </span>
-        {isPartly ? (
-          <>
-            <span aria-hidden>·</span>
-            <span className="nowrap">{t('list.allAsOf', { age: format.age(asOf, now) })}</span>
-          </>
-        ) : null}
-        <Unreadable rows={unreadable} />
       </div>
       {pull.kind === 'running' ? (
         <div className="list-pull" role="status" data-testid="list-progress">

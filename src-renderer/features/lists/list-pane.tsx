@@ -1,9 +1,7 @@
-import { type ReactNode, useCallback, useDeferredValue, useMemo, useRef } from 'react'
+import { type ReactNode, useCallback, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
-import { runQuery } from '../../search/run-query.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { useNow } from '../../ui/use-now.ts'
 import type { ListStore, SummaryBase } from '../../workspace/types.ts'
 import { ReadTrouble } from '../data/read-trouble.tsx'
 import { useFirstPull, useList } from '../data/use-workspace.ts'
@@ -14,10 +12,10 @@ import { selectionOf } from '../selection/selection.ts'
 import { ViewBar } from '../views/view-bar.tsx'
 import type { Column } from './columns.ts'
 import { emptyKind } from './empty-kind.ts'
-import { type Facet, facetRows, facetSelects } from './facets.ts'
+import type { Facet } from './facets.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { useFilters } from './filter-store.tsx'
-import { type ListFilter, noFilter, type StatusChoice, statusChoices, toQuery } from './filters.ts'
+import { type ListFilter, noFilter, type StatusChoice } from './filters.ts'
 import { ListEmpty } from './list-empty.tsx'
 import { ListHead } from './list-head.tsx'
 import { ListRows } from './list-rows.tsx'
@@ -26,6 +24,7 @@ import { LookButtons } from './look-buttons.tsx'
 import type { RowNames } from './table-row.tsx'
 import { useListKeys } from './use-list-keys.ts'
 import { useListLook } from './use-list-look.ts'
+import { useListRows } from './use-list-rows.ts'
 import { usePublishList } from './use-publish-list.ts'
 import { useOfferWalk } from './walk-store.tsx'
 import './lists.css'
@@ -59,8 +58,6 @@ interface ListPaneProps<S extends SummaryBase> {
   readonly tools?: ReactNode
 }
 
-const minute = 60_000
-
 const focusOpen = (pane: HTMLElement | null): void => pane?.querySelector<HTMLElement>('[aria-current="true"]')?.focus()
 
 const noFacets: readonly Facet<SummaryBase>[] = []
@@ -77,7 +74,7 @@ export const ListPane = <S extends SummaryBase>({
   oldestName,
   beyond,
   alike,
-  rowHeight = 64,
+  rowHeight = 56,
   tools,
 }: ListPaneProps<S>) => {
   const { t } = useTranslation()
@@ -88,19 +85,7 @@ export const ListPane = <S extends SummaryBase>({
   useFirstPull(store, account.signedIn)
 
   const filter = filters.of(screen)
-  const wanted = useDeferredValue(filter)
-  // Only "today" and its kin depend on the clock, and for them a minute is fine enough.
-  const now = Math.floor(useNow() / minute) * minute
-  const passed = useMemo(
-    () => facetRows(snapshot.rows, facets, wanted.facets, now),
-    [snapshot.rows, facets, wanted.facets, now],
-  )
-  const rows = useMemo(() => runQuery(passed, toQuery(wanted, now)), [passed, wanted, now])
-  const statuses = useMemo(() => statusChoices(snapshot.rows), [snapshot.rows])
-  const selects = useMemo(
-    () => facetSelects(snapshot.rows, facets, filter.facets),
-    [snapshot.rows, facets, filter.facets],
-  )
+  const { wanted, now, rows, statuses, selects } = useListRows(snapshot.rows, facets, filter)
 
   const selected = openId(screen)
   const index = useMemo(() => (selected === null ? -1 : rows.findIndex(row => row.id === selected)), [rows, selected])
@@ -175,6 +160,7 @@ export const ListPane = <S extends SummaryBase>({
         nameStatus={nameStatus}
         facets={selects}
         oldestName={oldestName}
+        isNarrow={!isTable}
         onChange={change => filters.change(screen, change)}
         onClear={() => filters.choose(screen, null, { ...noFilter, sort: filter.sort })}
       />

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { useCommand } from '../commands/commands.tsx'
 import { CommandCaps } from '../commands/key-caps.tsx'
+import { PaneBoundary } from '../data/pane-boundary.tsx'
 import { type Screen, useNavigation } from '../navigation/navigation.tsx'
-import { PaneBoundary } from '../shell/pane-boundary.tsx'
 import { WalkProvider } from './walk-store.tsx'
 
 interface ListScreenProps {

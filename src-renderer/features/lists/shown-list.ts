@@ -6,7 +6,7 @@ import type { RecordScreen } from '../navigation/use-open-record.ts'
 /** What a column holds: text as it is, a decimal as the shop sent it, an ISO 8601 moment, or a whole number. */
 export type CellKind = 'text' | 'decimal' | 'moment' | 'count'
 
-export interface ShownColumn {
+interface ShownColumn {
   readonly key: string
   /** In the reader's language. */
   readonly title: string

@@ -2,10 +2,6 @@ import { useEffect } from 'react'
 import { useCommand } from '../commands/commands.tsx'
 import { stepTo } from './walk.ts'
 
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName) || target.closest('dialog') !== null)
-
 /** Rows of another list may stand below them, and are walked on their own. */
 const isInRows = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('.virtual > ul') !== null
@@ -41,7 +37,7 @@ export const useListKeys = (
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || count === 0) return
+      if (event.ctrlKey || event.metaKey || event.altKey || count === 0) return
       const step = stepOf(event)
       if (step === 0) return
       event.preventDefault()

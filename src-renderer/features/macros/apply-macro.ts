@@ -1,8 +1,8 @@
 import type { Order, OrderItem } from '../../../src-main/contract/resources.ts'
 import type { draftsOf } from '../cancellation/drafts.ts'
+import { eligibilityOf, quantityOf, requestIdsOf } from '../data/eligibility.ts'
 import { type EntriesByItem, overlayOf } from '../data/entries.ts'
 import { fillTemplate } from '../data/template.ts'
-import { eligibilityOf, quantityOf, requestIdsOf } from '../orders/eligibility.ts'
 import type { Macro } from './macro.ts'
 
 export type MacroOutcome =

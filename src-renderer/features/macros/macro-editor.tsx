@@ -4,7 +4,8 @@ import type { CancellationReason } from '../../../src-main/contract/resources.ts
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { AreaField, SelectField, TextField } from '../../ui/field.tsx'
-import { reasonsFor, reasonText } from '../cancellation/options.ts'
+import { reasonsFor } from '../cancellation/options.ts'
+import { reasonText } from '../data/reason-text.ts'
 import { cancellationTypeWords } from '../data/status-words.ts'
 import { type Macro, macroProblems, macroVariables, reasonOf } from './macro.ts'
 

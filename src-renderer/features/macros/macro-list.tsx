@@ -2,18 +2,58 @@ import { ArrowDown, ArrowUp, Pencil, Plus, Trash2, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
-import { cancellationTypeWords } from '../data/status-words.ts'
+import { moved } from '../data/moved.ts'
 import { useActiveWorkspace, useList } from '../data/use-workspace.ts'
 import type { Macro } from './macro.ts'
 import { MacroEditor } from './macro-editor.tsx'
+import { MacroWords } from './macro-words.tsx'
 import { useMacros } from './use-macros.ts'
 import './macros.css'
 
-const moved = (macros: readonly Macro[], from: number, to: number): readonly Macro[] => {
-  const next = [...macros]
-  const [macro] = next.splice(from, 1)
-  if (macro) next.splice(to, 0, macro)
-  return next
+interface MacroButtonsProps {
+  readonly name: string
+  readonly isFirst: boolean
+  readonly isLast: boolean
+  readonly onMove: (by: 1 | -1) => void
+  readonly onChange: () => void
+  readonly onDelete: () => void
+}
+
+const MacroButtons = ({ name, isFirst, isLast, onMove, onChange, onDelete }: MacroButtonsProps) => {
+  const { t } = useTranslation()
+  const shared = { small: true, variant: 'ghost' } as const
+  return (
+    <>
+      <Button
+        {...shared}
+        icon={ArrowUp}
+        disabled={isFirst}
+        aria-label={t('macro.up', { name })}
+        onClick={() => onMove(-1)}
+      />
+      <Button
+        {...shared}
+        icon={ArrowDown}
+        disabled={isLast}
+        aria-label={t('macro.down', { name })}
+        onClick={() => onMove(1)}
+      />
+      <Button
+        {...shared}
+        icon={Pencil}
+        testId="macro-edit"
+        aria-label={t('macro.change', { name })}
+        onClick={onChange}
+      />
+      <Button
+        {...shared}
+        icon={Trash2}
+        testId="macro-delete"
+        aria-label={t('macro.delete', { name })}
+        onClick={onDelete}
+      />
+    </>
+  )
 }
 
 /** Every macro of this computer: made, changed, ordered and deleted here. */
@@ -45,46 +85,14 @@ export const MacroList = () => {
         <ol className="macro-list">
           {macros.map((macro, index) => (
             <li key={macro.id} className="macro-row" data-testid="macro-row" data-macro-id={macro.id}>
-              <span className="kbd" aria-hidden>
-                {index < 9 ? index + 1 : '·'}
-              </span>
-              <span className="macro-words">
-                <span className="strong">{macro.name}</span>
-                <span className="muted ellipsis">
-                  {[cancellationTypeWords(macro.type, t), macro.reason?.text, macro.note].filter(Boolean).join(' · ')}
-                </span>
-              </span>
-              <Button
-                small
-                variant="ghost"
-                icon={ArrowUp}
-                disabled={index === 0}
-                aria-label={t('macro.up', { name: macro.name })}
-                onClick={() => put(moved(macros, index, index - 1))}
-              />
-              <Button
-                small
-                variant="ghost"
-                icon={ArrowDown}
-                disabled={index === macros.length - 1}
-                aria-label={t('macro.down', { name: macro.name })}
-                onClick={() => put(moved(macros, index, index + 1))}
-              />
-              <Button
-                small
-                variant="ghost"
-                icon={Pencil}
-                testId="macro-edit"
-                aria-label={t('macro.change', { name: macro.name })}
-                onClick={() => setEdited(macro)}
-              />
-              <Button
-                small
-                variant="ghost"
-                icon={Trash2}
-                testId="macro-delete"
-                aria-label={t('macro.delete', { name: macro.name })}
-                onClick={() => remove(macro)}
+              <MacroWords macro={macro} index={index} withNote />
+              <MacroButtons
+                name={macro.name}
+                isFirst={index === 0}
+                isLast={index === macros.length - 1}
+                onMove={by => put(moved(macros, index, by))}
+                onChange={() => setEdited(macro)}
+                onDelete={() => remove(macro)}
               />
             </li>
           ))}

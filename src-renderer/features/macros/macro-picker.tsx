@@ -2,9 +2,9 @@ import { Settings2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { cancellationTypeWords } from '../data/status-words.ts'
 import { useNavigation } from '../navigation/navigation.tsx'
 import type { Macro } from './macro.ts'
+import { MacroWords } from './macro-words.tsx'
 import './macros.css'
 
 interface MacroPickerProps {
@@ -58,15 +58,7 @@ export const MacroPicker = ({ macros, onPick, onMake, onClose }: MacroPickerProp
                 data-value={macro.id}
                 onClick={() => onPick(macro)}
               >
-                <span className="kbd" aria-hidden>
-                  {index < 9 ? index + 1 : '·'}
-                </span>
-                <span className="macro-words">
-                  <span className="strong">{macro.name}</span>
-                  <span className="muted ellipsis">
-                    {[cancellationTypeWords(macro.type, t), macro.reason?.text].filter(Boolean).join(' · ')}
-                  </span>
-                </span>
+                <MacroWords macro={macro} index={index} />
               </button>
             </li>
           ))}

@@ -1,6 +1,6 @@
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import type { Order, OrderItem } from '../../../src-main/contract/resources.ts'
-import { addressName } from '../data/address-block.tsx'
+import { customerNameOf } from '../data/address-block.tsx'
 import type { useFormat } from '../data/use-format.ts'
 import type { MacroVariable } from './macro.ts'
 
@@ -20,10 +20,9 @@ export const valuesOf = ({
   format,
   now,
 }: ValuesInput): Readonly<Record<MacroVariable, string | null>> => {
-  const address = order.shipping_address ?? order.billing_address
   const names = items.flatMap(item => item.product?.name ?? item.product?.sku ?? [])
   return {
-    customerName: (address ? addressName(address) : '') || null,
+    customerName: customerNameOf(order),
     orderNumber: order.number,
     orderDate: format.dateText(order.created_date, false),
     productNames: names.length === 0 ? null : names.join(', '),

@@ -31,7 +31,7 @@ export const reasonOf = (macro: Macro, reasons: readonly CancellationReason[]): 
   return fitting.find(reason => reason.id === id && says(reason)) ?? fitting.find(says) ?? null
 }
 
-export type MacroProblem = 'nameMissing' | 'nameTaken' | 'unknownVariable'
+type MacroProblem = 'nameMissing' | 'nameTaken' | 'unknownVariable'
 
 /** What keeps a macro from being kept, each at its field. */
 export const macroProblems = (

@@ -22,7 +22,7 @@ export const maxPast = 100
 
 export const trailFrom = (now: Place): Trail => ({ past: [], now, future: [] })
 
-export const isSamePlace = (a: Place, b: Place): boolean =>
+const isSamePlace = (a: Place, b: Place): boolean =>
   a.screen === b.screen && a.accountId === b.accountId && a.id === b.id
 
 /** Goes somewhere; the trail itself when that is where somebody is. */

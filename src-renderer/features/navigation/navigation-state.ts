@@ -1,7 +1,7 @@
 import { type Place, type Trail, trailFrom, visit } from './history.ts'
 import type { Screen } from './screens.ts'
 
-export interface NavigationState {
+interface NavigationState {
   readonly trail: Trail
   /** What is open on each screen of each account; kept while others are shown. */
   readonly opened: Readonly<Record<string, string | null>>
@@ -9,7 +9,7 @@ export interface NavigationState {
   readonly line: string | null
 }
 
-export type NavigationStep =
+type NavigationStep =
   | { readonly kind: 'go'; readonly screen: Screen; readonly accountId: string | null }
   | { readonly kind: 'open'; readonly place: Place; readonly line: string | null }
   /** The screen shows another account's rows now. */

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react'
 import { z } from 'zod'
+import type { KeptStore } from '../../workspace/kept-store.ts'
 import { useServices } from '../data/services.tsx'
 import { useWatched } from '../data/use-watched.ts'
 
@@ -12,9 +13,16 @@ export interface Note {
 
 const noteSchema: z.ZodType<Note> = z.object({ text: z.string().max(20_000), at: z.number() })
 
-export const longestNote = 4000
+const longestNote = 4000
 
-const nameOf = (accountId: string, orderId: string): string => `note ${accountId} ${orderId}`
+const prefixOf = (accountId: string): string => `note ${accountId} `
+const nameOf = (accountId: string, orderId: string): string => `${prefixOf(accountId)}${orderId}`
+
+/** Notes on an account's orders go with it. */
+export const forgetNotes = async (kept: KeptStore, accountId: string): Promise<void> => {
+  const names = kept.names().filter(name => name.startsWith(prefixOf(accountId)))
+  await Promise.all(names.map(name => kept.set(name, undefined)))
+}
 
 export const useNote = (accountId: string, orderId: string) => {
   const { kept } = useServices()

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { systemClock } from '../../outbox/clock.ts'
+import { whenNoDialog } from '../../ui/when-no-dialog.ts'
 import { useBridge, useCounterside } from '../data/services.tsx'
 import { useNavigation } from '../navigation/navigation.tsx'
 import { useOpenRecord } from '../navigation/use-open-record.ts'
@@ -32,15 +33,22 @@ export const OutcomeNotices = () => {
     }
   }, [bridge, outbox, t])
 
-  useEffect(
-    () =>
-      bridge.on('notices.clicked', ({ entryId }) => {
-        const entry = outbox.snapshot().entries.find(each => each.id === entryId)
-        const order = orderTaken(entry, accounts.snapshot().accounts)
-        if (order === null) open('outbox', entryId)
-        else openRecord(order)
-      }),
-    [bridge, accounts, outbox, open, openRecord],
-  )
+  useEffect(() => {
+    let stopWaiting: () => void = () => undefined
+    const show = (entryId: string | null) => {
+      const entry = outbox.snapshot().entries.find(each => each.id === entryId)
+      const order = orderTaken(entry, accounts.snapshot().accounts)
+      if (order === null) open('outbox', entryId)
+      else openRecord(order)
+    }
+    const unsubscribe = bridge.on('notices.clicked', ({ entryId }) => {
+      stopWaiting()
+      stopWaiting = whenNoDialog(() => show(entryId))
+    })
+    return () => {
+      unsubscribe()
+      stopWaiting()
+    }
+  }, [bridge, accounts, outbox, open, openRecord])
   return null
 }

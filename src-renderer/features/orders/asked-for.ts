@@ -1,12 +1,12 @@
 import type { Entry } from '../../../src-main/contract/entries.ts'
 import type { Order, OrderItem } from '../../../src-main/contract/resources.ts'
 import { addMoney, multiplyMoney } from '../../ui/format/money.ts'
+import { openRequestOf, quantityOf, requestIdsOf } from '../data/eligibility.ts'
 import { type EntriesByItem, overlayOf } from '../data/entries.ts'
 import { isDecided } from '../timeline/request-events.ts'
-import { openRequestOf, quantityOf, requestIdsOf } from './eligibility.ts'
 
 /** What is asked for and not decided yet, in one currency. */
-export interface AskedFor {
+interface AskedFor {
   readonly currency: string | null
   /** Null when a price or a quantity among them is not known: a wrong sum is worse than none. */
   readonly amount: string | null

@@ -2,12 +2,12 @@ import { useTranslation } from 'react-i18next'
 import type { CancellationRequest, OrderItem } from '../../../src-main/contract/resources.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
+import { openRequestOf } from '../data/eligibility.ts'
 import { hasOwnId, requestName } from '../data/request-name.ts'
 import { requestStatusWords } from '../data/status-words.ts'
 import { useFormat } from '../data/use-format.ts'
 import { useNavigation } from '../navigation/navigation.tsx'
 import { ReturnCode } from '../requests/return-code.tsx'
-import { openRequestOf } from './eligibility.ts'
 
 const requestsOf = (item: OrderItem): readonly CancellationRequest[] => {
   const active = item.active_cancellation_request

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { Entry } from '../../../src-main/contract/entries.ts'
 import { Chip } from '../../ui/chip.tsx'
+import type { Eligibility } from '../data/eligibility.ts'
 import { EntryChip } from '../data/entry-chip.tsx'
 import type { orderStatusWords } from '../data/status-words.ts'
-import type { Eligibility } from './eligibility.ts'
 
 interface LineStateProps {
   readonly status: ReturnType<typeof orderStatusWords>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Order } from '../../../src-main/contract/resources.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { CustomerLink } from '../customers/customer-link.tsx'
-import { addressName } from '../data/address-block.tsx'
+import { customerNameOf } from '../data/address-block.tsx'
 import { DotLine } from '../data/dot-line.tsx'
 import { orderStatusWords } from '../data/status-words.ts'
 import { useFormat } from '../data/use-format.ts'
@@ -22,7 +22,7 @@ export const OrderHeader = ({ order, readAt, pulling, onPull }: OrderHeaderProps
   const format = useFormat()
   const status = orderStatusWords(order.status, t)
   const address = order.shipping_address ?? order.billing_address
-  const name = address ? addressName(address) : ''
+  const name = customerNameOf(order)
   return (
     <DetailHead
       title={order.number ?? t('order.noNumber')}

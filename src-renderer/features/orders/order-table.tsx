@@ -41,8 +41,8 @@ export const orderColumns = (
         const entry = entryOf(row)
         return entry ? <EntryChip state={entry.state} /> : null
       },
-      minRem: 9,
-      grow: 0.8,
+      minRem: 12.5,
+      grow: 0.6,
       isSparse: true,
     }),
     count('refundable', row => row.refundable, false),

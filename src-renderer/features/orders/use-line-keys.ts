@@ -7,9 +7,9 @@ import { draftsOf, useDraft } from '../cancellation/drafts.ts'
 import { focusRequestForm } from '../cancellation/focus-form.ts'
 import { useCommand } from '../commands/commands.tsx'
 import { say } from '../commands/said.tsx'
-import { type Eligibility, quantityOf } from './eligibility.ts'
+import { type Eligibility, quantityOf } from '../data/eligibility.ts'
 
-export interface PossibleLine {
+interface PossibleLine {
   readonly item: OrderItem
   readonly eligibility: Eligibility
 }

@@ -1,11 +1,11 @@
 import { CircleSlash } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import type { WhyNot } from '../data/eligibility.ts'
 import { dashed } from '../data/entries.ts'
 import { hasOwnId, requestName } from '../data/request-name.ts'
 import { orderStatusWords, requestStatusWords } from '../data/status-words.ts'
 import { useAge } from '../data/use-format.ts'
 import { useNavigation } from '../navigation/navigation.tsx'
-import type { WhyNot } from './eligibility.ts'
 
 /** What the shop said is as old as its reading; what waits here is not. */
 const AsRead = ({ readAt }: { readAt: number }) => {

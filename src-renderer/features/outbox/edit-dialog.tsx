@@ -11,10 +11,10 @@ import type { Workspace } from '../../workspace/types.ts'
 import { fromPayload, type RequestForm, toPayload } from '../cancellation/form.ts'
 import { RequestSteps } from '../cancellation/request-steps.tsx'
 import { itemsOfView, useChoices } from '../cancellation/use-choices.ts'
+import { eligibilityOf, quantityOf } from '../data/eligibility.ts'
 import { useCounterside } from '../data/services.tsx'
 import { useRow } from '../data/use-row.ts'
 import { useAccounts, useWorkspaceOf } from '../data/use-workspace.ts'
-import { eligibilityOf, quantityOf } from '../orders/eligibility.ts'
 
 const orderReaders = { read: (workspace: Workspace, id: string) => workspace.order(id) }
 const viewReaders = { read: (workspace: Workspace, id: string) => workspace.cancellationView(id) }

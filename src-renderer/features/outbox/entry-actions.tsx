@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Entry } from '../../../src-main/contract/entries.ts'
 import type { Failure, Reply } from '../../../src-main/contract/failures.ts'
@@ -14,9 +14,11 @@ interface EntryActionsProps {
   readonly entry: Entry
   readonly current: boolean
   readonly onEdit: () => void
+  /** What changes nothing of the entry; stands behind the actions. */
+  readonly children: ReactNode
 }
 
-export const EntryActions = ({ entry, current, onEdit }: EntryActionsProps) => {
+export const EntryActions = ({ entry, current, onEdit, children }: EntryActionsProps) => {
   const { t } = useTranslation()
   const { outbox } = useCounterside()
   const candidates = entry.review?.candidateIds ?? []
@@ -24,7 +26,7 @@ export const EntryActions = ({ entry, current, onEdit }: EntryActionsProps) => {
   const [busy, setBusy] = useState<EntryAction | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
   const actions = actionsOf(entry)
-  if (actions.size === 0) return null
+  if (actions.size === 0) return children && <div className="cluster">{children}</div>
 
   const run = (action: EntryAction, command: () => Promise<Reply<Entry>>) => {
     setAsking(null)
@@ -51,6 +53,7 @@ export const EntryActions = ({ entry, current, onEdit }: EntryActionsProps) => {
         {button('retry', () => run('retry', () => outbox.retry(entry.id)), 'secondary')}
         {button('send-again', () => setAsking('send-again'), candidates.length > 0 ? 'secondary' : 'primary')}
         {button('discard', () => setAsking('discard'), 'quiet-danger')}
+        <span className="entry-more">{children}</span>
       </div>
       {failure ? <FailureNotice why={failure} /> : null}
       {asking === 'send-again' ? (

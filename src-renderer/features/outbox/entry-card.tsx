@@ -101,18 +101,19 @@ export const EntryCard = ({ entry, current, onEdit }: EntryCardProps) => {
             })}
           </p>
         ) : null}
-        <EntryActions entry={entry} current={current} onEdit={onEdit} />
-        {entry.state === 'DROPPED' ? null : (
-          <div className="cluster">
-            <TellButton
-              quiet={!called}
-              shopId={account?.shop.id ?? ''}
-              subjects={[entrySubject(entry, scene)]}
-              language={null}
-            />
-            <SlipButton quiet byKey={current} subject={{ kind: 'entry', entry }} />
-          </div>
-        )}
+        <EntryActions entry={entry} current={current} onEdit={onEdit}>
+          {entry.state === 'DROPPED' ? null : (
+            <>
+              <TellButton
+                quiet={!called}
+                shopId={account?.shop.id ?? ''}
+                subjects={[entrySubject(entry, scene)]}
+                language={null}
+              />
+              <SlipButton quiet byKey={current} subject={{ kind: 'entry', entry }} />
+            </>
+          )}
+        </EntryActions>
         <UndoDiscard entry={entry} />
         <EntryAttempts entry={entry} />
       </div>

@@ -5,7 +5,7 @@ import type { CancellationRequest } from '../../../src-main/contract/resources.t
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import type { Workspace } from '../../workspace/types.ts'
-import { reasonText } from '../cancellation/options.ts'
+import { reasonText } from '../data/reason-text.ts'
 import { cancellationTypeWords, requestStatusWords } from '../data/status-words.ts'
 import { useFormat } from '../data/use-format.ts'
 import { useList } from '../data/use-workspace.ts'

@@ -5,8 +5,8 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useUnsent } from '../data/use-entries.ts'
 import { useFormat } from '../data/use-format.ts'
-import { useSignInAgain } from '../data/use-sign-in-again.ts'
 import { useStandstill } from '../data/use-standstill.ts'
+import { useSignInAgain } from '../navigation/use-sign-in-again.ts'
 
 /** Why an account's requests wait, where its entries alone do not show it: until when, or what to do. */
 export const StandstillNotice = ({ account }: { account: Account }) => {

@@ -10,6 +10,7 @@ import { useCounterside } from '../data/services.tsx'
 import { useFormat } from '../data/use-format.ts'
 import { useSaveFile } from '../data/use-save-file.ts'
 import { useAccounts } from '../data/use-workspace.ts'
+import { fileName } from '../export/file-name.ts'
 import { type UnreadableRow, unreadableRows } from './unreadable-rows.ts'
 
 const useUnreadableRows = (count: number): readonly UnreadableRow[] => {
@@ -51,7 +52,6 @@ export const UnreadableRows = ({ count, rows }: { count: number; rows: readonly 
     const known = entryStateSchema.safeParse(text)
     return known.success ? t(`entry.state.${dashed(known.data)}`) : text
   }
-  const name = `counterside-unreadable-${new Date().toISOString().slice(0, 10)}.json`
   return (
     <Notice
       tone="bad"
@@ -63,7 +63,7 @@ export const UnreadableRows = ({ count, rows }: { count: number; rows: readonly 
           icon={Download}
           testId="unreadable-save"
           busy={state.kind === 'saving'}
-          onClick={() => save(name, outbox.exportUnreadable)}
+          onClick={() => save(`${fileName('unreadable')}.json`, outbox.exportUnreadable)}
         >
           {t('outbox.unreadableRows.save')}
         </Button>

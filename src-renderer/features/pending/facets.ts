@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next'
+import { dayMs } from '../../ui/format/day.ts'
 import type { PendingSummary } from '../../workspace/types.ts'
 import { countValues, type Facet } from '../lists/facets.ts'
 
-const day = 86_400_000
 const waitingDays = ['1', '3', '7'] as const
 
 /**
@@ -10,7 +10,7 @@ const waitingDays = ['1', '3', '7'] as const
  * without a readable date may be as old as any: it is never filtered away.
  */
 const isOlder = (row: PendingSummary, days: number, now: number): boolean =>
-  row.at === null || now - row.at > days * day
+  row.at === null || now - row.at > days * dayMs
 
 export const pendingFacets = (t: TFunction, say: (count: number) => string): readonly Facet<PendingSummary>[] => [
   {

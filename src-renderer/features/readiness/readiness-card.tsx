@@ -7,7 +7,7 @@ import { Chip, type Tone } from '../../ui/chip.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { useCounterside } from '../data/services.tsx'
 import { useFormat } from '../data/use-format.ts'
-import { useSignInAgain } from '../data/use-sign-in-again.ts'
+import { useSignInAgain } from '../navigation/use-sign-in-again.ts'
 import { type ListReadiness, type Need, worst } from './readiness.ts'
 import { useReadiness } from './use-readiness.ts'
 

@@ -1,4 +1,5 @@
 import type { AccountKind } from '../../../src-main/contract/accounts.ts'
+import { dayMs } from '../../ui/format/day.ts'
 import type { ListSnapshot } from '../../workspace/types.ts'
 
 /** What an account's work needs of the shop, by list. */
@@ -22,15 +23,14 @@ export interface ListReadiness {
   readonly withoutLines: number
 }
 
-const day = 86_400_000
 /** Reasons and addresses hardly change; orders do all day. */
 const oldAfter: Readonly<Record<NeededList, number>> = {
-  orders: day,
-  requests: day,
-  pending: day,
-  oldOrders: 7 * day,
-  reasons: 7 * day,
-  addresses: 7 * day,
+  orders: dayMs,
+  requests: dayMs,
+  pending: dayMs,
+  oldOrders: 7 * dayMs,
+  reasons: 7 * dayMs,
+  addresses: 7 * dayMs,
 }
 
 interface RowFacts {

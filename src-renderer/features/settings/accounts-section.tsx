@@ -7,18 +7,18 @@ import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
 import type { CacheState } from '../../workspace/types.ts'
-import { forgetDrafts } from '../cancellation/drafts.ts'
 import { unsentOf } from '../data/entries.ts'
 import { FailureNotice } from '../data/failure-notice.tsx'
 import { useServices } from '../data/services.tsx'
 import { useOutbox } from '../data/use-entries.ts'
 import { useFormat } from '../data/use-format.ts'
-import { useSignInAgain } from '../data/use-sign-in-again.ts'
 import { still, useWatched } from '../data/use-watched.ts'
 import { useAccounts, useWorkspaceOf } from '../data/use-workspace.ts'
 import { useNavigation } from '../navigation/navigation.tsx'
+import { useSignInAgain } from '../navigation/use-sign-in-again.ts'
 import { discardAll } from '../unsent/discard-all.ts'
 import { UnsentDialog } from '../unsent/unsent-dialog.tsx'
+import { forgetAccount } from './forget-account.ts'
 
 const noCache = still<CacheState>({ kind: 'ready' })
 
@@ -40,7 +40,7 @@ type Leaving = { readonly account: Account; readonly how: 'signOut' | 'remove' }
 /** Leaving with unsent work always asks what becomes of it, and lists it. */
 export const AccountsSection = () => {
   const { t } = useTranslation()
-  const { bridge, counterside } = useServices()
+  const { bridge, counterside, kept } = useServices()
   const { accounts } = useAccounts()
   const { entries } = useOutbox()
   const { connect } = useNavigation()
@@ -57,7 +57,9 @@ export const AccountsSection = () => {
     if (refused === null) {
       const reply = await bridge.accounts[how]({ accountId: account.id })
       if (!reply.ok) setFailure(reply.failure)
-      else if (how === 'remove') forgetDrafts(account.id)
+      else if (how === 'remove')
+        // A full disk is said by the banner; tabs and what was opened last are looked through again at the next start.
+        await forgetAccount(kept, account.id).catch(() => undefined)
     } else setFailure(refused)
     setBusy(false)
     setLeaving(null)

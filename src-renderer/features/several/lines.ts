@@ -4,8 +4,8 @@ import type { Order, OrderItem } from '../../../src-main/contract/resources.ts'
 import { addMoney } from '../../ui/format/money.ts'
 import type { SelectedLine } from '../cancellation/drafts.ts'
 import { commonTypes } from '../cancellation/options.ts'
+import { type Eligibility, eligibilityOf, quantityOf, requestIdsOf } from '../data/eligibility.ts'
 import { type EntriesByItem, overlayOf } from '../data/entries.ts'
-import { type Eligibility, eligibilityOf, quantityOf, requestIdsOf } from '../orders/eligibility.ts'
 
 /** One line of one of the orders, and what may be asked for it. */
 export interface SeveralLine {

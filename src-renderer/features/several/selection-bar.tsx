@@ -3,8 +3,8 @@ import type { CancellationType } from '../../../src-main/contract/commands.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { SelectedLine } from '../cancellation/drafts.ts'
+import { quantityOf } from '../data/eligibility.ts'
 import { useFormat } from '../data/use-format.ts'
-import { quantityOf } from '../orders/eligibility.ts'
 import { quantitiesFor, type Selection, type SeveralLine, sumsOf } from './lines.ts'
 
 interface SelectionBarProps {

@@ -11,7 +11,7 @@ import type { ReviewLine } from '../cancellation/request-review.tsx'
 import { RequestSteps } from '../cancellation/request-steps.tsx'
 import { useChoices } from '../cancellation/use-choices.ts'
 import { useFittingForm } from '../cancellation/use-draft-upkeep.ts'
-import { quantityOf } from '../orders/eligibility.ts'
+import { quantityOf } from '../data/eligibility.ts'
 import { currencyOf, type Selection, type SeveralLine } from './lines.ts'
 import { useReadings, viewSource } from './use-readings.ts'
 

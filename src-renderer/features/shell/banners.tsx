@@ -8,11 +8,11 @@ import type { CacheState } from '../../workspace/types.ts'
 import { FailureNotice } from '../data/failure-notice.tsx'
 import { failureWords } from '../data/failure-words.ts'
 import { useOutbox } from '../data/use-entries.ts'
-import { useSignInAgain } from '../data/use-sign-in-again.ts'
 import { useStandstill } from '../data/use-standstill.ts'
 import { still, useWatched } from '../data/use-watched.ts'
 import { useSignals, useWorkspaceOf } from '../data/use-workspace.ts'
 import { useNavigation } from '../navigation/navigation.tsx'
+import { useSignInAgain } from '../navigation/use-sign-in-again.ts'
 
 const RestoredBanner = ({ restored, unreadable }: { restored: number; unreadable: number }) => {
   const { t } = useTranslation()

@@ -1,9 +1,10 @@
 import { RefreshCw, Search } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import { Button } from '../../ui/button.tsx'
-import { useKeyHint, useKeyTitle } from '../commands/commands.tsx'
+import type { NamedAction } from '../commands/command-center.ts'
+import { useCommand, useKeyHint, useKeyTitle, useOffer } from '../commands/commands.tsx'
 import { useBridge } from '../data/services.tsx'
 import { useAccounts, useActiveAccount } from '../data/use-workspace.ts'
 import { FindButton } from '../find/find-button.tsx'
@@ -26,6 +27,8 @@ const groupByShop = (accounts: readonly Account[]): readonly (readonly [string, 
   return [...groups]
 }
 
+const noActions: readonly NamedAction[] = []
+
 /** The badge beside it says which shop; here the shops are the groups. */
 const AccountSwitch = ({ shown }: { shown: Account | null }) => {
   const { t } = useTranslation()
@@ -33,6 +36,7 @@ const AccountSwitch = ({ shown }: { shown: Account | null }) => {
   const { accounts } = useAccounts()
   const active = useActiveAccount()
   const { screen, go } = useNavigation()
+  const select = useRef<HTMLSelectElement>(null)
   // The account whose rows are on the screen, which is not always the one that was chosen last.
   const choose = (accountId: string) => {
     bridge.accounts.activate({ accountId }).catch(() => undefined)
@@ -41,8 +45,28 @@ const AccountSwitch = ({ shown }: { shown: Account | null }) => {
     const leaves = screen === 'customer' || (kind !== null && kind !== chosen?.kind)
     if (chosen && leaves) go(chosen.kind === 'staff' ? 'pending' : 'orders')
   }
+  const latest = useRef(choose)
+  useEffect(() => {
+    latest.current = choose
+  })
+  useCommand('go.account', () => select.current?.focus(), accounts.length > 1)
+  useOffer(
+    useMemo(
+      () =>
+        accounts.length < 2
+          ? noActions
+          : accounts.map(account => ({
+              id: `account:${account.id}`,
+              label: `${account.label} · ${account.shop.name} · ${t(`account.kind.${account.kind}`)}`,
+              kind: t('header.account'),
+              run: () => latest.current(account.id),
+            })),
+      [accounts, t],
+    ),
+  )
   return (
     <select
+      ref={select}
       className="select account-switch"
       data-testid="account-switch"
       aria-label={t('header.account')}

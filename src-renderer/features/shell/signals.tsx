@@ -6,10 +6,10 @@ import { useNow } from '../../ui/use-now.ts'
 import { failureWords } from '../data/failure-words.ts'
 import { useUnsent } from '../data/use-entries.ts'
 import { useFormat } from '../data/use-format.ts'
-import { useSignInAgain } from '../data/use-sign-in-again.ts'
 import { useStandstill } from '../data/use-standstill.ts'
 import { useSignals } from '../data/use-workspace.ts'
 import { useNavigation } from '../navigation/navigation.tsx'
+import { useSignInAgain } from '../navigation/use-sign-in-again.ts'
 import { useOldEntries } from '../outbox/use-old-entries.ts'
 
 const shopIcons = { answering: Wifi, 'not-answering': CloudOff, unknown: CircleHelp }

@@ -1,29 +1,20 @@
 import { FileDown, Printer } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { z } from 'zod'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { SelectField } from '../../ui/field.tsx'
 import { useNow } from '../../ui/use-now.ts'
-import { cancellationTypeWords } from '../data/status-words.ts'
 import { useKept } from '../data/use-kept.ts'
 import { fileName } from '../export/file-name.ts'
 import { a4Page, rollPage } from '../print/paper.ts'
 import { PrintOutcome } from '../print/print-outcome.tsx'
 import { usePrint } from '../print/use-print.tsx'
+import { asDelivered, type Choices, choicesSchema, SlipChoices, SlipWhich } from './slip-choices.tsx'
 import type { Slip, SlipLanguage } from './slip-of.ts'
-import { type SlipFormat, SlipPaper, slipFormats } from './slip-paper.tsx'
+import { type SlipFormat, SlipPaper } from './slip-paper.tsx'
 import { SlipPreview } from './slip-preview.tsx'
 import { type SlipSubject, useSlip } from './use-slip.ts'
 import './slip.css'
-
-/** `customer`: the language of the order, where the shop says it. */
-const languages = ['customer', 'tr', 'en'] as const
-
-const choicesSchema = z.object({ format: z.enum(slipFormats), language: z.enum(languages) })
-type Choices = z.infer<typeof choicesSchema>
-const asDelivered: Choices = { format: 'a4', language: 'customer' }
 
 const scales: Readonly<Record<SlipFormat, number>> = { a4: 0.55, roll: 1 }
 
@@ -51,7 +42,6 @@ export const SlipDialog = ({ subject, onClose }: { subject: SlipSubject; onClose
   )
   const { state, root, print, savePdf } = usePrint(paper)
   const page = choices.format === 'a4' ? a4Page : rollPage(height)
-  const busy = state.kind === 'printing' || state.kind === 'saving'
   const name = fileName(`slip-${(slip.orderNumber ?? slip.parts[0]?.reference ?? '').replace(/[^\w-]/g, '')}`, now)
   return (
     <Dialog
@@ -68,7 +58,7 @@ export const SlipDialog = ({ subject, onClose }: { subject: SlipSubject; onClose
             icon={FileDown}
             testId="slip-pdf"
             busy={state.kind === 'saving'}
-            disabled={busy}
+            disabled={state.kind === 'printing'}
             onClick={() => savePdf(name, page)}
           >
             {t('print.pdf')}
@@ -78,7 +68,7 @@ export const SlipDialog = ({ subject, onClose }: { subject: SlipSubject; onClose
             icon={Printer}
             testId="slip-print"
             busy={state.kind === 'printing'}
-            disabled={busy}
+            disabled={state.kind === 'saving'}
             onClick={() => print(page)}
           >
             {t('print.print')}
@@ -88,49 +78,8 @@ export const SlipDialog = ({ subject, onClose }: { subject: SlipSubject; onClose
     >
       <div className="slip-choose">
         <div className="stack">
-          <SelectField
-            label={t('slip.format')}
-            testId="slip-format"
-            value={choices.format}
-            onChange={event =>
-              setChoices({ ...choices, format: slipFormats.find(each => each === event.target.value) ?? 'a4' })
-            }
-          >
-            {slipFormats.map(each => (
-              <option key={each} value={each}>
-                {t(`slip.formats.${each}`)}
-              </option>
-            ))}
-          </SelectField>
-          <SelectField
-            label={t('slip.language')}
-            testId="slip-language"
-            value={choices.language}
-            onChange={event =>
-              setChoices({ ...choices, language: languages.find(each => each === event.target.value) ?? 'customer' })
-            }
-          >
-            {languages.map(each => (
-              <option key={each} value={each}>
-                {t(`slip.languages.${each}`)}
-              </option>
-            ))}
-          </SelectField>
-          {whole.parts.length > 1 ? (
-            <SelectField
-              label={t('slip.which')}
-              testId="slip-which"
-              value={only}
-              onChange={event => setOnly(event.target.value)}
-            >
-              <option value="">{t('slip.all', { count: whole.parts.length })}</option>
-              {inScreenLanguage.parts.map(part => (
-                <option key={part.key} value={part.key}>
-                  {[cancellationTypeWords(part.type, t), part.productName].filter(Boolean).join(' · ')}
-                </option>
-              ))}
-            </SelectField>
-          ) : null}
+          <SlipChoices choices={choices} onChange={change => setChoices({ ...choices, ...change })} />
+          {whole.parts.length > 1 ? <SlipWhich parts={inScreenLanguage.parts} only={only} onOnly={setOnly} /> : null}
           <PrintOutcome state={state} />
         </div>
         <SlipPreview scale={scales[choices.format]} onHeight={setHeight} label={t('slip.preview')}>

@@ -9,10 +9,10 @@ import type {
 } from '../../../src-main/contract/resources.ts'
 import type { EnumValue } from '../../../src-main/contract/values.ts'
 import { maskIban } from '../../ui/format/iban.ts'
-import { reasonText } from '../cancellation/options.ts'
-import { addressLine, addressName } from '../data/address-block.tsx'
+import { addressLine, customerNameOf } from '../data/address-block.tsx'
+import { quantityOf } from '../data/eligibility.ts'
+import { reasonText } from '../data/reason-text.ts'
 import { hasOwnId } from '../data/request-name.ts'
-import { quantityOf } from '../orders/eligibility.ts'
 
 export type SlipLanguage = 'tr' | 'en'
 
@@ -119,11 +119,10 @@ export const slipOf = (sources: SlipSources): Slip => {
   const entries = sources.entries.filter(entry => entry.state !== 'DROPPED')
   const madeBy = new Map(entries.flatMap(entry => (entry.result ? [[entry.result.requestId, entry] as const] : [])))
   const byId = new Map(requests.map(request => [request.id, request]))
-  const address = order?.shipping_address ?? order?.billing_address ?? null
   return {
     shopName: account?.shop.name ?? null,
     orderNumber: sources.orderNumber ?? order?.number ?? entries[0]?.about.orderNumber ?? null,
-    customerName: entries[0]?.about.customerName ?? (address ? addressName(address) : null),
+    customerName: entries[0]?.about.customerName ?? (order ? customerNameOf(order) : null),
     madeAt: entries[0]?.createdAt ?? requests[0]?.created_date ?? null,
     parts: [
       ...entries.map(entry => partOf(entry, byId.get(entry.result?.requestId ?? '') ?? null, sources)),

@@ -1,8 +1,9 @@
 import type { Entry, EntryState } from '../../../src-main/contract/entries.ts'
+import { startOfDay } from '../../ui/format/day.ts'
 import { addMoney, isDecimal } from '../../ui/format/money.ts'
 
 export const summaryRanges = ['today', 'yesterday', 'week'] as const
-export type SummaryRange = (typeof summaryRanges)[number]
+type SummaryRange = (typeof summaryRanges)[number]
 
 /** Milliseconds since 1970, from the first to before the last. */
 export interface Span {
@@ -12,8 +13,7 @@ export interface Span {
 
 /** Days of this computer's calendar; a day may have 23 or 25 hours. */
 export const spanOf = (range: SummaryRange, now: number): Span => {
-  const day = new Date(now)
-  const startOf = (daysBack: number) => new Date(day.getFullYear(), day.getMonth(), day.getDate() - daysBack).getTime()
+  const startOf = (daysBack: number) => startOfDay(now, daysBack)
   switch (range) {
     case 'today':
       return { from: startOf(0), to: startOf(-1) }
@@ -25,7 +25,7 @@ export const spanOf = (range: SummaryRange, now: number): Span => {
 }
 
 export const outcomes = ['confirmed', 'waiting', 'unclear', 'refused', 'discarded'] as const
-export type SummaryOutcome = (typeof outcomes)[number]
+type SummaryOutcome = (typeof outcomes)[number]
 
 const outcomeOf: Readonly<Record<EntryState, SummaryOutcome>> = {
   QUEUED: 'waiting',
@@ -122,8 +122,6 @@ const amountsOf = (entries: readonly Entry[]): readonly Amount[] =>
     const priced = group.map(({ about }) => about.amount).filter(isDecimal)
     return { currency, sum: addMoney(priced) ?? '0', unpriced: group.length - priced.length }
   })
-
-const startOfDay = (at: number): number => new Date(at).setHours(0, 0, 0, 0)
 
 const daysOf = (entries: readonly Entry[]): readonly DayOfAccount[] =>
   [...groupBy(entries, ({ createdAt }) => startOfDay(createdAt))]

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
-import { type Table, wallDay } from '../export/table.ts'
+import { dayText } from '../../ui/format/day.ts'
+import type { Table } from '../export/table.ts'
 import { outcomes, type ShiftSummary } from './summary-of.ts'
 
 const counted = ['made', 'sent', ...outcomes] as const
@@ -18,7 +19,7 @@ export const summaryTable = ({ days }: ShiftSummary, accounts: readonly Account[
       { title: t('summary.amounts'), kind: 'text' },
     ],
     rows: days.map(day => [
-      wallDay(day.day),
+      dayText(day.day),
       known.get(day.accountId)?.label ?? t('outbox.accountGone'),
       known.get(day.accountId)?.shop.name ?? '',
       ...counted.map(name => String(day[name])),

@@ -1,13 +1,14 @@
 import type { AccountRows } from '../../search/people.ts'
 import type { Counterside } from '../../workspace/types.ts'
-import { accountsBeside, watchRows } from '../customers/shop-rows.ts'
+import { accountsBeside } from '../customers/shop-rows.ts'
+import { watchRows } from '../data/watch-rows.ts'
 import type { TabRef } from './tab-state.ts'
 import { holdsDraft } from './use-tab-mark.ts'
 
 const rowsBeside = (counterside: Counterside, accountId: string): readonly AccountRows[] =>
   watchRows(
     accountsBeside(counterside.accounts.snapshot().accounts, accountId).map(({ id }) => counterside.glance(id)),
-  ).snapshot()
+  ).snapshot().all
 
 /** Whether a begun request is left behind when this tab is closed. */
 export const hasDraftOf = (counterside: Counterside, tab: TabRef): boolean =>

@@ -5,7 +5,7 @@ import type { Account } from '../../../src-main/contract/accounts.ts'
 import { useShopRows } from '../customers/shop-rows.ts'
 import { TabDot } from './tab-dot.tsx'
 import { retitle, type Tab, type TabScreen, tabKey } from './tab-state.ts'
-import { shortNumber, tabWords } from './tab-words.ts'
+import { tabWords } from './tab-words.ts'
 import { useTabMark } from './use-tab-mark.ts'
 import type { ChangeTabs } from './use-tabs.ts'
 
@@ -84,7 +84,7 @@ export const RecordTab = ({ tab, account, current, focusable, naming, change, ..
         <Icon className="icon" aria-hidden />
         <span className="sr-only">{t(`tabs.kind.${tab.screen}`)}</span>
         <span className="tab-title">{title}</span>
-        {number === null ? null : <span className="tab-number">{shortNumber(number)}</span>}
+        {number === null ? null : <span className="tab-number">{number}</span>}
         {naming && current && account ? <span className="tab-shop">{account.shop.name}</span> : null}
         <TabDot mark={mark} />
       </button>

@@ -1,7 +1,7 @@
 import type { Entry, EntryState } from '../../../src-main/contract/entries.ts'
 
 /** What a tab's dot says, the most urgent first; `none` when there is nothing to say. */
-export const tabMarks = ['needs-you', 'draft', 'waiting', 'confirmed', 'none'] as const
+const tabMarks = ['needs-you', 'draft', 'waiting', 'confirmed', 'none'] as const
 export type TabMark = (typeof tabMarks)[number]
 
 const markOfState: Readonly<Record<EntryState, TabMark>> = {

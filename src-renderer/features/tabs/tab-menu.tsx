@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../data/use-format.ts'
 import { type Tab, tabKey } from './tab-state.ts'
-import { shortNumber } from './tab-words.ts'
 
 interface TabMenuProps {
   readonly tabs: readonly Tab[]
@@ -13,8 +12,7 @@ interface TabMenuProps {
 export const TabMenu = ({ tabs, currentKey, onSelect }: TabMenuProps) => {
   const { t } = useTranslation()
   const format = useFormat()
-  const nameOf = (tab: Tab) =>
-    [tab.title, t(`tabs.kind.${tab.screen}`), tab.number && shortNumber(tab.number)].filter(Boolean).join(' · ')
+  const nameOf = (tab: Tab) => [tab.title, t(`tabs.kind.${tab.screen}`), tab.number].filter(Boolean).join(' · ')
   const count = t('tabs.count', { count: tabs.length, shown: format.count(tabs.length) })
   return (
     <select

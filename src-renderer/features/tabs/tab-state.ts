@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Place } from '../navigation/history.ts'
 
-export const tabScreens = ['orders', 'old-orders', 'pending', 'requests', 'customer'] as const
+const tabScreens = ['orders', 'old-orders', 'pending', 'requests', 'customer'] as const
 export type TabScreen = (typeof tabScreens)[number]
 
 /** What a tab shows: one record, or one customer, of one account. */
@@ -129,7 +129,7 @@ export const retitle = (state: TabsState, ref: TabRef, { title, number }: Pick<T
 }
 
 /** Without the tabs of accounts that were removed. */
-export const onlyOf = (state: TabsState, accountIds: ReadonlySet<string>): TabsState => {
+export const onlyOf = (state: TabsState, accountIds: Pick<ReadonlySet<string>, 'has'>): TabsState => {
   const tabs = state.tabs.filter(tab => accountIds.has(tab.accountId))
   const closed = state.closed.filter(({ tab }) => accountIds.has(tab.accountId))
   return tabs.length === state.tabs.length && closed.length === state.closed.length ? state : { tabs, closed }

@@ -3,10 +3,9 @@ import { type AccountRows, rowsById } from '../../search/people.ts'
 import { personName } from '../customers/person-of.ts'
 import type { TabRef } from './tab-state.ts'
 
-export interface TabWords {
+interface TabWords {
   /** Customer or product. */
   readonly title: string
-  /** The whole number; the strip shows its end. */
   readonly number: string | null
 }
 
@@ -37,9 +36,3 @@ export const tabWords = (accounts: readonly AccountRows[], tab: TabRef, t: TFunc
       return { title: personName(accounts, tab.id), number: null }
   }
 }
-
-const shownDigits = 6
-
-/** The end of a long number, which is what differs. */
-export const shortNumber = (number: string): string =>
-  number.length > shownDigits + 2 ? `…${number.slice(-shownDigits)}` : number

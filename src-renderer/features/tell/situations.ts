@@ -1,6 +1,6 @@
 import type { Entry } from '../../../src-main/contract/entries.ts'
+import type { WhyNot } from '../data/eligibility.ts'
 import { mapOf } from '../data/map-of.ts'
-import type { WhyNot } from '../orders/eligibility.ts'
 
 /** States that have a sentence of their own: `tell.sentence.<situation>` in each language. */
 export const situations = [
@@ -36,7 +36,7 @@ export type Situation = (typeof situations)[number]
 
 /** States of which nothing true can be said to a customer: `tell.none.<why>` says so. */
 export const silences = ['discarded', 'status-unknown', 'shop-silent'] as const
-export type Silence = (typeof silences)[number]
+type Silence = (typeof silences)[number]
 
 export type Told =
   | { readonly kind: 'sentence'; readonly situation: Situation }

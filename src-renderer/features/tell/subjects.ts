@@ -3,10 +3,10 @@ import type { PendingOrder } from '../../../src-main/contract/pending.ts'
 import type { CancellationRequest, Order, OrderItem } from '../../../src-main/contract/resources.ts'
 import { readDate } from '../../ui/format/date.ts'
 import type { RequestSummary } from '../../workspace/types.ts'
-import { addressName } from '../data/address-block.tsx'
+import { customerNameOf } from '../data/address-block.tsx'
+import { eligibilityOf, openRequestOf, requestIdsOf } from '../data/eligibility.ts'
 import { type EntriesByItem, overlayOf } from '../data/entries.ts'
 import { hasOwnId } from '../data/request-name.ts'
-import { eligibilityOf, openRequestOf, requestIdsOf } from '../orders/eligibility.ts'
 import {
   situationOfCancelStatus,
   situationOfEntry,
@@ -115,10 +115,9 @@ const latestOf = (requests: readonly CancellationRequest[]): CancellationRequest
 
 const lineSubject = (item: OrderItem, order: Order, entries: EntriesByItem, scene: TellScene): TellSubject => {
   const overlay = overlayOf(entries.get(item.id), requestIdsOf(item))
-  const address = order.shipping_address ?? order.billing_address
   const known: TellFacts = {
     ...noFacts,
-    customerName: address ? addressName(address) || null : null,
+    customerName: customerNameOf(order),
     orderNumber: order.number,
     productName: item.product?.name ?? null,
     amount: item.price,

@@ -26,6 +26,7 @@ export const WordingEditor = ({ language, first, isOwn, onSave, onCancel }: Word
         label={t('tell.wording', { language: t(`tell.language.${language}`) })}
         hint={t('tell.wordingHint')}
         testId="tell-wording"
+        lang={language}
         rows={7}
         value={wording}
         onText={setWording}

@@ -7,7 +7,7 @@ import { type TellLanguage, tellLanguages, type Variable, variables } from './va
 export const longestWording = 2000
 
 /** Why a wording can't be kept; `unknown` are names that nobody gives values to. */
-export type WordingTrouble =
+type WordingTrouble =
   | { readonly kind: 'empty' }
   | { readonly kind: 'too-long' }
   | { readonly kind: 'unknown'; readonly names: readonly string[] }
@@ -38,7 +38,7 @@ const wordingsSchema: z.ZodType<ByShop> = z.record(
 
 const asDelivered: ByShop = {}
 
-export interface OwnWordings {
+interface OwnWordings {
   /** Null: as delivered. */
   readonly of: (situation: Situation, language: TellLanguage) => string | null
   readonly set: (situation: Situation, language: TellLanguage, wording: string | null) => void

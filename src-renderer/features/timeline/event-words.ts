@@ -6,7 +6,7 @@ import { cancellationTypeWords, orderStatusWords, requestStatusWords } from '../
 import { attemptWords } from '../outbox/attempt-words.ts'
 import type { TimelineEvent } from './events.ts'
 
-export interface EventWords {
+interface EventWords {
   readonly title: string
   readonly detail: string | null
 }

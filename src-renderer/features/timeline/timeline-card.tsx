@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Entry } from '../../../src-main/contract/entries.ts'
 import { Button } from '../../ui/button.tsx'
+import { isSameDay } from '../../ui/format/day.ts'
 import { useNow } from '../../ui/use-now.ts'
 import type { RequestSummary } from '../../workspace/types.ts'
 import { useFormat } from '../data/use-format.ts'
@@ -30,7 +31,7 @@ export const TimelineCard = ({ order, requests, entries }: TimelineCardProps) =>
   const shown = all ? events : events.slice(0, shownAtFirst)
   const dayName = (at: number | null) => {
     if (at === null) return t('timeline.noDate')
-    return new Date(at).toDateString() === new Date(now).toDateString() ? t('timeline.today') : format.day(at)
+    return isSameDay(at, now) ? t('timeline.today') : format.day(at)
   }
   return (
     <section className="card timeline" data-testid="order-timeline" aria-label={t('timeline.title')}>

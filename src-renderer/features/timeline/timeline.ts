@@ -1,4 +1,5 @@
 import type { Entry } from '../../../src-main/contract/entries.ts'
+import { startOfDay } from '../../ui/format/day.ts'
 import type { RequestSummary } from '../../workspace/types.ts'
 import { entryEvents } from './entry-events.ts'
 import type { TimelineEvent } from './events.ts'
@@ -30,7 +31,7 @@ export const timelineOf = (
 
 const rank = ({ when }: TimelineEvent): number => timeOf(when) ?? Number.MIN_SAFE_INTEGER
 
-export interface TimelineDay {
+interface TimelineDay {
   /** A moment of that day, ms since 1970; null for what has no date. */
   readonly at: number | null
   readonly events: readonly TimelineEvent[]
@@ -38,12 +39,12 @@ export interface TimelineDay {
 
 /** By this computer's calendar. */
 export const byDay = (events: readonly TimelineEvent[]): readonly TimelineDay[] => {
-  const days: { key: string; at: number | null; events: TimelineEvent[] }[] = []
+  const days: { key: number | null; at: number | null; events: TimelineEvent[] }[] = []
   for (const event of events) {
     const at = timeOf(event.when)
-    const key = at === null ? '' : new Date(at).toDateString()
+    const key = at === null ? null : startOfDay(at)
     const day = days.at(-1)
-    if (day?.key === key) day.events.push(event)
+    if (day && day.key === key) day.events.push(event)
     else days.push({ key, at, events: [event] })
   }
   return days

@@ -1,4 +1,5 @@
 import { fold } from '../../search/fold.ts'
+import { moved } from '../data/moved.ts'
 import { ALL, type Preset } from './presets.ts'
 import { type KeptViews, NAME_CHARS, type OwnView, type View } from './view.ts'
 
@@ -47,11 +48,8 @@ export const pinView = (kept: KeptViews, id: string, pinned: boolean): KeptViews
 /** Moves a view that many places among `views`; the whole list stays first. */
 export const moveView = (kept: KeptViews, views: readonly View[], id: string, by: number): KeptViews => {
   const ids = views.map(view => view.id).filter(each => each !== ALL)
-  const from = ids.indexOf(id)
-  const to = from + by
-  if (from < 0 || to < 0 || to >= ids.length) return kept
-  ids.splice(to, 0, ...ids.splice(from, 1))
-  return { ...kept, order: ids }
+  const order = moved(ids, ids.indexOf(id), by)
+  return order === ids ? kept : { ...kept, order }
 }
 
 export type NameTrouble = 'empty' | 'too-long' | 'taken'

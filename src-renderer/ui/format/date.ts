@@ -1,3 +1,5 @@
+import { dayMs, isSameDay } from './day.ts'
+
 const dayOnly = /^\d{4}-\d{2}-\d{2}$/
 
 /** Milliseconds, or null when the text is no date a person would recognise: then the text itself is shown. */
@@ -19,8 +21,6 @@ const format = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateT
   formats.set(key, made)
   return made
 }
-
-const isSameDay = (a: number, b: number) => new Date(a).toDateString() === new Date(b).toDateString()
 
 const clock: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
 
@@ -56,7 +56,7 @@ export const formatWeekday = (text: string, locale: string): string | null => {
 }
 
 const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
-  ['day', 86_400_000],
+  ['day', dayMs],
   ['hour', 3_600_000],
   ['minute', 60_000],
 ]

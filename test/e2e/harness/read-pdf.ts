@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib'
 
-export interface ReadPdf {
+interface ReadPdf {
   /** Width and height of each page in points, 72 an inch. */
   readonly pages: readonly (readonly [width: number, height: number])[]
   /** Every letter that a reader can copy out of it. */

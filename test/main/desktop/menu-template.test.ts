@@ -107,6 +107,12 @@ describe('a key in the menu', () => {
   it('is the letter that the keyboard prints there', () => {
     expect(acceleratorOf('Ctrl+KeyQ', new Map([['KeyQ', 'f']]))).toBe('CmdOrCtrl+F')
     expect(acceleratorOf('KeyI', new Map([['KeyI', 'ı']]))).toBe('I')
+    // No menu can write İ; I would be the name of another key.
+    const turkish = new Map([
+      ['KeyI', 'ı'],
+      ['Quote', 'i'],
+    ])
+    expect(acceleratorOf('Quote', turkish)).toBeNull()
     expect(acceleratorOf('Alt+ArrowLeft', null)).toBe('Alt+Left')
     expect(acceleratorOf('Ctrl+Shift+Tab', null)).toBe('CmdOrCtrl+Shift+Tab')
     expect(acceleratorOf('Ctrl+IntlBackslash', null)).toBeNull()

@@ -9,10 +9,10 @@ describe('what tray and badge say', () => {
   it('counts what waits for somebody apart from what goes by itself', () => {
     expect(say(0, 0)).toEqual([['Everything is sent'], ['Tüm talepler gönderildi']])
     expect(say(3, 0)).toEqual([['3 requests are unsent'], ['3 talep gönderilmedi']])
-    expect(say(1, 1)).toEqual([['1 request needs you'], ['1 talep sizi bekliyor']])
+    expect(say(1, 1)).toEqual([['1 request needs your decision'], ['1 talep kararınızı bekliyor']])
     expect(say(5, 2)).toEqual([
-      ['2 requests need you', '3 requests are unsent'],
-      ['2 talep sizi bekliyor', '3 talep gönderilmedi'],
+      ['2 requests need your decision', '3 requests are unsent'],
+      ['2 talep kararınızı bekliyor', '3 talep gönderilmedi'],
     ])
   })
 

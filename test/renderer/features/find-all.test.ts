@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import type { CancellationRequest } from '../../../src-main/contract/resources.ts'
+import type { RowsOfAccount } from '../../../src-renderer/features/data/watch-rows.ts'
 import { type Corpus, findAll, onlyRecord, recentRecords } from '../../../src-renderer/features/find/find-all.ts'
-import { idOf, type Named, type Source } from '../../../src-renderer/features/find/found.ts'
+import { idOf, type Named } from '../../../src-renderer/features/find/found.ts'
 import { groupsFor, moved, optionsOf } from '../../../src-renderer/features/find/options.ts'
 import { readScanned } from '../../../src-renderer/features/find/read-scanned.ts'
 import { withRecent } from '../../../src-renderer/features/find/recents.ts'
@@ -19,8 +20,9 @@ const customer = makeAccount()
 const staff = makeAccount({ id: 'shop:staff:1', kind: 'staff' })
 const elsewhere = makeAccount({ id: 'other:customer:1', shop: makeShop({ id: 'other', name: 'Other' }) })
 
-const source = (account: Account, more: Partial<Source> = {}): Source => ({
+const source = (account: Account, more: Partial<RowsOfAccount> = {}): RowsOfAccount => ({
   account,
+  accountId: account.id,
   orders: [],
   oldOrders: [],
   pending: [],
@@ -102,6 +104,15 @@ describe('a scanned code', () => {
   it('means none when there are two, or when it only begins so', () => {
     expect(only('5005')).toBeNull()
     expect(only('100')).toBeNull()
+  })
+
+  it('means the order when staff of the same shop see it as pending, too, and not when it is another shop’s', () => {
+    const orders = [applyOrder(makeOrder(7, { number: '7007' }))]
+    const seen = (by: Account) => ({ ...corpus, sources: [source(customer, { orders }), source(by, { pending })] })
+    const pending = [applyPending(makePending(7, { number: '7007' }))].flatMap(summary => summary ?? [])
+    expect(onlyRecord(findAll(seen(staff), '7007'))?.kind).toBe('order')
+    const foreign = makeAccount({ id: 'other:staff:1', kind: 'staff', shop: elsewhere.shop })
+    expect(onlyRecord(findAll(seen(foreign), '7007'))).toBeNull()
   })
 
   it('is read in the other way when only that is known', () => {

@@ -52,6 +52,16 @@ describe('a press', () => {
     expect(printPress('Ctrl+Enter', null)).toEqual(['Ctrl', '↵'])
     expect(printPress('?', null)).toEqual(['?'])
   })
+
+  it('is printed with the Turkish capitals of a Turkish layout, and of no other', () => {
+    const turkish = new Map([
+      ['KeyI', 'ı'],
+      ['Quote', 'i'],
+    ])
+    expect(printPress('KeyI', turkish)).toEqual(['I'])
+    expect(printPress('Quote', turkish)).toEqual(['İ'])
+    expect(printPress('KeyI', new Map([['KeyI', 'i']]))).toEqual(['I'])
+  })
 })
 
 describe('the catalogue', () => {

@@ -13,8 +13,8 @@ import {
   commonTypes,
   pickupAddresses,
   reasonsFor,
-  reasonText,
 } from '../../../src-renderer/features/cancellation/options.ts'
+import { reasonText } from '../../../src-renderer/features/data/reason-text.ts'
 import { address, item, reason } from './fake-rows.ts'
 
 describe('reasonsFor', () => {

@@ -71,8 +71,8 @@ describe('an order among several', () => {
   it('says that its lines are being read, were not read, or are none', () => {
     const bare = order([])
     expect(group({ ...read(bare), pulling: true })).toContain('Reading this order’s lines')
-    expect(group({ row: null, looked: true, pulling: false, failure: null })).toContain('lines were not read yet')
-    expect(group(read(bare), true)).toContain('lines were not read yet')
+    expect(group({ row: null, looked: true, pulling: false, failure: null })).toContain('lines have not been read yet')
+    expect(group(read(bare), true)).toContain('lines have not been read yet')
     expect(group(read(bare))).toContain(words.en.t('order.noItems'))
     const failed = group({ ...read(bare), failure: failure('server-error') })
     expect(failed).toContain('data-code="server-error"')
@@ -124,7 +124,7 @@ describe('numbers', () => {
     const html = draw(
       <NotFound account={customer} numbers={['001', '2', '3', '4']} old={new Set(['4'])} lookup={lookup} />,
     )
-    for (const text of ['001</span><span>not on this', '2</span><span>the shop gave no', '4</span><span>an old order'])
+    for (const text of ['001</span><span>not on this', '2</span><span>the shop sent no', '4</span><span>an old order'])
       expect(html).toContain(text)
     expect(html).toContain('data-code="offline"')
   })

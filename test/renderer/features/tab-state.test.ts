@@ -17,7 +17,6 @@ import {
   type TabsState,
   tabsSchema,
 } from '../../../src-renderer/features/tabs/tab-state.ts'
-import { shortNumber } from '../../../src-renderer/features/tabs/tab-words.ts'
 import { entry } from './fake-rows.ts'
 
 const ref = (id: string, accountId = 'a'): TabRef => ({ accountId, screen: 'orders', id })
@@ -139,9 +138,4 @@ describe('a tab’s dot', () => {
     expect(markOf([confirmed, waiting], true)).toBe('draft')
     expect(markOf([confirmed, waiting, entry('e3', 'REJECTED')], true)).toBe('needs-you')
   })
-})
-
-it('a long number is told by its end', () => {
-  expect(shortNumber('4021337758120094')).toBe('…120094')
-  expect(shortNumber('88120')).toBe('88120')
 })

@@ -18,6 +18,10 @@ describe('a template', () => {
     expect(fillTemplate('{a}', { a: '{b}', b: 'x' }).text).toBe('{b}')
   })
 
+  it('leaves a hole for what every object has: another version kept the note', () => {
+    expect(fillTemplate('{constructor} {toString}', {}).holes).toEqual(['constructor', 'toString'])
+  })
+
   it('names unknown variables once', () => {
     expect(unknownVariables('{a} {b} {b} {} {1}', ['a'])).toEqual(['b'])
   })

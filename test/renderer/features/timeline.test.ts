@@ -42,7 +42,7 @@ describe('what this computer did', () => {
     ])
     expect(kindsOf(events)).toEqual(['answered', 'sent', 'saved'])
     expect(eventWords(events[0] as TimelineEvent, words.en.t)).toEqual({
-      title: 'The shop took it',
+      title: 'Received by the shop',
       detail: 'Refund #900',
     })
   })
@@ -67,7 +67,7 @@ describe('what this computer did', () => {
     }))
     const events = made([entry('a', 'QUEUED', { attempts })])
     expect(kindsOf(events)).toEqual(['standing', 'not-sent', 'saved'])
-    expect(eventWords(events[1] as TimelineEvent, words.en.t).title).toContain('3 tries')
+    expect(eventWords(events[1] as TimelineEvent, words.en.t).title).toContain('3 attempts')
   })
 
   it('one found later names the request and the moment it was found', () => {

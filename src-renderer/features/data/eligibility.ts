@@ -2,7 +2,7 @@ import type { CancellationType } from '../../../src-main/contract/commands.ts'
 import type { Entry, EntryState } from '../../../src-main/contract/entries.ts'
 import type { CancellationRequest, Order, OrderItem } from '../../../src-main/contract/resources.ts'
 import type { EnumValue } from '../../../src-main/contract/values.ts'
-import { orderStatusName } from '../data/status-words.ts'
+import { orderStatusName } from './status-words.ts'
 
 /** Why nothing can be asked for a line. Decided by the shop's flags and by what is already under way, never guessed from labels. */
 export type WhyNot =

@@ -3,7 +3,7 @@ import { ErrorBoundary } from 'react-error-boundary'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { useBridge } from '../data/services.tsx'
+import { useBridge } from './services.tsx'
 
 /** One odd row may break its pane, never the app. Only the kind of error is logged: messages can quote data. */
 export const PaneBoundary = ({ children }: { children: ReactNode }) => {

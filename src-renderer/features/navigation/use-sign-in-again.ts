@@ -1,5 +1,5 @@
 import { type Account, isNameless } from '../../../src-main/contract/accounts.ts'
-import { useNavigation } from '../navigation/navigation.tsx'
+import { useNavigation } from './navigation.tsx'
 
 /** Opens the connect screen with the account's own address filled in. Nothing kept for the account is touched. */
 export const useSignInAgain = () => {

@@ -1,0 +1,128 @@
+import { expect, type Page, test } from '@playwright/test'
+import { chooseLine, findItem, type OrderedItem, requestsPath } from './harness/request-form.ts'
+import { scan } from './harness/scanner.ts'
+import { sharedApp } from './harness/shared-app.ts'
+import type { ItemRow } from './harness/shop-rows.ts'
+import { connectCustomer, expectCount } from './harness/steps.ts'
+
+const shared = sharedApp({ orders: 30, oldOrders: 2, pending: 2 }, async ({ app, shop }) => {
+  await connectCustomer(app.page, shop)
+  await expectCount(app.page, 30)
+})
+
+const isFree = (item: ItemRow): boolean => item.is_cancellable && item.quantity === undefined
+const description = 'Müşteri vazgeçti'
+
+/** The form of a line that may be cancelled, filled in. */
+async function fillForm(page: Page): Promise<OrderedItem> {
+  const found = await findItem(shared.shop, isFree)
+  await chooseLine(page, found)
+  await page.getByTestId('request-reason').selectOption('2')
+  await page.getByTestId('request-description').fill(description)
+  return found
+}
+
+/** The form with its review open and focus on the button that sends. */
+async function openReview(page: Page): Promise<OrderedItem> {
+  const found = await fillForm(page)
+  await page.getByTestId('request-description').press('Control+Enter')
+  await expect(page.getByTestId('request-submit')).toBeFocused()
+  return found
+}
+
+/** Nothing was saved, so nothing will be sent; what was typed is there still, and the review stands open. */
+async function expectUnsent(page: Page, found: OrderedItem): Promise<void> {
+  await page.getByTestId('nav-outbox').click()
+  await expect(page.getByTestId('outbox-empty')).toBeVisible()
+  expect(shared.shop.posts(requestsPath)).toBe(0)
+  await chooseLine(page, found)
+  await expect(page.getByTestId('request-summary')).toContainText(description)
+  await page.locator('.request-foot button').first().click()
+  await expect(page.getByTestId('request-type')).toHaveValue('cancel')
+  await expect(page.getByTestId('request-reason')).toHaveValue('2')
+  await page.getByTestId('request-close').click()
+}
+
+test('a double click on the review button ends at the review', async () => {
+  const { page } = shared.app
+  const found = await fillForm(page)
+  await page.getByTestId('request-review').dblclick()
+  await expect(page.getByTestId('request-summary')).toBeVisible()
+  await expectUnsent(page, found)
+})
+
+test('two presses within one frame end at the review, which nobody has seen yet', async () => {
+  const { page } = shared.app
+  const found = await fillForm(page)
+  await page.getByTestId('request-description').evaluate(field => {
+    const press = () =>
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }),
+      )
+    ;(field as HTMLElement).focus()
+    press()
+    return Promise.resolve().then(() => {
+      press()
+    })
+  })
+  await expect(page.getByTestId('request-summary')).toBeVisible()
+  await expectUnsent(page, found)
+})
+
+test('Enter held down ends at the review', async () => {
+  const { page } = shared.app
+  const found = await fillForm(page)
+  await page.getByTestId('request-review').focus()
+  for (let presses = 0; presses < 12; presses += 1) await page.keyboard.down('Enter')
+  await page.keyboard.up('Enter')
+  await expect(page.getByTestId('request-summary')).toBeVisible()
+  await expectUnsent(page, found)
+})
+
+/** A code that nothing answers stands in the box. */
+async function closeBox(page: Page): Promise<void> {
+  if (await page.getByTestId('find-box').isVisible()) await page.keyboard.press('Escape')
+}
+
+for (const [what, code, enters] of [
+  ['a code of this very order, with two Enters at its end', null, 2],
+  ['a code with blanks', 'RAF 12 C4', 1],
+  ['a code too short to be one', 'A12', 1],
+  ['a code of digits alone', '12345', 1],
+  ['an unknown code, with two Enters at its end', 'ZX-990011', 2],
+] as const)
+  test(`a scanner sends nothing while the review is open: ${what}`, async () => {
+    const { page } = shared.app
+    const found = await openReview(page)
+    await scan(page, code ?? found.order.number, enters)
+    await expect(page.getByTestId('order-detail')).toBeVisible()
+    await closeBox(page)
+    await expectUnsent(page, found)
+  })
+
+test('a slow scanner is heard, and sends nothing while the review is open', async () => {
+  const { page } = shared.app
+  const found = await openReview(page)
+  await page.keyboard.type('RC12X9C4\n', { delay: 50 })
+  await expect(page.getByTestId('find-input')).toHaveValue('RC12X9C4')
+  await page.keyboard.press('Escape')
+  await expectUnsent(page, found)
+})
+
+test('a code whose end never comes runs no command', async () => {
+  const { page } = shared.app
+  const found = await openReview(page)
+  await page.keyboard.type('RC12XRC', { delay: 20 })
+  await expect(page.getByTestId('request-submit')).toBeFocused()
+  await expectUnsent(page, found)
+})
+
+test('what is typed right behind the key of the box goes into the box', async () => {
+  const { page } = shared.app
+  await page.getByTestId('nav-orders').click()
+  await page.keyboard.press('/')
+  await expect(page.getByTestId('find-input')).toBeFocused()
+  await page.keyboard.type('iade')
+  await expect(page.getByTestId('find-input')).toHaveValue('iade')
+  await page.keyboard.press('Escape')
+})
