@@ -36,7 +36,8 @@ const words = {
     learnWord: 'Add to the dictionary',
     noSuggestion: 'No suggestions',
     unsent: (count: number) => (count === 1 ? '1 request is unsent' : `${count} requests are unsent`),
-    needYou: (count: number) => (count === 1 ? '1 request needs your decision' : `${count} requests need your decision`),
+    needYou: (count: number) =>
+      count === 1 ? '1 request needs your decision' : `${count} requests need your decision`,
     allSent: 'Everything is sent',
     startFailed: 'Counterside could not start.',
   },

@@ -18,6 +18,8 @@ export interface SignalsParts {
 export interface LiveSignals extends Signals {
   /** Follows sign-in and sign-out, and forgets accounts that are gone. */
   readonly accountsChanged: (list: AccountList) => void
+  /** Asks once for each account whose session counts as lost: one refusal may have been the shop's mistake. */
+  readonly askSignedOut: () => void
   readonly close: () => void
 }
 
@@ -176,6 +178,9 @@ export function createSignals(parts: SignalsParts): LiveSignals {
     note: (accountId, reply) => note(accountId, reply),
     networkChanged,
     accountsChanged,
+    askSignedOut: () => {
+      for (const [id, watch] of watches) if (watch.state.snapshot().session === 'signed-out') void ask(id, watch)
+    },
     close: () => {
       isClosed = true
       for (const watch of watches.values()) cancel(watch)

@@ -10,12 +10,14 @@ interface DialogProps {
   readonly flush?: boolean
   /** Stands near the top with nothing around its content, its title heard and not seen; a press beside it closes it. */
   readonly bare?: boolean
+  /** Holds nothing to press: its scrolling takes focus instead. */
+  readonly isText?: boolean
   readonly testId?: string
 }
 
 /** A native modal dialog: focus stays inside, Esc closes, focus returns to where it was. */
 export const Dialog = (props: DialogProps) => {
-  const { title, onClose, children, footer, wide = false, flush = false, bare = false, testId } = props
+  const { title, onClose, children, footer, wide = false, flush = false, bare = false, isText = false, testId } = props
   const ref = useRef<HTMLDialogElement>(null)
   const titleId = useId()
 
@@ -44,7 +46,10 @@ export const Dialog = (props: DialogProps) => {
       <div className={bare ? 'sr-only' : 'dialog-head'}>
         <h2 id={titleId}>{title}</h2>
       </div>
-      <div className={flush ? 'dialog-flush' : 'dialog-body'}>{children}</div>
+      {/* What scrolls must be reachable by keys. */}
+      <div className={flush ? 'dialog-flush' : 'dialog-body'} tabIndex={isText ? 0 : undefined}>
+        {children}
+      </div>
       {footer ? <div className="dialog-foot">{footer}</div> : null}
     </dialog>
   )

@@ -167,6 +167,7 @@ export async function createCounterside(parts: CountersideParts): Promise<LiveCo
       setupAutoSync(host, () => lastSyncAt, syncAll),
     )
     if (!host.isOnline()) signals.networkChanged(false)
+    signals.askSignedOut()
     const { activeId } = accounts.snapshot()
     if (activeId !== null && accountOf(activeId)) workspace(activeId)
     syncAll()

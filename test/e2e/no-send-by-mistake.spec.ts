@@ -5,9 +5,18 @@ import { sharedApp } from './harness/shared-app.ts'
 import type { ItemRow } from './harness/shop-rows.ts'
 import { connectCustomer, expectCount } from './harness/steps.ts'
 
+/** With a macro on the key 1, which would put other words into the form. */
 const shared = sharedApp({ orders: 30, oldOrders: 2, pending: 2 }, async ({ app, shop }) => {
-  await connectCustomer(app.page, shop)
-  await expectCount(app.page, 30)
+  const { page } = app
+  await connectCustomer(page, shop)
+  await expectCount(page, 30)
+  await page.getByTestId('nav-settings').click()
+  await page.getByTestId('macro-new').click()
+  await page.getByTestId('macro-name').fill('Geç kaldı')
+  await page.getByTestId('macro-type').selectOption('cancel')
+  await page.getByTestId('macro-note').fill('Kargo geç kaldı')
+  await page.getByTestId('macro-save').click()
+  await expect(page.getByTestId('macro-row')).toHaveCount(1)
 })
 
 const isFree = (item: ItemRow): boolean => item.is_cancellable && item.quantity === undefined
@@ -69,15 +78,20 @@ test('two presses within one frame end at the review, which nobody has seen yet'
   await expectUnsent(page, found)
 })
 
-test('Enter held down ends at the review', async () => {
-  const { page } = shared.app
-  const found = await fillForm(page)
-  await page.getByTestId('request-review').focus()
-  for (let presses = 0; presses < 12; presses += 1) await page.keyboard.down('Enter')
-  await page.keyboard.up('Enter')
-  await expect(page.getByTestId('request-summary')).toBeVisible()
-  await expectUnsent(page, found)
-})
+for (const modifier of ['', 'Control'])
+  test(`Enter held down ends at the review: ${modifier || 'alone'}`, async () => {
+    const { page } = shared.app
+    const found = await fillForm(page)
+    await page.getByTestId(modifier === '' ? 'request-review' : 'request-description').focus()
+    if (modifier !== '') await page.keyboard.down(modifier)
+    for (let presses = 0; presses < 12; presses += 1) await page.keyboard.down('Enter')
+    await expect(page.getByTestId('request-submit')).toBeFocused()
+    for (let presses = 0; presses < 12; presses += 1) await page.keyboard.down('Enter')
+    await page.keyboard.up('Enter')
+    if (modifier !== '') await page.keyboard.up(modifier)
+    await expect(page.getByTestId('request-summary')).toBeVisible()
+    await expectUnsent(page, found)
+  })
 
 /** A code that nothing answers stands in the box. */
 async function closeBox(page: Page): Promise<void> {
@@ -103,16 +117,24 @@ for (const [what, code, enters] of [
 test('a slow scanner is heard, and sends nothing while the review is open', async () => {
   const { page } = shared.app
   const found = await openReview(page)
-  await page.keyboard.type('RC12X9C4\n', { delay: 50 })
-  await expect(page.getByTestId('find-input')).toHaveValue('RC12X9C4')
+  await page.keyboard.type('rc12x9c4\n', { delay: 38 })
+  await expect(page.getByTestId('find-input')).toHaveValue('rc12x9c4')
   await page.keyboard.press('Escape')
   await expectUnsent(page, found)
+})
+
+test('the key of a macro by itself still fills in the form', async () => {
+  const { page } = shared.app
+  await openReview(page)
+  await page.keyboard.press('1')
+  await expect(page.getByTestId('request-description')).toHaveValue('Kargo geç kaldı')
+  await page.getByTestId('request-close').click()
 })
 
 test('a code whose end never comes runs no command', async () => {
   const { page } = shared.app
   const found = await openReview(page)
-  await page.keyboard.type('RC12XRC', { delay: 20 })
+  await page.keyboard.type('rc12xrc', { delay: 20 })
   await expect(page.getByTestId('request-submit')).toBeFocused()
   await expectUnsent(page, found)
 })

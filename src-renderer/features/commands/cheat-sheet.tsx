@@ -62,6 +62,7 @@ export const CheatSheet = ({ onClose, onChangeKeys }: CheatSheetProps) => {
   return (
     <Dialog
       wide
+      isText
       title={t('keys.title')}
       testId="cheat-sheet"
       onClose={onClose}

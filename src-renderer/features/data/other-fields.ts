@@ -30,7 +30,15 @@ export const otherFields = (row: object, drawn: Drawn): readonly OtherField[] =>
 
 /** The readers give a row that came with an `id` a `pk` of the same value, and the shop sent only one of them. */
 const isReadersCopy = (row: object, key: string): boolean =>
-  key === 'pk' && 'id' in row && 'pk' in row && String(row.id) === String(row.pk)
+  key === 'pk' &&
+  'id' in row &&
+  'pk' in row &&
+  isScalar(row.id) &&
+  isScalar(row.pk) &&
+  String(row.id) === String(row.pk)
+
+/** What a shop sent for an id may be anything, and an object with a `__proto__` of its own turns into no text. */
+const isScalar = (value: unknown): boolean => typeof value !== 'object' || value === null
 
 function* walk(row: object, drawn: Drawn, prefix: string): Generator<OtherField> {
   for (const [key, value] of Object.entries(row)) {

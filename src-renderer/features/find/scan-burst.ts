@@ -23,8 +23,8 @@ export interface Burst {
   /** Signs of any kind since the last pause, what no code holds among them; a key held down is none. */
   readonly signs: number
   readonly firstAt: number
-  /** Its end came already; scanners may send two. */
-  readonly ended: boolean
+  /** What its end came to already; scanners may send two. */
+  readonly ended: 'scan' | 'text' | null
 }
 
 /** `break` begins anew, for a person may press it right before they scan; `foreign` is in the midst of what is no code. */
@@ -35,7 +35,7 @@ export interface Step {
   readonly part: Part
   /** Set when this press ended a scanned code. */
   readonly scan: Scan | null
-  /** This press ended what no finger types so fast, a code or not: it is not meant for what has focus. */
+  /** Whether this press ended what no finger types so fast, a code or not: it is not meant for what has focus. */
   readonly endsDevice: boolean
 }
 
@@ -59,7 +59,7 @@ export const noBurst: Burst = {
   spoilt: false,
   signs: 0,
   firstAt: 0,
-  ended: false,
+  ended: null,
 }
 
 const quietKeys = new Set([
@@ -101,14 +101,15 @@ const isScanned = ({ typed, startedAt, framed, spoilt }: Burst, endedAt: number,
   return !spoilt && typed.length >= least && (endedAt - startedAt) / typed.length <= meanGapMs
 }
 
-const isDevice = ({ signs, firstAt }: Burst, endedAt: number): boolean =>
-  signs >= 2 && (endedAt - firstAt) / signs <= DEVICE_GAP_MS
+/** In a field a person may type so fast, and means Enter. */
+const isDevice = ({ signs, firstAt, ended }: Burst, endedAt: number, outside: boolean): boolean =>
+  ended === 'scan' || (outside && (ended === 'text' || (signs >= 2 && (endedAt - firstAt) / signs <= DEVICE_GAP_MS)))
 
 const withSign = (burst: Burst, at: number): Burst => ({
   ...burst,
   signs: burst.signs + 1,
   firstAt: burst.signs === 0 ? at : burst.firstAt,
-  ended: false,
+  ended: null,
 })
 
 /** Takes one more press; `outside` of fields nobody types words. Everything a person types comes back as no scan. */
@@ -137,8 +138,10 @@ export const step = (before: Burst, stroke: Stroke, outside = false): Step => {
     case 'end': {
       const meanGapMs = outside ? MEAN_GAP_OUTSIDE_MS : MEAN_GAP_MS
       const scan = isScanned(burst, at, meanGapMs) ? readScan(burst.typed) : null
-      const endsDevice = scan !== null || burst.ended || isDevice(burst, at)
-      return { burst: endsDevice ? { ...noBurst, lastAt: at, ended: true } : noBurst, part, scan, endsDevice }
+      const endsDevice = scan !== null || isDevice(burst, at, outside)
+      const isFast = endsDevice || isDevice(burst, at, true)
+      const ended = scan !== null || burst.ended === 'scan' ? 'scan' : 'text'
+      return { burst: isFast ? { ...noBurst, lastAt: at, ended } : noBurst, part, scan, endsDevice }
     }
     case 'dropped':
       return goOn({})

@@ -5,7 +5,7 @@ import type { Scan } from './scan-text.ts'
 import { rememberField } from './text-target.ts'
 
 /** A sign that stands alone this long was no scanner's. */
-const HOLD_MS = 75
+const HOLD_MS = 60
 /** Several that came together are likely a code; a busy window may be late with the rest of it. */
 const HOLD_SEVERAL_MS = 150
 /** So many together are a code, also when its end never comes: none of them runs a command. */
@@ -69,7 +69,7 @@ const listenForScans = (onScan: (scan: Scan) => void): (() => void) => {
     const { burst: next, part, scan, endsDevice } = step(burst, stroke, outside)
     burst = next
     if (part === 'quiet') return
-    if (scan || (endsDevice && outside)) {
+    if (endsDevice) {
       keepFromOthers(event)
       forgetHeld()
       if (scan) {

@@ -25,14 +25,14 @@ export const commonColumns = (t: TFunction, format: Format) => {
           kind: 'moment',
           raw: rawMoment,
           cell: (row, now) => (row.at === null ? row.dateText : format.near(row.at, now)),
-          minRem: 8,
+          minRem: 6.5,
           grow: 0.6,
           sorts: ['newest', 'oldest'],
         },
         more,
       ),
     person: <S extends SummaryBase>(more?: Partial<Column<S>>) =>
-      make<S>('person', { kind: 'text', raw: row => row.person ?? '', minRem: 8, grow: 1.2, sorts: ['person'] }, more),
+      make<S>('person', { kind: 'text', raw: row => row.person ?? '', minRem: 9, grow: 1.2, sorts: ['person'] }, more),
     amount: <S extends SummaryBase>(more?: Partial<Column<S>>) =>
       make<S>(
         'amount',

@@ -32,6 +32,17 @@ export const FilterBar = (props: FilterBarProps) => {
   const shown = isOpen || isNeeded || !isNarrow ? facets : []
   const sortOf = (value: string) => sorts.find(sort => sort === value) ?? 'newest'
   const rangeOf = (value: string): Range => ranges.find(range => range === value) ?? 'any'
+  const clear = isFiltering(filter) ? (
+    <Button
+      variant="ghost"
+      small
+      icon={X}
+      testId="filter-clear"
+      aria-label={t('filter.clear')}
+      title={t('filter.clear')}
+      onClick={onClear}
+    />
+  ) : null
   return (
     <div className="filter-bar">
       <div className="filter-line">
@@ -77,17 +88,7 @@ export const FilterBar = (props: FilterBarProps) => {
             onClick={() => setOpen(!isOpen)}
           />
         ) : null}
-        {isFiltering(filter) ? (
-          <Button
-            variant="ghost"
-            small
-            icon={X}
-            testId="filter-clear"
-            aria-label={t('filter.clear')}
-            title={t('filter.clear')}
-            onClick={onClear}
-          />
-        ) : null}
+        {shown.length === 0 ? clear : null}
       </div>
       {shown.length > 0 ? (
         <div className="filter-line" data-line="facets">
@@ -104,6 +105,7 @@ export const FilterBar = (props: FilterBarProps) => {
               }}
             />
           ))}
+          {clear}
         </div>
       ) : null}
       {filter.range === 'custom' ? (

@@ -41,7 +41,7 @@ export const orderColumns = (
         const entry = entryOf(row)
         return entry ? <EntryChip state={entry.state} /> : null
       },
-      minRem: 12.5,
+      minRem: 9.5,
       grow: 0.6,
       isSparse: true,
     }),

@@ -40,7 +40,7 @@ export const PendingDetail = ({ workspace, id }: { workspace: Workspace; id: str
         aside={
           <>
             <CustomerOthers accountId={workspace.account.id} screen="pending" id={id} number={state.row.value.number} />
-            <PendingTimeline order={state.row.value} />
+            <PendingTimeline account={workspace.account} order={state.row.value} />
           </>
         }
       >

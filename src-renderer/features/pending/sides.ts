@@ -1,4 +1,5 @@
 import type { Account } from '../../../src-main/contract/accounts.ts'
+import type { Entry } from '../../../src-main/contract/entries.ts'
 
 /**
  * Customers whose orders a staff account's pending order may be among, the likeliest first: those of the same shop, then
@@ -12,4 +13,16 @@ export const customersBeside = (staff: Account, accounts: readonly Account[]): r
     ({ shop }) => shop.id !== staff.shop.id && shop.omnitronUrl === null && !shop.isDemo,
   )
   return staff.shop.commerceUrl === null && !staff.shop.isDemo ? [...same, ...unpaired] : same
+}
+
+/** What was asked on this computer for the order of that number: another shop may have given the number, too. */
+export const entriesBeside = (
+  staff: Account,
+  accounts: readonly Account[],
+  entries: readonly Entry[],
+  number: string | null,
+): readonly Entry[] => {
+  if (number === null) return []
+  const beside = new Set(customersBeside(staff, accounts).map(({ id }) => id))
+  return entries.filter(({ accountId, about }) => about.orderNumber === number && beside.has(accountId))
 }

@@ -27,11 +27,13 @@ export const RequestRow = ({ row, open, focusable, onOpen }: RowProps<RequestSum
         <span className="row-title ellipsis">
           {row.productName ?? t('request.forItem', { item: row.orderItem ?? '?' })}
         </span>
-        {row.easyReturnCode ? <span className="row-code row-end mono">{row.easyReturnCode}</span> : null}
+        <span className="cluster-tight row-end row-small nowrap">
+          {row.easyReturnCode ? <span className="row-code mono">{row.easyReturnCode}</span> : null}
+          {row.at === null ? row.dateText : format.near(row.at, now)}
+        </span>
       </span>
       <span className="row-line row-small">
         <span className="row-number nowrap">{`${cancellationTypeWords(row.cancellationType, t)} #${row.number ?? row.id}`}</span>
-        <span className="nowrap">{row.at === null ? row.dateText : format.near(row.at, now)}</span>
         <span className="ellipsis">{row.orderNumber}</span>
         <span className="cluster-tight row-end">
           <Chip tone={status.tone} title={status.said}>

@@ -47,12 +47,14 @@ export const DaysTable = ({ days, accounts }: DaysTableProps) => {
                 <th scope="row">{format.day(day.day)}</th>
                 <td>{nameOf(day.accountId)}</td>
                 {counted.map(name => (
-                  <td key={name} className="summary-right">
+                  <td key={name} className="summary-right" data-label={t(`summary.count.${name}`)}>
                     {format.count(day[name])}
                   </td>
                 ))}
-                <td className="summary-right">{day.medianMs === null ? '–' : durationWords(day.medianMs, t)}</td>
-                <td className="summary-right">
+                <td className="summary-right" data-label={t('summary.median')}>
+                  {day.medianMs === null ? '–' : durationWords(day.medianMs, t)}
+                </td>
+                <td className="summary-right" data-label={t('summary.amounts')}>
                   {day.amounts.map(({ sum, currency }) => (
                     <span key={currency} className="summary-amount">
                       {format.money(sum, currency)}

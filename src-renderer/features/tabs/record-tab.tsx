@@ -73,6 +73,7 @@ export const RecordTab = ({ tab, account, current, focusable, naming, change, ..
         className="tab-face"
         aria-selected={current}
         aria-controls="shown-record"
+        aria-keyshortcuts="Delete"
         tabIndex={focusable ? 0 : -1}
         title={whole.filter(Boolean).join(' · ')}
         draggable
@@ -88,12 +89,14 @@ export const RecordTab = ({ tab, account, current, focusable, naming, change, ..
         {naming && current && account ? <span className="tab-shop">{account.shop.name}</span> : null}
         <TabDot mark={mark} />
       </button>
+      {/* For the mouse alone: a list of tabs may hold nothing but tabs, and Delete on one closes it. */}
       <button
         type="button"
         className="tab-close"
         data-testid="tab-close"
         tabIndex={-1}
-        aria-label={t('tabs.close', { title })}
+        aria-hidden
+        title={t('tabs.close', { title })}
         onClick={on.onClose}
       >
         <X className="icon" aria-hidden />

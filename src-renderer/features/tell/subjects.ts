@@ -35,6 +35,9 @@ export interface TellScene {
   readonly today: string
 }
 
+/** Where nobody is named, rows and entries bear an e-mail address: no way to greet anybody. */
+const nameIn = (person: string | null): string | null => (person?.includes('@') ? null : person)
+
 const windowOf = (start: string | null | undefined, end: string | null | undefined): string | null =>
   start && end ? `${start}–${end}` : null
 
@@ -52,7 +55,7 @@ export const entrySubject = (entry: Entry, scene: TellScene, carrier: string | n
   const hours = payload.pickup_date?.hour_range
   const facts: TellFacts = {
     ...noFacts,
-    customerName: about.customerName?.includes('@') ? null : about.customerName,
+    customerName: nameIn(about.customerName),
     orderNumber: about.orderNumber,
     productName: about.productName,
     type: payload.cancellation_type,
@@ -98,7 +101,7 @@ export const requestSubject = (
 export const knownOf = (summary: RequestSummary | undefined): Partial<TellFacts> =>
   summary
     ? {
-        customerName: summary.person,
+        customerName: nameIn(summary.person),
         orderNumber: summary.orderNumber,
         productName: summary.productName,
         amount: summary.amount,

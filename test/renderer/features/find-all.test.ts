@@ -4,7 +4,7 @@ import type { CancellationRequest } from '../../../src-main/contract/resources.t
 import type { RowsOfAccount } from '../../../src-renderer/features/data/watch-rows.ts'
 import { type Corpus, findAll, onlyRecord, recentRecords } from '../../../src-renderer/features/find/find-all.ts'
 import { idOf, type Named } from '../../../src-renderer/features/find/found.ts'
-import { groupsFor, moved, optionsOf } from '../../../src-renderer/features/find/options.ts'
+import { groupsFor, optionsOf, placeByKey } from '../../../src-renderer/features/find/options.ts'
 import { readScanned } from '../../../src-renderer/features/find/read-scanned.ts'
 import { withRecent } from '../../../src-renderer/features/find/recents.ts'
 import { whyFound } from '../../../src-renderer/features/find/why-found.ts'
@@ -150,11 +150,11 @@ describe('the list', () => {
   })
 
   it('is walked through with the keys, round its ends', () => {
-    expect(moved('ArrowUp', 0, 12)).toBe(11)
-    expect(moved('ArrowDown', 11, 12)).toBe(0)
-    expect(['Home', 'End', 'PageDown', 'PageUp'].map(key => moved(key, 6, 12))).toEqual([0, 11, 11, 0])
-    expect(moved('a', 6, 12)).toBeNull()
-    expect(moved('ArrowDown', 0, 0)).toBeNull()
+    expect(placeByKey('ArrowUp', 0, 12)).toBe(11)
+    expect(placeByKey('ArrowDown', 11, 12)).toBe(0)
+    expect(['Home', 'End', 'PageDown', 'PageUp'].map(key => placeByKey(key, 6, 12))).toEqual([0, 11, 11, 0])
+    expect(placeByKey('a', 6, 12)).toBeNull()
+    expect(placeByKey('ArrowDown', 0, 0)).toBeNull()
   })
 
   it('says why something was found when nothing of it is on the screen', () => {

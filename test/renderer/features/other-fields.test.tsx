@@ -58,6 +58,11 @@ describe('otherFields', () => {
       'toString.hasOwnProperty: 2',
     ])
   })
+
+  it('takes an id that turns into no text as any other field', () => {
+    const id: unknown = Object.assign(Object.create(null), { a: 1 })
+    expect(linesOf({ id, pk: '7' }, { id: true })).toEqual(['pk: 7'])
+  })
 })
 
 const i18n = await setupI18n('en')

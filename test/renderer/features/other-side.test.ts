@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { customersBeside } from '../../../src-renderer/features/pending/sides.ts'
+import { customersBeside, entriesBeside } from '../../../src-renderer/features/pending/sides.ts'
 import { findOrderOf } from '../../../src-renderer/features/pending/use-order-of.ts'
 import { createFakeBridge } from '../fakes/fake-bridge.ts'
 import { makeAccount, makeOrder, makeShop } from '../fakes/rows.ts'
 import { freshAccount, open, ordersOf } from '../workspace/open-workspace.ts'
+import { entry } from './fake-rows.ts'
 
 const staff = makeAccount({ id: 's', kind: 'staff', shop: makeShop({ id: 'a', commerceUrl: 'https://a.test' }) })
 const at = (id: string, shop: Partial<typeof staff.shop>) => makeAccount({ id, shop: makeShop(shop) })
@@ -22,6 +23,19 @@ describe('customers beside a staff account', () => {
   it('are also those of a shop that may be the same one under its other address', () => {
     const alone = { ...staff, shop: makeShop({ id: 'o', commerceUrl: null, omnitronUrl: 'https://o.test' }) }
     expect(idsBeside(alone, [one, elsewhere, paired])).toEqual(['1', '3'])
+  })
+})
+
+describe('requests made on this computer', () => {
+  it('are of an order when its number is theirs and their account is beside it: two shops may give one number', () => {
+    const asked = (accountId: string, orderNumber: string) => {
+      const made = entry(`${accountId} ${orderNumber}`, 'CONFIRMED', { accountId })
+      return { ...made, about: { ...made.about, orderNumber } }
+    }
+    const entries = [asked('1', '1001'), asked('1', '1002'), asked('2', '1001'), asked('gone', '1001')]
+    const accounts = [staff, at('1', { id: 'a' }), at('2', { id: 'b' })]
+    expect(entriesBeside(staff, accounts, entries, '1001').map(({ id }) => id)).toEqual(['1 1001'])
+    expect(entriesBeside(staff, accounts, entries, null)).toEqual([])
   })
 })
 

@@ -167,7 +167,7 @@ describe('leaving with something unsent', () => {
       <UnsentDialog reason={reason} entries={unsent} onKeep={nothing} onDiscard={nothing} onCancel={nothing} />,
     )
     for (const { id, about } of unsent) expect(html).toMatch(new RegExp(`data-entry-id="${id}".*${about.orderNumber}`))
-    expect(html).toContain('5 requests are still unsent')
+    expect(html).toContain('5 requests are not settled yet')
     for (const id of ['unsent-keep', 'unsent-discard', 'unsent-cancel']) expect(html).toContain(`data-testid="${id}"`)
   })
 })

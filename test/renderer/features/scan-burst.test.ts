@@ -133,8 +133,8 @@ describe('a person', () => {
 
 describe('outside of fields', () => {
   /** For each Enter or Tab, whether it is kept from what has focus. */
-  const kept = (strokes: readonly Stroke[]) =>
-    stepsOf(strokes, true).flatMap(({ part, endsDevice }) => (part === 'end' ? [endsDevice] : []))
+  const kept = (strokes: readonly Stroke[], outside = true) =>
+    stepsOf(strokes, outside).flatMap(({ part, endsDevice }) => (part === 'end' ? [endsDevice] : []))
 
   it('a slow scanner is heard, too', () => {
     const slow = typed([...'ABC1234567', 'Enter'], () => 60)
@@ -150,6 +150,26 @@ describe('outside of fields', () => {
 
   it('nor does the second of two ends', () => {
     expect(kept(fast([...'ORD-1001', 'Enter', 'Enter', 'Tab']))).toEqual([true, true, true])
+  })
+
+  it('in a field both ends of a code are kept, and neither of two behind words', () => {
+    expect(kept(fast([...'ORD-1001', 'Enter', 'Enter']), false)).toEqual([true, true])
+    expect(
+      kept(
+        typed([...'tamam', 'Enter', 'Enter'], () => 90),
+        false,
+      ),
+    ).toEqual([false, false])
+    const words = typed([...'tamam', 'Enter', 'Enter'], () => 90)
+    const moved = words.map((each, place) => ({ each, outside: place > 5 }))
+    let burst = noBurst
+    const ends = moved.flatMap(({ each, outside }) => {
+      const next = step(burst, each, outside)
+      burst = next.burst
+      return next.part === 'end' ? [next.endsDevice] : []
+    })
+    // The first one pressed the form's button, and the second must not press the next.
+    expect(ends).toEqual([false, true])
   })
 
   it('Enter behind a command, a held key or a pause is a person’s', () => {

@@ -6,6 +6,7 @@ import { unknownVariables } from '../../../src-renderer/features/data/template.t
 import { type Situation, silences, situations } from '../../../src-renderer/features/tell/situations.ts'
 import {
   entrySubject,
+  knownOf,
   orderSubjects,
   pendingSubjects,
   requestSubject,
@@ -21,6 +22,7 @@ import {
   variables,
 } from '../../../src-renderer/features/tell/variables.ts'
 import { longestWording, sentenceOf, troubleOf } from '../../../src-renderer/features/tell/wordings.ts'
+import { applyRequest } from '../../../src-renderer/sync/apply-request.ts'
 import { makePending, makePendingItem } from '../fakes/rows.ts'
 import { words } from './draw.tsx'
 import { code, customer, entry, item, order, request } from './fake-rows.ts'
@@ -39,6 +41,12 @@ const known = {
   amount: '899.90',
   currency: 'try',
 }
+
+it('greets nobody by an e-mail address, which rows bear where no name is known', () => {
+  const summary = applyRequest(request())
+  expect(knownOf({ ...summary, person: 'elif@example.com' }).customerName).toBeNull()
+  expect(knownOf({ ...summary, person: 'Elif Yılmaz' }).customerName).toBe('Elif Yılmaz')
+})
 
 describe('every state has its sentence in both languages, or none on purpose', () => {
   it.each(situations)('%s', situation => {

@@ -199,6 +199,20 @@ describe('auto-sync', () => {
     expect(counterside.workspace(account.id).account.label).toBe('Neu')
   })
 
+  it('asks once at the start whether a session that counts as lost holds after all, and goes on when it does', async () => {
+    const account = freshAccount({ signedIn: false })
+    const user = { pk: account.userId, first_name: null, last_name: null, email: null, phone: null }
+    const { counterside, asked, synced, wakes } = await setup(listOf(account), {
+      'commerce.currentUser': () => ok(user),
+    })
+    counterside.workspace(account.id)
+    counterside.start()
+    await synced(account)
+    expect(asked('commerce.currentUser')).toBe(1)
+    expect(wakes()).toBeGreaterThan(1)
+    expect(counterside.signals.of(account.id).snapshot().session).toBe('signed-in')
+  })
+
   it('reads nothing while somebody else is signed in where the account’s user should be', async () => {
     const account = freshAccount()
     const { counterside, asked, host, synced, laterReply, stand } = await setup(listOf(account))
