@@ -18,7 +18,7 @@ export interface SignalsParts {
 export interface LiveSignals extends Signals {
   /** Follows sign-in and sign-out, and forgets accounts that are gone. */
   readonly accountsChanged: (list: AccountList) => void
-  /** Asks once for each account whose session counts as lost: one refusal may have been the shop's mistake. */
+  /** Asks for each account whose session counts as lost, once: one refusal may have been the shop's mistake. */
   readonly askSignedOut: () => void
   readonly close: () => void
 }

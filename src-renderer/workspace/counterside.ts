@@ -80,6 +80,7 @@ export async function createCounterside(parts: CountersideParts): Promise<LiveCo
   }
   const syncAll = (): void => {
     outbox?.wake()
+    signals.askSignedOut()
     for (const accountId of workspaces.keys()) if (!glancedAt.has(accountId)) syncAccount(accountId)
   }
 
@@ -167,7 +168,6 @@ export async function createCounterside(parts: CountersideParts): Promise<LiveCo
       setupAutoSync(host, () => lastSyncAt, syncAll),
     )
     if (!host.isOnline()) signals.networkChanged(false)
-    signals.askSignedOut()
     const { activeId } = accounts.snapshot()
     if (activeId !== null && accountOf(activeId)) workspace(activeId)
     syncAll()

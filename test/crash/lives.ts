@@ -102,6 +102,8 @@ export class Lives {
     await expect(this.page.getByTestId('outbox-entry').or(empty).first()).toBeVisible()
     if (await empty.isVisible()) return null
     await this.page.clock.install()
+    // Timers from before the clock was ours run at the world's pace; a change of the network has the app set them anew.
+    await this.page.evaluate(() => window.dispatchEvent(new Event('online')))
     const until = Date.now() + patienceMs
     for (let round = 0; round < rounds || Date.now() < until; round += 1) {
       const state = await this.state()
