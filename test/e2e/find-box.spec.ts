@@ -190,6 +190,22 @@ test('a scanned code that nothing answers stands in the box, and the next one ta
   await expect(page.locator(`[data-testid=order-detail][data-order-number="${order?.number}"]`)).toBeVisible()
 })
 
+test('keys pressed right behind each other are no code: j walks, and / opens the box for what follows', async () => {
+  const { page } = shared.app
+  await page.getByTestId('nav-orders').click()
+  await page.getByTestId('search-input').fill('')
+  const rows = page.getByTestId('order-row')
+  await rows.first().click()
+  await page.getByTestId('order-detail').getByRole('heading').first().click()
+  for (let n = 0; n < 4; n += 1) await page.keyboard.press('j')
+  await expect(rows.nth(4)).toHaveAttribute('aria-current', 'true')
+  await page.keyboard.press('/')
+  await expect(page.getByTestId('find-input')).toBeFocused()
+  await page.keyboard.type('gomlek')
+  await expect(page.getByTestId('find-input')).toHaveValue('gomlek')
+  await page.keyboard.press('Escape')
+})
+
 test('without a network everything kept is still found, and the shop says why it can’t be asked', async () => {
   const { page } = shared.app
   const [order] = await customerOrders()

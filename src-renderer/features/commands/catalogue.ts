@@ -88,6 +88,9 @@ export const catalogue = {
 export type CommandId = keyof typeof catalogue
 export const commandIds = Object.keys(catalogue) as readonly CommandId[]
 
+/** They only look elsewhere: a key held down may repeat them. */
+export const walking: ReadonlySet<CommandId> = new Set(['list.next', 'list.previous', 'go.back', 'go.forward'])
+
 /** What a person changed: another key, or none (`[]`). Absent: as delivered. */
 export type OwnKeys = Readonly<Partial<Record<CommandId, readonly Press[]>>>
 

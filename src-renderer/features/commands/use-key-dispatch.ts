@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react'
 import { takesText } from '../../ui/takes-text.ts'
-import { bindings, type CommandId } from './catalogue.ts'
+import { bindings, walking } from './catalogue.ts'
 import type { CommandCenter } from './command-center.ts'
 import { isCharacter, isTyped, pressOf } from './keys.ts'
 import { useKeySettings } from './use-key-settings.ts'
@@ -8,8 +8,6 @@ import { useKeySettings } from './use-key-settings.ts'
 /** Enter presses what has focus, and must go on doing so. */
 const pressesItself = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('button, a, summary, input[type="checkbox"]') !== null
-
-const walking: ReadonlySet<CommandId> = new Set(['list.next', 'list.previous', 'go.back', 'go.forward'])
 
 /** Runs commands by their keys. An open dialog keeps its keys to itself. */
 export const useKeyDispatch = (center: CommandCenter): void => {

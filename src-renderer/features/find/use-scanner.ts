@@ -1,5 +1,8 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { takesText } from '../../ui/takes-text.ts'
+import { bindings, walking } from '../commands/catalogue.ts'
+import { pressOf } from '../commands/keys.ts'
+import { useKeySettings } from '../commands/use-key-settings.ts'
 import { type Burst, noBurst, type Part, type Stroke, step } from './scan-burst.ts'
 import type { Scan } from './scan-text.ts'
 import { rememberField } from './text-target.ts'
@@ -8,7 +11,7 @@ import { rememberField } from './text-target.ts'
 const HOLD_MS = 60
 /** Several that came together are likely a code; a busy window may be late with the rest of it. */
 const HOLD_SEVERAL_MS = 150
-/** So many together are a code, also when its end never comes: none of them runs a command. */
+/** So many together are a code, also when its end never comes: none of them runs a command that does something. */
 const CODE_LEAST = 3
 
 const strokeOf = (event: KeyboardEvent): Stroke => ({
@@ -25,8 +28,17 @@ const strokeOf = (event: KeyboardEvent): Stroke => ({
 const waits = (part: Part, { alt, ctrl }: Stroke, signs: number): boolean =>
   (part === 'text' && (!alt || ctrl)) || (part === 'foreign' && signs > 1) || (part === 'dropped' && signs > 0)
 
+/** They open the box and the cheat sheet, where what comes behind them is text; no code begins with them. */
+const opens = ({ key }: Stroke, signs: number): boolean => signs === 1 && (key === '/' || key === '?')
+
+interface Hearers {
+  readonly onScan: (scan: Scan) => void
+  /** Whether a press only looks elsewhere. */
+  readonly isWalk: (event: KeyboardEvent) => boolean
+}
+
 /** Hears every key of the window before anybody else does. Returns its undo. */
-const listenForScans = (onScan: (scan: Scan) => void): (() => void) => {
+const listenForScans = ({ onScan, isWalk }: Hearers): (() => void) => {
   let burst: Burst = noBurst
   let restore: (() => void) | null = null
   /** Letters outside of fields wait: the first of a code would else run the command that has its key. */
@@ -40,8 +52,8 @@ const listenForScans = (onScan: (scan: Scan) => void): (() => void) => {
     held = []
     return waiting
   }
-  const release = (): void => {
-    for (const event of forgetHeld()) {
+  const release = (mayRun = (_event: KeyboardEvent) => true): void => {
+    for (const event of forgetHeld().filter(mayRun)) {
       const copy = new KeyboardEvent(event.type, event)
       replayed.add(copy)
       const target = event.target instanceof Node && event.target.isConnected ? event.target : document.body
@@ -53,7 +65,7 @@ const listenForScans = (onScan: (scan: Scan) => void): (() => void) => {
     event.stopImmediatePropagation()
   }
   const onQuiet = (): void => {
-    if (held.length >= CODE_LEAST) forgetHeld()
+    if (held.length >= CODE_LEAST) release(isWalk)
     else release()
   }
   const hold = (event: KeyboardEvent): void => {
@@ -81,7 +93,7 @@ const listenForScans = (onScan: (scan: Scan) => void): (() => void) => {
     }
     if (next.signs <= 1) restore = null
     if (!outside && next.signs > 0) restore ??= rememberField(event.target)
-    if (outside && !stroke.repeat && waits(part, stroke, next.signs)) hold(event)
+    if (outside && !stroke.repeat && !opens(stroke, next.signs) && waits(part, stroke, next.signs)) hold(event)
     else release()
   }
   window.addEventListener('keydown', onKey, true)
@@ -93,9 +105,21 @@ const listenForScans = (onScan: (scan: Scan) => void): (() => void) => {
 
 /** Calls with every code that a barcode scanner types into the window, whatever has focus; the field is as it was before. */
 export const useScanner = (onScan: (scan: Scan) => void): void => {
-  const latest = useRef(onScan)
+  const { own } = useKeySettings()
+  const bound = useMemo(() => bindings(own), [own])
+  const latest = useRef({ onScan, bound })
   useEffect(() => {
-    latest.current = onScan
+    latest.current = { onScan, bound }
   })
-  useEffect(() => listenForScans(scan => latest.current(scan)), [])
+  useEffect(
+    () =>
+      listenForScans({
+        onScan: scan => latest.current.onScan(scan),
+        isWalk: event => {
+          const id = latest.current.bound.get(pressOf(event) ?? '')
+          return id !== undefined && walking.has(id)
+        },
+      }),
+    [],
+  )
 }

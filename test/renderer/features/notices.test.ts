@@ -56,7 +56,7 @@ describe('the words of a notice', () => {
     const news = [one('a', 'confirmed'), one('b', 'confirmed'), one('c', 'needs-review'), one('d', 'rejected')]
     expect(noticeOf(news, t)).toEqual({
       title: 'News of 4 requests',
-      body: '2 taken · 1 refused · 1 to decide',
+      body: '2 received · 1 refused · 1 to decide',
       entryId: 'c',
     })
     expect(noticeOf(news.slice(0, 2), words.tr.t)).toEqual({
