@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useCommand } from '../commands/commands.tsx'
 import { stepTo } from './walk.ts'
 
@@ -26,9 +26,16 @@ export const useListKeys = (
   gap: number,
   move: (index: number, byFocus: boolean) => void,
 ): void => {
+  // Several presses may come before the screen has followed the first.
+  const at = useRef(index)
+  useEffect(() => {
+    at.current = index
+  }, [index])
   const step = (by: number) => {
-    const to = stepTo({ count, index, gap }, by)
-    if (to !== null) move(to, isInRows(document.activeElement) || isNowhere(document.activeElement))
+    const to = stepTo({ count, index: at.current, gap }, by)
+    if (to === null) return
+    at.current = to
+    move(to, isInRows(document.activeElement) || isNowhere(document.activeElement))
   }
   useCommand('list.next', () => step(1), count > 0)
   useCommand('list.previous', () => step(-1), count > 0)
