@@ -22,8 +22,10 @@ const rowOf = (event: MouseEvent): HTMLElement | null =>
 export const useRowTabs = (change: ChangeTabs): void => {
   const { accounts } = useCounterside()
   useEffect(() => {
-    const keepRow = (event: MouseEvent) => {
-      const { testid = '', id } = rowOf(event)?.dataset ?? {}
+    // The first tab moves the rows down: the second press of a double click may meet another row, or a button.
+    let first: HTMLElement | null = null
+    const keepRow = (event: MouseEvent, row = rowOf(event)) => {
+      const { testid = '', id } = row?.dataset ?? {}
       const screen = screenOfRow[testid]
       const accountId = screen === undefined ? null : accountIdFor(accounts.snapshot(), screen)
       if (screen === undefined || id === undefined || accountId === null) return
@@ -32,6 +34,12 @@ export const useRowTabs = (change: ChangeTabs): void => {
       change(state => keep(state, ref, ''))
     }
     const onClick = (event: MouseEvent) => {
+      if (event.detail <= 1) first = rowOf(event)
+      else if (first !== null && event.target instanceof Node && !first.contains(event.target)) {
+        event.stopPropagation()
+        event.preventDefault()
+        return
+      }
       if (!(event.ctrlKey || event.metaKey) || rowOf(event) === null) return
       event.stopPropagation()
       keepRow(event)
@@ -43,15 +51,16 @@ export const useRowTabs = (change: ChangeTabs): void => {
     const onDown = (event: MouseEvent) => {
       if (event.button === middleButton && rowOf(event) !== null) event.preventDefault()
     }
+    const onDouble = (event: MouseEvent) => keepRow(event, first)
     document.addEventListener('click', onClick, true)
     document.addEventListener('auxclick', onMiddle)
     document.addEventListener('mousedown', onDown)
-    document.addEventListener('dblclick', keepRow)
+    document.addEventListener('dblclick', onDouble)
     return () => {
       document.removeEventListener('click', onClick, true)
       document.removeEventListener('auxclick', onMiddle)
       document.removeEventListener('mousedown', onDown)
-      document.removeEventListener('dblclick', keepRow)
+      document.removeEventListener('dblclick', onDouble)
     }
   }, [accounts, change])
 }
