@@ -48,6 +48,8 @@ const MEAN_GAP_MS = 35
 const MEAN_GAP_OUTSIDE_MS = 75
 /** On average; no fingers that press one command after another keep this up, and then find Enter. */
 const DEVICE_GAP_MS = 100
+/** No code is shorter; two keys and Enter are a person's. */
+const DEVICE_LEAST = 3
 /** A few late characters, when the machine is busy, are still the same code: the mean decides. */
 const PAUSE_MS = 200
 
@@ -103,7 +105,8 @@ const isScanned = ({ typed, startedAt, framed, spoilt }: Burst, endedAt: number,
 
 /** In a field a person may type so fast, and means Enter. */
 const isDevice = ({ signs, firstAt, ended }: Burst, endedAt: number, outside: boolean): boolean =>
-  ended === 'scan' || (outside && (ended === 'text' || (signs >= 2 && (endedAt - firstAt) / signs <= DEVICE_GAP_MS)))
+  ended === 'scan' ||
+  (outside && (ended === 'text' || (signs >= DEVICE_LEAST && (endedAt - firstAt) / signs <= DEVICE_GAP_MS)))
 
 const withSign = (burst: Burst, at: number): Burst => ({
   ...burst,
@@ -140,8 +143,10 @@ export const step = (before: Burst, stroke: Stroke, outside = false): Step => {
       const scan = isScanned(burst, at, meanGapMs) ? readScan(burst.typed) : null
       const endsDevice = scan !== null || isDevice(burst, at, outside)
       const isFast = endsDevice || isDevice(burst, at, true)
-      const ended = scan !== null || burst.ended === 'scan' ? 'scan' : 'text'
-      return { burst: isFast ? { ...noBurst, lastAt: at, ended } : noBurst, part, scan, endsDevice }
+      const ended = scan !== null ? 'scan' : 'text'
+      // One more end may belong to it; the one behind that is a person's.
+      const mayEndTwice = isFast && burst.ended === null
+      return { burst: mayEndTwice ? { ...noBurst, lastAt: at, ended } : noBurst, part, scan, endsDevice }
     }
     case 'dropped':
       return goOn({})

@@ -93,7 +93,8 @@ const listenForScans = ({ onScan, isWalk }: Hearers): (() => void) => {
     }
     if (next.signs <= 1) restore = null
     if (!outside && next.signs > 0) restore ??= rememberField(event.target)
-    if (outside && !stroke.repeat && !opens(stroke, next.signs) && waits(part, stroke, next.signs)) hold(event)
+    const isFree = opens(stroke, next.signs) || (held.length === 0 && isWalk(event))
+    if (outside && !stroke.repeat && !isFree && waits(part, stroke, next.signs)) hold(event)
     else release()
   }
   window.addEventListener('keydown', onKey, true)
