@@ -216,3 +216,20 @@ test('without a network everything kept is still found, and the shop says why it
   await page.getByTestId('find-at-shop').click()
   await expect(page.getByTestId('find-asked')).toContainText('could not be asked')
 })
+
+test('a sign-in that a password manager types is no scan', async () => {
+  const { page } = shared.app
+  const [, other] = shared.shop.customers
+  if (await box(page).isVisible()) await page.keyboard.press('Escape')
+  await page.getByTestId('nav-settings').click()
+  await page.getByTestId('account-add').click()
+  await page.getByTestId('connect-commerce-url').fill(shared.shop.commerceUrl)
+  await page.getByTestId('connect-email').focus()
+  await page.keyboard.type(other?.email ?? '')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(other?.password ?? '')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('list-count')).toBeVisible()
+  await expect(page.getByTestId('account-switch').locator('option')).toHaveCount(3)
+  await expect(box(page)).toHaveCount(0)
+})

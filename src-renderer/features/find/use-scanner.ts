@@ -31,6 +31,10 @@ const waits = (part: Part, { alt, ctrl }: Stroke, signs: number): boolean =>
 /** They open the box and the cheat sheet, where what comes behind them is text; no code begins with them. */
 const opens = ({ key }: Stroke, signs: number): boolean => signs === 1 && (key === '/' || key === '?')
 
+/** Password managers type as fast as scanners, Tab and Enter included. */
+const isSignIn = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('form')?.querySelector('input[type="password"]') != null
+
 interface Hearers {
   readonly onScan: (scan: Scan) => void
   /** Whether a press only looks elsewhere. */
@@ -75,7 +79,7 @@ const listenForScans = ({ onScan, isWalk }: Hearers): (() => void) => {
     timer = window.setTimeout(onQuiet, held.length > 2 ? HOLD_SEVERAL_MS : HOLD_MS)
   }
   const onKey = (event: KeyboardEvent): void => {
-    if (replayed.has(event) || event.isComposing) return
+    if (replayed.has(event) || event.isComposing || isSignIn(event.target)) return
     const stroke = strokeOf(event)
     const outside = !takesText(event.target)
     const { burst: next, part, scan, endsDevice } = step(burst, stroke, outside)
