@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { createWatched } from '../../workspace/watched.ts'
 import { useWatched } from '../data/use-watched.ts'
 import type { RecordScreen } from '../navigation/use-open-record.ts'
@@ -33,12 +33,17 @@ const shown = createWatched<ShownList | null>(null)
 
 /** Says what is on the screen while the list is; the list is memoised. */
 export const useShowList = (list: ShownList): void => {
+  const mine = useRef(list)
   useEffect(() => {
+    mine.current = list
     shown.set(list)
-    return () => {
-      if (shown.snapshot() === list) shown.set(null)
-    }
   }, [list])
+  useEffect(
+    () => () => {
+      if (shown.snapshot() === mine.current) shown.set(null)
+    },
+    [],
+  )
 }
 
 /** Null while no list is on the screen, or none of its rows has been read. */

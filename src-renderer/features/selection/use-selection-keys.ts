@@ -1,7 +1,10 @@
-import { type RefObject, useEffect, useMemo } from 'react'
+import { type RefObject, useEffect } from 'react'
 import type { Settable } from '../../workspace/watched.ts'
 import { useCommand } from '../commands/commands.tsx'
 import { addRows, nothingSelected, reachRow, type Selection, toggleRow } from './selection.ts'
+
+/** Made when somebody selects: a list of 50,000 is none to make with every key typed into the search. */
+const idsOf = (rows: readonly { readonly id: string }[]): readonly string[] => rows.map(({ id }) => id)
 
 const idOfRow = (within: Element | null | undefined): string | null => {
   const row =
@@ -21,17 +24,16 @@ interface SelectionKeys {
 
 /** Selecting by key, and by clicks with Shift or Ctrl. */
 export const useSelectionKeys = ({ selection, pane, rows, openId, hasSome }: SelectionKeys): void => {
-  const shown = useMemo(() => rows.map(row => row.id), [rows])
   const selectAtHand = () => {
     const focused = pane.current?.contains(document.activeElement) ? idOfRow(document.activeElement) : null
-    const id = focused ?? (openId !== null && shown.includes(openId) ? openId : null)
+    const id = focused ?? (rows.some(row => row.id === openId) ? openId : null)
     // Nothing is selected that nobody looks at: the first press shows where it would begin.
     if (id === null)
       pane.current?.querySelector<HTMLElement>('.virtual > ul .row[tabindex="0"], .table-open[tabindex="0"]')?.focus()
     else selection.set(toggleRow(selection.snapshot(), id))
   }
-  useCommand('list.select', selectAtHand, shown.length > 0)
-  useCommand('list.selectAll', () => selection.set(addRows(selection.snapshot(), shown)), shown.length > 0)
+  useCommand('list.select', selectAtHand, rows.length > 0)
+  useCommand('list.selectAll', () => selection.set(addRows(selection.snapshot(), idsOf(rows))), rows.length > 0)
   useCommand('list.leave', () => selection.set(nothingSelected), hasSome)
 
   useEffect(() => {
@@ -44,9 +46,9 @@ export const useSelectionKeys = ({ selection, pane, rows, openId, hasSome }: Sel
       event.stopPropagation()
       const before = selection.snapshot()
       if (!event.shiftKey) return selection.set(toggleRow(before, id))
-      selection.set(reachRow({ ...before, anchor: before.anchor ?? openId }, shown, id))
+      selection.set(reachRow({ ...before, anchor: before.anchor ?? openId }, idsOf(rows), id))
     }
     list?.addEventListener('click', onClick, true)
     return () => list?.removeEventListener('click', onClick, true)
-  }, [pane, selection, shown, openId])
+  }, [pane, selection, rows, openId])
 }
