@@ -1,14 +1,20 @@
 import { defineConfig } from '@playwright/test'
+import { drawSeed } from './build/seed.mjs'
 
 const minuteMs = 60_000
 
 // One worker: every test starts an Electron of its own, and the smallest machine that runs them has two cores.
+// Workers read this file, too; the runner reads it first, and they inherit its environment.
+const seed = drawSeed()
+if (process.env['TEST_WORKER_INDEX'] === undefined) console.info(`Changed answers and kills: TEST_SEED=${seed}`)
+
 export default defineConfig({
   outputDir: 'test-results/artifacts',
   workers: 1,
   retries: 0,
   timeout: 1.5 * minuteMs,
-  forbidOnly: Boolean(process.env['CI']),
+  // The same in CI and elsewhere: what passes here passes there.
+  forbidOnly: true,
   reporter: 'list',
   use: { trace: 'retain-on-failure' },
   projects: [

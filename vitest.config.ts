@@ -1,4 +1,7 @@
 import { defineConfig } from 'vitest/config'
+import { drawSeed } from './build/seed.mjs'
+
+console.info(`Property tests: TEST_SEED=${drawSeed()}`)
 
 export default defineConfig({
   test: {
@@ -7,5 +10,7 @@ export default defineConfig({
     environment: 'node',
     restoreMocks: true,
     testTimeout: 20_000,
+    // The same in CI and elsewhere: what passes here passes there.
+    allowOnly: false,
   },
 })

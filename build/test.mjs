@@ -2,6 +2,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { root, runTool } from './command.mjs'
 import { playwrightHere } from './playwright.mjs'
+import { drawSeed } from './seed.mjs'
 import { setUp } from './setup.mjs'
 import { explain, runEntry, say } from './tell.mjs'
 import { closingLine, countExit, countPlaywright, countVitest, sumCounts } from './test-counts.mjs'
@@ -17,6 +18,7 @@ const steps = [
 /** Sets up and runs every check; a failing one does not stop the next. The last line holds the counts. */
 async function test() {
   const counts = []
+  drawSeed()
   try {
     const { env } = await setUp()
     for (const [title, step] of steps) counts.push(await attempt(title, () => step(env)))

@@ -1,9 +1,6 @@
-/**
- * The seed of a property test: the environment's when it names one, a fixed one in CI so that a change is judged by what
- * it changed, and a new one everywhere else. Print it: it replays the run.
- */
-export function seedFrom(variable: string): number {
-  const given = process.env[variable]
-  if (given !== undefined) return Number(given)
-  return process.env['CI'] ? 20_261_122 : Date.now() % 2 ** 31
+/** The seed of this run's property tests. The runner's configuration has drawn it before any test file is read. */
+export function seedOfRun(): number {
+  const seed = Number(process.env['TEST_SEED'] || Number.NaN)
+  if (Number.isNaN(seed)) throw new Error('TEST_SEED is no number: the configuration of the test runner draws it.')
+  return seed
 }

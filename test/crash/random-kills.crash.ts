@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { removeProfile } from '../e2e/harness/app.ts'
-import { seedFrom } from '../seed.ts'
+import { seedOfRun } from '../seed.ts'
 import { answers, CrashShop } from './crash-shop.ts'
 import { expectKept, Lives, preparedProfile } from './lives.ts'
 
@@ -8,9 +8,6 @@ import { expectKept, Lives, preparedProfile } from './lives.ts'
 
 const kills = Number(process.env['KILLS'] ?? 80)
 const longestMs = 1_500
-const seed = seedFrom('KILL_SEED')
-// Workers read this file again and have to find the same tests in it.
-process.env['KILL_SEED'] = String(seed)
 const shop = new CrashShop()
 let prepared = ''
 
@@ -22,7 +19,7 @@ const randomFrom = (start: number) => {
     return state / 2 ** 32
   }
 }
-const random = randomFrom(seed)
+const random = randomFrom(seedOfRun())
 
 test.beforeAll(async () => {
   await shop.start()
@@ -36,7 +33,8 @@ test.afterAll(async () => {
 for (let n = 0; n < kills; n += 1) {
   const answer = answers[Math.floor(random() * answers.length)] ?? 'ok-200'
   const afterMs = Math.round(random() * longestMs)
-  test(`kill ${n + 1} of ${kills}, ${afterMs} ms after the form began, ${answer} (KILL_SEED=${seed})`, async () => {
+  test(`kill ${n + 1} of ${kills}`, async () => {
+    test.info().annotations.push({ type: 'kill', description: `${afterMs} ms after the form began, answer ${answer}` })
     await shop.reset(answer)
     const lives = await Lives.begin(prepared)
     try {

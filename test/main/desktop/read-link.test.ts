@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { deepLinkSchema } from '../../../src-main/contract/desktop.ts'
 import { LinkDoor } from '../../../src-main/desktop/link-door.ts'
 import { linkIn, linkScheme, readLink } from '../../../src-main/desktop/read-link.ts'
-import { seedFrom } from '../../seed.ts'
+import { seedOfRun } from '../../seed.ts'
 
 /** A script without types. */
 const load = (path: string): Promise<unknown> => import(path)
@@ -78,7 +78,7 @@ describe('a link into the app', () => {
         expect(deepLinkSchema.parse(link)).toEqual(link)
         if (link.kind === 'order') expect(link.number).not.toMatch(/[\p{C}<>"'`;|&$\\]|^\s|\s$/u)
       }),
-      { numRuns: 2000, seed: seedFrom('FC_SEED') },
+      { numRuns: 2000, seed: seedOfRun() },
     )
   })
 
@@ -89,7 +89,7 @@ describe('a link into the app', () => {
         const link = `counterside://order/${encodeURIComponent(number)}`
         expect(readLink(link)).toEqual({ kind: 'order', number })
       }),
-      { seed: seedFrom('FC_SEED') },
+      { seed: seedOfRun() },
     )
   })
 })

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { SimulatedDisk } from '../../fakes/simulated-disk.ts'
-import { seedFrom } from '../../seed.ts'
+import { seedOfRun } from '../../seed.ts'
 import { type History, history, LedgerWorld } from './ledger-world.ts'
 
-const seed = seedFrom('POWER_SEED')
+const seed = seedOfRun()
 const runs = Number(process.env['POWER_RUNS'] ?? 400)
 
 async function play(steps: History, disk: SimulatedDisk): Promise<LedgerWorld> {
@@ -15,7 +15,7 @@ async function play(steps: History, disk: SimulatedDisk): Promise<LedgerWorld> {
   return world
 }
 
-describe(`a ledger through power cuts (POWER_SEED=${seed})`, () => {
+describe('a ledger through power cuts', () => {
   it(`keeps what it acknowledged, invents nothing and sends nothing twice in ${runs} histories`, {
     timeout: 20_000 + runs * 50,
   }, async () => {

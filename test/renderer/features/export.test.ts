@@ -9,7 +9,7 @@ import type { CellKind } from '../../../src-renderer/features/lists/shown-list.t
 import { setupI18n } from '../../../src-renderer/i18n/setup.ts'
 import { readCsv } from '../../fakes/read-csv.ts'
 import { readXlsx } from '../../fakes/read-xlsx.ts'
-import { seedFrom } from '../../seed.ts'
+import { seedOfRun } from '../../seed.ts'
 import { customer, entry } from './fake-rows.ts'
 
 const { t } = await setupI18n('en')
@@ -41,7 +41,7 @@ describe('a cell of a CSV', () => {
         for (const cell of cellsOf(kind, texts, separator))
           expect(/^[=+\-@\t\r\n＝＋－＠]/.test(cell ?? '') && !/^-\d+(?:[.,]\d+)?$/.test(cell ?? '')).toBe(false)
       }),
-      { seed: seedFrom('FC_SEED') },
+      { seed: seedOfRun() },
     )
   })
 
@@ -51,7 +51,7 @@ describe('a cell of a CSV', () => {
         const read = cellsOf('text', texts)
         expect(read.map((cell, n) => (cell === texts[n] ? cell : cell?.slice(1)))).toEqual(texts)
       }),
-      { seed: seedFrom('FC_SEED') },
+      { seed: seedOfRun() },
     )
   })
 
@@ -127,7 +127,7 @@ describe('a cell of a workbook', () => {
           if (typeof cell === 'number') expect(cell).toBe(Number(texts[n]))
         })
       }),
-      { numRuns: 30, seed: seedFrom('FC_SEED') },
+      { numRuns: 30, seed: seedOfRun() },
     )
   })
 })

@@ -8,7 +8,7 @@ import { AskedCard, CandidateCard } from '../../../src-renderer/features/outbox/
 import { OutboxScreen } from '../../../src-renderer/features/outbox/outbox-screen.tsx'
 import { readCandidates } from '../../../src-renderer/features/outbox/use-candidates.ts'
 import { judge } from '../../../src-renderer/outbox/evidence.ts'
-import { seedFrom } from '../../seed.ts'
+import { seedOfRun } from '../../seed.ts'
 import { draw } from './draw.tsx'
 import { fakeCounterside } from './fake-counterside.ts'
 import { attempt, code, customer, entry, item, order, request } from './fake-rows.ts'
@@ -107,7 +107,7 @@ it('marks a difference exactly where the queue saw a contradiction', () => {
         expect(differencesOf(one.command.payload, row).size > 0).toBe(kind === 'review')
       },
     ),
-    { seed: seedFrom('FC_SEED') },
+    { seed: seedOfRun() },
   )
 })
 

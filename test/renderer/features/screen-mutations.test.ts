@@ -26,7 +26,7 @@ import { stampOf } from '../../../src-renderer/sync/stamp.ts'
 import type { SummaryBase } from '../../../src-renderer/workspace/types.ts'
 import { documented } from '../../main/akinon/documents.ts'
 import { type Change, changes, mutate } from '../../main/akinon/mutate.ts'
-import { seedFrom } from '../../seed.ts'
+import { seedOfRun } from '../../seed.ts'
 import {
   checkFactAmount,
   checkFound,
@@ -61,7 +61,7 @@ vi.mock('react/jsx-dev-runtime', async () => {
   return { Fragment, jsxDEV: jsx }
 })
 
-const seed = seedFrom('FC_SEED')
+const seed = seedOfRun()
 const numRuns = 10_000
 const ask = { page: 1, limit: 20, startedAt: 0 }
 
@@ -222,7 +222,7 @@ const screens: Readonly<Record<string, Show>> = {
 }
 
 it.each(Object.keys(screens))(
-  `%s: ${numRuns} changed bodies are drawn (FC_SEED=${seed})`,
+  `%s: ${numRuns} changed bodies are drawn`,
   name => {
     const show = screens[name]
     summaries.length = 0

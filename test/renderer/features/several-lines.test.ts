@@ -15,11 +15,11 @@ import {
 } from '../../../src-renderer/features/several/lines.ts'
 import { mostNumbers, readNumbers } from '../../../src-renderer/features/several/pasted-numbers.ts'
 import type { Draft } from '../../../src-renderer/workspace/types.ts'
-import { seedFrom } from '../../seed.ts'
+import { seedOfRun } from '../../seed.ts'
 import { fakeCounterside } from './fake-counterside.ts'
 import { code, customer, entry, item, order, reason, request } from './fake-rows.ts'
 
-const seed = seedFrom('FC_SEED')
+const seed = seedOfRun()
 
 describe('readNumbers', () => {
   it('takes numbers apart however they were pasted, and keeps their zeros', () => {

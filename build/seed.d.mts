@@ -1,0 +1,1 @@
+export function drawSeed(env?: NodeJS.ProcessEnv): number
