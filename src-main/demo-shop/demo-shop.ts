@@ -10,6 +10,7 @@ import { RequestLog, type RequestLogEntry } from './http/request-log.ts'
 import type { PanelState } from './panel/control.ts'
 import { createPanel } from './panel/panel.ts'
 import { Shop } from './shop.ts'
+import type { Outcome } from './state/request-record.ts'
 import { StateFile } from './state/state-file.ts'
 import { at } from './world/random.ts'
 import type { Shape } from './world/world.ts'
@@ -54,6 +55,8 @@ export interface DemoShop {
   heal(): void
   /** Moves the shop's clock ahead. */
   advance(ms: number): void
+  /** Decides an open request now. False when the shop has no such request, or it is decided already. */
+  decide(requestId: number, outcome: Outcome): boolean
   state(): PanelState
   stop(): Promise<void>
   /** Opens again after stop, on the same port. */
@@ -142,6 +145,10 @@ class RunningShop implements DemoShop {
 
   advance(ms: number): void {
     this.#shop.advance(ms)
+  }
+
+  decide(requestId: number, outcome: Outcome): boolean {
+    return this.#shop.decide(requestId, outcome)
   }
 
   state(): PanelState {

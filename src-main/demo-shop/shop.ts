@@ -1,4 +1,5 @@
 import { RequestBook } from './state/request-book.ts'
+import { type Outcome, statusOf } from './state/request-record.ts'
 import type { StateFile } from './state/state-file.ts'
 import { factsOf, type OrderFacts } from './world/facts.ts'
 import { orderAt } from './world/order.ts'
@@ -27,6 +28,18 @@ export class Shop {
   advance(ms: number): void {
     this.file.state.clockOffsetMs += ms
     this.file.touch()
+  }
+
+  /**
+   * Decides a request that was made since the shop opened, now instead of when its time comes; an approved one is carried
+   * out half a wait later, as always. Says whether there was such a request and it was still open.
+   */
+  decide(requestId: number, outcome: Outcome): boolean {
+    const request = this.file.state.requests.find(({ id }) => id === requestId)
+    if (!request || statusOf(request, this.now()) !== 'open') return false
+    Object.assign(request, { outcome, decideAt: this.now(), settleAt: this.now() + this.world.decideAfterMs / 2 })
+    this.file.touch()
+    return true
   }
 
   /** The order in a slot as it is now, or nothing where there is none. */

@@ -2,7 +2,7 @@ import { expect, type Locator, type Page, test } from '@playwright/test'
 import { chooseLine, findItem } from './harness/request-form.ts'
 import { scan } from './harness/scanner.ts'
 import { sharedApp } from './harness/shared-app.ts'
-import type { ItemRow, OldOrderRow, OrderRow } from './harness/shop-rows.ts'
+import { type ItemRow, type OldOrderRow, type OrderRow, piecesOf } from './harness/shop-rows.ts'
 import { ShopView } from './harness/shop-view.ts'
 import { connectCustomer, connectStaff, expectCount, submitRequest } from './harness/steps.ts'
 
@@ -130,7 +130,7 @@ test('the keys walk the results, and a list takes all of them', async () => {
 
 test('a request and its entry are found; what was opened stands there when nothing is typed', async () => {
   const { page } = shared.app
-  const found = await findItem(shared.shop, item => item.is_cancellable && item.quantity === undefined)
+  const found = await findItem(shared.shop, item => item.is_cancellable && piecesOf(item) === 1)
   await chooseLine(page, found)
   await submitRequest(page)
   await page.getByTestId('nav-outbox').click()
@@ -160,7 +160,7 @@ test('an order that is not here is searched at the shop from the box, and found'
   await page.keyboard.press('Escape')
 })
 
-const isFree = (item: ItemRow): boolean => item.is_cancellable && item.quantity === undefined
+const isFree = (item: ItemRow): boolean => item.is_cancellable && piecesOf(item) === 1
 
 test('a scanner typing into a form opens the record and leaves the form as it was', async () => {
   const { page } = shared.app

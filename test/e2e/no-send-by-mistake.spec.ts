@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { chooseLine, findItem, type OrderedItem, requestsPath } from './harness/request-form.ts'
 import { scan } from './harness/scanner.ts'
 import { sharedApp } from './harness/shared-app.ts'
-import type { ItemRow } from './harness/shop-rows.ts'
+import { type ItemRow, piecesOf } from './harness/shop-rows.ts'
 import { connectCustomer, expectCount } from './harness/steps.ts'
 
 /** With a macro on the key 1, which would put other words into the form. */
@@ -19,7 +19,7 @@ const shared = sharedApp({ orders: 30, oldOrders: 2, pending: 2 }, async ({ app,
   await expect(page.getByTestId('macro-row')).toHaveCount(1)
 })
 
-const isFree = (item: ItemRow): boolean => item.is_cancellable && item.quantity === undefined
+const isFree = (item: ItemRow): boolean => item.is_cancellable && piecesOf(item) === 1
 const description = 'Müşteri vazgeçti'
 
 /** The form of a line that may be cancelled, filled in. */

@@ -2,7 +2,7 @@ import { expect, type Locator, test } from '@playwright/test'
 import { chooseLine, dayAhead, findItem, postedBodies, requestsPath } from './harness/request-form.ts'
 import { optionsOf } from './harness/screen.ts'
 import { sharedApp } from './harness/shared-app.ts'
-import type { AddressRow, ItemRow, OrderRow, RequestRow } from './harness/shop-rows.ts'
+import { type AddressRow, type ItemRow, type OrderRow, piecesOf, type RequestRow } from './harness/shop-rows.ts'
 import { ShopView } from './harness/shop-view.ts'
 import { connectCustomer, entryOf, expectCount } from './harness/steps.ts'
 
@@ -28,7 +28,7 @@ const ibans = [
 test('a refund with every field reaches the shop once, in the document’s names and types', async () => {
   const { app, shop } = shared
   const { page } = app
-  const found = await findItem(shop, item => item.is_refundable && item.quantity === '3')
+  const found = await findItem(shop, item => item.is_refundable && piecesOf(item) === 3)
   const view = await ShopView.ofCustomer(shop)
   const addresses = await view.all<AddressRow>('/address/')
   const told = await view.get<OrderRow>(`/users/orders/${found.order.id}/cancellation/`)
@@ -42,7 +42,9 @@ test('a refund with every field reaches the shop once, in the document’s names
   await expect(saidAt(field('description')).getByRole('alert')).toHaveText('This reason needs a description.')
   await field('description').fill('Beden küçük geldi; kutusu açılmadı')
 
-  expect(await optionsOf(field('shipping-company'))).toEqual(carriers?.map(({ pk, name }) => [String(pk), name]))
+  expect(await optionsOf(field('shipping-company'))).toEqual(
+    carriers?.map(({ pk, shipping_company: { label } }) => [String(pk), label]),
+  )
   await field('shipping-company').selectOption('2')
   const offered = await optionsOf(field('pickup-address'))
   expect(offered.map(([value]) => value)).toEqual(addresses.map(({ pk }) => String(pk)))
@@ -107,7 +109,7 @@ test('a refund with every field reaches the shop once, in the document’s names
 test('a cancellation sends its three fields and nothing that was left empty', async () => {
   const { page } = shared.app
   const before = postedBodies(shared.shop).length
-  const found = await findItem(shared.shop, item => item.is_cancellable && item.quantity === undefined)
+  const found = await findItem(shared.shop, item => item.is_cancellable && piecesOf(item) === 1)
   await chooseLine(page, found)
   await expect(field('type')).toHaveValue('cancel')
   await expect(field('iban')).toHaveCount(0)
@@ -124,7 +126,7 @@ test('a cancellation sends its three fields and nothing that was left empty', as
 test('more pieces than the line has are stopped before anything is sent', async () => {
   const { page } = shared.app
   const before = shared.shop.posts(requestsPath)
-  const found = await findItem(shared.shop, item => item.is_cancellable && Number(item.quantity) > 1)
+  const found = await findItem(shared.shop, item => item.is_cancellable && piecesOf(item) > 1)
   const line = await chooseLine(page, found)
   await field('reason').selectOption('1')
   await line.getByTestId('line-quantity').fill('9')

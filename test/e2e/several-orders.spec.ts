@@ -1,6 +1,6 @@
 import { expect, type Locator, test } from '@playwright/test'
 import { sharedApp } from './harness/shared-app.ts'
-import type { ItemRow, OrderRow, RequestRow } from './harness/shop-rows.ts'
+import { type ItemRow, type OrderRow, piecesOf, type RequestRow } from './harness/shop-rows.ts'
 import { ShopView } from './harness/shop-view.ts'
 import { connectCustomer, entryOf, expectCount } from './harness/steps.ts'
 
@@ -16,7 +16,7 @@ const at = (id: string): Locator => shared.app.page.getByTestId(id)
 const lineOf = (item: number): Locator =>
   shared.app.page.locator(`[data-testid=several-line][data-order-item="${item}"]`)
 
-const isSimple = (item: ItemRow): boolean => item.is_cancellable && item.quantity === undefined
+const isSimple = (item: ItemRow): boolean => item.is_cancellable && piecesOf(item) === 1
 
 /** Orders as the shop gives them, those with lines that can simply be cancelled first; whole ones before others. */
 async function ordersToCancel(): Promise<readonly OrderRow[]> {

@@ -87,6 +87,7 @@ export const statusLabels: Readonly<Record<string, readonly [tr: string, en: str
 
 export const requestLabels: Readonly<Record<string, readonly [tr: string, en: string]>> = {
   open: ['Açık', 'Open'],
+  waiting_approval: ['Onay bekliyor', 'Waiting for approval'],
   approved: ['Onaylandı', 'Approved'],
   rejected: ['Reddedildi', 'Rejected'],
   completed: ['Tamamlandı', 'Completed'],

@@ -2,7 +2,7 @@ import { carriers } from '../data/commerce.ts'
 import { categoryNames, type Product } from '../world/catalogue.ts'
 import type { LineFacts } from '../world/facts.ts'
 import { money, stamp } from '../world/format.ts'
-import type { Order } from '../world/order.ts'
+import type { Line, Order } from '../world/order.ts'
 import { orderIdOf } from '../world/world.ts'
 import type { Json } from './address-json.ts'
 import { lira, statusEnum } from './language.ts'
@@ -19,6 +19,7 @@ export function itemJson(facts: LineFacts, order: Order, view: View): Json {
   const tracking = shipped ? trackingNumberOf(order, line.id) : null
   // A line that was partly returned goes on with what is left of it.
   const quantity = facts.remaining === 0 ? line.quantity : facts.remaining
+  const merged = mergedAs(line)
   return {
     id: line.id,
     status: statusEnum(facts.status, language),
@@ -39,7 +40,7 @@ export function itemJson(facts: LineFacts, order: Order, view: View): Json {
     ...(view.kind === 'cancellation' ? { shipping_option_group: null } : {}),
     created_date: stamp(order.placedAt + 11),
     modified_date: stamp(order.placedAt + 2_400_000 + line.index),
-    attributes: {},
+    attributes: merged === 'attributes' ? { quantity: line.id % 2 === 0 ? quantity : `${quantity}.000` } : {},
     attributes_kwargs: {},
     localized_attributes: {},
     localized_attributes_kwargs: {},
@@ -60,11 +61,19 @@ export function itemJson(facts: LineFacts, order: Order, view: View): Json {
     extra_product_price: null,
     extra_product_stock: null,
     datasource: null,
-    // Only lines that hold several pieces have these; a line without them is one piece.
-    ...(line.quantity > 1
+    ...(merged === 'fields'
       ? { quantity: String(quantity), unit_price: money(line.unit), total_amount: money(line.unit * quantity) }
       : {}),
   }
+}
+
+/**
+ * How a line of several pieces says so; a line that says nothing is one piece. Shops do it in both ways: with fields of
+ * its own, or under a key of `attributes`, as a number or as a decimal in text.
+ */
+function mergedAs({ id, quantity }: Line): 'fields' | 'attributes' | null {
+  if (quantity === 1) return null
+  return id % 3 === 0 ? 'fields' : 'attributes'
 }
 
 /** The parcel number of a shipped line. */
@@ -73,9 +82,12 @@ export function trackingNumberOf(order: Order, lineId: number): string {
 }
 
 function easyReturnCarriers(): Json[] {
-  return carriers
-    .slice(0, 3)
-    .map(({ pk, value, label }) => ({ pk, shipping_company: { value, label }, name: `${label} kolay iade` }))
+  return (
+    carriers
+      .slice(0, 3)
+      // The name is the carrier's code at the shop, as in the documents, and not the pk that a request has to send.
+      .map(({ pk, value, label }) => ({ pk, shipping_company: { value, label }, name: String(pk + 1) }))
+  )
 }
 
 function productJson(product: Product, origin: string): Json {

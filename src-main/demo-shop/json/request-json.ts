@@ -1,5 +1,5 @@
 import { carriers, type Reason } from '../data/commerce.ts'
-import { changedAt, type RequestRecord, statusOf } from '../state/request-record.ts'
+import { changedAt, type RequestRecord, writtenStatusOf } from '../state/request-record.ts'
 import { stamp, uuidOf } from '../world/format.ts'
 import { mix } from '../world/random.ts'
 import { itemIdOf } from '../world/world.ts'
@@ -11,7 +11,7 @@ export function requestJson(request: RequestRecord, language: Language, nowMs: n
   return {
     id: request.id,
     cancellation_type: request.type,
-    status: requestStatusEnum(statusOf(request, nowMs), language),
+    status: requestStatusEnum(writtenStatusOf(request, nowMs), language),
     easy_return: easyReturnJson(request, language),
     created_date: stamp(request.createdAt),
     modified_date: stamp(changedAt(request, nowMs)),

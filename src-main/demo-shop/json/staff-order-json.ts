@@ -77,7 +77,8 @@ function staffItemStatus(line: LineFacts): number {
 
 function itemJson(facts: LineFacts, { order, goods, discount }: OrderFacts): Json {
   const { line } = facts
-  const total = line.unit * (facts.remaining === 0 ? line.quantity : facts.remaining)
+  const left = facts.remaining === 0 ? line.quantity : facts.remaining
+  const total = line.unit * left
   return {
     id: staffItemIdOf(order.slot, line.index),
     order: staffOrderIdOf(order.slot),
@@ -101,7 +102,7 @@ function itemJson(facts: LineFacts, { order, goods, discount }: OrderFacts): Jso
     external_status: null,
     discount_amount: money(Math.round((discount * total) / goods)),
     retail_price: money(line.product.retail),
-    attributes: {},
+    attributes: line.quantity > 1 ? { quantity: left } : {},
     attributes_kwargs: {},
     image: null,
   }

@@ -1,5 +1,6 @@
 import type { Fault } from '../faults/fault.ts'
 import type { RequestLogEntry } from '../http/request-log.ts'
+import type { Outcome } from '../state/request-record.ts'
 
 /** The shop as the panel shows it. */
 export interface PanelState {
@@ -22,4 +23,5 @@ export interface PanelControl {
   breakWith(fault: Fault): void
   heal(): void
   advance(ms: number): void
+  decide(requestId: number, outcome: Outcome): boolean
 }

@@ -26,6 +26,7 @@ export function panelPage(state: PanelState, log: readonly RequestLogEntry[], no
 <ul class="faults">${active}${state.up ? '' : '<li><code>network-down</code></li>'}</ul>
 <form method="post" action="/heal"><button class="heal">Onar · Heal</button></form>
 <form method="post" action="/advance"><input name="ms" type="number" value="60000" min="0" aria-label="ms"><button>Saati ilerlet · Advance (ms)</button></form>
+<form method="post" action="/decide"><input name="id" type="number" required placeholder="talep · request" aria-label="talep no · request id"><select name="outcome" aria-label="karar · decision"><option value="complete">onayla · approve</option><option value="reject">reddet · reject</option></select><button>Karar ver · Decide</button></form>
 <a href="/">Yenile · Refresh</a></section>
 <nav>${offeredGroups.map(({ id, tr, en }) => `<a href="#${id}">${escapeHtml(tr)} <small>${escapeHtml(en)}</small></a>`).join('')}</nav>
 ${offeredGroups.map(groupSection).join('')}

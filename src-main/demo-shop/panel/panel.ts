@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { type Context, Hono } from 'hono'
+import { z } from 'zod'
 import { faultSchema } from '../faults/fault.ts'
+import { requestRecordSchema } from '../state/request-record.ts'
 import type { PanelControl } from './control.ts'
 import { panelPage } from './page.ts'
 
@@ -45,8 +47,16 @@ export function createPanel(control: PanelControl): Hono {
     control.advance(ms)
     return answer(c, control)
   })
+  app.post('/decide', async c => {
+    const parsed = decisionSchema.safeParse(await fieldsOf(c))
+    if (!parsed.success) return c.json({ error: parsed.error.issues }, 400)
+    const { id, outcome } = parsed.data
+    return control.decide(id, outcome) ? answer(c, control) : c.json({ error: 'id' }, 404)
+  })
   return app
 }
+
+const decisionSchema = z.object({ id: z.number().int(), outcome: requestRecordSchema.shape.outcome })
 
 /** Refuses pages of other sites: by the Host after a rebound name, by the Origin for a form sent from elsewhere. */
 function isOwnCaller(url: string, host: string | undefined, origin: string | undefined): boolean {
@@ -64,7 +74,7 @@ async function fieldsOf(c: Context): Promise<Record<string, unknown>> {
   const fields: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(await c.req.parseBody())) {
     if (typeof value !== 'string' || value === '') continue
-    fields[name] = ['times', 'ms', 'retryAfter'].includes(name) ? Number(value) : value
+    fields[name] = ['times', 'ms', 'retryAfter', 'id'].includes(name) ? Number(value) : value
   }
   return fields
 }

@@ -28,6 +28,7 @@ export const requestRecordSchema = z.object({
 
 export type RequestRecord = z.infer<typeof requestRecordSchema>
 
+export type Outcome = RequestRecord['outcome']
 export type RequestStatus = 'open' | 'approved' | 'rejected' | 'completed'
 
 /** What has become of a request by now: open, then approved and completed, or rejected. */
@@ -35,6 +36,16 @@ export function statusOf({ decideAt, settleAt, outcome }: RequestRecord, nowMs: 
   if (decideAt === null || nowMs < decideAt) return 'open'
   if (outcome === 'reject') return 'rejected'
   return settleAt === null || nowMs < settleAt ? 'approved' : 'completed'
+}
+
+/**
+ * What the shop calls the status on the wire. Most undecided requests are `open`; shops have other words for it too, some
+ * of them in free text that no document lists, where label and value are the same.
+ */
+export function writtenStatusOf(request: RequestRecord, nowMs: number): string {
+  const status = statusOf(request, nowMs)
+  if (status !== 'open' || request.decideAt !== null) return status
+  return ['open', 'open', 'waiting_approval', 'open', 'İnceleniyor'][request.id % 5] ?? status
 }
 
 /** When a request last changed. */

@@ -24,6 +24,7 @@ export interface ItemRow {
   readonly status: Labelled
   readonly price: string
   readonly quantity?: string
+  readonly attributes: { readonly quantity?: number | string }
   readonly product: {
     readonly sku: string
     readonly base_code: string
@@ -36,8 +37,15 @@ export interface ItemRow {
   readonly tracking_number: string | null
   readonly tracking_url: string | null
   readonly invoice_number: string | null
-  readonly available_easy_return_shipping_companies: readonly { readonly pk: number; readonly name: string }[]
+  readonly available_easy_return_shipping_companies: readonly {
+    readonly pk: number
+    readonly name: string
+    readonly shipping_company: Labelled
+  }[]
 }
+
+/** How many pieces a line has, in whichever of the shop's ways it says so. */
+export const piecesOf = ({ quantity, attributes }: ItemRow): number => Number(quantity ?? attributes.quantity ?? 1)
 
 export interface OrderRow {
   readonly id: number

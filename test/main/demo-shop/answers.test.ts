@@ -145,6 +145,7 @@ const expected: Readonly<Record<AnswerName, Expected>> = {
   'redirect-elsewhere': { status: 302, text: '' },
   'session-over': refused(401, { detail: text, code: 'not_authenticated' }),
   'session-over-silent': { status: 401, type: null, text: '' },
+  'nobody-forbidden': { status: 200, body: page({ count: 130 }) },
   'csrf-page': { status: 403, type: html, text: /CSRF/ },
   'csrf-page-missing': { status: 404, type: html },
   'session-rotated': { status: 200, body: page({ count: 130 }) },
@@ -283,6 +284,15 @@ describe('bytes and cookies', () => {
     expect((await ways.orders()).status).toBe(200)
     caller.cookies.set('osessionid', before)
     expect((await ways.orders()).status).toBe(401)
+  })
+
+  test('without a session, a shop that forbids says 403 without a code', async () => {
+    shop.breakWith({ kind: 'nobody-forbidden' })
+    shop.breakWith({ kind: 'session-expired' })
+    for (const call of ['orders', 'current-user', 'create-request'] as const) {
+      const answer = await ways[call]()
+      expect([answer.status, answer.body]).toEqual([403, { detail: text }])
+    }
   })
 
   test.each(['csrf-rotated', 'odd-cookies', 'folded-cookies'] as const)(

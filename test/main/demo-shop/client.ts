@@ -75,6 +75,7 @@ export interface Item extends Row {
   readonly id: number
   readonly price: string
   readonly quantity?: string
+  readonly attributes: Row
   readonly is_cancellable: boolean
   readonly is_refundable: boolean
   readonly is_tradable: boolean
@@ -98,6 +99,9 @@ export interface Order extends Row {
   readonly shipping_amount: string
   readonly refund_amount: string
 }
+
+/** How many pieces a line has, in whichever of the shop's ways it says so. */
+export const piecesOf = ({ quantity, attributes }: Item): number => Number(quantity ?? attributes['quantity'] ?? 1)
 
 /** All rows of a list, page after page. */
 export async function readAll(caller: Caller, path: string): Promise<Order[]> {

@@ -2,7 +2,7 @@ import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type DemoShop, type PanelState, startDemoShop } from '../../../src-main/demo-shop/demo-shop.ts'
 import { answerNames } from '../../../src-main/demo-shop/faults/answers/answers.ts'
-import { Caller } from './client.ts'
+import { Caller, findItem, type Page, readAll, signedIn } from './client.ts'
 
 let shop: DemoShop
 beforeAll(async () => {
@@ -52,6 +52,25 @@ test('breaks, heals and moves the clock as JSON', async () => {
   expect(await json('/log')).toEqual(JSON.parse(JSON.stringify(shop.log)))
   expect(await json('/break', { kind: 'meteor' })).toHaveProperty('error')
   expect(await json('/advance', { ms: -1 })).toHaveProperty('error')
+})
+
+test('decides an open request at once, and no request twice', async () => {
+  const caller = await signedIn(shop)
+  const item = findItem(await readAll(caller, '/users/orders/'), row => row.is_cancellable)
+  const { body } = await caller.post('/users/orders/cancellation_requests/', {
+    order_item: item.id,
+    reason: 1,
+    cancellation_type: 'cancel',
+  })
+  const statusNow = async () =>
+    (await caller.get<Page>('/users/orders/cancellation_requests/')).body.results.find(({ id }) => id === body['id'])
+      ?.status.value
+  expect(await statusNow()).toBe('open')
+  expect(await json('/decide', { id: body['id'], outcome: 'perhaps' })).toHaveProperty('error')
+  await json('/decide', { id: body['id'], outcome: 'reject' })
+  expect(await statusNow()).toBe('rejected')
+  expect(await json('/decide', { id: body['id'], outcome: 'complete' })).toHaveProperty('error')
+  expect(await statusNow()).toBe('rejected')
 })
 
 test('the forms of the page do the same and lead back to it', async () => {

@@ -1,6 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type DemoShop, startDemoShop } from '../../../src-main/demo-shop/demo-shop.ts'
-import { type Answer, Caller, findItem, type Item, type Order, type Row, readAll, signedIn } from './client.ts'
+import {
+  type Answer,
+  Caller,
+  findItem,
+  type Item,
+  type Order,
+  piecesOf,
+  type Row,
+  readAll,
+  signedIn,
+} from './client.ts'
 import { createdRequestKeys, easyReturnKeys, requestKeys } from './documented-keys.ts'
 
 const onePath = '/users/orders/cancellation_requests/'
@@ -50,7 +60,7 @@ describe('creating one request', () => {
       order_item: item.id,
       easy_return: null,
       description: 'Vazgeçti, iğne ipliğe döndü',
-      quantity: Number(item.quantity ?? 1),
+      quantity: piecesOf(item),
       fully_refund_as_loyalty_money: false,
     })
   })
@@ -89,7 +99,7 @@ describe('creating one request', () => {
     const item = cancellable()
     const shipped = findItem(orders, (row, order) => order.status.value === '500' && !row.is_cancellable)
     const large = findItem(orders, row => row.is_refundable && isLarge(row))
-    const several = findItem(orders, row => row.is_refundable && row.quantity === '3')
+    const several = findItem(orders, row => row.is_refundable && piecesOf(row) === 3)
     const code = (nth: number) => ({ non_field_errors: text, error_code: `cancellation_request_100_${nth}` })
     const cases: [Row, number, unknown][] = [
       [cancel(shipped), 406, code(3)],

@@ -46,6 +46,15 @@ export const sessionAnswers = [
     instead: () => empty(401),
   },
   {
+    name: 'nobody-forbidden',
+    parts: 'e10 f',
+    tr: 'Oturum yoksa 401 yerine kodsuz 403',
+    en: 'Without a session a 403 without a code, not a 401',
+    routes: [...reads, ...writes, 'current-user'],
+    after: response =>
+      response.status === 401 ? json({ detail: 'Authentication credentials were not provided.' }, 403) : response,
+  },
+  {
     name: 'csrf-page',
     parts: 'e10',
     tr: '403 CSRF, HTML sayfası',
