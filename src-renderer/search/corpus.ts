@@ -1,7 +1,8 @@
 import { fold } from './fold.ts'
 
-const FIELD_CHARS = 300
-const HAYSTACK_CHARS = 3000
+/** Above every text that people write, and every order that people place: what is cut off is found by nobody. */
+const FIELD_CHARS = 2_000
+const HAYSTACK_CHARS = 100_000
 const NOT_DIGIT = /\D+/g
 const PHONE_QUERY = /^[+(]?[\d\s()./-]+$/
 
@@ -27,7 +28,7 @@ export function phoneQuery(text: string): string | null {
 }
 
 /** Words of one extra field that are searched: an order of a few fields has its haystack filled by none of them. */
-const EXTRA_WORDS = 20
+const EXTRA_WORDS = 200
 
 /** Shown masked or not at all, so in no index either. */
 const UNSEARCHED: ReadonlySet<string> = new Set(['iban', 'identity_number', 'bin_number', 'remote_addr', 'logged_ip'])
@@ -51,7 +52,7 @@ function* leavesOf(value: unknown): Generator<string> {
 
 /**
  * One folded string to search in. The number stands on the first line, phones stand behind a tab, and a word never
- * matches across two fields. Absurdly long fields are cut: they would slow every search down.
+ * matches across two fields. Only fields and orders of absurd sizes are cut: they would slow every search down.
  */
 export function haystackOf(number: Searchable, words: Iterable<Searchable>, phones: Iterable<Searchable> = []): string {
   let haystack = number ? fold(number.slice(0, FIELD_CHARS)) : ''

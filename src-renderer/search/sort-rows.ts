@@ -38,9 +38,9 @@ function sortFresh<S extends SummaryBase>(rows: readonly S[], sort: Sort): reado
         (a, b) => a - b,
       )
     case 'amount-high':
-      return byKey(rows, amountKeyOf, (a, b) => compareDecimals(b, a))
+      return byAmount(rows, (a, b) => compareDecimals(b, a))
     case 'amount-low':
-      return byKey(rows, amountKeyOf, compareDecimals)
+      return byAmount(rows, compareDecimals)
     case 'number':
       return byKey(rows, numberKeyOf, compareText)
     case 'person':
@@ -86,6 +86,26 @@ function amountKeyOf(row: SummaryBase): DecimalKey | null {
   const key = decimalKey(row.amount)
   amountKeys.set(row, key)
   return key
+}
+
+/** Amounts of two currencies cannot be compared, so each currency stays together, the one of most rows first. */
+function byAmount<S extends SummaryBase>(
+  rows: readonly S[],
+  compare: (a: DecimalKey, b: DecimalKey) => number,
+): readonly S[] {
+  const groups = new Map<string, S[]>()
+  const without: S[] = []
+  for (const row of rows) {
+    const currency = row.currency?.toUpperCase() ?? ''
+    const group = groups.get(currency)
+    if (amountKeyOf(row) === null) without.push(row)
+    else if (group) group.push(row)
+    else groups.set(currency, [row])
+  }
+  const inOrder = [...groups].sort(
+    ([oneCode, one], [otherCode, other]) => other.length - one.length || compareText(oneCode, otherCode),
+  )
+  return [...inOrder.flatMap(([, group]) => byKey(group, amountKeyOf, compare)), ...without]
 }
 
 const turkish = new Intl.Collator('tr')

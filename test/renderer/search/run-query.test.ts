@@ -167,3 +167,21 @@ describe('runQuery: order', () => {
     }
   })
 })
+
+describe('runQuery: amounts of several currencies', () => {
+  const rows = [
+    row('a', { amount: '90.00', currency: 'try' }),
+    row('b', { amount: '100.00', currency: 'USD' }),
+    row('c', { amount: '2000.00', currency: 'TRY' }),
+    row('d', { amount: '5.00', currency: 'usd' }),
+    row('e', { amount: '1.00', currency: 'try' }),
+    row('f', { amount: '7.00', currency: null }),
+    row('g', { amount: null, currency: 'try' }),
+  ]
+
+  // A hundred dollars is not less than two thousand lira: what cannot be compared is not mixed.
+  it('stay apart, the currency of most rows first, in both directions', () => {
+    expect(ids(rows, { sort: 'amount-high' })).toEqual(['c', 'a', 'e', 'b', 'd', 'f', 'g'])
+    expect(ids(rows, { sort: 'amount-low' })).toEqual(['e', 'a', 'c', 'd', 'b', 'f', 'g'])
+  })
+})
