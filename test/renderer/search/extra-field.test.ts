@@ -58,7 +58,7 @@ describe('wordsInside', () => {
 
   it('takes a bounded number of words of a huge field, and never the place of the number', () => {
     const huge = Array.from({ length: 100_000 }, (_, n) => `word${n}`)
-    expect([...wordsInside(huge)]).toHaveLength(20)
+    expect([...wordsInside(huge)]).toHaveLength(200)
     const order = applyOrder(makeOrder(1, { extra_field: huge }))
     expect(order.haystack.length).toBeLessThan(4000)
     expect(order.haystack).toContain('yun sal')
