@@ -6,8 +6,11 @@ import { DemoLodger } from './accounts/demo.ts'
 import { systemKeyring } from './accounts/keyring.ts'
 import { SignIn } from './accounts/sign-in.ts'
 import { Vault } from './accounts/vault.ts'
+import { removeUnfinished } from './base/write-file.ts'
 import { readArguments } from './desktop/arguments.ts'
 import { setupContextMenu } from './desktop/context-menu.ts'
+import { troubleWith } from './desktop/data-folder.ts'
+import { Exports } from './desktop/exports.ts'
 import { LinkDoor } from './desktop/link-door.ts'
 import { applySavedLanguage, PreferenceStore } from './desktop/preferences.ts'
 import { registerScheme, setupProtocol } from './desktop/protocol.ts'
@@ -17,9 +20,10 @@ import { setupNavigationRules, setupPermissions } from './desktop/rules.ts'
 import { finishSettingAside } from './desktop/set-aside.ts'
 import { logRejection, setupLog } from './desktop/setup-log.ts'
 import { beginWithoutSpelling, setupSpelling } from './desktop/spelling.ts'
+import { sayAndLeave, startWithTrouble, wantedFolder } from './desktop/start-trouble.ts'
 import { isStartedBySystem } from './desktop/start-with-system.ts'
 import { UnsentTray } from './desktop/tray.ts'
-import { openWindow, present, sayAndLeave } from './desktop/window.ts'
+import { openWindow, present } from './desktop/window.ts'
 import { setupZoom } from './desktop/zoom.ts'
 import type { ZoomMove } from './desktop/zoom-steps.ts'
 import { emit } from './ipc/handle.ts'
@@ -49,8 +53,12 @@ app.on('open-url', (event, link) => {
   links.arrive(link)
 })
 
-// One process drains the queue: a second one hands over and leaves.
-if (app.requestSingleInstanceLock()) {
+// The lock is a file, too: without this, a folder that can't be written would look like a second start.
+const folderTrouble = troubleWith(wantedFolder())
+if (folderTrouble !== null) {
+  startWithTrouble(folderTrouble)
+} else if (app.requestSingleInstanceLock()) {
+  // One process drains the queue: a second one hands over and leaves.
   app.on('second-instance', (_event, argv) => {
     present(window)
     links.arriveOn(argv)
@@ -73,6 +81,9 @@ async function start(): Promise<void> {
   setupPermissions(session.defaultSession)
   setupProtocol(session.defaultSession)
 
+  const exports = new Exports(join(folder, 'unfinished-files.json'))
+  await removeUnfinished(folder)
+  await exports.sweep()
   const preferences = await PreferenceStore.open()
   const accounts = await AccountStore.open(join(folder, 'accounts.json'))
   const vault = new Vault({ folder, askBeforeKeyFile: app.isPackaged || args.askForKey, keyring: systemKeyring })
@@ -93,7 +104,13 @@ async function start(): Promise<void> {
 
   quitting.setup()
   setupSpelling(session.defaultSession, preferences)
-  setupAppCalls({ preferences, quitting, window: theWindow, demoPanelUrl: () => demo.panelUrl })
+  setupAppCalls({
+    preferences,
+    quitting,
+    window: theWindow,
+    demoPanelUrl: () => demo.panelUrl,
+    accountsSetAside: accounts.setAside,
+  })
   setupDesktopCalls({
     preferences,
     quitting,
@@ -104,7 +121,7 @@ async function start(): Promise<void> {
     zoom: move => zoom(move),
     demoPanelUrl: () => demo.panelUrl,
   })
-  setupFileCalls(theWindow)
+  setupFileCalls({ window: theWindow, preferences, exports })
   setupVaultCalls(vault, folder)
   setupAccountCalls({ accounts, signIn })
   setupShopCalls({ accounts, clients })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { rename } from 'node:fs/promises'
 import { z } from 'zod'
+import { codeOf } from '../base/disk-code.ts'
+import { type FileCalls, readIfThere, replaceFile, setFileAside } from '../base/write-file.ts'
 import {
   type Account,
   type AccountKind,
@@ -10,7 +11,6 @@ import {
   shopSchema,
 } from '../contract/accounts.ts'
 import { logEvent } from '../desktop/log.ts'
-import { readIfThere, replaceFile } from '../desktop/write-file.ts'
 
 const keptSchema = z.object({
   version: z.literal(1),
@@ -33,27 +33,33 @@ type NewAccount = Omit<KeptAccount, 'id' | 'shopId' | 'hasLeft'>
 
 /** Shops and accounts in one small file. Secrets in it are sealed; cookies live in each account's own session. */
 export class AccountStore {
+  /** Where a file lies that could not be read at start; the person is told, for they are signed out by it. */
+  readonly setAside: string | null
   readonly #path: string
-  #kept: Kept = { version: 1, shops: [], accounts: [], activeId: null }
+  readonly #calls: FileCalls | undefined
+  #kept: Kept
   #writing: Promise<void> = Promise.resolve()
   #listeners = new Set<(list: AccountList) => void>()
 
-  private constructor(path: string) {
+  private constructor(path: string, kept: Kept, setAside: string | null, calls: FileCalls | undefined) {
     this.#path = path
+    this.#kept = kept
+    this.setAside = setAside
+    this.#calls = calls
   }
 
-  /** A file that can't be read is set aside and said in the log; caches and the outbox do not depend on it. */
-  static async open(path: string): Promise<AccountStore> {
-    const store = new AccountStore(path)
-    const text = await readIfThere(path)
-    if (text === null) return store
+  /**
+   * A file that can't be read is set aside; caches and the outbox do not depend on it. Throws the disk's error when not
+   * even that can be done: a new file in its place would lose it.
+   */
+  static async open(path: string, calls?: FileCalls): Promise<AccountStore> {
     try {
-      store.#kept = keptSchema.parse(JSON.parse(text))
-    } catch {
-      logEvent('error', 'accounts-unreadable')
-      await rename(path, `${path}.broken`)
+      const text = await readIfThere(path)
+      return new AccountStore(path, text === null ? nobody : keptSchema.parse(JSON.parse(text)), null, calls)
+    } catch (error) {
+      logEvent('error', 'accounts-unreadable', codeOf(error) ?? '')
+      return new AccountStore(path, nobody, await setFileAside(path), calls)
     }
-    return store
   }
 
   list(): AccountList {
@@ -94,22 +100,33 @@ export class AccountStore {
     return { id: isDemo ? 'demo' : id, name, colour: this.#kept.shops.length % 8, ...empty, isDemo, [side]: baseUrl }
   }
 
-  /** Adds or renews an account with its shop; it becomes the active one unless told otherwise. */
+  /**
+   * Adds or renews an account with its shop; it becomes the active one unless told otherwise. Rejects with the disk's
+   * error, and then nothing has changed: a sign-in that would be gone at the next start is none.
+   */
   async put(shop: Shop, account: NewAccount, activate = true): Promise<string> {
     const id = accountId(shop.id, account.kind, account.userId)
     const kept: KeptAccount = { ...account, id, shopId: shop.id, hasLeft: false }
-    const shops = this.#kept.shops.some(one => one.id === shop.id)
-      ? this.#kept.shops.map(one => (one.id === shop.id ? { ...one, ...onlySet(shop) } : one))
-      : [...this.#kept.shops, shop]
-    const others = this.#kept.accounts.some(one => one.id === id)
-      ? this.#kept.accounts.map(one => (one.id === id ? kept : one))
-      : [...this.#kept.accounts, kept]
-    await this.#write({ ...this.#kept, shops, accounts: others, activeId: activate ? id : this.#kept.activeId })
+    const withIt = (before: Kept): Kept => ({
+      ...before,
+      shops: before.shops.some(one => one.id === shop.id)
+        ? before.shops.map(one => (one.id === shop.id ? { ...one, ...onlySet(shop) } : one))
+        : [...before.shops, shop],
+      accounts: before.accounts.some(one => one.id === id)
+        ? before.accounts.map(one => (one.id === id ? kept : one))
+        : [...before.accounts, kept],
+      activeId: activate ? id : before.activeId,
+    })
+    await this.#inTurn(async () => {
+      await this.#write(withIt(this.#kept))
+      // What changed meanwhile stays, and is written by the turn after this one.
+      this.#set(withIt(this.#kept))
+    })
     return id
   }
 
   activate(id: string): Promise<void> {
-    return this.kept(id) ? this.#write({ ...this.#kept, activeId: id }) : Promise.resolve()
+    return this.kept(id) ? this.#replace({ ...this.#kept, activeId: id }) : Promise.resolve()
   }
 
   /** What the last answer of the shop said; secrets stay, for a shop may say no by mistake. */
@@ -120,7 +137,7 @@ export class AccountStore {
     return this.#change(id, { signedIn })
   }
 
-  /** Signed out by the person: the token goes with it. */
+  /** Signed out by the person: the token goes with it. Rejects when the disk still has the token. */
   forgetToken(id: string): Promise<void> {
     return this.#change(id, { signedIn: false, sealedToken: null, hasLeft: true })
   }
@@ -128,30 +145,44 @@ export class AccountStore {
   /** The demo shop may come up on another port; its accounts stay the same. */
   moveDemoShop(commerceUrl: string, omnitronUrl: string): Promise<void> {
     const shops = this.#kept.shops.map(shop => (shop.isDemo ? { ...shop, commerceUrl, omnitronUrl } : shop))
-    return this.#write({ ...this.#kept, shops })
+    return this.#replace({ ...this.#kept, shops })
   }
 
   remove(id: string): Promise<void> {
     const accounts = this.#kept.accounts.filter(one => one.id !== id)
     const shops = this.#kept.shops.filter(shop => accounts.some(one => one.shopId === shop.id))
     const activeId = this.#kept.activeId === id ? (accounts[0]?.id ?? null) : this.#kept.activeId
-    return this.#write({ ...this.#kept, accounts, shops, activeId })
+    return this.#replace({ ...this.#kept, accounts, shops, activeId })
   }
 
   #change(id: string, some: Partial<KeptAccount>): Promise<void> {
     const accounts = this.#kept.accounts.map(one => (one.id === id ? { ...one, ...some } : one))
-    return this.#write({ ...this.#kept, accounts })
+    return this.#replace({ ...this.#kept, accounts })
   }
 
-  #write(next: Kept): Promise<void> {
+  /** In force at once, whatever the disk says: what it refused is written with the next change. */
+  #replace(next: Kept): Promise<void> {
+    this.#set(next)
+    return this.#inTurn(() => this.#write(this.#kept))
+  }
+
+  #set(next: Kept): void {
     this.#kept = next
-    const write = () => replaceFile(this.#path, JSON.stringify(next, null, 2))
-    this.#writing = this.#writing.then(write, write)
     const list = this.list()
     for (const listener of this.#listeners) listener(list)
+  }
+
+  #write(kept: Kept): Promise<void> {
+    return replaceFile(this.#path, JSON.stringify(kept, null, 2), this.#calls ? { calls: this.#calls } : {})
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    this.#writing = this.#writing.then(work, work)
     return this.#writing
   }
 }
+
+const nobody: Kept = { version: 1, shops: [], accounts: [], activeId: null }
 
 /** No name or address of a person in it: it becomes a folder and a database name. */
 export const accountId = (shopId: string, kind: AccountKind, userId: string): string =>

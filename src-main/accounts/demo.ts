@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { DemoShop } from '../demo-shop/demo-shop.ts'
 import { logEvent } from '../desktop/log.ts'
+import { logRejection } from '../desktop/setup-log.ts'
 import type { AccountStore } from './account-store.ts'
 
 export interface DemoSize {
@@ -47,7 +48,8 @@ export class DemoLodger {
       ...(this.#size.orders === null ? {} : { orders: this.#size.orders }),
       ...(this.#size.seed === null ? {} : { seed: this.#size.seed }),
     })
-    await this.#store.moveDemoShop(shop.commerceUrl, shop.omnitronUrl)
+    // The addresses are in force for this run, and the next one has others.
+    await this.#store.moveDemoShop(shop.commerceUrl, shop.omnitronUrl).catch(logRejection)
     logEvent('info', 'demo-shop-started', String(shop.port))
     this.#shop = shop
     return shop

@@ -1,4 +1,8 @@
 import { safeStorage } from 'electron'
+import { inTime } from '../base/in-time.ts'
+
+/** How long the keyring may take (ms). It may ask the person for a password first. */
+const keyringMs = 120_000
 
 /** The system's keyring as the vault sees it. */
 export interface Keyring {
@@ -22,13 +26,15 @@ export const systemKeyring: Keyring = {
     (process.platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text'),
   async wrap(key) {
     const text = Buffer.from(key).toString('base64')
-    const sealed = newer.encryptStringAsync ? await newer.encryptStringAsync(text) : safeStorage.encryptString(text)
+    const sealed = newer.encryptStringAsync
+      ? await inTime('keyring', keyringMs, newer.encryptStringAsync(text))
+      : safeStorage.encryptString(text)
     return sealed.toString('base64')
   },
   async unwrap(wrapped) {
     const sealed = Buffer.from(wrapped, 'base64')
     const text = newer.decryptStringAsync
-      ? (await newer.decryptStringAsync(sealed)).result
+      ? (await inTime('keyring', keyringMs, newer.decryptStringAsync(sealed))).result
       : safeStorage.decryptString(sealed)
     return Buffer.from(text, 'base64')
   },

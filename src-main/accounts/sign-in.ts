@@ -126,7 +126,9 @@ export class SignIn {
     const account = accounts.account(id)
     const baseUrl = account?.kind === 'customer' ? account.shop.commerceUrl : null
     // First, so that no answer which is on its way signs the account in again.
-    await accounts.forgetToken(id)
+    const forgotten = accounts.forgetToken(id)
+    // Heard below: a disk that refuses must not leave the cookies where they are.
+    forgotten.catch(() => undefined)
     const own = sessionOf(id)
     const cookie =
       baseUrl === null
@@ -137,6 +139,7 @@ export class SignIn {
     await own.clearStorageData({ storages: ['cookies'] })
     await own.cookies.flushStore()
     if (baseUrl !== null) void this.#endAtShop(baseUrl, cookie)
+    await forgotten
     return ok(undefined)
   }
 

@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { diskCodeOf } from '../base/disk-code.ts'
+import { patiently } from '../base/patience.ts'
+import { readIfThere, replaceFile } from '../base/write-file.ts'
 import type { ProtectInput, Protection, VaultStatus } from '../contract/vault.ts'
 import { logEvent } from '../desktop/log.ts'
-import { readIfThere, replaceFile } from '../desktop/write-file.ts'
 import { keyFromPassphrase, openBytes, sealBytes } from './aes.ts'
 import type { Keyring } from './keyring.ts'
 
@@ -121,9 +123,13 @@ export class Vault {
     }
     try {
       const key =
-        file.protection === 'os-keyring' ? await this.#keyring.unwrap(file.wrapped) : await readFile(this.#keyPath)
+        file.protection === 'os-keyring'
+          ? await this.#keyring.unwrap(file.wrapped)
+          : await patiently(() => readFile(this.#keyPath))
       this.#open(key, file.protection)
-    } catch {
+    } catch (error) {
+      // The key is not damaged where only the disk refuses to hand it over.
+      if (![null, 'ENOENT'].includes(diskCodeOf(error))) throw error
       const reason = file.protection === 'os-keyring' ? 'keyring-unavailable' : 'key-damaged'
       this.#status = { state: 'unavailable', reason }
       logEvent('error', 'vault-unavailable', reason)

@@ -33,6 +33,8 @@ export const appInfoSchema = z.object({
   language: z.enum(['tr', 'en']),
   theme: z.enum(['system', 'light', 'dark']),
   dataFolder: z.string(),
+  /** Where the file with the accounts was put when it could not be read at this start; they have to sign in again. */
+  accountsSetAside: z.string().nullable(),
   /** Where the demo shop's panel is, when the demo shop runs. */
   demoPanelUrl: z.string().nullable(),
   /** Whether the system is told how requests ended; `unsupported` where it takes no notices. */

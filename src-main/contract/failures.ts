@@ -19,6 +19,8 @@ export const failureKinds = [
   'bad-address',
   'bad-input',
   'storage',
+  'too-large',
+  'no-answer',
   'locked',
   'refused',
   'bug',

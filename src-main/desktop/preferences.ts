@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app } from 'electron'
 import { z } from 'zod'
+import { codeOf } from '../base/disk-code.ts'
+import { readIfThere, replaceFile, setFileAside } from '../base/write-file.ts'
 import { logEvent } from './log.ts'
+import { logRejection } from './setup-log.ts'
 import { placeSchema } from './window-place.ts'
-import { readIfThere, replaceFile } from './write-file.ts'
 
 const preferencesSchema = z.object({
   language: z.enum(['tr', 'en']).optional(),
@@ -54,13 +55,13 @@ export class PreferenceStore {
 
   static async open(): Promise<PreferenceStore> {
     const store = new PreferenceStore(preferencesPath())
-    const text = await readIfThere(store.#path)
-    if (text === null) return store
     try {
-      store.#now = preferencesSchema.parse(JSON.parse(text))
-    } catch {
-      logEvent('warn', 'preferences-unreadable')
-      await rename(store.#path, `${store.#path}.broken`)
+      const text = await readIfThere(store.#path)
+      if (text !== null) store.#now = preferencesSchema.parse(JSON.parse(text))
+    } catch (error) {
+      logEvent('warn', 'preferences-unreadable', codeOf(error) ?? '')
+      // Choices are no reason not to start.
+      await setFileAside(store.#path).catch(logRejection)
     }
     return store
   }

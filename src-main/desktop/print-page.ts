@@ -1,18 +1,26 @@
 import type { WebContents } from 'electron'
+import { inTime, NoAnswer } from '../base/in-time.ts'
 import type { PageSize, PrintOutcome } from '../contract/paper.ts'
 
 const micronsPerInch = 25_400
-const noMargins = { top: 0, bottom: 0, left: 0, right: 0 }
 
-/** The page as its print styles draw it, as a PDF of exactly this paper. */
-export function pdfOf(contents: WebContents, { widthMicrons, heightMicrons }: PageSize): Promise<Uint8Array> {
-  return contents.printToPDF({
+/** How long the system may take (ms). A print service or a spooler that hangs answers never. */
+export const printLimits = { printersMs: 10_000, pdfMs: 60_000 } as const
+export type PrintLimits = Readonly<Record<keyof typeof printLimits, number>>
+
+/** The page as its print styles draw it, margins included, as a PDF of exactly this paper. Rejects with a `NoAnswer` after the limit. */
+export function pdfOf(
+  contents: Pick<WebContents, 'printToPDF'>,
+  { widthMicrons, heightMicrons }: PageSize,
+  { pdfMs }: PrintLimits = printLimits,
+): Promise<Uint8Array> {
+  const made = contents.printToPDF({
     pageSize: { width: widthMicrons / micronsPerInch, height: heightMicrons / micronsPerInch },
-    margins: noMargins,
     printBackground: true,
     preferCSSPageSize: false,
     generateTaggedPDF: true,
   })
+  return inTime('pdf', pdfMs, made)
 }
 
 /**
@@ -20,14 +28,20 @@ export function pdfOf(contents: WebContents, { widthMicrons, heightMicrons }: Pa
  * printer shrinks the page to what it takes for a sheet (electron/electron#39179).
  */
 export async function printPage(
-  contents: WebContents,
+  contents: Pick<WebContents, 'getPrintersAsync' | 'print'>,
   { widthMicrons: width, heightMicrons: height }: PageSize,
+  { printersMs }: PrintLimits = printLimits,
 ): Promise<PrintOutcome> {
-  const printers = await contents.getPrintersAsync()
-  if (printers.length === 0) return 'no-printer'
+  try {
+    const printers = await inTime('printers', printersMs, contents.getPrintersAsync())
+    if (printers.length === 0) return 'no-printer'
+  } catch (error) {
+    return error instanceof NoAnswer ? 'no-answer' : 'failed'
+  }
+  // No limit from here on: a person may look at the dialog for as long as they like.
   return new Promise(resolve => {
     contents.print(
-      { silent: false, printBackground: true, margins: { marginType: 'none' }, pageSize: { width, height } },
+      { silent: false, printBackground: true, margins: { marginType: 'default' }, pageSize: { width, height } },
       // The reason comes as words only, and as the same ones in every language.
       (success, reason) => resolve(success ? 'printed' : /cancel/i.test(reason) ? 'cancelled' : 'failed'),
     )

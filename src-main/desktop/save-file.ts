@@ -1,26 +1,28 @@
-import { failed, failure, ok, type Reply } from '../contract/failures.ts'
-import { replaceFile } from './write-file.ts'
+import { failed, ok, type Reply } from '../contract/failures.ts'
+import type { AskWhere } from './ask-where.ts'
+import type { Exports } from './exports.ts'
+import { failureOf } from './failure-of.ts'
 
-/** Gives the path that a person chose, or null when they think better of it. */
-export type AskWhere = (name: string) => Promise<string | null>
+interface SaveParts {
+  readonly askWhere: AskWhere
+  readonly exports: Pick<Exports, 'write'>
+}
 
 /**
  * Writes a text or bytes where the person says, whole or not at all. `make` runs once there is a place for it.
- * Failures: `storage` with the system's code, e.g. EACCES or ENOSPC.
+ * Failures: `storage` with the system's code, e.g. EACCES or ENOSPC; `no-answer` when what makes the data takes too long.
  */
 export async function saveFile(
   name: string,
   make: () => string | Uint8Array | Promise<Uint8Array>,
-  askWhere: AskWhere,
+  { askWhere, exports }: SaveParts,
 ): Promise<Reply<{ saved: boolean }>> {
   const path = await askWhere(name)
   if (path === null) return ok({ saved: false })
-  const data = await make()
   try {
-    await replaceFile(path, data)
+    await exports.write(path, await make())
     return ok({ saved: true })
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code).slice(0, 200) : null
-    return failed(failure('storage', { code }))
+    return failed(failureOf(error))
   }
 }

@@ -10,10 +10,10 @@ import {
   readFileSync,
   renameSync,
 } from 'node:fs'
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { readIfThere, replaceFile } from './write-file.ts'
+import { patientlyNow } from '../base/patience.ts'
+import { readIfThere, removeFile, replaceFile } from '../base/write-file.ts'
 
 const markerName = 'set-aside.json'
 const keptName = 'kept'
@@ -43,7 +43,8 @@ export async function markForSettingAside(folder: string, now: Date): Promise<vo
  * Nothing is deleted or overwritten. Must run before anything of the folder is open, hence in one go;
  * gives the error that stopped it, after which nothing may be opened: half of the old data is still in place.
  */
-export function finishSettingAside(folder: string, move: typeof renameSync = renameSync): unknown {
+export function finishSettingAside(folder: string, rename: typeof renameSync = renameSync): unknown {
+  const move = (from: string, to: string) => patientlyNow(() => rename(from, to))
   const into = markedTarget(folder)
   if (into === null) return null
   const kept = join(folder, keptName, into)
@@ -71,7 +72,7 @@ export async function readKeptAside(folder: string): Promise<string | null> {
 
 /** Takes the note away; what was kept stays. */
 export async function forgetKeptNote(folder: string): Promise<void> {
-  await rm(join(folder, keptName, noteName), { force: true })
+  await removeFile(join(folder, keptName, noteName))
 }
 
 function markedTarget(folder: string): string | null {

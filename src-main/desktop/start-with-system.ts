@@ -1,10 +1,9 @@
-import { rm } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { app } from 'electron'
+import { readIfThere, removeFile, replaceFile } from '../base/write-file.ts'
 import { hiddenSwitch } from './arguments.ts'
 import { autostartEntry } from './autostart-entry.ts'
-import { readIfThere, replaceFile } from './write-file.ts'
 
 /** Only an installed copy: one that is run from its sources would be started without them. */
 export const canStartWithSystem = (): boolean => app.isPackaged
@@ -20,9 +19,9 @@ export async function startWithSystem(wanted: boolean, hidden: boolean): Promise
   if (!canStartWithSystem()) return
   const args = hidden ? [hiddenSwitch] : []
   if (process.platform !== 'linux') return app.setLoginItemSettings({ openAtLogin: wanted, args })
-  if (!wanted) return rm(entryPath(), { force: true })
+  if (!wanted) return removeFile(entryPath())
   // An AppImage's own executable is gone after this run; the image stays.
-  await replaceFile(entryPath(), autostartEntry(process.env['APPIMAGE'] ?? process.execPath, args), 0o644)
+  await replaceFile(entryPath(), autostartEntry(process.env['APPIMAGE'] ?? process.execPath, args), { mode: 0o644 })
 }
 
 /** A Mac hands no arguments to what it starts, but says that it did. */

@@ -1,11 +1,10 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, nativeTheme, screen } from 'electron'
+import { app, BrowserWindow, nativeTheme, screen } from 'electron'
 import { appOrigin } from './file-for.ts'
 import { logEvent } from './log.ts'
-import { type PreferenceStore, systemLanguage } from './preferences.ts'
+import type { PreferenceStore } from './preferences.ts'
 import { logRejection } from './setup-log.ts'
 import { lastPlace, withPlace } from './window-place.ts'
-import { wordsIn } from './words.ts'
 
 /** Shown even if the page never says it is ready, so that a broken start is seen. */
 const showAtLatestMs = 3000
@@ -74,14 +73,6 @@ function reviveAfterCrash(window: BrowserWindow): void {
     if (reason === 'clean-exit' || isOften || window.isDestroyed()) return
     window.webContents.reload()
   })
-}
-
-/** A start that failed leaves no window and would hold the lock: says so, and ends. */
-export function sayAndLeave(error: unknown): void {
-  logRejection(error)
-  const said = error instanceof Error ? `\n\n${error.message}` : ''
-  dialog.showErrorBox('Counterside', `${wordsIn(systemLanguage()).startFailed}${said}`)
-  app.exit(1)
 }
 
 function usualSize(): { width: number; height: number } {

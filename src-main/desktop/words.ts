@@ -40,6 +40,12 @@ const words = {
       count === 1 ? '1 request needs your decision' : `${count} requests need your decision`,
     allSent: 'Everything is sent',
     startFailed: 'Counterside could not start.',
+    kindOfFile: (ending: string) =>
+      ({ csv: 'CSV file', xlsx: 'Excel workbook', pdf: 'PDF document' })[ending] ?? `${ending.toUpperCase()} file`,
+    replaceFile: (name: string) => `“${name}” is there already. Replace it?`,
+    replaceFileDetail: 'What is in it now will be gone.',
+    replace: 'Replace',
+    anotherName: 'Choose another name…',
   },
   tr: {
     file: 'Dosya',
@@ -80,6 +86,13 @@ const words = {
     needYou: (count: number) => `${count} talep kararınızı bekliyor`,
     allSent: 'Tüm talepler gönderildi',
     startFailed: 'Counterside açılamadı.',
+    kindOfFile: (ending: string) =>
+      ({ csv: 'CSV dosyası', xlsx: 'Excel çalışma kitabı', pdf: 'PDF belgesi' })[ending] ??
+      `${ending.toUpperCase()} dosyası`,
+    replaceFile: (name: string) => `“${name}” zaten var. Üzerine yazılsın mı?`,
+    replaceFileDetail: 'İçindekiler silinir.',
+    replace: 'Üzerine yaz',
+    anotherName: 'Başka ad seç…',
   },
 } as const
 

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { type CallInput, type CallName, type CallOutput, calls, type ParsedInput } from '../contract/calls.ts'
 import type { EventName, EventPayload } from '../contract/events.ts'
 import { failed, failure, type Reply } from '../contract/failures.ts'
+import { failureOf } from '../desktop/failure-of.ts'
 import { appOrigin } from '../desktop/file-for.ts'
 import { logEvent } from '../desktop/log.ts'
 
@@ -38,8 +39,10 @@ async function answer<N extends CallName>(
   try {
     return await handler(parsed.data)
   } catch (error) {
-    logEvent('error', `call-threw ${name}`, error instanceof Error ? `${error.name} ${stackTop(error)}` : typeof error)
-    return failed(failure('bug'))
+    const why = failureOf(error)
+    const what = error instanceof Error ? `${error.name} ${why.code ?? ''} ${stackTop(error)}` : typeof error
+    logEvent('error', `call-threw ${name}`, what)
+    return failed(why)
   }
 }
 

@@ -14,10 +14,11 @@ export interface AppParts {
   readonly quitting: Quitting
   readonly window: () => BrowserWindow | null
   readonly demoPanelUrl: () => string | null
+  readonly accountsSetAside: string | null
 }
 
 /** The calls about the program itself: facts, choices, links, log, notices, quitting. */
-export function setupAppCalls({ preferences, quitting, window, demoPanelUrl }: AppParts): void {
+export function setupAppCalls({ preferences, quitting, window, demoPanelUrl, accountsSetAside }: AppParts): void {
   // Windows shows notices only of programs that say which shortcut of the start menu is theirs.
   if (process.platform === 'win32') app.setAppUserModelId('io.github.counterside')
   const notifier = new Notifier({
@@ -38,6 +39,7 @@ export function setupAppCalls({ preferences, quitting, window, demoPanelUrl }: A
       language: preferences.language,
       theme: preferences.now.theme,
       dataFolder: app.getPath('userData'),
+      accountsSetAside,
       demoPanelUrl: demoPanelUrl(),
       notices: notifier.standing,
     }),

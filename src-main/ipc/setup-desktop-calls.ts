@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow } from 'electron'
 import type { DesktopStanding } from '../contract/desktop.ts'
-import { failed, failure, ok, type Reply } from '../contract/failures.ts'
+import { ok, type Reply } from '../contract/failures.ts'
 import { showBadge } from '../desktop/badge.ts'
 import type { LinkDoor } from '../desktop/link-door.ts'
 import { WindowMenu } from '../desktop/menu.ts'
@@ -66,14 +66,9 @@ export function setupDesktopCalls(parts: DesktopParts): void {
     })
     if (preferences.now.closeToTray) tray.show()
     else if (window()?.isVisible()) tray.close()
-    try {
-      const wanted = start ?? (await startsWithSystem())
-      if (start !== undefined || (wanted && startHidden !== undefined))
-        await startWithSystem(wanted, preferences.now.startHidden)
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code).slice(0, 200) : null
-      return failed(failure('storage', { code }))
-    }
+    const wanted = start ?? (await startsWithSystem())
+    if (start !== undefined || (wanted && startHidden !== undefined))
+      await startWithSystem(wanted, preferences.now.startHidden)
     return ok(await standing(preferences))
   })
 }

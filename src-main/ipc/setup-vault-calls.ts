@@ -30,12 +30,7 @@ async function setAside(vault: Vault, folder: string): Promise<Reply<undefined>>
   await vault.start()
   const { status } = vault
   if (status.state !== 'unavailable' && status.state !== 'locked') return failed(failure('refused'))
-  try {
-    await markForSettingAside(folder, new Date())
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code).slice(0, 200) : null
-    return failed(failure('storage', { code }))
-  }
+  await markForSettingAside(folder, new Date())
   logEvent('warn', 'data-set-aside', status.state === 'locked' ? 'passphrase' : status.reason)
   beginAgain()
   return ok(undefined)

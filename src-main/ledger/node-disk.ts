@@ -1,37 +1,39 @@
-import { mkdir, open, readdir, readFile, rename, rm, truncate } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, truncate } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { syncFolder } from '../desktop/write-file.ts'
+import { codeOf } from '../base/disk-code.ts'
+import { patiently } from '../base/patience.ts'
+import { removeFile, syncFolder } from '../base/write-file.ts'
 import type { Disk, DiskFile } from './disk.ts'
 
-/** This machine's file system. */
+/** This machine's file system. A refusal that passes by itself is waited for. */
 export const nodeDisk: Disk = {
   makeFolder,
-  names: folder => readdir(folder),
+  names: folder => patiently(() => readdir(folder)),
   read,
   open: openFile,
-  shorten: truncate,
-  rename,
-  remove: path => rm(path, { force: true }),
+  shorten: (path, size) => patiently(() => truncate(path, size)),
+  rename: (from, to) => patiently(() => rename(from, to)),
+  remove: path => removeFile(path),
   syncFolder,
 }
 
 async function makeFolder(path: string): Promise<void> {
-  const first = await mkdir(path, { recursive: true, mode: 0o700 })
+  const first = await patiently(() => mkdir(path, { recursive: true, mode: 0o700 }))
   if (first === undefined) return
   for (let made = path; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made))
 }
 
 async function read(path: string): Promise<Buffer | null> {
   try {
-    return await readFile(path)
+    return await patiently(() => readFile(path))
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    if (codeOf(error) === 'ENOENT') return null
     throw error
   }
 }
 
 async function openFile(path: string): Promise<DiskFile> {
-  const file = await open(path, 'a', 0o600)
+  const file = await patiently(() => open(path, 'a', 0o600))
   return {
     size: async () => (await file.stat()).size,
     write: data => file.appendFile(data),

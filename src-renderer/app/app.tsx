@@ -67,6 +67,7 @@ const blindInfo: AppInfo = {
   language: navigator.language.toLowerCase().startsWith('tr') ? 'tr' : 'en',
   theme: 'system',
   dataFolder: '',
+  accountsSetAside: null,
   demoPanelUrl: null,
   notices: 'unsupported',
 }

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppInfo } from '../../src-main/contract/calls.ts'
@@ -8,6 +9,7 @@ import { createSealer, type Sealer } from '../cache/sealer.ts'
 import { keepDrafts } from '../features/cancellation/draft-keeper.ts'
 import { draftStore } from '../features/cancellation/drafts.ts'
 import { FailureNotice } from '../features/data/failure-notice.tsx'
+import { diskAdvice } from '../features/data/failure-words.ts'
 import { type Preferences, ServicesProvider } from '../features/data/services.tsx'
 import { ChooseProtection } from '../features/protection/choose-protection.tsx'
 import { Unlock } from '../features/protection/unlock.tsx'
@@ -43,6 +45,12 @@ const openKept = (sealing: Promise<Sealer>, room: Room): Promise<KeptStore> => {
 const restoreDrafts = (sealing: Promise<Sealer>, room: Room): Promise<unknown> => {
   keptDrafts ??= sealing.then(sealer => keepDrafts(draftStore, sealer, room)).catch(() => undefined)
   return keptDrafts
+}
+
+/** Nothing was typed yet, of which the usual words speak. */
+const startAdvice = (why: Failure, t: TFunction): { advice?: string } => {
+  const advice = diskAdvice(why, t)
+  return advice === null ? {} : { advice }
 }
 
 interface GateProps extends AppProps {
@@ -119,8 +127,15 @@ export const Gate = ({ bridge, createCounterside, info, preferences }: GateProps
         <main className="boot">
           <div className="card boot-card" data-testid="start-failed">
             <h1>{t('app.startFailed')}</h1>
-            <FailureNotice why={step.failure} />
-            <p className="muted">{t('vault.kept')}</p>
+            <FailureNotice why={step.failure} {...startAdvice(step.failure, t)} />
+            {step.failure.kind === 'storage' && info.dataFolder !== '' ? (
+              <p>
+                {t('disk.folder')}{' '}
+                <span className="mono" data-testid="start-failed-folder">
+                  {info.dataFolder}
+                </span>
+              </p>
+            ) : null}
             <Button
               variant="primary"
               onClick={() => {

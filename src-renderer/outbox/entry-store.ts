@@ -168,7 +168,8 @@ export class EntryStore {
   async create(entry: Entry): Promise<Reply<Entry>> {
     const { table } = this.#parts
     const written = await this.#tryRecord(entry)
-    if (!written.ok) return this.#refuse(written.failure)
+    // A text that main does not take is no fault of the disk, and stops nothing else.
+    if (!written.ok) return written.failure.kind === 'bad-input' ? written : this.#refuse(written.failure)
     try {
       const saved = (await this.#guard(table.add(entry))) ? entry : await this.#guard(table.readOne(entry.id))
       if (saved === null) throw new Error('seq-taken')

@@ -67,6 +67,8 @@ export const gateFor = (kind: FailureKind): 'offline' | 'auth' | 'throttled' | '
     case 'not-json':
     case 'incompatible':
     case 'bad-input':
+    case 'too-large':
+    case 'no-answer':
     case 'refused':
     case 'bug':
       return null

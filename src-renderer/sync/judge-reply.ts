@@ -27,6 +27,8 @@ const SHOP_BY_KIND: Readonly<Record<FailureKind, Verdict['shop']>> = {
   'bad-address': null,
   'bad-input': null,
   storage: null,
+  'too-large': null,
+  'no-answer': null,
   locked: null,
   refused: null,
   bug: null,

@@ -94,7 +94,7 @@ test('the printer is told the paper in microns', async () => {
   expect(options).toMatchObject({
     silent: false,
     printBackground: true,
-    margins: { marginType: 'none' },
+    margins: { marginType: 'default' },
     pageSize: { width: 210_000, height: 297_000 },
   })
 })

@@ -34,6 +34,8 @@ describe('the layer table', () => {
   it.each([
     ['src-main/contract', "import { thing } from '../accounts/vault.ts'"],
     ['src-main/contract', "import thing from 'node:fs'"],
+    ['src-main/base', "import { thing } from '../desktop/log.ts'"],
+    ['src-main/base', "import { thing } from 'electron'"],
     ['src-main/akinon', "import { thing } from '../ipc/handle.ts'"],
     ['src-main/akinon', "import { ipcMain as thing } from 'electron'"],
     ['src-main/accounts', "import { ipcMain as thing } from 'electron'"],
@@ -62,6 +64,8 @@ describe('the layer table', () => {
   it.each([
     ['src-main/contract', "import { z as thing } from 'zod'"],
     ['src-main/contract', "import { thing } from './values.ts'"],
+    ['src-main/base', "import { thing } from '../contract/disk.ts'"],
+    ['src-main/demo-shop', "import { thing } from '../base/write-file.ts'"],
     ['src-main/akinon', "import { thing } from '../contract/failures.ts'"],
     ['src-renderer/model', "import { thing } from '../../src-main/contract/entries.ts'"],
     ['src-renderer/model', "import { thing } from './amounts.ts'"],

@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
-import { open, rename } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
+import { patientlyNow } from '../../base/patience.ts'
+import { replaceFile } from '../../base/write-file.ts'
 import { freshState, type ShopState, shopStateSchema } from './shop-state.ts'
 
 const writeDelayMs = 200
@@ -41,17 +41,8 @@ export class StateFile {
 
   async #save(): Promise<void> {
     if (this.#path === undefined) return
-    const draft = `${this.#path}.tmp`
     try {
-      mkdirSync(dirname(this.#path), { recursive: true })
-      const file = await open(draft, 'w', 0o600)
-      try {
-        await file.writeFile(JSON.stringify(this.state))
-        await file.sync()
-      } finally {
-        await file.close()
-      }
-      await rename(draft, this.#path)
+      await replaceFile(this.#path, JSON.stringify(this.state))
       this.writeError = undefined
     } catch (error) {
       this.writeError = error instanceof Error ? error.message : String(error)
@@ -61,14 +52,14 @@ export class StateFile {
 
 function readState(path: string, shape: ShopState['shape']): ShopState | undefined {
   if (!existsSync(path)) return undefined
-  const parsed = shopStateSchema.safeParse(parseJson(readFileSync(path, 'utf8')))
+  const parsed = shopStateSchema.safeParse(parseJson(patientlyNow(() => readFileSync(path, 'utf8'))))
   if (!parsed.success) {
-    renameSync(path, `${path}.broken`)
+    patientlyNow(() => renameSync(path, `${path}.broken`))
     return undefined
   }
   if (isDeepStrictEqual(parsed.data.shape, shape)) return parsed.data
   // Requests point into orders that a shop of another shape does not have.
-  renameSync(path, `${path}.previous`)
+  patientlyNow(() => renameSync(path, `${path}.previous`))
   return undefined
 }
 

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../../src-main/contract/failures.ts'
 import { Notice } from '../../ui/notice.tsx'
-import { isNoPage, otherErrors, waitWords } from '../data/failure-words.ts'
+import { diskAdvice, isNoPage, otherErrors, waitWords } from '../data/failure-words.ts'
 import type { ConnectWay } from './connect-screen.tsx'
 
 /** Fields that have a place on the cards; the shop's word on any other is said here. */
@@ -53,6 +53,7 @@ export const ConnectError = ({ way, failure }: { way: ConnectWay; failure: Failu
   useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [failure])
   const said = otherErrors(failure, t, connectFields)
   const kind = ownWords.has(failure.kind) ? wordsKind(failure) : 'other'
+  const disk = diskAdvice(failure, t)
   const ownCode = failure.kind === 'bad-address' && addressCodes.has(failure.code ?? '') ? failure.code : null
   return (
     <div ref={box}>
@@ -73,6 +74,7 @@ export const ConnectError = ({ way, failure }: { way: ConnectWay; failure: Failu
             ? t(`connect.error.bad-address.${ownCode}`)
             : t(`connect.error.${kind}.text`, { wait: waitWords(failure, t) })}
         </p>
+        {disk ? <p>{disk}</p> : null}
         {way !== 'demo' && ['captcha', 'otp', 'throttled'].includes(failure.kind) ? (
           <p>{t(`connect.wayOut.${way}`)}</p>
         ) : null}

@@ -6,6 +6,7 @@ import type { Failure, Reply } from '../../../src-main/contract/failures.ts'
 import { Button } from '../../ui/button.tsx'
 import { useBridge, usePreferences } from '../data/services.tsx'
 import type { ConnectHint } from '../navigation/navigation.tsx'
+import { AccountsSetAside } from './accounts-set-aside.tsx'
 import { ConnectError } from './connect-error.tsx'
 import { CustomerCard } from './customer-card.tsx'
 import { KeptAside } from './kept-aside.tsx'
@@ -69,6 +70,7 @@ export const ConnectScreen = ({ hint, onConnected }: ConnectScreenProps) => {
           </select>
         </header>
         <KeptAside />
+        <AccountsSetAside />
         {trouble ? <ConnectError way={trouble.way} failure={trouble.failure} /> : null}
         <div className="connect-cards">
           <CustomerCard

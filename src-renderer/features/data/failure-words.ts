@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { diskTroubleOf } from '../../../src-main/contract/disk.ts'
 import type { Failure, FailureKind, FieldError } from '../../../src-main/contract/failures.ts'
 
 export type About = 'read' | 'write'
@@ -29,7 +30,17 @@ export const isNoPage = (code: string | null): boolean => code !== null && answe
 export const failureWords = (why: Failure, t: TFunction, about: About = 'write') => {
   const area = about === 'read' && hasReadWords.has(why.kind) ? 'failureRead' : 'failure'
   const key = why.kind === 'not-json' && isNoPage(why.code) ? why.code : why.kind
-  return { title: t(`${area}.${key}.title`), advice: t(`${area}.${key}.advice`, { wait: waitWords(why, t) }) }
+  const ofKind = t(`${area}.${key}.advice`, { wait: waitWords(why, t) })
+  // The words of the kind are about a full disk.
+  return { title: t(`${area}.${key}.title`), advice: isFull(why) ? ofKind : (diskAdvice(why, t) ?? ofKind) }
+}
+
+export const isFull = ({ code }: Failure): boolean => diskTroubleOf(code) === 'full'
+
+/** What to do about the data folder's disk, by the system's code; null where no code says what is wrong. */
+export const diskAdvice = ({ kind, code }: Failure, t: TFunction): string | null => {
+  const trouble = kind === 'storage' ? diskTroubleOf(code) : null
+  return trouble === null ? null : t(`disk.${trouble}`)
 }
 
 /** How long a shop that throttles wants us to wait. */

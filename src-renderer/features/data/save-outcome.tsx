@@ -1,7 +1,26 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import { diskTroubleOf } from '../../../src-main/contract/disk.ts'
+import type { Failure } from '../../../src-main/contract/failures.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { codeLine } from './failure-words.ts'
 import type { SaveState } from './use-save-file.ts'
+
+/** What to do about a file that could not be saved: a disk is full, a file is open elsewhere, or a limit is our own. */
+const adviceFor = ({ kind, code }: Failure, t: TFunction): string => {
+  switch (kind) {
+    case 'too-large':
+      return t('file.tooLarge')
+    case 'no-answer':
+      return t('file.noAnswer')
+    case 'storage': {
+      const trouble = diskTroubleOf(code)
+      return trouble === null ? t('file.notSavedAdvice') : `${t(`file.why.${trouble}`)} ${t('file.unchanged')}`
+    }
+    default:
+      return t('failure.bug.advice')
+  }
+}
 
 /** Beside the button: whether the file is there. */
 export const SaveOutcome = ({ state }: { state: SaveState }) => {
@@ -14,8 +33,14 @@ export const SaveOutcome = ({ state }: { state: SaveState }) => {
     )
   if (state.kind !== 'failed') return null
   return (
-    <Notice tone="bad" role="alert" testId="file-not-saved" title={t('file.notSaved')} code={state.failure.kind}>
-      <p>{t('file.notSavedAdvice')}</p>
+    <Notice
+      tone="bad"
+      role="alert"
+      testId="file-not-saved"
+      title={t('file.notSaved')}
+      code={state.failure.code ?? state.failure.kind}
+    >
+      <p>{adviceFor(state.failure, t)}</p>
       <p className="mono">{codeLine(state.failure)}</p>
     </Notice>
   )

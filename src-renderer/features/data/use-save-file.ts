@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { Failure, Reply } from '../../../src-main/contract/failures.ts'
+import { type Failure, failed, failure, type Reply } from '../../../src-main/contract/failures.ts'
+import { isTooLarge } from '../../../src-main/contract/paper.ts'
 import { useBridge } from './services.tsx'
 
 export type SaveState =
@@ -15,7 +16,11 @@ export const useSaveFile = () => {
   const run = async (name: string, make: () => Promise<Reply<string | Uint8Array>>) => {
     setState({ kind: 'saving' })
     const data = await make()
-    const reply = data.ok ? await bridge.app.saveFile({ name, data: data.value }) : data
+    const reply = !data.ok
+      ? data
+      : isTooLarge(data.value)
+        ? failed(failure('too-large'))
+        : await bridge.app.saveFile({ name, data: data.value })
     if (!reply.ok) setState({ kind: 'failed', failure: reply.failure })
     else setState(reply.value.saved ? { kind: 'saved' } : { kind: 'idle' })
   }

@@ -32,6 +32,9 @@ export const newsBetween = (before: readonly Entry[], after: readonly Entry[]): 
   })
 }
 
+/** Main takes no longer one (contract/calls.ts). */
+const longestBody = 500
+
 /**
  * The words of one notice. Of personal data it holds an order's number and a product's name, when it is about one
  * request, and none when it sums up several.
@@ -41,7 +44,7 @@ export const noticeOf = (news: readonly News[], t: TFunction): SystemNotice | nu
   if (first === undefined) return null
   if (others.length === 0) {
     const { id, about } = first.entry
-    const body = [about.orderNumber, about.productName?.slice(0, 200)].filter(Boolean).join(' · ')
+    const body = [about.orderNumber, about.productName?.slice(0, 200)].filter(Boolean).join(' · ').slice(0, longestBody)
     return { title: t(`notice.one.${first.kind}`), body, entryId: id }
   }
   const counts = outcomeKinds

@@ -1,4 +1,4 @@
-import type { PageSize } from '../../../src-main/contract/paper.ts'
+import { longestPageMicrons, type PageSize, shortestPageMicrons } from '../../../src-main/contract/paper.ts'
 
 const micronsPerMm = 1000
 const mmPerInch = 25.4
@@ -6,16 +6,30 @@ const cssPixelsPerInch = 96
 
 export const mm = (pixels: number): number => (pixels / cssPixelsPerInch) * mmPerInch
 
-export const a4 = { widthMm: 210, heightMm: 297 } as const
-export const roll = { widthMm: 80 } as const
+const sheet = (widthMm: number, heightMm: number): PageSize => ({
+  widthMicrons: widthMm * micronsPerMm,
+  heightMicrons: heightMm * micronsPerMm,
+})
 
-export const a4Page: PageSize = { widthMicrons: a4.widthMm * micronsPerMm, heightMicrons: a4.heightMm * micronsPerMm }
+export const a4Page = sheet(210, 297)
+export const letterPage = sheet(215.9, 279.4)
 
+const rollWidthMm = 80
 /** Layout for paper may round a line up; without this a roll would end in a second, empty page. */
 const spareMm = 2
+/** What a page may lose where a part that does not fit goes to the next one, and to margins of its own. */
+const brokenMm = 250
 
-/** A roll cut behind its content, whose height on the screen is given in CSS pixels. */
-export const rollPage = (contentPixels: number): PageSize => ({
-  widthMicrons: roll.widthMm * micronsPerMm,
-  heightMicrons: Math.ceil((mm(contentPixels) + spareMm) * micronsPerMm),
-})
+/**
+ * A roll cut behind its content, whose height on the screen is given in CSS pixels. What is longer than a page can be is
+ * cut into several of about one length.
+ */
+export const rollPage = (contentPixels: number): PageSize => {
+  const whole = (mm(contentPixels) + spareMm) * micronsPerMm
+  const pages = Math.ceil(whole / longestPageMicrons)
+  const height = pages === 1 ? whole : whole / pages + brokenMm * micronsPerMm
+  return {
+    widthMicrons: rollWidthMm * micronsPerMm,
+    heightMicrons: Math.min(longestPageMicrons, Math.max(shortestPageMicrons, Math.ceil(height))),
+  }
+}

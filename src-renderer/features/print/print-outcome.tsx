@@ -8,8 +8,6 @@ export const PrintOutcome = ({ state }: { state: PrintState }) => {
   const { t } = useTranslation()
   switch (state.kind) {
     case 'idle':
-    case 'printing':
-    case 'saving':
       return null
     case 'printed':
       return (

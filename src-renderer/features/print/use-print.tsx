@@ -7,51 +7,55 @@ import './print.css'
 
 export type PrintState =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'printing' | 'saving' }
   | { readonly kind: 'printed' }
   | { readonly kind: 'saved' }
   | { readonly kind: 'not-printed'; readonly why: Exclude<PrintOutcome, 'printed' | 'cancelled'> }
   | { readonly kind: 'failed'; readonly failure: Failure }
 
+type Way = 'print' | 'pdf'
+
 /**
- * Prints or saves `content` alone, whatever else is on the screen. `root` must be rendered; while a print is under way
- * it holds the content outside of the app, where the print styles leave nothing else.
+ * Prints or saves `content` alone, whatever else is on the screen. `root` must be rendered; while something is under way
+ * it holds the content outside of the app, where the print styles leave nothing else. The two ways do not wait for each
+ * other: a printer that hangs must not lock the PDF, which is the way out.
  */
 export const usePrint = (content: ReactNode) => {
   const bridge = useBridge()
   const [state, setState] = useState<PrintState>({ kind: 'idle' })
-  const [isDrawn, setDrawn] = useState(false)
-  const withContent = async <T,>(run: () => Promise<T>): Promise<T> => {
-    flushSync(() => setDrawn(true))
+  const [underWay, setUnderWay] = useState<readonly Way[]>([])
+  const run = async (way: Way, ask: () => Promise<PrintState>): Promise<void> => {
+    setState({ kind: 'idle' })
+    flushSync(() => setUnderWay(before => [...before, way]))
     try {
       await document.fonts.ready
-      return await run()
+      setState(await ask())
+    } catch {
+      setState({ kind: 'idle' })
     } finally {
-      setDrawn(false)
+      setUnderWay(before => before.filter(each => each !== way))
     }
   }
-  const print = async (page: PageSize) => {
-    setState({ kind: 'printing' })
-    const reply = await withContent(() => bridge.app.print(page))
-    if (!reply.ok) setState({ kind: 'failed', failure: reply.failure })
-    else if (reply.value === 'printed') setState({ kind: 'printed' })
-    else setState(reply.value === 'cancelled' ? { kind: 'idle' } : { kind: 'not-printed', why: reply.value })
+  const print = async (page: PageSize): Promise<PrintState> => {
+    const reply = await bridge.app.print(page)
+    if (!reply.ok) return { kind: 'failed', failure: reply.failure }
+    if (reply.value === 'printed') return { kind: 'printed' }
+    return reply.value === 'cancelled' ? { kind: 'idle' } : { kind: 'not-printed', why: reply.value }
   }
-  const savePdf = async (name: string, page: PageSize) => {
-    setState({ kind: 'saving' })
-    const reply = await withContent(() => bridge.app.savePdf({ name: `${name}.pdf`, page }))
-    if (!reply.ok) setState({ kind: 'failed', failure: reply.failure })
-    else setState({ kind: reply.value.saved ? 'saved' : 'idle' })
+  const savePdf = async (name: string, page: PageSize): Promise<PrintState> => {
+    const reply = await bridge.app.savePdf({ name: `${name}.pdf`, page })
+    if (!reply.ok) return { kind: 'failed', failure: reply.failure }
+    return { kind: reply.value.saved ? 'saved' : 'idle' }
   }
-  const forget = () => setState({ kind: 'idle' })
   return {
     state,
-    root: isDrawn ? createPortal(<div className="print-root">{content}</div>, document.body) : null,
+    isPrinting: underWay.includes('print'),
+    isSaving: underWay.includes('pdf'),
+    root: underWay.length > 0 ? createPortal(<div className="print-root">{content}</div>, document.body) : null,
     print: (page: PageSize) => {
-      print(page).catch(forget)
+      void run('print', () => print(page))
     },
     savePdf: (name: string, page: PageSize) => {
-      savePdf(name, page).catch(forget)
+      void run('pdf', () => savePdf(name, page))
     },
   }
 }

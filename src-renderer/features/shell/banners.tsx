@@ -1,12 +1,14 @@
+import type { TFunction } from 'i18next'
 import { CloudOff, LogIn } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
+import type { Failure } from '../../../src-main/contract/failures.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { CacheState } from '../../workspace/types.ts'
 import { FailureNotice } from '../data/failure-notice.tsx'
-import { failureWords } from '../data/failure-words.ts'
+import { diskAdvice, failureWords, isFull } from '../data/failure-words.ts'
 import { useOutbox } from '../data/use-entries.ts'
 import { useStandstill } from '../data/use-standstill.ts'
 import { still, useWatched } from '../data/use-watched.ts'
@@ -71,6 +73,12 @@ const CacheBanner = ({ account }: { account: Account }) => {
   )
 }
 
+/** Why nothing is sent, and what to do; a full disk has a sentence of its own. */
+const storageAdvice = (why: Failure, t: TFunction): string => {
+  const advice = isFull(why) ? null : diskAdvice(why, t)
+  return advice === null ? t('banner.storage') : `${t('banner.storageOther')} ${advice}`
+}
+
 /** What is wrong with the whole, said once above the screen, with what still works. */
 export const Banners = ({ account }: { account: Account | null }) => {
   const { t } = useTranslation()
@@ -83,7 +91,7 @@ export const Banners = ({ account }: { account: Account | null }) => {
   return (
     <div className="banners">
       {storageFailure ? (
-        <FailureNotice why={storageFailure} testId="banner-storage" advice={t('banner.storage')} />
+        <FailureNotice why={storageFailure} testId="banner-storage" advice={storageAdvice(storageFailure, t)} />
       ) : null}
       {account ? <CacheBanner key={account.id} account={account} /> : null}
       <RestoredBanner restored={restored} unreadable={unreadable} />

@@ -6,7 +6,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { useKept } from '../data/use-kept.ts'
 import { fileName } from '../export/file-name.ts'
-import { a4Page, rollPage } from '../print/paper.ts'
+import { a4Page, letterPage, rollPage } from '../print/paper.ts'
 import { PrintOutcome } from '../print/print-outcome.tsx'
 import { usePrint } from '../print/use-print.tsx'
 import { asDelivered, type Choices, choicesSchema, SlipChoices, SlipWhich } from './slip-choices.tsx'
@@ -16,7 +16,7 @@ import { SlipPreview } from './slip-preview.tsx'
 import { type SlipSubject, useSlip } from './use-slip.ts'
 import './slip.css'
 
-const scales: Readonly<Record<SlipFormat, number>> = { a4: 0.55, roll: 1 }
+const scales: Readonly<Record<SlipFormat, number>> = { a4: 0.55, letter: 0.55, roll: 1 }
 
 const languageOf = (chosen: Choices['language'], ofOrder: string | null | undefined, screen: string): SlipLanguage => {
   const wanted = chosen === 'customer' ? (ofOrder ?? screen) : chosen
@@ -40,8 +40,8 @@ export const SlipDialog = ({ subject, onClose }: { subject: SlipSubject; onClose
   const paper = (
     <SlipPaper slip={slip} format={choices.format} language={language} t={i18n.getFixedT(language)} printedAt={now} />
   )
-  const { state, root, print, savePdf } = usePrint(paper)
-  const page = choices.format === 'a4' ? a4Page : rollPage(height)
+  const { state, isPrinting, isSaving, root, print, savePdf } = usePrint(paper)
+  const page = { a4: a4Page, letter: letterPage, roll: rollPage(height) }[choices.format]
   const name = fileName(`slip-${(slip.orderNumber ?? slip.parts[0]?.reference ?? '').replace(/[^\w-]/g, '')}`, now)
   return (
     <Dialog
@@ -54,23 +54,10 @@ export const SlipDialog = ({ subject, onClose }: { subject: SlipSubject; onClose
           <Button testId="slip-close" onClick={onClose}>
             {t('slip.close')}
           </Button>
-          <Button
-            icon={FileDown}
-            testId="slip-pdf"
-            busy={state.kind === 'saving'}
-            disabled={state.kind === 'printing'}
-            onClick={() => savePdf(name, page)}
-          >
+          <Button icon={FileDown} testId="slip-pdf" busy={isSaving} onClick={() => savePdf(name, page)}>
             {t('print.pdf')}
           </Button>
-          <Button
-            variant="primary"
-            icon={Printer}
-            testId="slip-print"
-            busy={state.kind === 'printing'}
-            disabled={state.kind === 'saving'}
-            onClick={() => print(page)}
-          >
+          <Button variant="primary" icon={Printer} testId="slip-print" busy={isPrinting} onClick={() => print(page)}>
             {t('print.print')}
           </Button>
         </>

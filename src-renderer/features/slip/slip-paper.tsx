@@ -8,7 +8,7 @@ import { localeOf } from '../data/use-format.ts'
 import type { Slip, SlipLanguage, SlipPart, SlipState } from './slip-of.ts'
 import './slip-paper.css'
 
-export const slipFormats = ['a4', 'roll'] as const
+export const slipFormats = ['a4', 'letter', 'roll'] as const
 export type SlipFormat = (typeof slipFormats)[number]
 
 interface SlipPaperProps {

@@ -55,14 +55,13 @@ export const SummaryScreen = () => {
   const summary = useMemo(() => summaryOf(entries, span), [entries, span])
   const spanWords = useSpanWords(span)
   const report = <SummaryReport summary={summary} accounts={accounts} />
-  const { state, root, print, savePdf } = usePrint(
+  const { state, isPrinting, isSaving, root, print, savePdf } = usePrint(
     <article className="summary-paper">
       <h1>{t('nav.summary')}</h1>
       <p>{spanWords}</p>
       {report}
     </article>,
   )
-  const busy = state.kind === 'printing' || state.kind === 'saving'
   const can = summary.made > 0
   return (
     <section className="page scroll summary" aria-label={t('nav.summary')}>
@@ -88,19 +87,13 @@ export const SummaryScreen = () => {
           <Button
             icon={FileDown}
             testId="summary-pdf"
-            busy={state.kind === 'saving'}
-            disabled={busy || !can}
+            busy={isSaving}
+            disabled={!can}
             onClick={() => savePdf(fileName('summary', now), a4Page)}
           >
             {t('print.pdf')}
           </Button>
-          <Button
-            icon={Printer}
-            testId="summary-print"
-            busy={state.kind === 'printing'}
-            disabled={busy || !can}
-            onClick={() => print(a4Page)}
-          >
+          <Button icon={Printer} testId="summary-print" busy={isPrinting} disabled={!can} onClick={() => print(a4Page)}>
             {t('print.print')}
           </Button>
         </div>

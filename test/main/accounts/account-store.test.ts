@@ -1,7 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { AccountStore } from '../../../src-main/accounts/account-store.ts'
+import { refusing } from '../../fakes/refusing-calls.ts'
 import { temporaryFolder } from '../../fakes/temporary-folder.ts'
 
 const ayse = {
@@ -83,10 +84,81 @@ describe('accounts on this machine', () => {
     expect(id).toMatch(/^[0-9a-f]{16}$/)
   })
 
-  it('are set aside, not lost, when the file cannot be read', async () => {
+  it.each(['{"version":1,"shops":', '', '\0\0\0', '{"version":2,"shops":[],"accounts":[],"activeId":null}', 'null'])(
+    'are set aside, not lost, when the file cannot be read, and it says where: %j',
+    async text => {
+      const folder = await temporaryFolder()
+      await writeFile(join(folder, 'accounts.json'), text)
+      const store = await storeIn(folder)
+      expect(store.list()).toEqual({ accounts: [], activeId: null })
+      expect(store.setAside).toBe(join(folder, 'accounts.json.broken'))
+      expect(await readFile(join(folder, 'accounts.json.broken'), 'utf8')).toBe(text)
+    },
+  )
+
+  it('are set aside one beside the other, and a folder in their place, too', async () => {
     const folder = await temporaryFolder()
-    await writeFile(join(folder, 'accounts.json'), '{"version":1,"shops":')
-    expect((await storeIn(folder)).list()).toEqual({ accounts: [], activeId: null })
-    expect(await readFile(join(folder, 'accounts.json.broken'), 'utf8')).toBe('{"version":1,"shops":')
+    await mkdir(join(folder, 'accounts.json'))
+    expect((await storeIn(folder)).setAside).toBe(join(folder, 'accounts.json.broken'))
+    await writeFile(join(folder, 'accounts.json'), '{')
+    expect((await storeIn(folder)).setAside).toBe(join(folder, 'accounts.json.broken-2'))
+    expect((await storeIn(folder)).setAside).toBeNull()
+  })
+
+  it('are read when an editor has put its mark in front', async () => {
+    const folder = await temporaryFolder()
+    const store = await storeIn(folder)
+    await store.put(store.shopFor('customer', 'https://shop.example', false), ayse)
+    const path = join(folder, 'accounts.json')
+    await writeFile(path, `\ufeff${await readFile(path, 'utf8')}`)
+    expect((await storeIn(folder)).list().accounts).toHaveLength(1)
+  })
+})
+
+describe('a sign-in on a disk that refuses', () => {
+  const shopOf = (store: AccountStore) => store.shopFor('customer', 'https://shop.example', false)
+
+  it('is kept when the refusal lasts a moment', async () => {
+    const folder = await temporaryFolder()
+    const { calls, tries } = refusing('rename', 'EPERM', 3)
+    const store = await AccountStore.open(join(folder, 'accounts.json'), calls)
+    const id = await store.put(shopOf(store), ayse)
+    expect(tries()).toBe(4)
+    expect((await storeIn(folder)).list()).toMatchObject({ activeId: id, accounts: [{ id, signedIn: true }] })
+  })
+
+  it('is none when the refusal lasts: nobody is told of an account that would be gone at the next start', async () => {
+    const folder = await temporaryFolder()
+    const store = await AccountStore.open(join(folder, 'accounts.json'), refusing('rename', 'EBUSY', 99).calls)
+    const told: number[] = []
+    store.onChange(({ accounts }) => told.push(accounts.length))
+    await expect(store.put(shopOf(store), ayse)).rejects.toMatchObject({ code: 'EBUSY' })
+    expect(store.list()).toEqual({ accounts: [], activeId: null })
+    expect(told).toEqual([])
+    expect(await readdir(folder)).toEqual([])
+  })
+
+  it('goes through at the next try, with what changed in between', async () => {
+    const folder = await temporaryFolder()
+    const first = await storeIn(folder)
+    const kept = await first.put(shopOf(first), ayse)
+    const { calls } = refusing('rename', 'EIO', 2)
+    const store = await AccountStore.open(join(folder, 'accounts.json'), calls)
+    // Signed out by the shop while the disk refuses: true for this run, and written with the next change.
+    await expect(store.setSignedIn(kept, false)).rejects.toMatchObject({ code: 'EIO' })
+    expect(store.account(kept)).toMatchObject({ signedIn: false })
+    const other = { ...ayse, userId: '7' }
+    await expect(store.put(shopOf(store), other)).rejects.toMatchObject({ code: 'EIO' })
+    await store.put(shopOf(store), other)
+    expect((await storeIn(folder)).list().accounts.map(({ signedIn }) => signedIn)).toEqual([false, true])
+  })
+
+  it('does not take back what an answer said while it was written', async () => {
+    const folder = await temporaryFolder()
+    const store = await storeIn(folder)
+    const kept = await store.put(shopOf(store), ayse)
+    await Promise.all([store.put(shopOf(store), { ...ayse, userId: '7' }), store.setSignedIn(kept, false)])
+    expect(store.account(kept)).toMatchObject({ signedIn: false })
+    expect((await storeIn(folder)).list().accounts.map(({ signedIn }) => signedIn)).toEqual([false, true])
   })
 })

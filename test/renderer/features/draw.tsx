@@ -23,6 +23,7 @@ export const servicesOver = (counterside: Counterside): Services => ({
     language: 'tr',
     theme: 'light',
     dataFolder: '',
+    accountsSetAside: null,
     demoPanelUrl: null,
     notices: 'on',
   },

@@ -75,7 +75,16 @@ describe('one call that fails for good', () => {
 describe('what a reply says of the shop', () => {
   const answering: FailureKind[] = ['rejected', 'not-found', 'throttled', 'conflict', 'csrf']
   const silent: FailureKind[] = ['offline', 'unreachable-after-send', 'server-error', 'not-json', 'certificate']
-  const nothing: FailureKind[] = ['bad-input', 'storage', 'locked', 'refused', 'bug', 'incompatible']
+  const nothing: FailureKind[] = [
+    'bad-input',
+    'storage',
+    'too-large',
+    'no-answer',
+    'locked',
+    'refused',
+    'bug',
+    'incompatible',
+  ]
 
   it('begins unknown and opens with the first answer', () => {
     const { signals, state, answered } = setup()

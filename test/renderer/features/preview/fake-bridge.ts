@@ -11,6 +11,7 @@ export const fakeBridge = (info: Pick<AppInfo, 'language' | 'theme'>, vault: Vau
       electron: '45.4.1',
       platform: 'linux',
       dataFolder: '…/Counterside',
+      accountsSetAside: null,
       demoPanelUrl: 'http://127.0.0.1:4000/panel',
       notices: 'on',
       ...info,

@@ -1,0 +1,58 @@
+import { existsSync, mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { codeOf } from '../base/disk-code.ts'
+import { patientlyNow } from '../base/patience.ts'
+import { leastFreeBytes } from './has-room.ts'
+
+/** A data folder that the app can't start with, and the system's code for why. */
+export interface FolderTrouble {
+  readonly folder: string
+  readonly code: string
+}
+
+interface FolderCalls {
+  readonly mkdirSync: typeof mkdirSync
+  readonly writeFileSync: typeof writeFileSync
+  readonly rmSync: typeof rmSync
+  readonly freeBytes: (folder: string) => number
+}
+
+/**
+ * What keeps the app from starting with this folder, or null. To be asked before Chromium opens anything there: it ends
+ * without a word where it can't write. A full disk is no trouble once the folder is set up: what is kept can be read.
+ */
+export function troubleWith(folder: string, calls: FolderCalls = node): FolderTrouble | null {
+  const probe = join(folder, `.counterside-${process.pid}.probe`)
+  const isSetUp = existsSync(join(folder, 'vault.json'))
+  try {
+    patientlyNow(() => calls.mkdirSync(folder, { recursive: true, mode: 0o700 }))
+    if (!isSetUp && calls.freeBytes(folder) < leastFreeBytes) return { folder, code: 'ENOSPC' }
+    patientlyNow(() => calls.writeFileSync(probe, 'x'))
+    return null
+  } catch (error) {
+    const code = codeOf(error) ?? ''
+    return isSetUp && (code === 'ENOSPC' || code === 'EDQUOT') ? null : { folder, code }
+  } finally {
+    removeProbe(probe, calls)
+  }
+}
+
+function removeProbe(probe: string, calls: FolderCalls): void {
+  try {
+    patientlyNow(() => calls.rmSync(probe, { force: true }))
+  } catch {
+    // Where it could not be written it is not there; elsewhere it is an empty file that the next start overwrites.
+  }
+}
+
+function freeBytes(folder: string): number {
+  try {
+    const { bavail, bsize } = statfsSync(folder)
+    return bavail * bsize
+  } catch {
+    // A file system that can't say; the probe will tell.
+    return Number.POSITIVE_INFINITY
+  }
+}
+
+const node: FolderCalls = { mkdirSync, writeFileSync, rmSync, freeBytes }
