@@ -22,7 +22,7 @@ export const askWhere =
   ({ show, mayReplace, say }: AskParts): AskWhere =>
   async name => {
     const ending = extname(name).toLowerCase()
-    const filters = ending === '' ? [] : [{ name: say().kindOfFile(ending.slice(1)), extensions: [ending.slice(1)] }]
+    const filters = ending === '' ? [] : [{ name: kindOf(ending, say()), extensions: [ending.slice(1)] }]
     let defaultPath = name
     for (;;) {
       const chosen = await show({
@@ -37,3 +37,16 @@ export const askWhere =
       defaultPath = path
     }
   }
+
+function kindOf(ending: string, words: Words): string {
+  switch (ending) {
+    case '.csv':
+      return words.csvFile
+    case '.xlsx':
+      return words.xlsxFile
+    case '.pdf':
+      return words.pdfFile
+    default:
+      return words.otherFile
+  }
+}

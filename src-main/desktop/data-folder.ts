@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { codeOf } from '../base/disk-code.ts'
 import { patientlyNow } from '../base/patience.ts'
 import { leastFreeBytes } from './has-room.ts'
@@ -25,7 +25,7 @@ export function troubleWith(folder: string, calls: FolderCalls = node): FolderTr
   const probe = join(folder, `.counterside-${process.pid}.probe`)
   const isSetUp = existsSync(join(folder, 'vault.json'))
   try {
-    patientlyNow(() => calls.mkdirSync(folder, { recursive: true, mode: 0o700 }))
+    makeFolder(folder, calls)
     if (!isSetUp && calls.freeBytes(folder) < leastFreeBytes) return { folder, code: 'ENOSPC' }
     patientlyNow(() => calls.writeFileSync(probe, 'x'))
     return null
@@ -35,6 +35,13 @@ export function troubleWith(folder: string, calls: FolderCalls = node): FolderTr
   } finally {
     removeProbe(probe, calls)
   }
+}
+
+/** One by one, for Node has a code of its own for whatever keeps several from being made. */
+function makeFolder(folder: string, calls: FolderCalls): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return
+  if (dirname(folder) !== folder) makeFolder(dirname(folder), calls)
+  patientlyNow(() => calls.mkdirSync(folder, { mode: 0o700 }))
 }
 
 function removeProbe(probe: string, calls: FolderCalls): void {

@@ -1,4 +1,4 @@
-import type { WebContents } from 'electron'
+import type { BrowserWindow, WebContents } from 'electron'
 import { inTime, NoAnswer } from '../base/in-time.ts'
 import type { PageSize, PrintOutcome } from '../contract/paper.ts'
 
@@ -7,6 +7,22 @@ const micronsPerInch = 25_400
 /** How long the system may take (ms). A print service or a spooler that hangs answers never. */
 export const printLimits = { printersMs: 10_000, pdfMs: 60_000 } as const
 export type PrintLimits = Readonly<Record<keyof typeof printLimits, number>>
+
+let whiteFor = 0
+let usualColour = ''
+
+/** Chromium paints the margins of paper in the window's background, which may be dark: white while this work is done. */
+export async function onWhite<T>(window: BrowserWindow, work: () => Promise<T>): Promise<T> {
+  if (whiteFor === 0) usualColour = window.getBackgroundColor()
+  whiteFor += 1
+  window.setBackgroundColor('#ffffff')
+  try {
+    return await work()
+  } finally {
+    whiteFor -= 1
+    if (whiteFor === 0 && !window.isDestroyed()) window.setBackgroundColor(usualColour)
+  }
+}
 
 /** The page as its print styles draw it, margins included, as a PDF of exactly this paper. Rejects with a `NoAnswer` after the limit. */
 export function pdfOf(

@@ -40,8 +40,10 @@ const words = {
       count === 1 ? '1 request needs your decision' : `${count} requests need your decision`,
     allSent: 'Everything is sent',
     startFailed: 'Counterside could not start.',
-    kindOfFile: (ending: string) =>
-      ({ csv: 'CSV file', xlsx: 'Excel workbook', pdf: 'PDF document' })[ending] ?? `${ending.toUpperCase()} file`,
+    csvFile: 'CSV file',
+    xlsxFile: 'Excel workbook',
+    pdfFile: 'PDF document',
+    otherFile: 'File',
     replaceFile: (name: string) => `“${name}” is there already. Replace it?`,
     replaceFileDetail: 'What is in it now will be gone.',
     replace: 'Replace',
@@ -86,9 +88,10 @@ const words = {
     needYou: (count: number) => `${count} talep kararınızı bekliyor`,
     allSent: 'Tüm talepler gönderildi',
     startFailed: 'Counterside açılamadı.',
-    kindOfFile: (ending: string) =>
-      ({ csv: 'CSV dosyası', xlsx: 'Excel çalışma kitabı', pdf: 'PDF belgesi' })[ending] ??
-      `${ending.toUpperCase()} dosyası`,
+    csvFile: 'CSV dosyası',
+    xlsxFile: 'Excel çalışma kitabı',
+    pdfFile: 'PDF belgesi',
+    otherFile: 'Dosya',
     replaceFile: (name: string) => `“${name}” zaten var. Üzerine yazılsın mı?`,
     replaceFileDetail: 'İçindekiler silinir.',
     replace: 'Üzerine yaz',

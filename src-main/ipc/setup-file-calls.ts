@@ -3,7 +3,7 @@ import { failed, failure, ok } from '../contract/failures.ts'
 import { askWhere } from '../desktop/ask-where.ts'
 import type { Exports } from '../desktop/exports.ts'
 import type { PreferenceStore } from '../desktop/preferences.ts'
-import { pdfOf, printPage } from '../desktop/print-page.ts'
+import { onWhite, pdfOf, printPage } from '../desktop/print-page.ts'
 import { saveFile } from '../desktop/save-file.ts'
 import { wordsIn } from '../desktop/words.ts'
 import { handle } from './handle.ts'
@@ -44,10 +44,12 @@ export function setupFileCalls({ window, preferences, exports }: FileParts): voi
   handle('app.saveFile', ({ name, data }) => saveFile(name, () => data, parts))
   handle('app.savePdf', async ({ name, page }) => {
     const over = window()
-    return over ? saveFile(name, () => pdfOf(over.webContents, page), parts) : failed(failure('refused'))
+    return over
+      ? saveFile(name, () => onWhite(over, () => pdfOf(over.webContents, page)), parts)
+      : failed(failure('refused'))
   })
   handle('app.print', async page => {
     const over = window()
-    return over ? ok(await printPage(over.webContents, page)) : failed(failure('refused'))
+    return over ? ok(await onWhite(over, () => printPage(over.webContents, page))) : failed(failure('refused'))
   })
 }

@@ -1,20 +1,73 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { type DrawnPage, drawnPages } from './harness/ink.ts'
 import { readPdf } from './harness/read-pdf.ts'
 import { saveInto } from './harness/save-dialog.ts'
 import { sharedApp } from './harness/shared-app.ts'
-import type { RequestRow } from './harness/shop-rows.ts'
+import { changed } from './harness/shop-front.ts'
+import type { ItemRow, OrderRow, RequestRow } from './harness/shop-rows.ts'
 import { ShopView } from './harness/shop-view.ts'
 import { connectCustomer, entryOf, expectCount, selectLine, submitRequest } from './harness/steps.ts'
 
 const path = '/users/orders/cancellation_requests/'
 const pointsPerMm = 72 / 25.4
 
-const shared = sharedApp({ orders: 130, oldOrders: 0, pending: 0 }, async ({ app, shop }) => {
-  await connectCustomer(app.page, shop)
+/** More requests than a roll of five metres holds. */
+const many = 70
+
+const shared = sharedApp({ orders: 130, oldOrders: 0, pending: 0 }, async ({ app, shop, front }) => {
+  const requests = await (await ShopView.ofCustomer(shop)).all<RequestRow>(path)
+  const [first] = await (await ShopView.ofCustomer(shop)).all<OrderRow>('/users/orders/')
+  const request = requests.find(row => row.easy_return !== null)
+  // One order has had many requests, as one of a company may have.
+  const crowded = (order: OrderRow): unknown =>
+    order.id === first?.id
+      ? { ...order, orderitem_set: order.orderitem_set.map((item, n) => (n === 0 ? withMany(item, request) : item)) }
+      : order
+  front.rule = async (ask, pass) => {
+    const given = await pass()
+    if (ask.path === '/users/orders/')
+      return changed<{ results: OrderRow[] }>(given, page => ({ ...page, results: page.results.map(crowded) }))
+    return ask.path === `/users/orders/${first?.id}/` ? changed<OrderRow>(given, crowded) : given
+  }
+  crowdedNumber = first?.number ?? ''
+  await connectCustomer(app.page, shop, front.url)
   await expectCount(app.page, 130)
 })
+
+let crowdedNumber = ''
+
+const withMany = (item: ItemRow, request: RequestRow | undefined): unknown => ({
+  ...item,
+  cancellationrequest_set: Array.from({ length: many }, (_, n) => ({
+    ...request,
+    id: 900_000 + n,
+    order_item: item.id,
+  })),
+})
+
+/** Opens the slip of the order with many requests. */
+async function openLongSlip(format: 'a4' | 'letter' | 'roll'): Promise<void> {
+  const { page } = shared.app
+  await page.getByTestId('nav-orders').click()
+  await page.locator(`[data-testid=order-row][data-order-number="${crowdedNumber}"]`).click()
+  await expect(page.locator(`[data-testid=order-detail][data-order-number="${crowdedNumber}"]`)).toBeVisible()
+  await page.keyboard.press('p')
+  await page.getByTestId('slip-format').selectOption(format)
+  await expect(page.getByTestId('slip')).toHaveAttribute('data-format', format)
+  await expect(page.getByTestId('slip-state')).toHaveCount(many)
+}
+
+/** Saves the slip on the screen as a PDF, and gives its pages as they are drawn. */
+async function savedPages(name: string): Promise<DrawnPage[]> {
+  const { electron, page } = shared.app
+  const file = join(shared.profile, name)
+  await saveInto(electron, file)
+  await page.getByTestId('slip-pdf').click()
+  await expect(page.getByTestId('file-saved')).toBeVisible()
+  return drawnPages(await readFile(file))
+}
 
 /** Opens the slip of a request with a return code, and gives the code. */
 async function openSlip(): Promise<string> {
@@ -62,6 +115,53 @@ for (const [format, widthMm] of [
     expect(height / pointsPerMm).toBeLessThan(wanted + 4)
     for (const letter of ['ş', 'ı', 'ğ', ...code]) expect([...letters]).toContain(letter)
   })
+
+for (const [format, widthMm, heightMm] of [
+  ['a4', 210, 297],
+  ['letter', 215.9, 279.4],
+] as const)
+  test(`a long slip on ${format} keeps a centimetre free on every side of every page`, async () => {
+    await openLongSlip(format)
+    const pages = await savedPages(`long-${format}.pdf`)
+    expect(pages.length).toBeGreaterThanOrEqual(3)
+    for (const { free, ...size } of pages) {
+      expect(size.widthMm).toBeCloseTo(widthMm, 0)
+      expect(size.heightMm).toBeCloseTo(heightMm, 0)
+      expect(Math.min(...Object.values(free))).toBeGreaterThanOrEqual(10)
+    }
+  })
+
+test('a roll that is longer than a page can be goes on several pages, none of them cut off', async () => {
+  await openLongSlip('roll')
+  const tallMm = await shared.app.page
+    .getByTestId('slip')
+    .evaluate(node => ((node as HTMLElement).offsetHeight / 96) * 25.4)
+  expect(tallMm).toBeGreaterThan(5000)
+  const pages = await savedPages('long-roll.pdf')
+  expect(pages.length).toBeGreaterThanOrEqual(2)
+  for (const { free, ...size } of pages) {
+    expect(size.widthMm).toBeCloseTo(80, 0)
+    expect(size.heightMm).toBeLessThanOrEqual(5000)
+    expect(Math.min(...Object.values(free))).toBeGreaterThanOrEqual(3)
+  }
+})
+
+test('printers that never answer leave the PDF as the way out', async () => {
+  const { electron, page } = shared.app
+  await openSlip()
+  await electron.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    if (contents) contents.getPrintersAsync = () => new Promise(() => undefined)
+  })
+  await page.getByTestId('slip-print').click()
+  await expect(page.getByTestId('slip-print')).toHaveAttribute('aria-busy', 'true')
+  // While the printers are still waited for.
+  expect(await savedPages('meanwhile.pdf')).toHaveLength(1)
+  await expect(page.getByTestId('print-failed')).toHaveAttribute('data-code', 'no-answer', { timeout: 30_000 })
+  await expect(page.getByTestId('print-failed')).toContainText('printers do not answer')
+  await expect(page.getByTestId('slip-print')).toBeEnabled()
+  await expect(page.locator('.print-root')).toHaveCount(0)
+})
 
 test('the paper and the language are remembered', async () => {
   const { page } = shared.app

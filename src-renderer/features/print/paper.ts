@@ -6,6 +6,12 @@ const cssPixelsPerInch = 96
 
 export const mm = (pixels: number): number => (pixels / cssPixelsPerInch) * mmPerInch
 
+/** What is printed on, and how much of it stays free on every page: a CSS `margin`. */
+export interface Paper {
+  readonly page: PageSize
+  readonly margin: string
+}
+
 const sheet = (widthMm: number, heightMm: number): PageSize => ({
   widthMicrons: widthMm * micronsPerMm,
   heightMicrons: heightMm * micronsPerMm,

@@ -3,6 +3,7 @@ import { createPortal, flushSync } from 'react-dom'
 import type { Failure } from '../../../src-main/contract/failures.ts'
 import type { PageSize, PrintOutcome } from '../../../src-main/contract/paper.ts'
 import { useBridge } from '../data/services.tsx'
+import type { Paper } from './paper.ts'
 import './print.css'
 
 export type PrintState =
@@ -15,6 +16,20 @@ export type PrintState =
 type Way = 'print' | 'pdf'
 
 /**
+ * Gives every page this margin, until the returned function is called. As padding of the content it would be missing
+ * wherever one page ends and the next begins; and Chromium breaks a page with a name of its own before each picture in a
+ * flex box, so the rule has no name.
+ */
+const withMargin = (margin: string): (() => void) => {
+  const rule = new CSSStyleSheet()
+  rule.replaceSync(`@page { margin: ${margin}; }`)
+  document.adoptedStyleSheets.push(rule)
+  return () => {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter(each => each !== rule)
+  }
+}
+
+/**
  * Prints or saves `content` alone, whatever else is on the screen. `root` must be rendered; while something is under way
  * it holds the content outside of the app, where the print styles leave nothing else. The two ways do not wait for each
  * other: a printer that hangs must not lock the PDF, which is the way out.
@@ -23,8 +38,9 @@ export const usePrint = (content: ReactNode) => {
   const bridge = useBridge()
   const [state, setState] = useState<PrintState>({ kind: 'idle' })
   const [underWay, setUnderWay] = useState<readonly Way[]>([])
-  const run = async (way: Way, ask: () => Promise<PrintState>): Promise<void> => {
+  const run = async (way: Way, margin: string, ask: () => Promise<PrintState>): Promise<void> => {
     setState({ kind: 'idle' })
+    const withoutMargin = withMargin(margin)
     flushSync(() => setUnderWay(before => [...before, way]))
     try {
       await document.fonts.ready
@@ -32,6 +48,7 @@ export const usePrint = (content: ReactNode) => {
     } catch {
       setState({ kind: 'idle' })
     } finally {
+      withoutMargin()
       setUnderWay(before => before.filter(each => each !== way))
     }
   }
@@ -51,11 +68,11 @@ export const usePrint = (content: ReactNode) => {
     isPrinting: underWay.includes('print'),
     isSaving: underWay.includes('pdf'),
     root: underWay.length > 0 ? createPortal(<div className="print-root">{content}</div>, document.body) : null,
-    print: (page: PageSize) => {
-      void run('print', () => print(page))
+    print: ({ page, margin }: Paper) => {
+      void run('print', margin, () => print(page))
     },
-    savePdf: (name: string, page: PageSize) => {
-      void run('pdf', () => savePdf(name, page))
+    savePdf: (name: string, { page, margin }: Paper) => {
+      void run('pdf', margin, () => savePdf(name, page))
     },
   }
 }

@@ -6,12 +6,12 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { useKept } from '../data/use-kept.ts'
 import { fileName } from '../export/file-name.ts'
-import { a4Page, letterPage, rollPage } from '../print/paper.ts'
+import { a4Page, letterPage, type Paper, rollPage } from '../print/paper.ts'
 import { PrintOutcome } from '../print/print-outcome.tsx'
 import { usePrint } from '../print/use-print.tsx'
 import { asDelivered, type Choices, choicesSchema, SlipChoices, SlipWhich } from './slip-choices.tsx'
 import type { Slip, SlipLanguage } from './slip-of.ts'
-import { type SlipFormat, SlipPaper } from './slip-paper.tsx'
+import { type SlipFormat, SlipPaper, slipMargins } from './slip-paper.tsx'
 import { SlipPreview } from './slip-preview.tsx'
 import { type SlipSubject, useSlip } from './use-slip.ts'
 import './slip.css'
@@ -41,7 +41,11 @@ export const SlipDialog = ({ subject, onClose }: { subject: SlipSubject; onClose
     <SlipPaper slip={slip} format={choices.format} language={language} t={i18n.getFixedT(language)} printedAt={now} />
   )
   const { state, isPrinting, isSaving, root, print, savePdf } = usePrint(paper)
-  const page = { a4: a4Page, letter: letterPage, roll: rollPage(height) }[choices.format]
+  const { format } = choices
+  const onPaper: Paper = {
+    page: { a4: a4Page, letter: letterPage, roll: rollPage(height) }[format],
+    margin: slipMargins[format],
+  }
   const name = fileName(`slip-${(slip.orderNumber ?? slip.parts[0]?.reference ?? '').replace(/[^\w-]/g, '')}`, now)
   return (
     <Dialog
@@ -54,10 +58,10 @@ export const SlipDialog = ({ subject, onClose }: { subject: SlipSubject; onClose
           <Button testId="slip-close" onClick={onClose}>
             {t('slip.close')}
           </Button>
-          <Button icon={FileDown} testId="slip-pdf" busy={isSaving} onClick={() => savePdf(name, page)}>
+          <Button icon={FileDown} testId="slip-pdf" busy={isSaving} onClick={() => savePdf(name, onPaper)}>
             {t('print.pdf')}
           </Button>
-          <Button variant="primary" icon={Printer} testId="slip-print" busy={isPrinting} onClick={() => print(page)}>
+          <Button variant="primary" icon={Printer} testId="slip-print" busy={isPrinting} onClick={() => print(onPaper)}>
             {t('print.print')}
           </Button>
         </>

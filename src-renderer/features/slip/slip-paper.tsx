@@ -11,6 +11,13 @@ import './slip-paper.css'
 export const slipFormats = ['a4', 'letter', 'roll'] as const
 export type SlipFormat = (typeof slipFormats)[number]
 
+/** What stays free around a slip on paper. */
+export const slipMargins: Readonly<Record<SlipFormat, string>> = {
+  a4: '16mm 18mm',
+  letter: '16mm 18mm',
+  roll: '4mm 4mm 6mm',
+}
+
 interface SlipPaperProps {
   readonly slip: Slip
   readonly format: SlipFormat

@@ -13,7 +13,7 @@ import { ExportButton } from '../export/export-button.tsx'
 import { fileName } from '../export/file-name.ts'
 import { inParts } from '../export/table.ts'
 import { FilterSelect } from '../lists/filter-select.tsx'
-import { a4Page } from '../print/paper.ts'
+import { a4Page, type Paper } from '../print/paper.ts'
 import { PrintOutcome } from '../print/print-outcome.tsx'
 import { usePrint } from '../print/use-print.tsx'
 import { type Span, spanOf, summaryOf, summaryRanges } from './summary-of.ts'
@@ -36,6 +36,8 @@ const Nothing = () => {
     </div>
   )
 }
+
+const paper: Paper = { page: a4Page, margin: '12mm' }
 
 const useSpanWords = ({ from, to }: Span): string => {
   const format = useFormat()
@@ -89,11 +91,11 @@ export const SummaryScreen = () => {
             testId="summary-pdf"
             busy={isSaving}
             disabled={!can}
-            onClick={() => savePdf(fileName('summary', now), a4Page)}
+            onClick={() => savePdf(fileName('summary', now), paper)}
           >
             {t('print.pdf')}
           </Button>
-          <Button icon={Printer} testId="summary-print" busy={isPrinting} disabled={!can} onClick={() => print(a4Page)}>
+          <Button icon={Printer} testId="summary-print" busy={isPrinting} disabled={!can} onClick={() => print(paper)}>
             {t('print.print')}
           </Button>
         </div>
