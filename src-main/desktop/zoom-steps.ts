@@ -12,16 +12,15 @@ export const zoomed = (factor: number, move: ZoomMove): number => {
 interface PressedKey {
   readonly type: string
   readonly key: string
-  readonly code: string
   readonly control: boolean
   readonly meta: boolean
   readonly alt: boolean
 }
 
-/** By what the key prints, for + and - lie elsewhere on Turkish keyboards; the number block by its place. */
-export function zoomMoveOf({ type, key, code, control, meta, alt }: PressedKey): ZoomMove | null {
+/** By what the key prints, for + and - lie elsewhere on Turkish keyboards. Without NumLock the number block prints none of them. */
+export function zoomMoveOf({ type, key, control, meta, alt }: PressedKey): ZoomMove | null {
   if (type !== 'keyDown' || !(control || meta) || alt) return null
-  if (key === '+' || key === '=' || code === 'NumpadAdd') return 'in'
-  if (key === '-' || code === 'NumpadSubtract') return 'out'
-  return key === '0' || code === 'Numpad0' ? 'reset' : null
+  if (key === '+' || key === '=') return 'in'
+  if (key === '-') return 'out'
+  return key === '0' ? 'reset' : null
 }

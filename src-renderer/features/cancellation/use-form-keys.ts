@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 import { useCommand, useCommandKeys } from '../commands/commands.tsx'
-import { pressOf } from '../commands/keys.ts'
+import { isOneOf } from '../commands/keys.ts'
 
 type Step = 'edit' | 'review'
 
@@ -46,10 +46,11 @@ export const useFormKeys = ({ form, step, onStep }: FormKeys) => {
     else panel?.focus()
   }
   return (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.nativeEvent.isComposing) return
     // A key held down would review and send in one go.
     if (event.repeat && event.key === 'Enter' && !(event.target instanceof HTMLTextAreaElement)) event.preventDefault()
     else if (event.key === 'Escape') onEscape(event)
-    else if (!event.repeat && keys.includes(pressOf(event.nativeEvent) ?? '')) {
+    else if (!event.repeat && isOneOf(event.nativeEvent, keys)) {
       event.preventDefault()
       event.currentTarget.requestSubmit()
     }

@@ -1,4 +1,4 @@
-import { capOf, type Press } from './keys.ts'
+import { capOf, type Press, placedOn } from './keys.ts'
 
 const named: Readonly<Record<string, string>> = {
   ArrowDown: 'Down',
@@ -16,7 +16,7 @@ const writable =
 
 /** A press as a menu writes it, by the person's layout where its letter is a plain one; null when a menu can't. */
 export const acceleratorOf = (press: Press, layout: ReadonlyMap<string, string> | null): string | null => {
-  const parts = press.split('+')
+  const parts = placedOn(press, layout).split('+')
   const key = parts.at(-1) ?? ''
   const letter = layout?.get(key)
   const onKey = letter === undefined ? undefined : capOf(letter, layout)

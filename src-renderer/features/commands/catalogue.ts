@@ -1,4 +1,4 @@
-import type { Press } from './keys.ts'
+import { type Press, placedOn } from './keys.ts'
 
 /** Where a command stands in the cheat sheet. */
 export const commandGroups = ['find', 'go', 'list', 'record', 'request', 'entry', 'window'] as const
@@ -96,11 +96,14 @@ export type OwnKeys = Readonly<Partial<Record<CommandId, readonly Press[]>>>
 
 export const keysOf = (id: CommandId, own: OwnKeys): readonly Press[] => own[id] ?? catalogue[id].keys
 
-/** Every press and what it runs. A key that a person gave away beats the delivered owner of it. */
-export const bindings = (own: OwnKeys): ReadonlyMap<Press, CommandId> => {
+/** Every press and what it runs on this layout. A key that a person gave away beats the delivered owner of it. */
+export const bindings = (
+  own: OwnKeys,
+  layout: ReadonlyMap<string, string> | null = null,
+): ReadonlyMap<Press, CommandId> => {
   const found = new Map<Press, CommandId>()
   const isOwn = (id: CommandId) => own[id] !== undefined
   for (const id of [...commandIds].sort((a, b) => Number(isOwn(a)) - Number(isOwn(b))))
-    for (const press of keysOf(id, own)) found.set(press, id)
+    for (const press of keysOf(id, own)) found.set(placedOn(press, layout), id)
   return found
 }

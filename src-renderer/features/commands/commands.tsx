@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react'
 import { type CommandId, keysOf } from './catalogue.ts'
 import { type CommandCenter, createCommandCenter, type NamedAction } from './command-center.ts'
-import { isCharacter, type Press, printPress } from './keys.ts'
+import { isCharacter, type Press, placedOn, printPress } from './keys.ts'
 import { useKeyDispatch } from './use-key-dispatch.ts'
 import { useKeySettings } from './use-key-settings.ts'
 import { useKeyboardLayout } from './use-keyboard-layout.ts'
@@ -46,7 +46,10 @@ export const useOffer = (actions: readonly NamedAction[]): void => {
 /** Every press that runs a command right now, for a part of the screen that must hear it before anything else does. */
 export const useCommandKeys = (id: CommandId): readonly Press[] => {
   const { own, singleKeys } = useKeySettings()
-  return keysOf(id, own).filter(press => singleKeys || !isCharacter(press))
+  const layout = useKeyboardLayout()
+  return keysOf(id, own)
+    .filter(press => singleKeys || !isCharacter(press))
+    .map(press => placedOn(press, layout))
 }
 
 /** The key of a command as printed on this keyboard, e.g. ["Ctrl", "K"]; empty when it has none, or keys are off. */

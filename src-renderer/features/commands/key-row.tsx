@@ -28,11 +28,11 @@ export const KeyRow = ({ id, own, onChange }: KeyRowProps) => {
   }, [asking])
   const command = t(`command.${id}`)
   const keys = keysOf(id, own)
-  const judged = pressed === null ? null : judgeKey(pressed, id, own)
+  const judged = pressed === null ? null : judgeKey(pressed, id, own, layout)
   const key = pressed === null ? '' : printPress(pressed, layout).join('+')
 
   const give = (press: Press) => {
-    onChange(giveKey(press, id, own))
+    onChange(giveKey(press, id, own, layout))
     setPressed(null)
     setCapturing(false)
   }
@@ -41,9 +41,9 @@ export const KeyRow = ({ id, own, onChange }: KeyRowProps) => {
     setCapturing(false)
   }
   const hear = (press: Press) => {
-    if (judgeKey(press, id, own).kind === 'free') return give(press)
+    if (judgeKey(press, id, own, layout).kind === 'free') return give(press)
     setPressed(press)
-    setCapturing(judgeKey(press, id, own).kind === 'kept')
+    setCapturing(judgeKey(press, id, own, layout).kind === 'kept')
   }
   return (
     <li ref={row} className="keys-row" data-testid="key-row" data-command={id}>

@@ -1,8 +1,10 @@
 import { bindings, type CommandId, catalogue, commandIds, keysOf, type OwnKeys } from './catalogue.ts'
-import type { Press } from './keys.ts'
+import { type Press, placedOn } from './keys.ts'
+
+type Layout = ReadonlyMap<string, string>
 
 /** Moving through a page, leaving, and the edit keys of every text field: taken from nobody. */
-const kept: ReadonlySet<Press> = new Set([
+export const kept: ReadonlySet<Press> = new Set([
   'Tab',
   'Shift+Tab',
   'Escape',
@@ -10,13 +12,15 @@ const kept: ReadonlySet<Press> = new Set([
   'Space',
   'ArrowUp',
   'ArrowDown',
-  'Ctrl+KeyA',
-  'Ctrl+KeyC',
-  'Ctrl+KeyV',
-  'Ctrl+KeyX',
-  'Ctrl+KeyY',
-  'Ctrl+KeyZ',
-  'Ctrl+KeyQ',
+  'Ctrl+A',
+  'Ctrl+C',
+  'Ctrl+V',
+  'Ctrl+X',
+  'Ctrl+Y',
+  'Ctrl+Z',
+  'Ctrl+Q',
+  'Ctrl+Shift+V',
+  'Ctrl+Shift+Z',
 ])
 
 type Rebinding =
@@ -26,16 +30,17 @@ type Rebinding =
   | { readonly kind: 'kept' }
 
 /** What stands in the way of a key for a command. */
-export const judgeKey = (press: Press, id: CommandId, own: OwnKeys): Rebinding => {
+export const judgeKey = (press: Press, id: CommandId, own: OwnKeys, layout: Layout | null = null): Rebinding => {
   if (kept.has(press)) return { kind: 'kept' }
-  const by = bindings(own).get(press)
+  const by = bindings(own, layout).get(press)
   return by === undefined || by === id ? { kind: 'free' } : { kind: 'taken', by }
 }
 
 /** The command has this key and no other; who had it before keeps the rest of its keys. */
-export const giveKey = (press: Press, id: CommandId, own: OwnKeys): OwnKeys => {
-  const by = bindings(own).get(press)
-  const before = by === undefined || by === id ? {} : { [by]: keysOf(by, own).filter(each => each !== press) }
+export const giveKey = (press: Press, id: CommandId, own: OwnKeys, layout: Layout | null = null): OwnKeys => {
+  const by = bindings(own, layout).get(press)
+  const before =
+    by === undefined || by === id ? {} : { [by]: keysOf(by, own).filter(each => placedOn(each, layout) !== press) }
   return { ...own, ...before, [id]: [press] }
 }
 

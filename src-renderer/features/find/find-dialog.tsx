@@ -2,6 +2,8 @@ import { ScanBarcode, Search } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../ui/dialog.tsx'
+import { useCommandKeys } from '../commands/commands.tsx'
+import { isOneOf, isTyped } from '../commands/keys.ts'
 import { useKept } from '../data/use-kept.ts'
 import { useTradeInLink } from '../orders/use-trade-in-link.ts'
 import { AskedShops } from './asked-shops.tsx'
@@ -42,6 +44,8 @@ export const FindDialog = (props: FindDialogProps) => {
   const corpus = useCorpus(named)
   const [uses, setUses] = useKept('command-uses', usesSchema, noUses)
   const { asked, ask } = useAtShop()
+  // A sign is text here.
+  const boxKeys = useCommandKeys('find.box').filter(press => !isTyped(press))
   const followTradeIn = useTradeInLink()
   const customers = corpus.accounts.filter(({ kind, signedIn }) => kind === 'customer' && signedIn)
   const [activeKey, setActiveKey] = useState<string | null>(null)
@@ -97,13 +101,14 @@ export const FindDialog = (props: FindDialogProps) => {
       event.preventDefault()
       // The list may be a letter behind what is typed.
       const isBehind = text !== shown
+      if (event.repeat) return
       const option = isBehind ? firstOption(corpus, text, uses) : all[active]
       if (option) choose(option, event.ctrlKey || event.metaKey, text)
       return
     }
-    if (event.code === 'KeyK' && (event.ctrlKey || event.metaKey)) {
+    if (isOneOf(event.nativeEvent, boxKeys)) {
       event.preventDefault()
-      onClose()
+      if (!event.repeat) onClose()
       return
     }
     const next = event.ctrlKey || event.altKey || event.shiftKey ? null : placeByKey(event.key, active, all.length)

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useCommand } from '../commands/commands.tsx'
+import { bareKey } from '../commands/keys.ts'
 import { stepTo } from './walk.ts'
 
 /** Rows of another list may stand below them, and are walked on their own. */
@@ -10,13 +11,11 @@ const isInRows = (target: EventTarget | null): boolean =>
 const isNowhere = (has: Element | null): boolean =>
   has === null || has === document.body || has.classList.contains('main-screen')
 
+const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }
+
 const stepOf = (event: KeyboardEvent): number => {
-  const inList = isInRows(event.target)
-  if (inList && event.key === 'ArrowDown') return 1
-  if (inList && event.key === 'ArrowUp') return -1
-  if (inList && event.key === 'PageDown') return 10
-  if (inList && event.key === 'PageUp') return -10
-  return 0
+  if (!isInRows(event.target)) return 0
+  return steps[bareKey(event) ?? ''] ?? 0
 }
 
 /** Next and previous walk the list from anywhere on the screen, the arrow keys while the list has focus. */
@@ -44,7 +43,7 @@ export const useListKeys = (
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || count === 0) return
+      if (count === 0) return
       const step = stepOf(event)
       if (step === 0) return
       event.preventDefault()

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useCallback, useState } from 'react'
 import type { SummaryBase } from '../../workspace/types.ts'
+import { bareKey } from '../commands/keys.ts'
 
 const page = 10
 const steps: Readonly<Record<string, number>> = {
@@ -43,8 +44,8 @@ export const useTableCursor = (rows: readonly SummaryBase[], startId: string | n
   const onFocusRow = useCallback((focused: string) => setCursor({ id: focused, takes: 'no' }), [])
   const onKeyDown = useCallback(
     (event: KeyboardEvent<HTMLElement>) => {
-      const step = steps[event.key]
-      if (step === undefined || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
+      const step = steps[bareKey(event.nativeEvent) ?? '']
+      if (step === undefined) return
       event.preventDefault()
       const row = rows[Math.max(0, Math.min(rows.length - 1, cursor + step))]
       if (row) setCursor({ id: row.id, takes: 'yes' })

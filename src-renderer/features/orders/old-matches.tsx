@@ -2,6 +2,7 @@ import { type KeyboardEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { runQuery } from '../../search/run-query.ts'
 import type { Workspace } from '../../workspace/types.ts'
+import { bareKey } from '../commands/keys.ts'
 import { useFormat } from '../data/use-format.ts'
 import { useList } from '../data/use-workspace.ts'
 import { useFilters } from '../lists/filter-store.tsx'
@@ -65,8 +66,8 @@ const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 }
 
 /** The arrow keys go from one old order to the next; opening one leaves the screen, so walking only moves the focus. */
 const walk = (event: KeyboardEvent<HTMLUListElement>): void => {
-  const step = steps[event.key]
-  if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return
+  const step = steps[bareKey(event.nativeEvent) ?? '']
+  if (step === undefined) return
   event.preventDefault()
   const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('.row')]
   rows[rows.findIndex(row => row.matches(':focus')) + step]?.focus()

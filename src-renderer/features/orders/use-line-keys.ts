@@ -6,6 +6,7 @@ import type { Order, OrderItem } from '../../../src-main/contract/resources.ts'
 import { draftsOf, useDraft } from '../cancellation/drafts.ts'
 import { focusRequestForm } from '../cancellation/focus-form.ts'
 import { useCommand } from '../commands/commands.tsx'
+import { bareKey } from '../commands/keys.ts'
 import { say } from '../commands/said.tsx'
 import { type Eligibility, quantityOf } from '../data/eligibility.ts'
 
@@ -45,7 +46,8 @@ const useLineCursor = (place: RefObject<HTMLElement | null>, hasLines: boolean):
   useEffect(() => {
     const lines = place.current
     const onKey = (event: KeyboardEvent) => {
-      const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+      const key = bareKey(event)
+      const step = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0
       const checks = checksIn(lines)
       const at = checks.indexOf(event.target as HTMLInputElement)
       if (step === 0 || at < 0) return

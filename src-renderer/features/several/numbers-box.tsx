@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { AreaField } from '../../ui/field.tsx'
 import type { Sought } from '../cancellation/draft-store.ts'
+import { isOneOf } from '../commands/keys.ts'
 import { useFormat } from '../data/use-format.ts'
 import { mostNumbers, readNumbers } from './pasted-numbers.ts'
 
@@ -32,8 +33,9 @@ export const NumbersBox = ({ sought, onSought, onClear }: NumbersBoxProps) => {
         onSought({ ...sought, numbers })
       }}
       onKeyDown={event => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+        if (!isOneOf(event.nativeEvent, ['Ctrl+Enter'])) return
         event.preventDefault()
+        if (event.repeat) return
         event.currentTarget.requestSubmit()
       }}
     >

@@ -5,6 +5,7 @@ import type { Account } from '../../../src-main/contract/accounts.ts'
 import { Button } from '../../ui/button.tsx'
 import type { NamedAction } from '../commands/command-center.ts'
 import { useCommand, useKeyHint, useKeyTitle, useOffer } from '../commands/commands.tsx'
+import { bareKey } from '../commands/keys.ts'
 import { useBridge } from '../data/services.tsx'
 import { useAccounts, useActiveAccount } from '../data/use-workspace.ts'
 import { FindButton } from '../find/find-button.tsx'
@@ -103,13 +104,14 @@ const SearchBox = () => {
   useEffect(() => {
     const box = input.current
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'ArrowDown' || event.key === 'Enter') {
+      const key = bareKey(event)
+      if (key === 'ArrowDown' || key === 'Enter') {
         const row = document.querySelector<HTMLElement>(firstResult)
         if (!row) return
         event.preventDefault()
         row.focus()
-        if (event.key === 'Enter') row.click()
-      } else if (event.key === 'Escape') {
+        if (key === 'Enter' && !event.repeat) row.click()
+      } else if (key === 'Escape') {
         event.preventDefault()
         if (box?.value) search('')
         else box?.blur()

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { bareKey } from '../commands/keys.ts'
 import { useAccounts } from '../data/use-workspace.ts'
 import { useNavigation } from '../navigation/navigation.tsx'
 import { ClosedNotice } from './closed-notice.tsx'
@@ -45,7 +46,6 @@ export const TabStrip = () => {
   }, [currentKey, isOverflowing, tabs.length])
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>, tab: Tab) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
     const all = faces(strip.current)
     const at = all.indexOf(event.currentTarget)
     const last = all.length - 1
@@ -55,11 +55,11 @@ export const TabStrip = () => {
       Home: 0,
       End: last,
       Delete: at === last ? at - 1 : at + 1,
-    }[event.key]
+    }[bareKey(event.nativeEvent) ?? '']
     if (to === undefined) return
     event.preventDefault()
     all[to]?.focus()
-    if (event.key === 'Delete') closeTab(tab)
+    if (event.key === 'Delete' && !event.repeat) closeTab(tab)
   }
 
   return (

@@ -2,6 +2,7 @@ import { Bookmark, BookmarkPlus, Check, ListOrdered } from 'lucide-react'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
+import { bareKey } from '../commands/keys.ts'
 import { useFormat } from '../data/use-format.ts'
 import type { View } from './view.ts'
 
@@ -19,7 +20,7 @@ const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 }
 /** Arrow keys walk; Escape closes the menu and not the record behind it. */
 const onKey = (event: KeyboardEvent<HTMLElement>): void => {
   if (event.key === 'Escape') event.stopPropagation()
-  const step = steps[event.key]
+  const step = steps[bareKey(event.nativeEvent) ?? '']
   if (step === undefined) return
   event.preventDefault()
   event.stopPropagation()
