@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useCommand } from '../commands/commands.tsx'
+import { say } from '../commands/said.tsx'
 import { useNavigation } from '../navigation/navigation.tsx'
 import { FindDialog } from './find-dialog.tsx'
 import type { Scan } from './scan-text.ts'
@@ -13,6 +15,8 @@ interface OpenBox {
   readonly scan: Scan | null
   readonly mayOpen: boolean
 }
+
+const shownOfDropped = 40
 
 const emptyBox: OpenBox = { text: '', scan: null, mayOpen: false }
 
@@ -34,6 +38,7 @@ const useShowSettings = () => {
 
 /** The one box, wherever somebody is: opened by key, by the header's button, or by a scanner. */
 export const FindBox = () => {
+  const { t } = useTranslation()
   const [box, setBox] = useState<OpenBox | null>(null)
   const { openFound, showList } = useOpenFound()
   const showSettings = useShowSettings()
@@ -42,12 +47,14 @@ export const FindBox = () => {
 
   useCommand('find.box', () => setBox(emptyBox))
   useRecents()
-  useScanner(scan =>
-    setBox(before => {
-      // Over another dialog a record would open unseen, and what was typed there would go.
-      const mayOpen = before?.mayOpen === true || document.querySelectorAll('dialog[open]').length <= (before ? 1 : 0)
-      return { text: scan.text, scan, mayOpen }
-    }),
+  useScanner(
+    scan =>
+      setBox(before => {
+        // Over another dialog a record would open unseen, and what was typed there would go.
+        const mayOpen = before?.mayOpen === true || document.querySelectorAll('dialog[open]').length <= (before ? 1 : 0)
+        return { text: scan.text, scan, mayOpen }
+      }),
+    dropped => say(t('find.dropped', { text: dropped.slice(0, shownOfDropped) })),
   )
 
   useEffect(() => {

@@ -51,7 +51,7 @@ const DEVICE_GAP_MS = 100
 /** No code is shorter; two keys and Enter are a person's. */
 const DEVICE_LEAST = 3
 /** A few late characters, when the machine is busy, are still the same code: the mean decides. */
-const PAUSE_MS = 200
+export const PAUSE_MS = 200
 
 export const noBurst: Burst = {
   typed: [],
@@ -114,6 +114,22 @@ const withSign = (burst: Burst, at: number): Burst => ({
   firstAt: burst.signs === 0 ? at : burst.firstAt,
   ended: null,
 })
+
+/**
+ * What a pause makes of the signs before it: a scanner that sends no end has read a code then. In a field where a
+ * person types words, only the symbology's sign tells a code from an inserted text.
+ */
+export const scanByPause = (burst: Burst, outside: boolean): Scan | null => {
+  const { typed, startedAt, framed, spoilt } = burst
+  const last = typed.at(-1)
+  if (last === undefined || spoilt) return null
+  const scan = readScan(typed)
+  const isPrefixed = framed || scan.hadPrefix
+  const least = isPrefixed ? LEAST_FRAMED : LEAST
+  if (typed.length < least || !(outside || isPrefixed)) return null
+  const meanGapMs = (last.at - startedAt) / (typed.length - 1)
+  return meanGapMs <= (outside ? MEAN_GAP_OUTSIDE_MS : MEAN_GAP_MS) ? scan : null
+}
 
 /** Takes one more press; `outside` of fields nobody types words. Everything a person types comes back as no scan. */
 export const step = (before: Burst, stroke: Stroke, outside = false): Step => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { noBurst, type Step, type Stroke, step } from '../../../src-renderer/features/find/scan-burst.ts'
+import { noBurst, type Step, type Stroke, scanByPause, step } from '../../../src-renderer/features/find/scan-burst.ts'
 import { readScan, type Scan } from '../../../src-renderer/features/find/scan-text.ts'
 import { seedOfRun } from '../../seed.ts'
 
@@ -180,6 +180,51 @@ describe('outside of fields', () => {
     expect(kept(held)).toEqual([false])
     expect(kept([...fast([...'ORD-1001', 'Enter']), stroke('Enter', 2000)])).toEqual([true, false])
     expect(kept(fast(['Enter', 'Enter']))).toEqual([false, false])
+  })
+})
+
+describe('a scanner without an end sign', () => {
+  const byPause = (strokes: readonly Stroke[], outside = true) => {
+    const burst = stepsOf(strokes, outside).at(-1)?.burst ?? noBurst
+    return scanByPause(burst, outside)?.text ?? null
+  }
+
+  it('has read a code when a pause comes, whatever it reads and however evenly it types', () => {
+    const gaps = fc.array(fc.integer({ min: 1, max: 70 }), { minLength: 60, maxLength: 60 })
+    fc.assert(
+      fc.property(fc.array(codeChar, { minLength: 6, maxLength: 60 }), gaps, (code, gap) => {
+        expect(byPause(typed(code, place => gap[place] ?? 1))).toBe(code.join(''))
+      }),
+      { seed: seedFrom('FC_SEED') },
+    )
+    expect(byPause(typed([...'2741487445760999'], () => 10))).toBe('2741487445760999')
+  })
+
+  it('has read none where signs are few, slow, held down, or among them what no code holds', () => {
+    expect(byPause(fast([...'ABC12']))).toBeNull()
+    expect(byPause(typed([...'ABC1234567'], () => 90))).toBeNull()
+    expect(byPause(fast([...'xxxxxxxx']).map((each, place) => ({ ...each, repeat: place > 0 })))).toBeNull()
+    expect(byPause(fast([...'RAF 12 C4']))).toBeNull()
+    expect(byPause([])).toBeNull()
+  })
+
+  it('with a prefix has read a short code, too', () => {
+    expect(byPause(fast([...']C1A12']))).toBe('A12')
+    expect(byPause([stroke('b', 1000, { ctrl: true }), ...fast([...'A12'])])).toBe('A12')
+  })
+
+  it('leaves in a field what a program may have typed there, and takes what bears the sign of a scanner', () => {
+    expect(byPause(fast([...'2741487445760999']), false)).toBeNull()
+    expect(byPause(fast([...']C12741487445']), false)).toBe('2741487445')
+  })
+
+  it('is not taken for a person who presses one command after another', () => {
+    fc.assert(
+      fc.property(fc.array(codeChar, { maxLength: 40 }), fc.integer({ min: 80, max: 190 }), (keys, gap) => {
+        expect(byPause(typed(keys, () => gap))).toBeNull()
+      }),
+      { seed: seedFrom('FC_SEED') },
+    )
   })
 })
 
