@@ -8,6 +8,12 @@ interface VirtualListProps<T> {
   readonly label: string
   /** Kept mounted wherever the list is scrolled, so that keyboard focus is never lost. */
   readonly activeIndex: number
+  /** What somebody chose: scrolled into sight when it changes. */
+  readonly chosen: string | null
+  /** Whatever the rows answer to: when it changes, the list is shown from its top again. */
+  readonly asked: unknown
+  /** How many rows came in above those in sight since the top was seen. */
+  readonly onAbove?: (count: number) => void
   readonly render: (row: T, index: number) => ReactNode
   /** Scrolls along below the rows; may keep a head of up to 40 px in sight at the foot. */
   readonly below?: ReactNode
@@ -15,14 +21,19 @@ interface VirtualListProps<T> {
 
 const belowHeadPx = 40
 
-export const VirtualList = <T,>({ rows, keyOf, rowHeight, label, activeIndex, render, below }: VirtualListProps<T>) => {
+export const VirtualList = <T,>(props: VirtualListProps<T>) => {
+  const { rows, keyOf, rowHeight, label, activeIndex, chosen, asked, onAbove, render, below } = props
   const { scroller, virtualizer } = useVirtualRows({
     rows,
     keyOf,
     rowHeight,
     activeIndex,
+    chosen,
+    asked,
+    onAbove,
     overscan: 8,
-    coveredPx: below ? belowHeadPx : 0,
+    headPx: 0,
+    footPx: below ? belowHeadPx : 0,
   })
   const whole: CSSProperties = { height: virtualizer.getTotalSize(), position: 'relative' }
   return (

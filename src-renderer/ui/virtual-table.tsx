@@ -1,4 +1,4 @@
-import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import type { CSSProperties, KeyboardEvent, ReactNode } from 'react'
 import { useVirtualRows } from './use-virtual-rows.ts'
 
 interface VirtualTableProps<T> {
@@ -13,8 +13,12 @@ interface VirtualTableProps<T> {
   readonly leastRem: number
   /** Kept mounted wherever the table is scrolled, so that keyboard focus is never lost. */
   readonly activeIndex: number
+  /** What somebody chose: scrolled into sight when it changes. */
+  readonly chosen: string | null
   /** Whatever the rows answer to: when it changes, the table is shown from its top again. */
   readonly asked: unknown
+  /** How many rows came in above those in sight since the top was seen. */
+  readonly onAbove?: (count: number) => void
   /** Cells of the head. */
   readonly head: ReactNode
   /** A `<tr>` that takes the place it is given. */
@@ -25,21 +29,19 @@ interface VirtualTableProps<T> {
 
 /** A table of rows of one height, of which only those in sight exist. */
 export const VirtualTable = <T,>(props: VirtualTableProps<T>) => {
-  const { rows, keyOf, rowHeight, headHeight, label, tracks, leastRem, activeIndex, asked, head, render, below } = props
+  const { rows, keyOf, rowHeight, headHeight, label, tracks, leastRem, activeIndex, head, render, below } = props
   const { scroller, virtualizer } = useVirtualRows({
     rows,
     keyOf,
     rowHeight,
     activeIndex,
+    chosen: props.chosen,
+    asked: props.asked,
+    onAbove: props.onAbove,
     overscan: 12,
-    coveredPx: headHeight,
+    headPx: headHeight,
+    footPx: 0,
   })
-
-  const before = useRef(asked)
-  useEffect(() => {
-    if (before.current !== asked) virtualizer.scrollToOffset(0)
-    before.current = asked
-  }, [asked, virtualizer])
 
   return (
     <div className="virtual scroll" ref={scroller}>

@@ -65,6 +65,8 @@ const CustomerPage = ({ account, personKey }: { account: Account; personKey: Per
           rowHeight={rowHeight}
           label={t('customer.title')}
           activeIndex={-1}
+          chosen={null}
+          asked={shownKind}
           render={item => <CustomerRow item={item} />}
         />
       )}

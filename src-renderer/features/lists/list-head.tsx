@@ -14,6 +14,9 @@ interface ListHeadProps {
   readonly account: Account
   readonly snapshot: ListSnapshot<SummaryBase>
   readonly matchCount: number
+  /** Rows that came in above those in sight, and the way to them. */
+  readonly above: number
+  readonly onTop: () => void
   /** The search text that `matchCount` and the rows below answer; the box may be a key press ahead. */
   readonly query: string
   readonly onStop: () => void
@@ -23,7 +26,17 @@ interface ListHeadProps {
 
 const minute = 60_000
 
-export const ListHead = ({ title, account, snapshot, matchCount, query, onStop, tools }: ListHeadProps) => {
+export const ListHead = ({
+  title,
+  account,
+  snapshot,
+  matchCount,
+  above,
+  onTop,
+  query,
+  onStop,
+  tools,
+}: ListHeadProps) => {
   const { t } = useTranslation()
   const format = useFormat()
   const now = useNow()
@@ -42,6 +55,17 @@ export const ListHead = ({ title, account, snapshot, matchCount, query, onStop, 
               ? t('list.count', { count: matchCount, shown: format.count(matchCount) })
               : t('list.countOf', { shown: format.count(matchCount), total: format.count(rows.length) })}
           </span>
+          {above === 0 ? null : (
+            <button
+              type="button"
+              className="link list-above"
+              data-testid="list-above"
+              data-count={above}
+              onClick={onTop}
+            >
+              {t('list.above', { count: above, shown: format.count(above) })}
+            </button>
+          )}
           <div className="list-meta">
             <span className="list-account ellipsis" title={`${account.shop.name} · ${account.label}`}>
               {account.label}

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useMemo, useRef } from 'react'
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -90,6 +90,7 @@ export const ListPane = <S extends SummaryBase>({
   const selected = openId(screen)
   const index = useMemo(() => (selected === null ? -1 : rows.findIndex(row => row.id === selected)), [rows, selected])
   const pane = useRef<HTMLElement>(null)
+  const [above, setAbove] = useState(0)
   const move = useCallback(
     (next: number, takeFocus = false) => {
       const row = rows[next]
@@ -140,6 +141,8 @@ export const ListPane = <S extends SummaryBase>({
         account={account}
         snapshot={snapshot}
         matchCount={rows.length}
+        above={above}
+        onTop={() => pane.current?.querySelector('.virtual')?.scrollTo({ top: 0 })}
         query={wanted.text}
         onStop={store.stop}
         tools={tools}
@@ -178,6 +181,7 @@ export const ListPane = <S extends SummaryBase>({
           sort={wanted.sort}
           startId={lastOpen.current}
           asked={wanted}
+          onAbove={setAbove}
           now={now}
           selection={selectionOf(account.id, screen)}
           onSort={sortBy}
@@ -191,6 +195,8 @@ export const ListPane = <S extends SummaryBase>({
           label={t(`nav.${screen}`)}
           selected={selected}
           index={index}
+          asked={wanted}
+          onAbove={setAbove}
           renderRow={renderRow}
           selection={selectionOf(account.id, screen)}
           onOpen={openRow}

@@ -11,6 +11,9 @@ interface ListRowsProps {
   readonly label: string
   readonly selected: string | null
   readonly index: number
+  /** What the rows answer to: when it changes, the list begins at its top. */
+  readonly asked: unknown
+  readonly onAbove: (count: number) => void
   readonly rowHeight: number
   readonly renderRow: (props: RowProps<never>) => ReactNode
   readonly selection: Settable<Selection>
@@ -22,7 +25,7 @@ const keyOf = (row: SummaryBase) => row.id
 
 /** Kept as it is while a key press is only on its way into the search box. */
 export const ListRows = memo((props: ListRowsProps) => {
-  const { rows, label, selected, index, rowHeight, renderRow, selection, onOpen, below } = props
+  const { rows, label, selected, index, asked, onAbove, rowHeight, renderRow, selection, onOpen, below } = props
   return (
     <VirtualList
       rows={rows}
@@ -30,6 +33,9 @@ export const ListRows = memo((props: ListRowsProps) => {
       rowHeight={rowHeight}
       label={label}
       activeIndex={index}
+      chosen={selected}
+      asked={asked}
+      onAbove={onAbove}
       below={below}
       render={(row, place) => {
         const focusable = index < 0 ? place === 0 : place === index

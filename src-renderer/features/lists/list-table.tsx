@@ -22,6 +22,7 @@ interface ListTableProps {
   readonly startId: string | null
   /** What the rows answer to: when it changes, the table begins at its top. */
   readonly asked: unknown
+  readonly onAbove: (count: number) => void
   /** Milliseconds since 1970, a minute fine. */
   readonly now: number
   readonly selection: Settable<Selection>
@@ -34,8 +35,8 @@ const keyOf = (row: SummaryBase) => row.id
 
 /** One line a row, in the columns that were chosen. Kept as it is while a key press is only on its way into the search box. */
 export const ListTable = memo((props: ListTableProps) => {
-  const { rows, columns, names, label, sort, startId, asked, now, selection, onSort, onOpen, below } = props
-  const { cursor, takes, onKeyDown, onFocusRow } = useTableCursor(rows, startId, asked)
+  const { rows, columns, names, label, sort, startId, asked, onAbove, now, selection, onSort, onOpen, below } = props
+  const { cursor, cursorId, takes, onKeyDown, onFocusRow } = useTableCursor(rows, startId, asked)
   const tracks = useMemo(() => gridTracks(columns), [columns])
   return (
     <VirtualTable
@@ -47,7 +48,9 @@ export const ListTable = memo((props: ListTableProps) => {
       tracks={tracks}
       leastRem={leastWidth(columns)}
       activeIndex={cursor}
+      chosen={cursorId}
       asked={asked}
+      onAbove={onAbove}
       head={columns.map(column => <ColumnHead key={column.key} column={column} sort={sort} onSort={onSort} />)}
       render={(row, index, place) => (
         <TableRow

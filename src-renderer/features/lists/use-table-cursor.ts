@@ -23,6 +23,7 @@ interface Cursor {
 interface TableCursor {
   /** The row that the Tab key reaches; -1 while it is none of these. */
   readonly cursor: number
+  readonly cursorId: string | null
   readonly takes: TakesFocus
   readonly onFocusRow: (id: string) => void
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
@@ -52,5 +53,5 @@ export const useTableCursor = (rows: readonly SummaryBase[], startId: string | n
     },
     [rows, cursor],
   )
-  return { cursor, takes, onFocusRow, onKeyDown }
+  return { cursor, cursorId: id, takes, onFocusRow, onKeyDown }
 }
