@@ -1,9 +1,11 @@
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useCommand } from '../commands/commands.tsx'
+import { say } from '../commands/said.tsx'
+import { focusRecord } from '../lists/focus-record.ts'
 
 interface RequestFrameProps {
   /** How many lines the form is for. */
@@ -11,15 +13,42 @@ interface RequestFrameProps {
   /** Whether there is a type that all of them allow. */
   readonly fits: boolean
   readonly onLeave: () => void
+  /** Beside a record: whether Esc closes the form, or only steps out of it because something was typed. */
+  readonly byEsc?: 'close' | 'step-out' | undefined
   readonly children: ReactNode
 }
 
-/** The head of a request form, and what stands in its place when its lines have no type in common. */
-export const RequestFrame = ({ lines, fits, onLeave, children }: RequestFrameProps) => {
+/** One Esc for the form, before the next one closes the record; nothing typed is lost by it. */
+const useLeaveByEsc = (
+  panel: RefObject<HTMLElement | null>,
+  byEsc: RequestFrameProps['byEsc'],
+  onLeave: () => void,
+): void => {
   const { t } = useTranslation()
+  const [isLeft, setLeft] = useState(false)
+  useEffect(() => {
+    const place = panel.current
+    const comeBack = () => setLeft(false)
+    place?.addEventListener('focusin', comeBack)
+    return () => place?.removeEventListener('focusin', comeBack)
+  }, [panel])
+  const leave = () => {
+    if (byEsc === 'close') return onLeave()
+    setLeft(true)
+    focusRecord()
+    say(t('form.leftKept'))
+  }
+  useCommand('list.leave', leave, byEsc !== undefined && !isLeft)
+}
+
+/** The head of a request form, and what stands in its place when its lines have no type in common. */
+export const RequestFrame = ({ lines, fits, onLeave, byEsc, children }: RequestFrameProps) => {
+  const { t } = useTranslation()
+  const panel = useRef<HTMLElement>(null)
   useCommand('request.leave', onLeave)
+  useLeaveByEsc(panel, byEsc, onLeave)
   return (
-    <aside className="request-panel" tabIndex={-1} aria-label={t('form.title')}>
+    <aside ref={panel} className="request-panel" tabIndex={-1} aria-label={t('form.title')}>
       <div className="request-head">
         <div>
           <h2>{t('form.title')}</h2>

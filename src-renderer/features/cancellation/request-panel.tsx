@@ -15,7 +15,9 @@ import { useEntriesByItem } from '../data/use-entries.ts'
 import { NextInList } from '../lists/next-in-list.tsx'
 import { useNavigation } from '../navigation/navigation.tsx'
 import { draftsOf, useDraft } from './drafts.ts'
+import { emptyForm, type RequestForm } from './form.ts'
 import { commonTypes } from './options.ts'
+import type { FormChoices } from './request-fields.tsx'
 import { RequestFrame } from './request-frame.tsx'
 import { RequestSteps } from './request-steps.tsx'
 import { enqueueLines } from './submit.ts'
@@ -28,6 +30,19 @@ interface RequestPanelProps {
   readonly workspace: Workspace
   readonly order: Order
   readonly view: Order | null
+}
+
+/** Whether somebody filled anything in: the type, and the only carrier there is, the form takes by itself. */
+const isFilled = (form: RequestForm, { companies }: FormChoices): boolean => {
+  const [only, ...others] = companies
+  const byItself = {
+    ...emptyForm,
+    type: form.type,
+    ...(others.length === 0 && only ? { shippingCompany: only.value } : {}),
+  }
+  return (Object.keys(emptyForm) as (keyof RequestForm)[]).some(
+    field => form[field] !== emptyForm[field] && form[field] !== byItself[field],
+  )
 }
 
 /** The line itself and the outbox go on saying it. */
@@ -107,8 +122,10 @@ export const RequestPanel = ({ account, workspace, order, view }: RequestPanelPr
       </div>
     )
 
+  const isTyped = isFilled(form, choices) || items.some(item => draft.lines.get(item.id)?.quantity !== quantityOf(item))
+  const byEsc = draft.step === 'review' ? undefined : isTyped ? 'step-out' : 'close'
   return (
-    <RequestFrame lines={items.length} fits={types.length > 0} onLeave={drafts.clear}>
+    <RequestFrame lines={items.length} fits={types.length > 0} onLeave={drafts.clear} byEsc={byEsc}>
       <RequestSteps
         account={account}
         form={form}

@@ -10,18 +10,19 @@ import { useKeyboardLayout } from './use-keyboard-layout.ts'
 const pressesItself = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('button, a, summary, input[type="checkbox"]') !== null
 
-const isMac = navigator.platform.startsWith('Mac')
-
 /** Runs commands by their keys. An open dialog keeps its keys to itself. */
 export const useKeyDispatch = (center: CommandCenter): void => {
   const { own, singleKeys } = useKeySettings()
   const layout = useKeyboardLayout()
   const bound = useMemo(() => bindings(own, layout), [own, layout])
   useEffect(() => {
+    const isMac = navigator.platform.startsWith('Mac')
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || document.querySelector('dialog[open]')) return
       const press = pressOf(event)
       if (press === null) return
+      // Esc closes one thing: an open menu has it first.
+      if (press === 'Escape' && document.querySelector(':popover-open') !== null) return
       if (takesText(event.target) && isFieldsOwn(event, press, isMac)) return
       if (isCharacter(press) && !singleKeys) return
       if (press === 'Enter' && pressesItself(event.target)) return

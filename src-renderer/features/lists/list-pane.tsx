@@ -16,6 +16,7 @@ import type { Facet } from './facets.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { useFilters } from './filter-store.tsx'
 import { type ListFilter, noFilter, type StatusChoice } from './filters.ts'
+import { focusOpenSoon, useFocusFollows } from './focus-record.ts'
 import { ListEmpty } from './list-empty.tsx'
 import { ListHead } from './list-head.tsx'
 import { ListRows } from './list-rows.tsx'
@@ -58,8 +59,6 @@ interface ListPaneProps<S extends SummaryBase> {
   readonly tools?: ReactNode
 }
 
-const focusOpen = (pane: HTMLElement | null): void => pane?.querySelector<HTMLElement>('[aria-current="true"]')?.focus()
-
 const noFacets: readonly Facet<SummaryBase>[] = []
 
 export const ListPane = <S extends SummaryBase>({
@@ -96,12 +95,13 @@ export const ListPane = <S extends SummaryBase>({
       const row = rows[next]
       if (!row) return
       open(screen, row.id)
-      if (takeFocus) requestAnimationFrame(() => focusOpen(pane.current))
+      if (takeFocus) focusOpenSoon(pane)
     },
     [rows, open, screen],
   )
   const gap = useOfferWalk(rows.length, index, move)
-  useListKeys(rows.length, index, gap, move)
+  useListKeys({ count: rows.length, index, gap, hasOpen: selected !== null, move })
+  useFocusFollows(pane, selected)
   const openRow = useCallback((id: string) => open(screen, id), [open, screen])
 
   const { look, change: changeLook, shown, isTable } = useListLook(screen, columns, selected !== null)
@@ -111,7 +111,7 @@ export const ListPane = <S extends SummaryBase>({
     (id: string) => {
       openRow(id)
       // The row that had focus is gone with the table; its card takes over.
-      requestAnimationFrame(() => focusOpen(pane.current))
+      focusOpenSoon(pane)
     },
     [openRow],
   )

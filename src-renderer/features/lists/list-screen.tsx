@@ -32,7 +32,7 @@ export const ListScreen = ({ screen, list, detail }: ListScreenProps) => {
       <CloseRecord screen={screen} isOpen={id !== null} />
       <div className="list-screen" data-detail={id === null ? 'closed' : 'open'}>
         <PaneBoundary key={screen}>{list}</PaneBoundary>
-        <div className="detail-pane">
+        <div className="detail-pane" tabIndex={-1}>
           {id === null ? (
             <div className="detail-none muted">
               <MousePointerClick className="icon" aria-hidden />

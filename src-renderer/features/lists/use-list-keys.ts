@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { useCommand } from '../commands/commands.tsx'
 import { bareKey } from '../commands/keys.ts'
-import { stepTo } from './walk.ts'
+import { focusRecord } from './focus-record.ts'
+import { type Place, stepTo } from './walk.ts'
 
 /** Rows of another list may stand below them, and are walked on their own. */
 const isInRows = (target: EventTarget | null): boolean =>
@@ -9,7 +10,7 @@ const isInRows = (target: EventTarget | null): boolean =>
 
 /** Nothing has focus that a person chose: the row may have it. */
 const isNowhere = (has: Element | null): boolean =>
-  has === null || has === document.body || has.classList.contains('main-screen')
+  has === null || has === document.body || has.matches('.main-screen, .detail-pane')
 
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }
 
@@ -18,13 +19,14 @@ const stepOf = (event: KeyboardEvent): number => {
   return steps[bareKey(event) ?? ''] ?? 0
 }
 
+interface ListKeys extends Place {
+  /** Also when the open record is none of these rows. */
+  readonly hasOpen: boolean
+  readonly move: (index: number, byFocus: boolean) => void
+}
+
 /** Next and previous walk the list from anywhere on the screen, the arrow keys while the list has focus. */
-export const useListKeys = (
-  count: number,
-  index: number,
-  gap: number,
-  move: (index: number, byFocus: boolean) => void,
-): void => {
+export const useListKeys = ({ count, index, gap, hasOpen, move }: ListKeys): void => {
   // Several presses may come before the screen has followed the first.
   const at = useRef(index)
   useEffect(() => {
@@ -38,8 +40,10 @@ export const useListKeys = (
   }
   useCommand('list.next', () => step(1), count > 0)
   useCommand('list.previous', () => step(-1), count > 0)
-  // A focused row opens itself; from elsewhere the row at hand, else the first, opens and takes focus.
-  useCommand('list.open', () => move(Math.max(index, 0), true), count > 0)
+  // A focused row opens itself; from elsewhere the row of the open record, else the first, opens and takes focus. An
+  // open record that the list does not show takes focus itself: no other one opens in its place.
+  const openAtHand = () => (hasOpen && index < 0 ? focusRecord() : move(Math.max(index, 0), true))
+  useCommand('list.open', openAtHand, count > 0)
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

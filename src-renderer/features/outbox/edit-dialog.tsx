@@ -53,6 +53,14 @@ const typesOf = (entry: Entry, order: Order | null): readonly CancellationType[]
   return allowed.includes(asked) ? allowed : [asked, ...allowed]
 }
 
+interface Typed {
+  readonly form: RequestForm
+  readonly quantity: number | null
+}
+
+/** Esc closes the dialog; what was typed stands there when it is opened again. By entry and revision. */
+const typed = new Map<string, Typed>()
+
 const EditForm = ({ entry, account, workspace, onClose }: EditFormProps) => {
   const { t } = useTranslation()
   const { outbox } = useCounterside()
@@ -62,8 +70,21 @@ const EditForm = ({ entry, account, workspace, onClose }: EditFormProps) => {
   const items = useMemo(() => (order?.orderitem_set ?? []).filter(item => item.id === entry.orderItem), [order, entry])
   const types = useMemo(() => typesOf(entry, order), [entry, order])
   const choices = useChoices(workspace, order, itemsOfView(view), items, types)
-  const [form, setForm] = useState<RequestForm>(() => fromPayload(payload))
-  const [quantity, setQuantity] = useState<number | null>(payload.quantity ?? 1)
+  const draftKey = `${entry.id} ${entry.revision}`
+  const [{ form, quantity }, setTyped] = useState<Typed>(
+    () => typed.get(draftKey) ?? { form: fromPayload(payload), quantity: payload.quantity ?? 1 },
+  )
+  const change = (more: Partial<RequestForm>, pieces?: number | null) => {
+    setTyped(before => {
+      const next = { form: { ...before.form, ...more }, quantity: pieces === undefined ? before.quantity : pieces }
+      typed.set(draftKey, next)
+      return next
+    })
+  }
+  const leave = () => {
+    typed.delete(draftKey)
+    onClose()
+  }
   const [step, setStep] = useState<'edit' | 'review'>('edit')
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(entry.state === 'REJECTED' ? entry.lastFailure : null)
@@ -82,7 +103,7 @@ const EditForm = ({ entry, account, workspace, onClose }: EditFormProps) => {
     setBusy(true)
     const reply = await outbox.edit(entry.id, changed)
     setBusy(false)
-    if (reply.ok) onClose()
+    if (reply.ok) leave()
     else {
       setFailure(reply.failure)
       setStep('edit')
@@ -107,12 +128,12 @@ const EditForm = ({ entry, account, workspace, onClose }: EditFormProps) => {
       failure={failure}
       busy={busy}
       submitLabel={t('form.saveChange')}
-      onChange={change => {
+      onChange={more => {
         setFailure(null)
-        setForm(before => ({ ...before, ...change }))
+        change(more)
       }}
       onStep={setStep}
-      onCancel={onClose}
+      onCancel={leave}
       onSubmit={() => {
         submit().catch(() => setBusy(false))
       }}
@@ -127,9 +148,7 @@ const EditForm = ({ entry, account, workspace, onClose }: EditFormProps) => {
             testId="line-quantity"
             value={quantity ?? ''}
             error={failure?.errors.find(({ field }) => field === 'quantity')?.text}
-            onChange={event =>
-              setQuantity(Number.isNaN(event.target.valueAsNumber) ? null : event.target.valueAsNumber)
-            }
+            onChange={event => change({}, Number.isNaN(event.target.valueAsNumber) ? null : event.target.valueAsNumber)}
           />
         ) : null
       }

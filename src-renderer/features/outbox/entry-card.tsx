@@ -43,7 +43,12 @@ export const EntryCard = ({ entry, current, onEdit }: EntryCardProps) => {
   const called = openId('outbox') === entry.id
   const card = useRef<HTMLLIElement>(null)
   useEffect(() => {
-    if (called) card.current?.scrollIntoView({ block: 'nearest' })
+    if (!called) return
+    card.current?.scrollIntoView({ block: 'nearest' })
+    // Keys act on the entry with focus, which must be the one that was looked for.
+    const has = document.activeElement
+    if (has === document.body || has?.matches('.main-screen') || has?.closest('.entry') != null)
+      card.current?.focus({ preventScroll: true })
   }, [called])
 
   const next = useNextWords(entry)
