@@ -27,3 +27,9 @@ export const pointerWithin = (box: HTMLElement): number | null => {
   const isWithin = place.x >= left && place.x < right && place.y >= top && place.y < bottom
   return isWithin ? place.y - top : null
 }
+
+/** What is under the pointer and fits the selector, if it lies in the box and nothing covers it. */
+export const cardAtPointer = (box: HTMLElement, selector: string): Element | null => {
+  const card = place === null ? null : (document.elementFromPoint(place.x, place.y)?.closest(selector) ?? null)
+  return card !== null && box.contains(card) ? card : null
+}

@@ -37,7 +37,13 @@ export const ActivityEvent = ({ event, who }: { event: Event; who: string }) => 
   const { about, command, orderItem } = entry
   const Icon = icons[kind]
   return (
-    <li className="activity-row" data-testid="activity-row" data-kind={kind} data-entry-id={entry.id}>
+    <li
+      className="activity-row"
+      data-testid="activity-row"
+      data-kind={kind}
+      data-entry-id={entry.id}
+      data-event={event.key}
+    >
       <time className="muted nowrap" dateTime={new Date(event.at).toISOString()} title={format.moment(event.at)}>
         {format.time(event.at)}
       </time>

@@ -1,8 +1,9 @@
 import { History, SearchX } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useNow } from '../../ui/use-now.ts'
+import { useSteadyBox } from '../../ui/use-steady-box.ts'
 import { useOutbox } from '../data/use-entries.ts'
 import { useFormat } from '../data/use-format.ts'
 import { useAccounts } from '../data/use-workspace.ts'
@@ -71,11 +72,13 @@ export const ActivityScreen = () => {
   const { loaded, entries } = useOutbox()
   const { accounts } = useAccounts()
   const whoOf = useWho()
+  const page = useRef<HTMLElement>(null)
   const [filter, setFilter] = useState<ActivityFilter>(everything)
   const all = useMemo(() => activityOf(entries), [entries])
   const events = useMemo(() => filterEvents(all, filter, whoOf, now), [all, filter, whoOf, now])
+  useSteadyBox(page, 'data-event', filter)
   return (
-    <section className="page scroll" aria-label={t('nav.activity')}>
+    <section ref={page} className="page scroll" aria-label={t('nav.activity')}>
       <header className="page-head">
         <div>
           <h1>{t('nav.activity')}</h1>

@@ -52,9 +52,14 @@ export const FindDialog = (props: FindDialogProps) => {
 
   const { shown, groups, atShop, all, count } = useFindOptions(corpus, text, uses, customers.length > 0)
   const about = asked?.text === shown.trim() ? asked : null
+  // The first one stays chosen though rows that come in put another one before it: Enter opens what was seen.
+  const first = useRef<{ readonly shown: string; readonly key: string } | null>(null)
+  const [top] = all
+  const isKnown = first.current?.shown === shown && all.some(({ key }) => key === first.current?.key)
+  if (!isKnown) first.current = corpus.loaded && top?.kind === 'found' ? { shown, key: top.key } : null
   const active = Math.max(
     0,
-    all.findIndex(({ key }) => key === activeKey),
+    all.findIndex(({ key }) => key === (activeKey ?? first.current?.key)),
   )
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text begins at the top again

@@ -1,6 +1,7 @@
 import { ArrowRight, Store } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSteadyBox } from '../../ui/use-steady-box.ts'
 import { useFormat } from '../data/use-format.ts'
 import { useAccounts } from '../data/use-workspace.ts'
 import { FindResult } from './find-result.tsx'
@@ -23,6 +24,7 @@ interface FindListProps {
 
 interface PlainOptionProps {
   readonly index: number
+  readonly option: string
   readonly active: boolean
   readonly testId: string
   readonly icon: ReactNode
@@ -32,9 +34,20 @@ interface PlainOptionProps {
   readonly onPoint: () => void
 }
 
-const PlainOption = ({ index, active, testId, icon, children, busy = false, onChoose, onPoint }: PlainOptionProps) => (
+const PlainOption = ({
+  index,
+  option,
+  active,
+  testId,
+  icon,
+  children,
+  busy = false,
+  onChoose,
+  onPoint,
+}: PlainOptionProps) => (
   <div
     id={optionId(index)}
+    data-option={option}
     role="option"
     tabIndex={-1}
     aria-selected={active}
@@ -64,10 +77,13 @@ export const FindList = ({ groups, text, active, atShop, asking, onChoose, onPoi
   const { t } = useTranslation()
   const format = useFormat()
   const moreWords = useMoreWords()
+  const list = useRef<HTMLDivElement>(null)
+  useSteadyBox(list, 'data-option', text)
   const starts = groups.map((_, i) => groups.slice(0, i).reduce((sum, { options }) => sum + options.length, 0))
   const last = groups.reduce((sum, { options }) => sum + options.length, 0)
   return (
     <div
+      ref={list}
       role="listbox"
       id={listId}
       className="find-list scroll"
@@ -89,6 +105,7 @@ export const FindList = ({ groups, text, active, atShop, asking, onChoose, onPoi
                 <FindResult
                   key={option.key}
                   id={optionId(index)}
+                  option={option.key}
                   found={option.found}
                   text={text}
                   active={index === active}
@@ -101,6 +118,7 @@ export const FindList = ({ groups, text, active, atShop, asking, onChoose, onPoi
               <PlainOption
                 key={option.key}
                 index={index}
+                option={option.key}
                 active={index === active}
                 testId="find-more"
                 icon={<ArrowRight className="icon find-icon" aria-hidden />}
@@ -117,6 +135,7 @@ export const FindList = ({ groups, text, active, atShop, asking, onChoose, onPoi
         <div className="find-group">
           <PlainOption
             index={last}
+            option={atShop.key}
             active={last === active}
             testId="find-at-shop"
             busy={asking}

@@ -12,6 +12,8 @@ import { whyFound } from './why-found.ts'
 
 interface FindResultProps {
   readonly id: string
+  /** Tells it from the others, wherever it stands. */
+  readonly option: string
   readonly found: Found
   readonly text: string
   readonly active: boolean
@@ -33,7 +35,7 @@ const Keys = ({ command }: { command: CommandId }) => {
 }
 
 /** One thing that was found: what it is, why it was found, how it stands, and whose it is. */
-export const FindResult = ({ id, found, text, active, onChoose, onPoint }: FindResultProps) => {
+export const FindResult = ({ id, option, found, text, active, onChoose, onPoint }: FindResultProps) => {
   const { t } = useTranslation()
   const format = useFormat()
   const now = useNow()
@@ -44,6 +46,7 @@ export const FindResult = ({ id, found, text, active, onChoose, onPoint }: FindR
   return (
     <div
       id={id}
+      data-option={option}
       role="option"
       tabIndex={-1}
       aria-selected={active}

@@ -1,10 +1,11 @@
 import { CirclePause, CirclePlay, PackageCheck } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Entry } from '../../../src-main/contract/entries.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { useSteadyBox } from '../../ui/use-steady-box.ts'
 import { unsentOf } from '../data/entries.ts'
 import { useCounterside } from '../data/services.tsx'
 import { useOutbox } from '../data/use-entries.ts'
@@ -33,6 +34,8 @@ export const OutboxScreen = () => {
   const { loaded, entries, paused, storageFailure, restored, unreadable } = useOutbox()
   const active = useActiveAccount()
   const { accounts } = useAccounts()
+  const page = useRef<HTMLElement>(null)
+  useSteadyBox(page, 'data-entry-id')
   const [editing, setEditing] = useState<string | null>(null)
   const groups = useMemo(() => groupEntries(entries), [entries])
   const shown = useMemo(() => groupNames.flatMap(name => shownOf(groups, name).map(({ id }) => id)), [groups])
@@ -43,7 +46,7 @@ export const OutboxScreen = () => {
   const edited = entries.find(entry => entry.id === editing)
 
   return (
-    <section className="page scroll" aria-label={t('nav.outbox')}>
+    <section ref={page} className="page scroll" aria-label={t('nav.outbox')}>
       <header className="page-head">
         <div>
           <h1>{t('nav.outbox')}</h1>
