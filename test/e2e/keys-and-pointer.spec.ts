@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import { chooseLine, findItem, requestsPath } from './harness/request-form.ts'
 import { scan } from './harness/scanner.ts'
 import { sharedApp } from './harness/shared-app.ts'
@@ -160,6 +160,19 @@ async function pressKey(page: Page, key: string, code: string, modifiers = 0, vi
 }
 const ctrl = 2
 
+const typedText = 'Müşteri vazgeçti'
+
+/** The form of a line that may be cancelled, with a description. */
+async function fillForm(page: Page): Promise<{ order: OrderRow; description: Locator }> {
+  await toOrders(page)
+  const found = await findItem(shared.shop, isFree)
+  await chooseLine(page, found)
+  await page.getByTestId('request-reason').selectOption('2')
+  const description = page.getByTestId('request-description')
+  await description.fill(typedText)
+  return { order: found.order, description }
+}
+
 test('the number block without NumLock runs no macro, and its Enter is Enter', async () => {
   const { page } = shared.app
   await page.getByTestId('nav-settings').click()
@@ -168,19 +181,13 @@ test('the number block without NumLock runs no macro, and its Enter is Enter', a
   await page.getByTestId('macro-type').selectOption('cancel')
   await page.getByTestId('macro-note').fill('Kargo geç kaldı')
   await page.getByTestId('macro-save').click()
-  await toOrders(page)
-  const found = await findItem(shared.shop, isFree)
-  await chooseLine(page, found)
-  await page.getByTestId('request-reason').selectOption('2')
-  const description = page.getByTestId('request-description')
-  await description.fill('Müşteri vazgeçti')
+  const { description } = await fillForm(page)
   await page.locator('.main-screen').focus()
   await pressKey(page, 'End', 'Numpad1', 0, 35)
-  await page.keyboard.press('Shift')
   // A key that runs something comes after it, so that the first would have run by now.
   await page.keyboard.press('Control+k')
   await page.keyboard.press('Escape')
-  await expect(description).toHaveValue('Müşteri vazgeçti')
+  await expect(description).toHaveValue(typedText)
   await description.focus()
   await pressKey(page, 'Enter', 'NumpadEnter', ctrl, 13)
   await expect(page.getByTestId('request-summary')).toBeVisible()
@@ -189,7 +196,7 @@ test('the number block without NumLock runs no macro, and its Enter is Enter', a
 
 test('Ctrl and a key that prints an A selects the text, wherever that key lies', async () => {
   const { page } = shared.app
-  const description = page.getByTestId('request-description')
+  const { description } = await fillForm(page)
   await description.focus()
   await pressKey(page, 'a', 'KeyF', ctrl, 65)
   await expect(description).toBeFocused()
@@ -200,24 +207,23 @@ test('Ctrl and a key that prints an A selects the text, wherever that key lies',
         (field as HTMLTextAreaElement).selectionEnd,
       ]),
     )
-    .toEqual([0, 'Müşteri vazgeçti'.length])
+    .toEqual([0, typedText.length])
 })
 
 test('one Esc closes one thing, and no typed draft is lost', async () => {
   const { page } = shared.app
-  const description = page.getByTestId('request-description')
+  const { order, description } = await fillForm(page)
   await description.focus()
   await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
   await expect(page.getByTestId('order-detail')).toBeVisible()
-  await expect(description).toHaveValue('Müşteri vazgeçti')
+  await expect(description).toHaveValue(typedText)
   await expect(page.getByTestId('said')).toContainText('Esc')
   await page.keyboard.press('Escape')
   await expect(page.getByTestId('order-detail')).toHaveCount(0)
-  const found = await findItem(shared.shop, isFree)
-  await page.getByTestId('search-input').fill(found.order.number)
-  await page.locator(`[data-testid=order-row][data-id="${found.order.id}"]`).click()
-  await expect(description).toHaveValue('Müşteri vazgeçti')
+  await page.getByTestId('search-input').fill(order.number)
+  await page.locator(`[data-testid=order-row][data-id="${order.id}"]`).click()
+  await expect(description).toHaveValue(typedText)
   await page.getByTestId('request-close').click()
   // Nothing typed: the form closes first, then the order.
   await page.getByTestId('line-select').first().check()

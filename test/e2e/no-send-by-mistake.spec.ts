@@ -131,10 +131,20 @@ test('the key of a macro by itself still fills in the form', async () => {
   await page.getByTestId('request-close').click()
 })
 
-test('a code whose end never comes runs no command', async () => {
+test('a code whose end never comes is looked up, and runs no command', async () => {
   const { page } = shared.app
   const found = await openReview(page)
   await page.keyboard.type('rc12xrc', { delay: 20 })
+  await expect(page.getByTestId('find-input')).toHaveValue('rc12xrc')
+  await page.keyboard.press('Escape')
+  await expectUnsent(page, found)
+})
+
+test('what comes too fast for a hand and is no code runs no command, and is told', async () => {
+  const { page } = shared.app
+  const found = await openReview(page)
+  await page.keyboard.type('rc1', { delay: 20 })
+  await expect(page.getByTestId('said')).toContainText('rc1')
   await expect(page.getByTestId('request-submit')).toBeFocused()
   await expectUnsent(page, found)
 })
