@@ -90,7 +90,7 @@ export const useVirtualRows = <T>(options: VirtualRowsOptions<T>): VirtualRows =
     const pointer = pointerWithin(box)
     const hasFocus = box.contains(document.activeElement)
     // At the very top, with nobody in the list, new rows are seen as they come.
-    if (pointer === null && (before === rows || (!hasFocus && top.current < rowHeight / 2))) return
+    if (pointer === null && !hasFocus && top.current < rowHeight / 2) return
     const focused = hasFocus && pointer === null ? before.findIndex(row => keyOf(row) === chosen) : -1
     const first = Math.floor((top.current - room.above) / rowHeight)
     const at = pointer === null ? 0 : pointer + boxMoved - headPx
@@ -102,7 +102,7 @@ export const useVirtualRows = <T>(options: VirtualRowsOptions<T>): VirtualRows =
       keyOf,
       index: isInSight ? focused : Math.max(0, pointed),
       rowHeight,
-      boxMoved: pointer === null ? 0 : boxMoved,
+      boxMoved,
       scrollTop: top.current,
       ...room,
       boxHeight: box.clientHeight,
