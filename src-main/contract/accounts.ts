@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { limits } from './limits.ts'
 import { idSchema } from './values.ts'
 
 export const shopSchema = z.object({
@@ -34,19 +35,19 @@ export const isNameless = (userId: string): boolean => userId === namelessId || 
 export const accountListSchema = z.object({ accounts: z.array(accountSchema), activeId: idSchema.nullable() })
 export type AccountList = z.infer<typeof accountListSchema>
 
-const url = z.string().trim().min(1).max(500)
-const secret = z.string().min(1).max(4000)
+const url = z.string().trim().min(1).max(limits.address)
+const secret = z.string().min(1).max(limits.secret)
 
 export const customerSignInSchema = z.object({
   commerceUrl: url,
-  cookieName: z.string().trim().max(100),
+  cookieName: z.string().trim().max(limits.cookieName),
   with: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('password'), email: z.string().trim().min(1).max(320), password: secret }),
+    z.object({ kind: z.literal('password'), email: z.string().trim().min(1).max(limits.userName), password: secret }),
     z.object({
       kind: z.literal('session'),
       sessionId: secret,
       /** Whose it is, for shops that do not say. */
-      name: z.string().trim().max(100).optional(),
+      name: z.string().trim().max(limits.sessionName).optional(),
     }),
   ]),
 })
@@ -57,7 +58,7 @@ export const staffSignInSchema = z.object({
   with: z.discriminatedUnion('kind', [
     z.object({
       kind: z.literal('password'),
-      username: z.string().trim().min(1).max(320),
+      username: z.string().trim().min(1).max(limits.userName),
       password: secret,
       /** Of the second factor; asked for after a failure of the kind `otp`. */
       code: z
@@ -65,7 +66,7 @@ export const staffSignInSchema = z.object({
         .regex(/^\d{6}$/)
         .optional(),
     }),
-    z.object({ kind: z.literal('token'), token: secret, username: z.string().trim().max(320) }),
+    z.object({ kind: z.literal('token'), token: secret, username: z.string().trim().max(limits.userName) }),
   ]),
 })
 export type StaffSignIn = z.infer<typeof staffSignInSchema>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { accountListSchema, customerSignInSchema, staffSignInSchema } from './accounts.ts'
 import { deepLinkSchema, desktopChoicesSchema, desktopStandingSchema, menuCommandSchema } from './desktop.ts'
 import { entrySchema, outcomeSchema, sendInputSchema, sendTogetherInputSchema } from './entries.ts'
+import { limits } from './limits.ts'
 import { orderFilterSchema } from './order-filter.ts'
 import { pageSchema } from './pages.ts'
 import { fileDataSchema, fileNameSchema, pageSizeSchema, printOutcomeSchema } from './paper.ts'
@@ -139,7 +140,10 @@ export const calls = {
 
   'vault.status': { input: nothing, output: vaultStatusSchema },
   'vault.protect': { input: protectInputSchema, output: vaultStatusSchema },
-  'vault.unlock': { input: z.object({ passphrase: z.string().min(1).max(1000) }), output: vaultStatusSchema },
+  'vault.unlock': {
+    input: z.object({ passphrase: z.string().min(1).max(limits.passphrase) }),
+    output: vaultStatusSchema,
+  },
   /** The 32-byte data key as base64, once the vault is open. */
   'vault.key': { input: nothing, output: z.string() },
   /**

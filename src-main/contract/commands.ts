@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { limits } from './limits.ts'
 import { idSchema } from './values.ts'
 
 /**
@@ -14,14 +15,18 @@ export const cancellationPayloadSchema = z.object({
   cancellation_type: cancellationTypeSchema,
   reason: idSchema,
   quantity: z.number().int().min(1).max(100_000).optional(),
-  description: z.string().max(4000).optional(),
+  description: z.string().max(limits.description).optional(),
   shipping_company: idSchema.optional(),
   pickup_address: idSchema.optional(),
+  /** A day alone, or with the hour it begins at, ends at, or both. */
   pickup_date: z
-    .object({ date: z.string().max(10), hour_range: z.object({ start: z.string().max(5), end: z.string().max(5) }) })
+    .object({
+      date: z.string().max(10),
+      hour_range: z.object({ start: z.string().max(5).optional(), end: z.string().max(5).optional() }).optional(),
+    })
     .optional(),
-  iban: z.string().max(64).optional(),
-  holder_name: z.string().max(200).optional(),
+  iban: z.string().max(limits.iban).optional(),
+  holder_name: z.string().max(limits.holderName).optional(),
   fully_refund_as_loyalty_money: z.boolean().optional(),
 })
 export type CancellationPayload = z.infer<typeof cancellationPayloadSchema>

@@ -7,15 +7,15 @@ import type { EntryStore } from './entry-store.ts'
 
 interface Issue {
   readonly path: readonly PropertyKey[]
-  readonly message: string
+  readonly code?: string | undefined
 }
 
-/** What a schema did not like, as field errors. Not the shop's words: forms check the same rules with their own. */
+/** What a schema did not like, as field errors: its codes, because its words are English. Screens have words for them. */
 export const badInput = (issues: readonly Issue[]): Failure =>
   failure('bad-input', {
-    errors: issues.slice(0, 100).map(({ path, message }) => ({
+    errors: issues.slice(0, 100).map(({ path, code }) => ({
       field: path.length === 0 ? null : path.map(String).join('.'),
-      text: message.slice(0, 2000),
+      text: code ?? 'custom',
     })),
   })
 

@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide-react'
 import { type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, useId } from 'react'
+import { NumberInput, type NumberInputProps } from './number-input.tsx'
 
 interface Around {
   readonly label: ReactNode
@@ -7,12 +8,15 @@ interface Around {
   readonly error?: string | null | undefined
   /** Said aloud like an error, but it stops nothing. */
   readonly warning?: string | null | undefined
+  /** How much more the field takes. */
+  readonly counter?: string | null | undefined
   readonly testId?: string | undefined
 }
 
-const describedBy = (id: string, { hint, error, warning }: Around): string | undefined =>
-  [hint ? `${id}-hint` : '', error ? `${id}-error` : '', warning ? `${id}-warning` : ''].filter(Boolean).join(' ') ||
-  undefined
+const describedBy = (id: string, { hint, counter, error, warning }: Around): string | undefined =>
+  [hint ? `${id}-hint` : '', counter ? `${id}-counter` : '', error ? `${id}-error` : '', warning ? `${id}-warning` : '']
+    .filter(Boolean)
+    .join(' ') || undefined
 
 const FieldFrame = ({ id, around, children }: { id: string; around: Around; children: ReactNode }) => (
   <div className="field">
@@ -23,6 +27,11 @@ const FieldFrame = ({ id, around, children }: { id: string; around: Around; chil
     {around.hint ? (
       <span className="field-hint" id={`${id}-hint`}>
         {around.hint}
+      </span>
+    ) : null}
+    {around.counter ? (
+      <span className="field-hint" id={`${id}-counter`} data-counter>
+        {around.counter}
       </span>
     ) : null}
     {around.warning ? (
@@ -42,9 +51,9 @@ const FieldFrame = ({ id, around, children }: { id: string; around: Around; chil
 
 type InputProps = Around & InputHTMLAttributes<HTMLInputElement>
 
-export const TextField = ({ label, hint, error, warning, testId, ...input }: InputProps) => {
+export const TextField = ({ label, hint, error, warning, counter, testId, ...input }: InputProps) => {
   const id = useId()
-  const around = { label, hint, error, warning, testId }
+  const around = { label, hint, error, warning, counter, testId }
   return (
     <FieldFrame id={id} around={around}>
       <input
@@ -54,6 +63,24 @@ export const TextField = ({ label, hint, error, warning, testId, ...input }: Inp
         id={id}
         className="input"
         data-testid={testId}
+        aria-invalid={Boolean(error)}
+        aria-describedby={describedBy(id, around)}
+      />
+    </FieldFrame>
+  )
+}
+
+type NumberProps = Omit<Around, 'hint' | 'counter'> & NumberInputProps
+
+export const NumberField = ({ label, error, warning, testId, ...input }: NumberProps) => {
+  const id = useId()
+  const around = { label, error, warning, testId }
+  return (
+    <FieldFrame id={id} around={around}>
+      <NumberInput
+        {...input}
+        id={id}
+        testId={testId}
         aria-invalid={Boolean(error)}
         aria-describedby={describedBy(id, around)}
       />
@@ -97,6 +124,7 @@ export const AreaField = ({
   hint,
   error,
   warning,
+  counter,
   testId,
   value,
   onText,
@@ -105,7 +133,7 @@ export const AreaField = ({
   lang,
 }: AreaProps) => {
   const id = useId()
-  const around = { label, hint, error, warning, testId }
+  const around = { label, hint, error, warning, counter, testId }
   return (
     <FieldFrame id={id} around={around}>
       <textarea

@@ -33,9 +33,12 @@ export function pickupDateIn(fields: Fields): NonNullable<RequestRecord['pickupD
   const range = value['hour_range']
   if (range === undefined || range === null) return { date }
   if (!isFields(range)) return undefined
-  const start = textIn(range, 'start', 5)
-  const end = textIn(range, 'end', 5)
-  const isHour = /^([01]\d|2[0-3]):[0-5]\d$/
-  if (start === undefined || end === undefined || !isHour.test(start) || !isHour.test(end)) return undefined
-  return { date, hour_range: { start, end } }
+  const hours: { start?: string; end?: string } = {}
+  for (const part of ['start', 'end'] as const) {
+    if (!has(range, part)) continue
+    const hour = textIn(range, part, 5)
+    if (hour === undefined || !/^([01]\d|2[0-3]):[0-5]\d$/.test(hour)) return undefined
+    hours[part] = hour
+  }
+  return { date, hour_range: hours }
 }

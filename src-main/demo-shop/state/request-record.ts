@@ -14,7 +14,10 @@ export const requestRecordSchema = z.object({
   carrier: z.number().int().nullable(),
   pickupAddress: z.number().int().nullable(),
   pickupDate: z
-    .object({ date: z.string(), hour_range: z.object({ start: z.string(), end: z.string() }).optional() })
+    .object({
+      date: z.string(),
+      hour_range: z.object({ start: z.string().optional(), end: z.string().optional() }).optional(),
+    })
     .nullable(),
   quantity: z.number().int(),
   asLoyaltyMoney: z.boolean(),

@@ -34,6 +34,7 @@ const keptSchema = z.object({
     pickupEnd: z.string(),
     iban: z.string(),
     holderName: z.string(),
+    ibanAsIs: z.boolean().default(false),
     loyalty: z.boolean(),
   }),
   sought: z.object({ text: z.string(), numbers: z.array(z.string()) }).optional(),

@@ -77,11 +77,19 @@ export class DraftStore {
     this.#put(key, { ...draft, lines: new Map(lines), step: 'edit' })
   }
 
-  setQuantity(key: string, item: string, quantity: number): void {
+  /** These lines leave, and what was typed stays for others. */
+  drop(key: string, items: readonly string[]): void {
+    const draft = this.get(key)
+    const lines = new Map(draft.lines)
+    for (const item of items) lines.delete(item)
+    this.#put(key, { ...draft, lines, step: 'edit' })
+  }
+
+  setQuantity(key: string, item: string, quantity: number | null): void {
     const draft = this.get(key)
     const line = draft.lines.get(item)
     if (!line) return
-    const lines = new Map(draft.lines).set(item, { ...line, quantity: Number.isNaN(quantity) ? null : quantity })
+    const lines = new Map(draft.lines).set(item, { ...line, quantity })
     this.#put(key, { ...draft, lines, step: 'edit' })
   }
 

@@ -20,7 +20,8 @@ export const draftsOf = (accountId: string, orderId: string) => {
   return {
     select: (item: string, on: boolean, quantity: number) => store.select(key, item, on, quantity),
     selectOnly: (quantities: ReadonlyMap<string, number>) => store.selectOnly(key, quantities),
-    setQuantity: (item: string, quantity: number) => store.setQuantity(key, item, quantity),
+    setQuantity: (item: string, quantity: number | null) => store.setQuantity(key, item, quantity),
+    drop: (items: readonly string[]) => store.drop(key, items),
     setForm: (change: Partial<RequestForm>) => store.setForm(key, change),
     setStep: (step: RequestDraft['step']) => store.setStep(key, step),
     setSought: (sought: Sought) => store.setSought(key, sought),

@@ -1,6 +1,7 @@
 import type { CancellationPayload, CancellationType } from '../../../src-main/contract/commands.ts'
+import { limits } from '../../../src-main/contract/limits.ts'
 import type { CancellationReason } from '../../../src-main/contract/resources.ts'
-import { cleanIban, findIbanProblem } from '../../ui/format/iban.ts'
+import { cleanIban, findIbanProblem, type IbanProblem } from '../../ui/format/iban.ts'
 
 /** The form as typed. Every field is text, so that nothing typed is ever lost to parsing. */
 export interface RequestForm {
@@ -14,6 +15,8 @@ export interface RequestForm {
   readonly pickupEnd: string
   readonly iban: string
   readonly holderName: string
+  /** The person has seen what is wrong with the IBAN or its holder, and wants it sent all the same. */
+  readonly ibanAsIs: boolean
   readonly loyalty: boolean
 }
 
@@ -28,6 +31,7 @@ export const emptyForm: RequestForm = {
   pickupEnd: '',
   iban: '',
   holderName: '',
+  ibanAsIs: false,
   loyalty: false,
 }
 
@@ -42,15 +46,17 @@ export type FormField =
   | 'pickup_date'
   | 'iban'
   | 'holder_name'
+  | 'fully_refund_as_loyalty_money'
 
-const fieldsOfAll: readonly FormField[] = ['cancellation_type', 'reason', 'description']
-const fieldsOfRefund: readonly FormField[] = [
-  'shipping_company',
-  'pickup_address',
-  'pickup_date',
+const fieldsOfAll: readonly FormField[] = [
+  'cancellation_type',
+  'reason',
+  'description',
   'iban',
   'holder_name',
+  'fully_refund_as_loyalty_money',
 ]
+const fieldsOfRefund: readonly FormField[] = ['shipping_company', 'pickup_address', 'pickup_date']
 
 /** Fields on screen that show their own errors. Not `quantity`: it stands outside the form, and not for every line. */
 export const shownFields = (type: RequestForm['type']): ReadonlySet<string> =>
@@ -71,12 +77,39 @@ const today = (now: number): string => {
 }
 
 const pickupProblem = (form: RequestForm, now: number): string | null => {
-  const parts = [form.pickupDate, form.pickupStart, form.pickupEnd]
-  if (parts.every(part => part === '')) return null
-  if (parts.some(part => part === '')) return 'pickupIncomplete'
-  if (form.pickupDate < today(now)) return 'pickupPast'
-  return form.pickupStart < form.pickupEnd ? null : 'pickupOrder'
+  const { pickupDate, pickupStart, pickupEnd } = form
+  if (pickupDate === '') return pickupStart === '' && pickupEnd === '' ? null : 'pickupNoDate'
+  if (pickupDate < today(now)) return 'pickupPast'
+  return pickupStart !== '' && pickupEnd !== '' && pickupStart >= pickupEnd ? 'pickupOrder' : null
 }
+
+const hasIban = (form: RequestForm): boolean => form.iban.trim() !== ''
+
+/** What is wrong with the IBAN as typed; null when it is fine, and when there is none. */
+export const ibanProblem = (form: RequestForm): IbanProblem | null =>
+  hasIban(form) ? findIbanProblem(form.iban) : null
+
+/** Money goes to one place: an IBAN and loyalty money exclude each other. */
+export const isPaidTwice = (form: RequestForm): boolean => hasIban(form) && form.loyalty
+
+/** The IBAN as it is sent: without blanks, unless it is no IBAN at all. */
+export const ibanToSend = (form: RequestForm): string =>
+  findIbanProblem(form.iban)?.part === 'not-an-iban' ? form.iban.trim() : cleanIban(form.iban)
+
+const moneyProblems = (form: RequestForm): FormProblems => {
+  const problem = ibanProblem(form)
+  return {
+    ...(isPaidTwice(form) ? { fully_refund_as_loyalty_money: 'ibanAndLoyalty' } : {}),
+    ...(problem !== null && !form.ibanAsIs ? { iban: `iban.${problem.part}` } : {}),
+    ...(hasIban(form) && form.holderName.trim() === '' && !form.ibanAsIs ? { holder_name: 'holderMissing' } : {}),
+  }
+}
+
+const lengthProblems = (form: RequestForm): FormProblems => ({
+  ...(form.description.trim().length > limits.description ? { description: 'tooLong' } : {}),
+  ...(ibanToSend(form).length > limits.iban ? { iban: 'tooLong' } : {}),
+  ...(form.holderName.trim().length > limits.holderName ? { holder_name: 'tooLong' } : {}),
+})
 
 /** Codes of what is missing or wrong, each at its field. What the shop alone can know is left to the shop. */
 export const findProblems = (
@@ -98,36 +131,46 @@ export const findProblems = (
       : {}),
     ...(badQuantity ? { quantity: 'quantityOutOfRange' } : {}),
     ...(pickup ? { pickup_date: pickup } : {}),
+    ...moneyProblems(form),
+    ...lengthProblems(form),
   }
 }
 
-/** Shops differ in what they take here, so this warns and never blocks. */
-export const ibanWarning = (form: RequestForm) => (form.iban.trim() === '' ? null : findIbanProblem(form.iban))
+const pickupOf = ({ pickupDate, pickupStart, pickupEnd }: RequestForm): CancellationPayload['pickup_date'] => {
+  if (pickupDate === '') return undefined
+  if (pickupStart === '' && pickupEnd === '') return { date: pickupDate }
+  return {
+    date: pickupDate,
+    hour_range: {
+      ...(pickupStart === '' ? {} : { start: pickupStart }),
+      ...(pickupEnd === '' ? {} : { end: pickupEnd }),
+    },
+  }
+}
 
-/** Refund-only fields of a cancel are left out even when something was typed in them before. */
+/** How the parcel of a refund goes back is left out of a cancellation even when it was filled in before. */
 export const toPayload = (form: RequestForm, line: FormLine): CancellationPayload | null => {
   if (form.type === '') return null
   const description = form.description.trim()
+  const iban = ibanToSend(form)
+  const holder = form.holderName.trim()
   const base: CancellationPayload = {
     order_item: line.orderItem,
     cancellation_type: form.type,
     reason: form.reason,
     ...(line.maxQuantity > 1 && line.quantity !== null ? { quantity: line.quantity } : {}),
     ...(description === '' ? {} : { description }),
+    ...(iban === '' ? {} : { iban }),
+    ...(holder === '' ? {} : { holder_name: holder }),
+    ...(form.loyalty ? { fully_refund_as_loyalty_money: true } : {}),
   }
   if (form.type === 'cancel') return base
-  const iban = findIbanProblem(form.iban)?.part === 'not-an-iban' ? form.iban.trim() : cleanIban(form.iban)
-  const holder = form.holderName.trim()
+  const pickup = pickupOf(form)
   return {
     ...base,
     ...(form.shippingCompany === '' ? {} : { shipping_company: form.shippingCompany }),
     ...(form.pickupAddress === '' ? {} : { pickup_address: form.pickupAddress }),
-    ...(form.pickupDate === ''
-      ? {}
-      : { pickup_date: { date: form.pickupDate, hour_range: { start: form.pickupStart, end: form.pickupEnd } } }),
-    ...(iban === '' ? {} : { iban }),
-    ...(holder === '' ? {} : { holder_name: holder }),
-    ...(form.loyalty ? { fully_refund_as_loyalty_money: true } : {}),
+    ...(pickup === undefined ? {} : { pickup_date: pickup }),
   }
 }
 
@@ -139,9 +182,11 @@ export const fromPayload = (payload: CancellationPayload): RequestForm => ({
   shippingCompany: payload.shipping_company ?? '',
   pickupAddress: payload.pickup_address ?? '',
   pickupDate: payload.pickup_date?.date ?? '',
-  pickupStart: payload.pickup_date?.hour_range.start ?? '',
-  pickupEnd: payload.pickup_date?.hour_range.end ?? '',
+  pickupStart: payload.pickup_date?.hour_range?.start ?? '',
+  pickupEnd: payload.pickup_date?.hour_range?.end ?? '',
   iban: payload.iban ?? '',
   holderName: payload.holder_name ?? '',
+  // Sent as it was once, it is asked about once more.
+  ibanAsIs: false,
   loyalty: payload.fully_refund_as_loyalty_money ?? false,
 })

@@ -5,7 +5,7 @@ import type { IbanProblem } from '../../ui/format/iban.ts'
 export const ibanWords = (problem: IbanProblem | null, t: TFunction): string | null =>
   problem === null
     ? null
-    : t(`form.ibanWarning.${problem.part}`, {
+    : t(`form.problem.iban.${problem.part}`, {
         country: problem.country,
         length: problem.length,
         wanted: problem.wanted ?? '?',

@@ -1,5 +1,6 @@
 import type { CancellationType } from '../../../src-main/contract/commands.ts'
 import type { Address, CancellationReason, EasyReturnCompany, OrderItem } from '../../../src-main/contract/resources.ts'
+import { companyName } from '../../model/enum-text.ts'
 
 export interface Option {
   readonly value: string
@@ -35,13 +36,18 @@ const companiesOf = (item: OrderItem, view: readonly OrderItem[]): readonly Easy
 }
 
 /** The carriers that all selected lines offer; the return view fills in for lines that list none. */
-export const commonCompanies = (items: readonly OrderItem[], view: readonly OrderItem[]): readonly Option[] => {
+export const commonCompanies = (
+  items: readonly OrderItem[],
+  view: readonly OrderItem[],
+  say: (name: string) => string,
+): readonly Option[] => {
   const [first = [], ...rest] = items.map(item => companiesOf(item, view))
-  return first.flatMap(({ pk, name, shipping_company }) =>
-    pk !== null && rest.every(companies => companies.some(other => other.pk === pk))
-      ? [{ value: pk, label: name ?? shipping_company?.label ?? shipping_company?.value ?? `#${pk}` }]
-      : [],
-  )
+  return first.flatMap(company => {
+    const { pk } = company
+    return pk !== null && rest.every(companies => companies.some(other => other.pk === pk))
+      ? [{ value: pk, label: say(companyName(company) ?? pk) }]
+      : []
+  })
 }
 
 /** The customer's address book with the order's own addresses behind it, each once. */

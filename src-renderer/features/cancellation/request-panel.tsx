@@ -72,7 +72,8 @@ export const RequestPanel = ({ account, workspace, order, view }: RequestPanelPr
       ),
     [items, order, entries],
   )
-  const choices = useChoices(workspace, order, itemsOfView(view), items, types)
+  const orders = useMemo(() => [order], [order])
+  const choices = useChoices(workspace, orders, itemsOfView(view), items, types)
   const { form } = draft
 
   useEffect(() => {
@@ -141,7 +142,6 @@ export const RequestPanel = ({ account, workspace, order, view }: RequestPanelPr
         choices={choices}
         failure={failure}
         busy={busy}
-        submitLabel={t('form.submit', { count: items.length })}
         onChange={change => {
           setFailure(null)
           drafts.setForm(change)

@@ -1,17 +1,19 @@
+import type { TFunction } from 'i18next'
 import { CloudOff, Send } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import { groupIban } from '../../ui/format/iban.ts'
 import { Notice } from '../../ui/notice.tsx'
+import { carrierWords } from '../data/carrier-words.ts'
 import { Facts } from '../data/facts.tsx'
+import { pickupHours } from '../data/pickup-words.ts'
 import { reasonText } from '../data/reason-text.ts'
 import { cancellationTypeWords } from '../data/status-words.ts'
-import { useOutbox } from '../data/use-entries.ts'
 import { useFormat } from '../data/use-format.ts'
-import { useSignals } from '../data/use-workspace.ts'
-import { ibanWarning, type RequestForm } from './form.ts'
+import { ibanProblem, type RequestForm } from './form.ts'
 import { ibanWords } from './iban-words.ts'
 import type { FormChoices } from './request-fields.tsx'
+import { useSendTime } from './send-words.ts'
 
 export interface ReviewLine {
   readonly orderItem: string
@@ -31,8 +33,12 @@ interface RequestReviewProps {
   readonly lines: readonly ReviewLine[]
 }
 
-const labelOf = (options: readonly { value: string; label: string }[], value: string) =>
-  options.find(option => option.value === value)?.label ?? (value || null)
+/** What is no longer offered is still sent, and so it is named by its key at least. */
+const companyOf = ({ companies }: FormChoices, pk: string, t: TFunction): string | null =>
+  companies.find(({ value }) => value === pk)?.label ?? carrierWords(pk, t)
+
+const addressOf = ({ addresses }: FormChoices, pk: string): string | null =>
+  addresses.find(({ value }) => value === pk)?.label ?? (pk === '' ? null : `#${pk}`)
 
 const groupByHeading = (lines: readonly ReviewLine[]): readonly (readonly [string, readonly ReviewLine[]])[] => {
   const groups = new Map<string, ReviewLine[]>()
@@ -71,15 +77,14 @@ const ReviewLines = ({ lines }: { lines: readonly ReviewLine[] }) => {
 export const RequestReview = ({ account, form, choices, lines }: RequestReviewProps) => {
   const { t, i18n } = useTranslation()
   const format = useFormat()
-  const { paused } = useOutbox()
-  const signals = useSignals(account)
+  const { time, until } = useSendTime(account)
   const reason = choices.reasons.find(each => each.id === form.reason)
-  const isPaused = paused.includes(account.id)
-  const now = !isPaused && signals.session === 'signed-in' && signals.shop !== 'not-answering'
   const refund = form.type === 'refund'
-  const problem = refund ? ibanWarning(form) : null
+  const problem = ibanProblem(form)
   const iban = ibanWords(problem, t)
+  const hasIban = form.iban.trim() !== ''
   const asSent = problem?.part === 'not-an-iban' ? form.iban.trim() : groupIban(form.iban)
+  const hours = pickupHours({ start: form.pickupStart, end: form.pickupEnd }, t)
   return (
     <div className="stack" data-testid="request-summary">
       {groupByHeading(lines).map(([heading, ofHeading]) => (
@@ -96,26 +101,23 @@ export const RequestReview = ({ account, form, choices, lines }: RequestReviewPr
           [t('form.type'), cancellationTypeWords(form.type, t)],
           [t('form.reason'), reason ? reasonText(reason, i18n.language) : null],
           [t('form.description'), form.description.trim()],
-          [t('form.shippingCompany'), refund ? labelOf(choices.companies, form.shippingCompany) : null],
-          [t('form.pickupAddress'), refund ? labelOf(choices.addresses, form.pickupAddress) : null],
+          [t('form.shippingCompany'), refund ? companyOf(choices, form.shippingCompany, t) : null],
+          [t('form.pickupAddress'), refund ? addressOf(choices, form.pickupAddress) : null],
           [
             t('form.pickup'),
             refund && form.pickupDate !== ''
-              ? `${format.dateText(form.pickupDate, false)} ${form.pickupStart}–${form.pickupEnd}`
+              ? [format.dateText(form.pickupDate, false), hours].filter(Boolean).join(' ')
               : null,
           ],
-          [t('form.iban'), refund && form.iban.trim() ? asSent : null],
-          [t('form.holderName'), refund ? form.holderName.trim() : null],
-          [t('form.loyaltyShort'), refund && form.loyalty ? t('form.yes') : null],
+          [t('form.iban'), hasIban ? asSent : null],
+          [t('form.holderName'), form.holderName.trim()],
+          [t('form.loyaltyShort'), form.loyalty ? t('form.yes') : null],
         ]}
       />
-      {iban ? <Notice tone="wait">{iban}</Notice> : null}
-      <Notice tone={now ? 'busy' : 'wait'} icon={now ? Send : CloudOff} testId="request-when">
-        {now
-          ? t('form.goesNow', { count: lines.length })
-          : t(isPaused ? 'form.waitsPaused' : signals.session === 'signed-out' ? 'form.waitsSignedOut' : 'form.waits', {
-              count: lines.length,
-            })}
+      {iban ? <Notice tone="wait">{`${iban} ${t('form.ibanSentAsIs')}`}</Notice> : null}
+      {hasIban && form.holderName.trim() === '' ? <Notice tone="wait">{t('form.noHolder')}</Notice> : null}
+      <Notice tone={time === 'now' ? 'busy' : 'wait'} icon={time === 'now' ? Send : CloudOff} testId="request-when">
+        {t(`form.goes.${time}`, { count: lines.length, time: format.time(until ?? Date.now()) })}
       </Notice>
     </div>
   )

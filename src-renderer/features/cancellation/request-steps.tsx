@@ -1,4 +1,4 @@
-import { ArrowLeft, ArrowRight, Check } from 'lucide-react'
+import { ArrowLeft, ArrowRight, Save, Send } from 'lucide-react'
 import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
@@ -10,6 +10,7 @@ import { FailureNotice } from '../data/failure-notice.tsx'
 import { type FormField, type FormProblems, findProblems, type RequestForm, shownFields } from './form.ts'
 import { type FormChoices, RequestFields } from './request-fields.tsx'
 import { RequestReview, type ReviewLine } from './request-review.tsx'
+import { useSendTime } from './send-words.ts'
 import { focusProblem, useFormKeys } from './use-form-keys.ts'
 import { useSeen } from './use-seen.ts'
 
@@ -21,7 +22,8 @@ interface RequestStepsProps {
   readonly choices: FormChoices
   readonly failure: Failure | null
   readonly busy: boolean
-  readonly submitLabel: string
+  /** The request is here already: it was refused, or waits and is changed. */
+  readonly again?: 'refused' | 'changed'
   readonly onChange: (change: Partial<RequestForm>) => void
   readonly onStep: (step: 'edit' | 'review') => void
   readonly onSubmit: () => void
@@ -34,6 +36,12 @@ interface RequestStepsProps {
 const nothingWrong: FormProblems = {}
 const noFields: ReadonlySet<string> = new Set()
 
+/** A date or a time that was begun and is not whole: its value is empty, and would be left out without a word. */
+const hasUnfinishedTime = (form: HTMLFormElement | null): boolean =>
+  [...(form?.querySelectorAll<HTMLInputElement>('input[type="date"], input[type="time"]') ?? [])].some(
+    field => field.validity.badInput,
+  )
+
 /** Fill in, look once more, save. Used for new requests and for changing one that waits. */
 export const RequestSteps = (props: RequestStepsProps) => {
   const {
@@ -44,7 +52,7 @@ export const RequestSteps = (props: RequestStepsProps) => {
     choices,
     failure,
     busy,
-    submitLabel,
+    again,
     onChange,
     onStep,
     onSubmit,
@@ -57,17 +65,29 @@ export const RequestSteps = (props: RequestStepsProps) => {
   const onKeyDown = useFormKeys({ form: place, step, onStep })
   const seen = useSeen(step)
   const reviewTitle = useKeyTitle(t('form.review'), 'request.review')
+  const { time } = useSendTime(account)
+  const submitLabel =
+    again !== undefined && time === 'now'
+      ? t(`form.resend.${again}`)
+      : t(`form.submit.${time}`, { count: lines.length })
   const submitTitle = useKeyTitle(submitLabel, 'request.review')
   const [checked, setChecked] = useState(false)
+  const [unfinished, setUnfinished] = useState(false)
   const reason = choices.reasons.find(each => each.id === form.reason) ?? null
-  const problems = checked ? findProblems(form, lines, reason, Date.now()) : nothingWrong
+  const problemsNow = (isUnfinished: boolean): FormProblems => ({
+    ...findProblems(form, lines, reason, Date.now()),
+    ...(isUnfinished ? { pickup_date: 'pickupUnfinished' } : {}),
+  })
+  const problems = checked ? problemsNow(unfinished) : nothingWrong
   const wrong = Object.keys(problems).length
   // The review shows no fields, so every error is said above it.
   const shown = step === 'edit' ? new Set([...shownFields(form.type), ...(extraField ? [extraField] : [])]) : noFields
 
   const review = () => {
-    const found = findProblems(form, lines, reason, Date.now())
+    const isUnfinished = hasUnfinishedTime(place.current)
+    const found = problemsNow(isUnfinished)
     setChecked(true)
+    setUnfinished(isUnfinished)
     if (Object.keys(found).length === 0) onStep('review')
     else focusProblem(place.current)
   }
@@ -94,7 +114,16 @@ export const RequestSteps = (props: RequestStepsProps) => {
           </Notice>
         ) : null}
         {step === 'edit' ? (
-          <RequestFields form={form} choices={choices} problems={problems} failure={failure} onChange={onChange} />
+          <RequestFields
+            form={form}
+            choices={choices}
+            problems={problems}
+            failure={failure}
+            onChange={change => {
+              setUnfinished(false)
+              onChange(change)
+            }}
+          />
         ) : (
           <RequestReview account={account} form={form} choices={choices} lines={lines} />
         )}
@@ -119,7 +148,7 @@ export const RequestSteps = (props: RequestStepsProps) => {
               key="submit"
               type="submit"
               variant="primary"
-              icon={Check}
+              icon={time === 'now' ? Send : Save}
               busy={busy}
               testId="request-submit"
               title={submitTitle}

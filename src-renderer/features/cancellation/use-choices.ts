@@ -2,8 +2,10 @@ import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CancellationType } from '../../../src-main/contract/commands.ts'
 import type { Order, OrderItem } from '../../../src-main/contract/resources.ts'
+import { commonPayWay } from '../../model/pay-way.ts'
 import type { Workspace } from '../../workspace/types.ts'
-import { addressLine } from '../data/address-block.tsx'
+import { addressLine, customerNameOf } from '../data/address-block.tsx'
+import { carrierWords } from '../data/carrier-words.ts'
 import { useList } from '../data/use-workspace.ts'
 import { commonCompanies, pickupAddresses } from './options.ts'
 import type { FormChoices } from './request-fields.tsx'
@@ -13,15 +15,22 @@ const noItems: readonly OrderItem[] = []
 /** What the shop's return view, when it was read, says of the lines. */
 export const itemsOfView = (view: Order | null): readonly OrderItem[] => view?.orderitem_set ?? noItems
 
+/** The customer whom all of the orders name. */
+const commonName = (orders: readonly Order[]): string | null => {
+  const [name = null, ...others] = [...new Set(orders.map(customerNameOf))]
+  return others.length === 0 ? name : null
+}
+
 /** What the form may offer for these lines; reads reasons and addresses once if they were never read. */
 export const useChoices = (
   workspace: Workspace,
-  order: Order | null,
+  /** Addresses of an order are offered where there is only one. */
+  orders: readonly Order[],
   viewItems: readonly OrderItem[],
   items: readonly OrderItem[],
   types: readonly CancellationType[],
 ): FormChoices => {
-  const { i18n } = useTranslation()
+  const { t, i18n } = useTranslation()
   const reasons = useList(workspace.reasons)
   const addresses = useList(workspace.addresses)
   const { account } = workspace
@@ -34,6 +43,7 @@ export const useChoices = (
     }
   }, [workspace])
 
+  const onlyOrder = orders.length === 1 ? orders[0] : undefined
   // biome-ignore lint/correctness/useExhaustiveDependencies: the language is part of the deps because labels are made here
   return useMemo(
     () => ({
@@ -47,13 +57,15 @@ export const useChoices = (
           workspace.reasons.refresh().catch(() => undefined)
         },
       },
-      companies: commonCompanies(items, viewItems),
+      companies: commonCompanies(items, viewItems, name => carrierWords(name, t) ?? name),
       addresses: pickupAddresses(
         addresses.rows,
-        [order?.shipping_address ?? null, order?.billing_address ?? null],
+        onlyOrder ? [onlyOrder.shipping_address, onlyOrder.billing_address] : [],
         addressLine,
       ),
+      payWay: commonPayWay(orders),
+      customerName: commonName(orders),
     }),
-    [types, workspace, account, reasons, addresses.rows, order, viewItems, items, i18n.language],
+    [types, workspace, account, reasons, addresses.rows, orders, viewItems, items, i18n.language],
   )
 }

@@ -81,7 +81,7 @@ export const CustomerCard = ({
         placeholder="https://www.example.com"
         inputMode="url"
         value={address}
-        error={missing(address) ?? errorOfField(failure, 'commerceUrl') ?? badAddress}
+        error={missing(address) ?? errorOfField(failure, 'commerceUrl', t) ?? badAddress}
         onChange={event => setAddress(event.target.value)}
       />
       <div className="connect-pair">
@@ -90,7 +90,7 @@ export const CustomerCard = ({
           testId="connect-email"
           type="email"
           value={email}
-          error={missing(email, pasted) ?? errorOfField(failure, 'email')}
+          error={missing(email, pasted) ?? errorOfField(failure, 'email', t)}
           onChange={event => setEmail(event.target.value)}
         />
         <TextField
@@ -98,7 +98,7 @@ export const CustomerCard = ({
           testId="connect-password"
           type="password"
           value={password}
-          error={missing(password, pasted) ?? errorOfField(failure, 'password')}
+          error={missing(password, pasted) ?? errorOfField(failure, 'password', t)}
           onChange={event => setPassword(event.target.value)}
         />
       </div>
@@ -110,7 +110,7 @@ export const CustomerCard = ({
           label={t('connect.cookieName')}
           testId="connect-session-cookie-name"
           value={cookieName}
-          error={errorOfField(failure, 'cookieName')}
+          error={errorOfField(failure, 'cookieName', t)}
           onChange={event => setCookieName(event.target.value)}
         />
         <TextField
@@ -118,7 +118,7 @@ export const CustomerCard = ({
           testId="connect-session-id"
           type="password"
           value={sessionId}
-          error={errorOfField(failure, 'sessionId')}
+          error={errorOfField(failure, 'sessionId', t)}
           onChange={event => setSessionId(event.target.value)}
         />
       </div>

@@ -31,7 +31,7 @@ export const StaffCard = ({ omnitronUrl, busy, disabled, failure, onSubmit }: St
   const isCode = digits === '' || /^[0-9]{6}$/.test(digits)
   const codeError = () => {
     if (checked && !isCode) return t('connect.staff.codeSix')
-    return errorOfField(failure, 'code') ?? (failure?.code === 'totp-refused' ? t('connect.staff.codeWrong') : null)
+    return errorOfField(failure, 'code', t) ?? (failure?.code === 'totp-refused' ? t('connect.staff.codeWrong') : null)
   }
 
   const badAddress = failure?.kind === 'bad-address' ? t('connect.checkAddress') : null
@@ -75,7 +75,7 @@ export const StaffCard = ({ omnitronUrl, busy, disabled, failure, onSubmit }: St
         placeholder="https://example.omnitron.akinon.net"
         inputMode="url"
         value={address}
-        error={missing(address) ?? errorOfField(failure, 'omnitronUrl') ?? badAddress}
+        error={missing(address) ?? errorOfField(failure, 'omnitronUrl', t) ?? badAddress}
         onChange={event => setAddress(event.target.value)}
       />
       <div className="connect-pair">
@@ -83,7 +83,7 @@ export const StaffCard = ({ omnitronUrl, busy, disabled, failure, onSubmit }: St
           label={t('connect.username')}
           testId="connect-staff-username"
           value={username}
-          error={missing(username, pasted) ?? errorOfField(failure, 'username')}
+          error={missing(username, pasted) ?? errorOfField(failure, 'username', t)}
           onChange={event => setUsername(event.target.value)}
         />
         <TextField
@@ -91,7 +91,7 @@ export const StaffCard = ({ omnitronUrl, busy, disabled, failure, onSubmit }: St
           testId="connect-staff-password"
           type="password"
           value={password}
-          error={missing(password, pasted) ?? errorOfField(failure, 'password')}
+          error={missing(password, pasted) ?? errorOfField(failure, 'password', t)}
           onChange={event => setPassword(event.target.value)}
         />
       </div>
@@ -116,7 +116,7 @@ export const StaffCard = ({ omnitronUrl, busy, disabled, failure, onSubmit }: St
         testId="connect-staff-token"
         type="password"
         value={token}
-        error={errorOfField(failure, 'token')}
+        error={errorOfField(failure, 'token', t)}
         onChange={event => setToken(event.target.value)}
       />
       <Button

@@ -90,12 +90,31 @@ const fieldLabels: ReadonlyMap<string, string> = new Map([
   ['fully_refund_as_loyalty_money', 'form.loyaltyShort'],
 ])
 
+/** Codes of our own schemas: they are no words for people, and the schema's own are in English. */
+const inputCodes: ReadonlySet<string> = new Set(['too_big', 'too_small', 'invalid_format', 'invalid_type'])
+const otherInputCodes: ReadonlySet<string> = new Set([
+  'not_multiple_of',
+  'unrecognized_keys',
+  'invalid_union',
+  'invalid_key',
+  'invalid_element',
+  'invalid_value',
+  'custom',
+])
+
+/** Our own check in words; null for anything that the shop said. */
+const inputWords = ({ text }: FieldError, t: TFunction): string | null => {
+  if (inputCodes.has(text)) return t(`badInput.${text}`)
+  return otherInputCodes.has(text) ? t('badInput.other') : null
+}
+
 /** The shop's words in quotes, with the name of their field in front; an unknown field keeps the shop's name for it. */
 export const errorText = ({ field, text }: FieldError, t: TFunction): string => {
-  if (field === null || field === 'non_field_errors') return `“${text}”`
+  const words = inputWords({ field, text }, t) ?? `“${text}”`
+  if (field === null || field === 'non_field_errors') return words
   const part = field.split('.').findLast(name => !/^\d+$/.test(name)) ?? field
   const label = fieldLabels.get(part)
-  return `${label === undefined ? field : t(label)}: “${text}”`
+  return `${label === undefined ? field : t(label)}: ${words}`
 }
 
 /** Shops that judge a list of items name the item before its field; every form is about one item. */
@@ -111,8 +130,8 @@ const isOf = (error: FieldError, field: string): boolean => {
 export const otherErrors = (why: Failure, t: TFunction, shown: ReadonlySet<string> = new Set()): readonly string[] =>
   why.errors.filter(error => ![...shown].some(field => isOf(error, field))).map(error => errorText(error, t))
 
-/** Everything the shop said about a field, or null. */
-export const errorOfField = (why: Failure | null, field: string): string | null => {
-  const said = why?.errors.filter(error => isOf(error, field)).map(error => error.text) ?? []
-  return said.length === 0 ? null : said.join(' ')
+/** Everything the shop, or our own check of the input, said about a field; null when nothing. */
+export const errorOfField = (why: Failure | null, field: string, t: TFunction): string | null => {
+  const said = why?.errors.filter(error => isOf(error, field)).map(error => inputWords(error, t) ?? error.text) ?? []
+  return said.length === 0 ? null : [...new Set(said)].join(' ')
 }

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { EnumValue } from '../../../src-main/contract/values.ts'
+import { enumText } from '../../model/enum-text.ts'
 import type { Tone } from '../../ui/chip.tsx'
 import { mapOf } from './map-of.ts'
 
@@ -87,13 +88,13 @@ const saidBeside = (label: string | null, text: string) => (label && label !== t
  */
 export const orderStatusWords = (status: EnumValue, t: TFunction): StatusWords => {
   const name = orderStatusName(status.value)
-  const text = name ? t(`status.order.${name}`) : status.label || status.value || t('status.unknown')
+  const text = name ? t(`status.order.${name}`) : (enumText(status) ?? t('status.unknown'))
   return { text, tone: (name && tones.get(name)) || 'plain', said: saidBeside(status.label, text) }
 }
 
 export const requestStatusWords = (status: EnumValue, t: TFunction): StatusWords => {
   const known = status.value !== null && cancelNames.has(status.value)
-  const text = known ? t(`status.request.${status.value}`) : status.label || status.value || t('status.unknown')
+  const text = known ? t(`status.request.${status.value}`) : (enumText(status) ?? t('status.unknown'))
   const tone = (status.value !== null && requestTones.get(status.value)) || 'plain'
   return { text, tone, said: saidBeside(status.label, text) }
 }

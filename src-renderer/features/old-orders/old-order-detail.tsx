@@ -7,6 +7,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Tile } from '../../ui/tile.tsx'
 import type { Cached, Workspace } from '../../workspace/types.ts'
+import { carrierWords } from '../data/carrier-words.ts'
 import { Facts } from '../data/facts.tsx'
 import { OtherFields } from '../data/fold.tsx'
 import { ReadTrouble } from '../data/read-trouble.tsx'
@@ -93,7 +94,7 @@ export const OldOrderRecord = ({ account, state, row }: OldOrderRecordProps) => 
                 t('oldOrder.payment'),
                 [order.payment_type, order.bank, order.installment_count].filter(Boolean).join(' · '),
               ],
-              [t('order.carrier'), order.shipping_company],
+              [t('order.carrier'), carrierWords(order.shipping_company, t)],
               [t('order.trackingNumber'), order.tracking_number],
               [t('order.shippingAddress'), order.shipping_address],
               [t('order.billingAddress'), order.billing_address],

@@ -1,5 +1,6 @@
 import { Archive } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { enumText } from '../../model/enum-text.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import type { OldOrderSummary } from '../../workspace/types.ts'
@@ -36,7 +37,7 @@ export const OldOrderRow = ({ row, open, focusable, onOpen, isMatch = false }: O
         <span className="ellipsis">{row.person ?? t('oldOrder.noPerson')}</span>
         <span className="cluster-tight row-end">
           {isMatch ? <Chip icon={Archive}>{t('oldOrder.mark')}</Chip> : null}
-          <Chip>{row.status.label || row.status.value || t('status.unknown')}</Chip>
+          <Chip>{enumText(row.status) ?? t('status.unknown')}</Chip>
         </span>
       </span>
     </button>

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { enumText } from '../../model/enum-text.ts'
 import type { OldOrderSummary } from '../../workspace/types.ts'
 import type { useFormat } from '../data/use-format.ts'
 import type { Column } from '../lists/columns.ts'
@@ -22,7 +23,7 @@ export const oldOrderColumns = (
     person(),
     count('items', row => row.itemCount, true),
     amount(),
-    status(row => ({ text: row.status.label || row.status.value || t('status.unknown'), tone: 'plain' })),
+    status(row => ({ text: enumText(row.status) ?? t('status.unknown'), tone: 'plain' })),
     currency(),
   ]
 }

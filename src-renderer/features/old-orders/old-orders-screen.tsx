@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { enumText } from '../../model/enum-text.ts'
 import type { OldOrderSummary } from '../../workspace/types.ts'
 import { useFormat } from '../data/use-format.ts'
 import { useAccountFor, useActiveWorkspace } from '../data/use-workspace.ts'
@@ -16,7 +17,7 @@ export const OldOrdersScreen = () => {
   const format = useFormat()
   const account = useAccountFor('customer')
   const workspace = useActiveWorkspace('customer')
-  const nameStatus = useCallback((status: StatusChoice) => status.label || status.value || t('status.unknown'), [t])
+  const nameStatus = useCallback((status: StatusChoice) => enumText(status) ?? t('status.unknown'), [t])
   const columns = useMemo(() => oldOrderColumns(t, format), [t, format])
   const renderRow = useCallback((props: RowProps<OldOrderSummary>) => <OldOrderRow {...props} />, [])
   if (account === null || workspace === null) return <NoAccount kind="customer" />

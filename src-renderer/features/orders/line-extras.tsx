@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { OrderItem } from '../../../src-main/contract/resources.ts'
+import { enumText } from '../../model/enum-text.ts'
+import { carrierWords } from '../data/carrier-words.ts'
 import { copyFact } from '../data/copy-fact.tsx'
 import { isFilled, showValue } from '../data/extra.ts'
 import { type Fact, Facts } from '../data/facts.tsx'
@@ -27,7 +29,7 @@ export const LineExtras = ({ item, commerceUrl }: { item: OrderItem; commerceUrl
   const format = useFormat()
   const tracking = item.tracking_url ?? item.shipping_tracking_url ?? item.defined_tracking_url
   const facts: readonly Fact[] = [
-    [t('order.carrier'), item.shipping_company?.label ?? item.shipping_company?.value],
+    [t('order.carrier'), carrierWords(enumText(item.shipping_company), t)],
     copyFact(t('order.trackingNumber'), item.tracking_number, {
       copy: t('order.copyTracking'),
       copied: t('action.copied'),

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { Order } from '../../../src-main/contract/resources.ts'
+import { enumText } from '../../model/enum-text.ts'
 import { AddressBlock } from '../data/address-block.tsx'
+import { carrierWords } from '../data/carrier-words.ts'
 import { copyFact } from '../data/copy-fact.tsx'
 import { Facts } from '../data/facts.tsx'
 import { OtherFields } from '../data/fold.tsx'
@@ -38,7 +40,7 @@ export const OrderFacts = ({ order }: { order: Order }) => {
         </div>
         <Facts
           facts={[
-            [t('order.carrier'), order.shipping_company?.label ?? order.shipping_company?.value],
+            [t('order.carrier'), carrierWords(enumText(order.shipping_company), t)],
             copyFact(t('order.trackingNumber'), order.tracking_number, {
               copy: t('order.copyTracking'),
               copied: t('action.copied'),

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import type { Entry } from '../../../src-main/contract/entries.ts'
 import type { OrderItem } from '../../../src-main/contract/resources.ts'
+import { NumberInput } from '../../ui/number-input.tsx'
 import { Tile } from '../../ui/tile.tsx'
 import type { SelectedLine } from '../cancellation/drafts.ts'
 import { type Eligibility, quantityOf } from '../data/eligibility.ts'
@@ -24,7 +25,7 @@ interface OrderLineProps {
   readonly readAt: number | null
   readonly selected: SelectedLine | null
   readonly onSelect: (on: boolean) => void
-  readonly onQuantity: (count: number) => void
+  readonly onQuantity: (count: number | null) => void
   readonly onChanged: () => void
 }
 
@@ -86,15 +87,13 @@ export const OrderLine = (props: OrderLineProps) => {
           {selected !== null && quantity > 1 ? (
             <label className="line-quantity">
               {t('order.quantity')}
-              <input
-                type="number"
-                className="input"
-                data-testid="line-quantity"
+              <NumberInput
+                testId="line-quantity"
                 min={1}
                 max={quantity}
-                value={selected.quantity ?? ''}
+                value={selected.quantity}
                 aria-invalid={!quantityFits}
-                onChange={event => onQuantity(event.target.valueAsNumber)}
+                onNumber={onQuantity}
               />
             </label>
           ) : null}

@@ -34,7 +34,7 @@ export const OrderLines = ({ account, order, readAt, entries, onChanged }: Order
   const selectAll = () => {
     for (const { item } of able) drafts.select(item.id, true, quantityOf(item))
   }
-  const toggleAll = () => (selectedAll ? drafts.clear() : selectAll())
+  const toggleAll = () => (selectedAll ? drafts.drop(lines.map(({ item }) => item.id)) : selectAll())
   const place = useRef<HTMLElement>(null)
   useLineKeys({ account, order, able, place, onSelectAll: toggleAll })
   const allTitle = useKeyTitle(t(selectedAll ? 'order.selectNone' : 'order.selectAll'), 'record.selectLines')

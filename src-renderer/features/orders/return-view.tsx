@@ -2,7 +2,9 @@ import { RefreshCw } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import type { Order, OrderItem } from '../../../src-main/contract/resources.ts'
+import { companyName } from '../../model/enum-text.ts'
 import { Button } from '../../ui/button.tsx'
+import { carrierWords } from '../data/carrier-words.ts'
 import { ReadTrouble } from '../data/read-trouble.tsx'
 import { useAge } from '../data/use-format.ts'
 import type { RowState } from '../data/use-row.ts'
@@ -12,7 +14,7 @@ const Line = ({ item, name }: { item: OrderItem; name: string }) => {
   const { t } = useTranslation()
   const say = (flag: boolean | null) => (flag === null ? 'unsaid' : flag ? 'yes' : 'no')
   const carriers = item.available_easy_return_shipping_companies
-    .map(company => company.name ?? company.shipping_company?.label ?? company.pk)
+    .map(company => carrierWords(companyName(company), t))
     .filter(Boolean)
     .join(', ')
   return (

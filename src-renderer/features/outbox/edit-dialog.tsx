@@ -5,13 +5,14 @@ import type { Entry } from '../../../src-main/contract/entries.ts'
 import type { Failure } from '../../../src-main/contract/failures.ts'
 import type { Order } from '../../../src-main/contract/resources.ts'
 import { Dialog } from '../../ui/dialog.tsx'
-import { TextField } from '../../ui/field.tsx'
+import { NumberField } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { Workspace } from '../../workspace/types.ts'
 import { fromPayload, type RequestForm, toPayload } from '../cancellation/form.ts'
 import { RequestSteps } from '../cancellation/request-steps.tsx'
 import { itemsOfView, useChoices } from '../cancellation/use-choices.ts'
 import { eligibilityOf, quantityOf } from '../data/eligibility.ts'
+import { errorOfField } from '../data/failure-words.ts'
 import { useCounterside } from '../data/services.tsx'
 import { useRow } from '../data/use-row.ts'
 import { useAccounts, useWorkspaceOf } from '../data/use-workspace.ts'
@@ -69,7 +70,12 @@ const EditForm = ({ entry, account, workspace, onClose }: EditFormProps) => {
   const view = useRow<Order>(workspace, entry.about.orderId, viewReaders, false).row?.value ?? null
   const items = useMemo(() => (order?.orderitem_set ?? []).filter(item => item.id === entry.orderItem), [order, entry])
   const types = useMemo(() => typesOf(entry, order), [entry, order])
-  const choices = useChoices(workspace, order, itemsOfView(view), items, types)
+  const orders = useMemo(() => (order === null ? [] : [order]), [order])
+  const offered = useChoices(workspace, orders, itemsOfView(view), items, types)
+  const { customerName } = entry.about
+  // Where nobody is named, an entry bears an e-mail address.
+  const known = customerName?.includes('@') ? null : customerName
+  const choices = { ...offered, customerName: offered.customerName ?? known }
   const draftKey = `${entry.id} ${entry.revision}`
   const [{ form, quantity }, setTyped] = useState<Typed>(
     () => typed.get(draftKey) ?? { form: fromPayload(payload), quantity: payload.quantity ?? 1 },
@@ -90,6 +96,7 @@ const EditForm = ({ entry, account, workspace, onClose }: EditFormProps) => {
   const [failure, setFailure] = useState<Failure | null>(entry.state === 'REJECTED' ? entry.lastFailure : null)
   const [item] = items
   const maxQuantity = item ? quantityOf(item) : Math.max(payload.quantity ?? 1, 1)
+  const quantityFits = quantity !== null && quantity >= 1 && quantity <= maxQuantity
   const line = { orderItem: entry.orderItem, quantity, maxQuantity }
   const isGone = entry.state !== 'QUEUED' && entry.state !== 'REJECTED'
 
@@ -127,7 +134,7 @@ const EditForm = ({ entry, account, workspace, onClose }: EditFormProps) => {
       choices={choices}
       failure={failure}
       busy={busy}
-      submitLabel={t('form.saveChange')}
+      again={entry.state === 'REJECTED' ? 'refused' : 'changed'}
       onChange={more => {
         setFailure(null)
         change(more)
@@ -140,15 +147,17 @@ const EditForm = ({ entry, account, workspace, onClose }: EditFormProps) => {
       extraField={maxQuantity > 1 ? 'quantity' : undefined}
       extra={
         maxQuantity > 1 && step === 'edit' ? (
-          <TextField
+          <NumberField
             label={t('order.quantity')}
-            type="number"
             min={1}
             max={maxQuantity}
             testId="line-quantity"
-            value={quantity ?? ''}
-            error={failure?.errors.find(({ field }) => field === 'quantity')?.text}
-            onChange={event => change({}, Number.isNaN(event.target.valueAsNumber) ? null : event.target.valueAsNumber)}
+            value={quantity}
+            error={quantityFits ? errorOfField(failure, 'quantity', t) : t('form.problem.quantityOutOfRange')}
+            onNumber={next => {
+              setFailure(null)
+              change({}, next)
+            }}
           />
         ) : null
       }

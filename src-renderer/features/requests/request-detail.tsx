@@ -12,6 +12,7 @@ import { DotLine } from '../data/dot-line.tsx'
 import { Facts } from '../data/facts.tsx'
 import { OtherFields } from '../data/fold.tsx'
 import { linkFact } from '../data/link-fact.tsx'
+import { pickupHours } from '../data/pickup-words.ts'
 import { reasonText } from '../data/reason-text.ts'
 import { cancellationTypeWords, requestStatusWords } from '../data/status-words.ts'
 import { useFormat } from '../data/use-format.ts'
@@ -122,7 +123,9 @@ export const RequestRecord = ({ workspace, request, readAt }: RequestRecordProps
               [
                 t('form.pickup'),
                 back?.pickup_date
-                  ? `${format.dateText(back.pickup_date.date, false) ?? ''} ${[back.pickup_date.start, back.pickup_date.end].filter(Boolean).join('–')}`
+                  ? [format.dateText(back.pickup_date.date, false), pickupHours(back.pickup_date, t)]
+                      .filter(Boolean)
+                      .join(' ')
                   : null,
               ],
               copyFact(t('order.trackingNumber'), back?.tracking_number, {

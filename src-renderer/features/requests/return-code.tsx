@@ -1,7 +1,9 @@
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EasyReturn } from '../../../src-main/contract/resources.ts'
+import { enumText } from '../../model/enum-text.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
+import { carrierWords } from '../data/carrier-words.ts'
 import { useFormat } from '../data/use-format.ts'
 import './requests.css'
 
@@ -15,7 +17,7 @@ export const ReturnCode = ({ back }: { back: EasyReturn }) => {
   const { code } = back
   if (!code) return null
   const more = [
-    back.shipping_company?.label ?? back.shipping_company?.value,
+    carrierWords(enumText(back.shipping_company), t),
     back.end_date ? t('request.validUntil', { date: format.dateText(back.end_date, false) }) : null,
   ].filter(Boolean)
   return (

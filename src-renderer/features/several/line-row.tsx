@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { NumberInput } from '../../ui/number-input.tsx'
 import type { SelectedLine } from '../cancellation/drafts.ts'
 import { quantityOf } from '../data/eligibility.ts'
 import { orderStatusWords } from '../data/status-words.ts'
@@ -12,7 +13,7 @@ interface LineRowProps {
   readonly line: SeveralLine
   readonly selected: SelectedLine | null
   readonly onSelect: (on: boolean) => void
-  readonly onQuantity: (quantity: number) => void
+  readonly onQuantity: (quantity: number | null) => void
 }
 
 export const LineRow = ({ line, selected, onSelect, onQuantity }: LineRowProps) => {
@@ -58,7 +59,7 @@ export const LineRow = ({ line, selected, onSelect, onQuantity }: LineRowProps) 
 interface LineQuantityProps {
   readonly most: number
   readonly selected: SelectedLine | null
-  readonly onQuantity: (quantity: number) => void
+  readonly onQuantity: (quantity: number | null) => void
 }
 
 const LineQuantity = ({ most, selected, onQuantity }: LineQuantityProps) => {
@@ -69,16 +70,14 @@ const LineQuantity = ({ most, selected, onQuantity }: LineQuantityProps) => {
   const fits = quantity !== null && Number.isInteger(quantity) && quantity >= 1 && quantity <= most
   return (
     <span className="several-quantity">
-      <input
-        type="number"
-        className="input"
-        data-testid="several-quantity"
+      <NumberInput
+        testId="several-quantity"
         aria-label={t('order.quantity')}
         min={1}
         max={most}
-        value={quantity ?? ''}
+        value={quantity}
         aria-invalid={!fits}
-        onChange={event => onQuantity(event.target.valueAsNumber)}
+        onNumber={onQuantity}
       />
       <span className="muted">{t('several.ofPieces', { most })}</span>
       {fits ? null : (

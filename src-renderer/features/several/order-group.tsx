@@ -30,7 +30,7 @@ interface OrderGroupProps {
   readonly away: boolean
   readonly onAgain: () => void
   readonly onSelect: (item: string, on: boolean, quantity: number) => void
-  readonly onQuantity: (item: string, quantity: number) => void
+  readonly onQuantity: (item: string, quantity: number | null) => void
 }
 
 /** One of the orders: how old its copy is, and its lines. */

@@ -38,7 +38,8 @@ export const SeveralForm = (props: SeveralFormProps) => {
   const { lines, types } = selection
   const items = useMemo(() => lines.map(({ item }) => item), [lines])
   const viewItems = useViewItems(workspace, selection)
-  const choices = useChoices(workspace, null, viewItems, items, types)
+  const orders = useMemo(() => [...new Set(lines.map(({ order }) => order))], [lines])
+  const choices = useChoices(workspace, orders, viewItems, items, types)
   useFittingForm(draft.form, choices, true, drafts.setForm)
   return (
     <RequestFrame lines={lines.length} fits={types.length > 0} onLeave={onLeave}>
@@ -50,7 +51,6 @@ export const SeveralForm = (props: SeveralFormProps) => {
         choices={choices}
         failure={failure}
         busy={busy}
-        submitLabel={t('form.submit', { count: lines.length })}
         onChange={change => {
           onChange()
           drafts.setForm(change)

@@ -58,10 +58,10 @@ export const SeveralOrders = ({ account, workspace }: SeveralOrdersProps) => {
               drafts.selectOnly(quantities)
               if (draft.form.type !== type) drafts.setForm({ type, reason: '' })
             }}
-            onDrop={drafts.remove}
+            onDrop={drafts.drop}
           />
         )}
-        <StuckLines items={stuck} onDrop={drafts.remove} />
+        <StuckLines items={stuck} onDrop={drafts.drop} />
         {found.map(({ summary, reading, lines: ofOrder }) => (
           <OrderGroup
             key={summary.id}

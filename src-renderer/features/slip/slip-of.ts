@@ -8,6 +8,7 @@ import type {
   PickupDate,
 } from '../../../src-main/contract/resources.ts'
 import type { EnumValue } from '../../../src-main/contract/values.ts'
+import { companyName, enumText } from '../../model/enum-text.ts'
 import { maskIban } from '../../ui/format/iban.ts'
 import { addressLine, customerNameOf } from '../data/address-block.tsx'
 import { quantityOf } from '../data/eligibility.ts'
@@ -100,15 +101,11 @@ const partOf = (entry: Entry | null, request: CancellationRequest | null, source
     state: stateOf(entry, request),
     returnCode: back?.code || entry?.result?.easyReturnCode || null,
     returnUntil: back?.end_date ?? null,
-    carrier:
-      back?.shipping_company?.label ??
-      back?.shipping_company?.value ??
-      company?.name ??
-      company?.shipping_company?.label ??
-      null,
+    carrier: enumText(back?.shipping_company) ?? (company === undefined ? null : companyName(company)),
     pickupAddress: place ? addressLine(place) : null,
     pickup:
-      back?.pickup_date ?? (day ? { date: day.date, start: day.hour_range.start, end: day.hour_range.end } : null),
+      back?.pickup_date ??
+      (day ? { date: day.date, start: day.hour_range?.start ?? null, end: day.hour_range?.end ?? null } : null),
     maskedIban: iban ? maskIban(iban) : null,
   }
 }

@@ -1,8 +1,11 @@
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
+import { enumText } from '../../model/enum-text.ts'
 import { Barcode } from '../../ui/barcode.tsx'
 import { formatDateText, formatDay, formatMoment } from '../../ui/format/date.ts'
 import { formatMoney } from '../../ui/format/money.ts'
+import { carrierWords } from '../data/carrier-words.ts'
+import { pickupHours } from '../data/pickup-words.ts'
 import { cancellationTypeWords, requestStatusWords } from '../data/status-words.ts'
 import { localeOf } from '../data/use-format.ts'
 import type { Slip, SlipLanguage, SlipPart, SlipState } from './slip-of.ts'
@@ -32,7 +35,7 @@ const stateWords = (state: SlipState, t: TFunction): { readonly title: string; r
     const name = state.state.toLowerCase().replaceAll('_', '-')
     return { title: t(`slip.state.${name}.title`), text: t(`slip.state.${name}.text`) }
   }
-  const status = state.status && (state.status.value || state.status.label) ? requestStatusWords(state.status, t) : null
+  const status = state.status && enumText(state.status) ? requestStatusWords(state.status, t) : null
   return { title: status ? t('slip.atShopWith', { status: status.text }) : t('slip.atShop'), text: null }
 }
 
@@ -51,10 +54,9 @@ const Rows = ({ rows }: { rows: readonly Row[] }) => (
   </dl>
 )
 
-const pickupText = ({ pickup }: SlipPart, locale: string): string | null => {
+const pickupText = ({ pickup }: SlipPart, locale: string, t: TFunction): string | null => {
   if (!pickup) return null
-  const hours = [pickup.start, pickup.end].filter(Boolean).join('–')
-  return [formatDateText(pickup.date, locale, false), hours].filter(Boolean).join(', ') || null
+  return [formatDateText(pickup.date, locale, false), pickupHours(pickup, t)].filter(Boolean).join(', ') || null
 }
 
 const Code = ({ code, part, locale, t }: { code: string; part: SlipPart; locale: string; t: TFunction }) => (
@@ -94,9 +96,9 @@ const Part = ({ part, locale, t }: { part: SlipPart; locale: string; t: TFunctio
           [t('slip.amount'), formatMoney(part.amount, part.currency, locale)],
           [t('slip.request'), part.requestId ? `#${part.requestId}` : null],
           [t('slip.reference'), part.reference],
-          [t('form.shippingCompany'), part.carrier],
+          [t('form.shippingCompany'), carrierWords(part.carrier, t)],
           [t('form.pickupAddress'), part.pickupAddress],
-          [t('form.pickup'), pickupText(part, locale)],
+          [t('form.pickup'), pickupText(part, locale, t)],
           [t('form.iban'), part.maskedIban],
         ]}
       />

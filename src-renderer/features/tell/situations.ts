@@ -1,4 +1,5 @@
 import type { Entry } from '../../../src-main/contract/entries.ts'
+import type { PickupDate } from '../../../src-main/contract/resources.ts'
 import type { WhyNot } from '../data/eligibility.ts'
 import { mapOf } from '../data/map-of.ts'
 
@@ -14,6 +15,7 @@ export const situations = [
   'return-code',
   'return-code-plain',
   'pickup',
+  'pickup-day',
   'in-progress',
   'approved-cancel',
   'approved-refund',
@@ -50,12 +52,14 @@ export interface WayBack {
   readonly type: string | null
   readonly returnCode: string | null
   readonly carrier: string | null
-  /** YYYY-MM-DD as a rule; a day that is over is no news. */
-  readonly pickupDate: string | null
+  /** Its date is YYYY-MM-DD as a rule; a day that is over is no news. */
+  readonly pickup: PickupDate | null
 }
 
 const receivedOf = (way: WayBack, today: string): Told => {
-  if (way.type === 'refund' && way.pickupDate && way.pickupDate >= today) return say('pickup')
+  const { pickup } = way
+  if (way.type === 'refund' && pickup?.date && pickup.date >= today)
+    return say(pickup.start || pickup.end ? 'pickup' : 'pickup-day')
   if (way.returnCode) return say(way.carrier ? 'return-code' : 'return-code-plain')
   return say('received')
 }

@@ -1,9 +1,11 @@
 import type { Entry } from '../../../src-main/contract/entries.ts'
 import type { PendingOrder } from '../../../src-main/contract/pending.ts'
 import type { CancellationRequest, Order, OrderItem } from '../../../src-main/contract/resources.ts'
+import { companyName, enumText } from '../../model/enum-text.ts'
 import { readDate } from '../../ui/format/date.ts'
 import type { RequestSummary } from '../../workspace/types.ts'
 import { customerNameOf } from '../data/address-block.tsx'
+import { tellableCarrier } from '../data/carrier-words.ts'
 import { eligibilityOf, openRequestOf, requestIdsOf } from '../data/eligibility.ts'
 import { type EntriesByItem, overlayOf } from '../data/entries.ts'
 import { hasOwnId } from '../data/request-name.ts'
@@ -38,14 +40,11 @@ export interface TellScene {
 /** Where nobody is named, rows and entries bear an e-mail address: no way to greet anybody. */
 const nameIn = (person: string | null): string | null => (person?.includes('@') ? null : person)
 
-const windowOf = (start: string | null | undefined, end: string | null | undefined): string | null =>
-  start && end ? `${start}–${end}` : null
-
 const wayOf = (facts: TellFacts): WayBack => ({
   type: facts.type,
   returnCode: facts.returnCode,
   carrier: facts.carrier,
-  pickupDate: facts.pickup?.date ?? null,
+  pickup: facts.pickup,
 })
 
 /** An entry by itself: everything is in it except the carrier's name, which the order's line may know. */
@@ -62,7 +61,9 @@ export const entrySubject = (entry: Entry, scene: TellScene, carrier: string | n
     requestId: result && hasOwnId(result.requestId) ? result.requestId : null,
     returnCode: result?.easyReturnCode ?? null,
     carrier,
-    pickup: payload.pickup_date ? { date: payload.pickup_date.date, window: windowOf(hours?.start, hours?.end) } : null,
+    pickup: payload.pickup_date
+      ? { date: payload.pickup_date.date, start: hours?.start ?? null, end: hours?.end ?? null }
+      : null,
     amount: about.amount,
     currency: about.currency,
     refusal: entry.lastFailure,
@@ -87,11 +88,9 @@ export const requestSubject = (
     requestId: hasOwnId(request.id) ? request.id : null,
     returnCode: back?.code ?? null,
     returnEnds: back?.end_date ?? null,
-    carrier: back?.shipping_company?.label ?? back?.shipping_company?.value ?? null,
+    carrier: tellableCarrier(enumText(back?.shipping_company)),
     trackingNumber: back?.tracking_number ?? known.trackingNumber ?? null,
-    pickup: back?.pickup_date
-      ? { date: back.pickup_date.date, window: windowOf(back.pickup_date.start, back.pickup_date.end) }
-      : null,
+    pickup: back?.pickup_date ?? null,
   }
   const told = situationOfRequest(request.status.value, wayOf(facts), today)
   return { id: `request ${request.id}`, name: facts.productName, told, facts }
@@ -133,7 +132,7 @@ const lineSubject = (item: OrderItem, order: Order, entries: EntriesByItem, scen
     const company = item.available_easy_return_shipping_companies.find(
       each => each.pk !== null && each.pk === overlay.command.payload.shipping_company,
     )
-    return entrySubject(overlay, scene, company?.name ?? company?.shipping_company?.label ?? null)
+    return entrySubject(overlay, scene, company ? tellableCarrier(companyName(company)) : null)
   }
   const request = openRequestOf(item) ?? latestOf(item.cancellationrequest_set)
   if (request) return { ...requestSubject(request, known, scene), name: known.productName }

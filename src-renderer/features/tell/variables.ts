@@ -1,9 +1,12 @@
 import type { TFunction } from 'i18next'
 import type { Failure } from '../../../src-main/contract/failures.ts'
+import type { PickupDate } from '../../../src-main/contract/resources.ts'
 import type { EnumValue } from '../../../src-main/contract/values.ts'
+import { enumText } from '../../model/enum-text.ts'
 import { formatDateText, formatWeekday } from '../../ui/format/date.ts'
 import { formatMoney } from '../../ui/format/money.ts'
 import { codeWords } from '../data/failure-words.ts'
+import { pickupHours } from '../data/pickup-words.ts'
 import { orderStatusWords } from '../data/status-words.ts'
 import { localeOf } from '../data/use-format.ts'
 
@@ -41,7 +44,7 @@ export interface TellFacts {
   readonly returnCode: string | null
   readonly returnEnds: string | null
   readonly carrier: string | null
-  readonly pickup: { readonly date: string | null; readonly window: string | null } | null
+  readonly pickup: PickupDate | null
   readonly amount: string | null
   readonly currency: string | null
   readonly refusal: Failure | null
@@ -72,7 +75,7 @@ export const noFacts: TellFacts = {
 const reasonOf = (why: Failure | null, t: TFunction): string | null =>
   why === null ? null : why.errors.map(error => error.text).join(' ') || codeWords(why.code, t)
 
-const hasStatus = (status: EnumValue | null): status is EnumValue => Boolean(status?.value || status?.label)
+const hasStatus = (status: EnumValue | null): status is EnumValue => enumText(status) !== null
 
 /** The facts as the customer's language writes them, whatever the screen speaks; null where nothing is known. */
 export const valuesOf = (
@@ -92,7 +95,7 @@ export const valuesOf = (
     returnValidUntil: formatDateText(facts.returnEnds, locale, false),
     carrier: facts.carrier,
     pickupDate: pickup?.date ? (formatWeekday(pickup.date, locale) ?? pickup.date) : null,
-    pickupWindow: pickup?.window ?? null,
+    pickupWindow: pickup && pickupHours(pickup, t),
     amount: formatMoney(facts.amount, facts.currency, locale),
     reason: reasonOf(facts.refusal, t),
     status: hasStatus(facts.status) ? orderStatusWords(facts.status, t).text : null,

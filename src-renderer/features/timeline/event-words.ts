@@ -1,6 +1,8 @@
 import type { TFunction } from 'i18next'
 import type { Failure } from '../../../src-main/contract/failures.ts'
+import { carrierWords } from '../data/carrier-words.ts'
 import { codeLine, codeWords, errorText, failureWords } from '../data/failure-words.ts'
+import { pickupHours } from '../data/pickup-words.ts'
 import { requestName } from '../data/request-name.ts'
 import { cancellationTypeWords, orderStatusWords, requestStatusWords } from '../data/status-words.ts'
 import { attemptWords } from '../outbox/attempt-words.ts'
@@ -31,7 +33,7 @@ export const eventWords = (event: TimelineEvent, t: TFunction): EventWords => {
     case 'invoiced':
       return { title: t('timeline.invoiced'), detail: joined(...event.numbers) }
     case 'shipped':
-      return { title: t('timeline.shipped'), detail: joined(event.carrier, ...event.tracking) }
+      return { title: t('timeline.shipped'), detail: joined(carrierWords(event.carrier, t), ...event.tracking) }
     case 'expected':
       return { title: t('timeline.expected'), detail: null }
     case 'status':
@@ -49,9 +51,9 @@ export const eventWords = (event: TimelineEvent, t: TFunction): EventWords => {
         detail: null,
       }
     case 'return-code':
-      return { title: t('timeline.returnCode'), detail: joined(event.code, event.carrier) }
+      return { title: t('timeline.returnCode'), detail: joined(event.code, carrierWords(event.carrier, t)) }
     case 'pickup':
-      return { title: t('timeline.pickup'), detail: event.window }
+      return { title: t('timeline.pickup'), detail: pickupHours(event.pickup, t) }
     case 'saved':
       return {
         title: t('timeline.saved', { type: cancellationTypeWords(event.entry.command.payload.cancellation_type, t) }),

@@ -1,4 +1,5 @@
 import type { Attempt, Entry } from '../../../src-main/contract/entries.ts'
+import type { PickupDate } from '../../../src-main/contract/resources.ts'
 import type { EnumValue } from '../../../src-main/contract/values.ts'
 
 /** When something happened, as far as anybody said; times in ms since 1970. A time that nobody gave is never made up. */
@@ -40,7 +41,7 @@ export type ShopFact =
   | ({ readonly kind: 'requested' } & OfRequest)
   | ({ readonly kind: 'decided'; readonly status: EnumValue } & OfRequest)
   | ({ readonly kind: 'return-code'; readonly code: string; readonly carrier: string | null } & OfRequest)
-  | ({ readonly kind: 'pickup'; readonly window: string | null } & OfRequest)
+  | ({ readonly kind: 'pickup'; readonly pickup: PickupDate } & OfRequest)
 
 /** What this computer did for a request, and what came of it. */
 export type EntryFact = { readonly entry: Entry } & (

@@ -1,6 +1,7 @@
 import type { PendingOrder } from '../../../src-main/contract/pending.ts'
 import type { CancellationRequest, Order } from '../../../src-main/contract/resources.ts'
 import type { EnumValue } from '../../../src-main/contract/values.ts'
+import { enumText } from '../../model/enum-text.ts'
 
 interface Invoice {
   readonly number: string | null
@@ -31,8 +32,6 @@ export interface OrderFacts {
   readonly lines: readonly LineFacts[]
 }
 
-const nameOf = ({ label, value }: EnumValue): string | null => label || value
-
 /** The one the shop calls active first; it is in the set, too, as a rule. */
 const requestsOf = (item: Order['orderitem_set'][number]): readonly CancellationRequest[] => {
   const active = item.active_cancellation_request
@@ -45,7 +44,7 @@ export const factsOfOrder = (order: Order): OrderFacts => ({
   payment: order.payment_option?.name ?? null,
   status: order.status,
   canStillBePaid: order.is_payable === true,
-  carrier: order.shipping_company ? nameOf(order.shipping_company) : null,
+  carrier: enumText(order.shipping_company),
   tracking: order.tracking_number,
   invoice: { number: order.invoice_number, date: order.invoice_date },
   lines: order.orderitem_set.map(item => ({
@@ -53,7 +52,7 @@ export const factsOfOrder = (order: Order): OrderFacts => ({
     name: item.product?.name || item.product?.sku || null,
     status: item.status,
     cancelStatus: null,
-    carrier: item.shipping_company ? nameOf(item.shipping_company) : null,
+    carrier: enumText(item.shipping_company),
     tracking: item.tracking_number,
     expected: item.estimated_delivery_date,
     invoice: { number: item.invoice_number, date: item.invoice_date },

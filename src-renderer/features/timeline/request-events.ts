@@ -1,5 +1,6 @@
-import type { CancellationRequest, PickupDate } from '../../../src-main/contract/resources.ts'
+import type { CancellationRequest } from '../../../src-main/contract/resources.ts'
 import type { EnumValue } from '../../../src-main/contract/values.ts'
+import { enumText } from '../../model/enum-text.ts'
 import type { RequestSummary } from '../../workspace/types.ts'
 import type { ShopFact, TimelineEvent, When } from './events.ts'
 import type { LineFacts } from './order-facts.ts'
@@ -9,9 +10,6 @@ const undecided = new Set(['open', 'waiting', 'waiting_approval', 'confirmation_
 
 /** Whether the shop has said yes or no to a request; a state nobody knows is not taken for a decision. */
 export const isDecided = ({ value }: EnumValue): boolean => value !== null && value !== '' && !undecided.has(value)
-
-export const pickupWindow = ({ start, end }: PickupDate): string | null =>
-  [start, end].filter(Boolean).join('–') || null
 
 /** What the shop's requests for these lines say; `listed` are those of the list of requests, which may know more of them. */
 export const requestEvents = (
@@ -58,7 +56,7 @@ const ofRow = (
           event(`${key} code`, whenOf(back.start_date), lines, {
             kind: 'return-code',
             code: back.code,
-            carrier: back.shipping_company?.label || back.shipping_company?.value || null,
+            carrier: enumText(back.shipping_company),
             ...of,
           }),
         ]
@@ -67,7 +65,7 @@ const ofRow = (
       ? [
           event(`${key} pickup`, whenOf(back.pickup_date.date), lines, {
             kind: 'pickup',
-            window: pickupWindow(back.pickup_date),
+            pickup: back.pickup_date,
             ...of,
           }),
         ]

@@ -1,0 +1,23 @@
+/**
+ * The longest text that each field takes, in UTF-16 units. Schemas and fields read the same figure, so that a field
+ * says what is too long before anything is refused.
+ */
+export const limits = {
+  address: 500,
+  cookieName: 100,
+  description: 4000,
+  holderName: 200,
+  iban: 64,
+  id: 200,
+  macroName: 60,
+  note: 4000,
+  passphrase: 1000,
+  /** A password, a session or a token. */
+  secret: 4000,
+  sessionName: 100,
+  shopSearch: 100,
+  userName: 320,
+  viewName: 60,
+  viewSearch: 500,
+  wording: 2000,
+} as const
