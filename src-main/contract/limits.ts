@@ -18,6 +18,7 @@ export const limits = {
   shopSearch: 100,
   userName: 320,
   viewName: 60,
-  viewSearch: 500,
   wording: 2000,
 } as const
+
+export const shortestPassphrase = 8

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { limits } from './limits.ts'
+import { limits, shortestPassphrase } from './limits.ts'
 
 /** How the key to everything kept on this machine is itself protected. */
 export const protectionSchema = z.enum(['os-keyring', 'key-file', 'passphrase'])
@@ -19,6 +19,6 @@ export type VaultStatus = z.infer<typeof vaultStatusSchema>
 
 export const protectInputSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('key-file') }),
-  z.object({ kind: z.literal('passphrase'), passphrase: z.string().min(8).max(limits.passphrase) }),
+  z.object({ kind: z.literal('passphrase'), passphrase: z.string().min(shortestPassphrase).max(limits.passphrase) }),
 ])
 export type ProtectInput = z.infer<typeof protectInputSchema>

@@ -1,23 +1,22 @@
 import type { Bridge } from '../../src-main/contract/bridge.ts'
 import { failed, failure, ok, type Reply } from '../../src-main/contract/failures.ts'
+import { limits } from '../../src-main/contract/limits.ts'
 import type { Page } from '../../src-main/contract/pages.ts'
 import type { Order } from '../../src-main/contract/resources.ts'
 import { fold } from '../search/fold.ts'
 import { ordersPlan } from '../sync/pull-orders.ts'
 
 const FIND_LIMIT = 20
-/** What main takes as a search. */
-const TEXT_CHARS = 100
 
-const cleaned = (text: string): string =>
-  text
-    .trim()
-    .replace(/^#+\s*/, '')
-    .slice(0, TEXT_CHARS)
+const cleaned = (text: string): string => text.trim().replace(/^#+\s*/, '')
 
-/** One page of the shop's own search, which looks at order numbers. */
-export const findOrders = (bridge: Bridge, accountId: string, text: string): Promise<Reply<Page<Order>>> =>
-  bridge.commerce.orders({ accountId, page: 1, limit: FIND_LIMIT, filter: { search: cleaned(text) } })
+/** One page of the shop's own search, which looks at order numbers. A part of a text is never asked for in its place. */
+export const findOrders = async (bridge: Bridge, accountId: string, text: string): Promise<Reply<Page<Order>>> => {
+  const search = cleaned(text)
+  if (search.length > limits.shopSearch)
+    return failed(failure('bad-input', { errors: [{ field: null, text: 'too_big' }] }))
+  return bridge.commerce.orders({ accountId, page: 1, limit: FIND_LIMIT, filter: { search } })
+}
 
 /** How many of the rows our own search finds, too. Rows that nobody could read are no "nothing found". */
 export const countFound = (page: Page<Order>, text: string): Reply<number> => {

@@ -100,7 +100,7 @@ const moneyProblems = (form: RequestForm): FormProblems => {
   const problem = ibanProblem(form)
   return {
     ...(isPaidTwice(form) ? { fully_refund_as_loyalty_money: 'ibanAndLoyalty' } : {}),
-    ...(problem !== null && !form.ibanAsIs ? { iban: `iban.${problem.part}` } : {}),
+    ...(problem !== null && !form.ibanAsIs ? { iban: 'ibanWrong' } : {}),
     ...(hasIban(form) && form.holderName.trim() === '' && !form.ibanAsIs ? { holder_name: 'holderMissing' } : {}),
   }
 }

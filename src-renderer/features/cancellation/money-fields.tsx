@@ -23,7 +23,7 @@ export const MoneyFields = (props: FieldsProps) => {
   const hasHolder = form.holderName.trim() !== ''
   const words = ibanWords(problem, t)
   // While it is typed it is a warning; from the first look at the form on it is what stops the request.
-  const ibanError = problems.iban?.startsWith('iban.') ? words : errorOf('iban')
+  const ibanError = problems.iban === 'ibanWrong' ? words : errorOf('iban')
   const loyaltyError = errorOf('fully_refund_as_loyalty_money')
   const isStopped = problem !== null || problems.holder_name === 'holderMissing'
   return (

@@ -3,7 +3,8 @@ import { createWatched } from '../../workspace/watched.ts'
 import { useWatched } from '../data/use-watched.ts'
 import './keyboard.css'
 
-const shownMs = 2500
+/** A word is seen at a glance, a sentence is read. */
+const shownMs = ({ text }: { readonly text: string }): number => Math.max(2500, text.length * 70)
 const said = createWatched<{ readonly text: string } | null>(null)
 
 /** One short word about what a key just did, where no button changed to say it. */
@@ -13,7 +14,7 @@ export const Said = () => {
   const word = useWatched(said)
   useEffect(() => {
     if (word === null) return
-    const timer = setTimeout(() => said.set(null), shownMs)
+    const timer = setTimeout(() => said.set(null), shownMs(word))
     return () => clearTimeout(timer)
   }, [word])
   return (

@@ -3,9 +3,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerSignIn } from '../../../src-main/contract/accounts.ts'
 import type { Failure } from '../../../src-main/contract/failures.ts'
+import { limits } from '../../../src-main/contract/limits.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { errorOfField } from '../data/failure-words.ts'
+import { useLimit } from '../data/use-limit.ts'
 import { SessionName } from './session-name.tsx'
 
 export interface CardProps {
@@ -44,10 +46,22 @@ export const CustomerCard = ({
     checked && !unless && value.trim() === '' ? t('connect.missing') : null
   const pasted = sessionId.trim() !== ''
 
+  const limitOf = useLimit()
+  const said = {
+    address: limitOf(address.trim(), limits.address),
+    email: limitOf(email.trim(), limits.userName),
+    password: limitOf(password, limits.secret),
+    cookieName: limitOf(cookieName.trim(), limits.cookieName),
+    sessionId: limitOf(sessionId.trim(), limits.secret),
+    name: limitOf(name.trim(), limits.sessionName),
+  }
+  const isTooLong = Object.values(said).some(({ error }) => error !== null)
+
   const badAddress = failure?.kind === 'bad-address' ? t('connect.checkAddress') : null
 
   const submit = () => {
     setChecked(true)
+    if (isTooLong) return
     if (address.trim() === '' || (!pasted && (email.trim() === '' || password === ''))) return
     onSubmit({
       commerceUrl: address.trim(),
@@ -81,7 +95,8 @@ export const CustomerCard = ({
         placeholder="https://www.example.com"
         inputMode="url"
         value={address}
-        error={missing(address) ?? errorOfField(failure, 'commerceUrl', t) ?? badAddress}
+        counter={said.address.counter}
+        error={said.address.error ?? missing(address) ?? errorOfField(failure, 'commerceUrl', t) ?? badAddress}
         onChange={event => setAddress(event.target.value)}
       />
       <div className="connect-pair">
@@ -90,7 +105,8 @@ export const CustomerCard = ({
           testId="connect-email"
           type="email"
           value={email}
-          error={missing(email, pasted) ?? errorOfField(failure, 'email', t)}
+          counter={said.email.counter}
+          error={said.email.error ?? missing(email, pasted) ?? errorOfField(failure, 'email', t)}
           onChange={event => setEmail(event.target.value)}
         />
         <TextField
@@ -98,7 +114,8 @@ export const CustomerCard = ({
           testId="connect-password"
           type="password"
           value={password}
-          error={missing(password, pasted) ?? errorOfField(failure, 'password', t)}
+          counter={said.password.counter}
+          error={said.password.error ?? missing(password, pasted) ?? errorOfField(failure, 'password', t)}
           onChange={event => setPassword(event.target.value)}
         />
       </div>
@@ -110,7 +127,8 @@ export const CustomerCard = ({
           label={t('connect.cookieName')}
           testId="connect-session-cookie-name"
           value={cookieName}
-          error={errorOfField(failure, 'cookieName', t)}
+          counter={said.cookieName.counter}
+          error={said.cookieName.error ?? errorOfField(failure, 'cookieName', t)}
           onChange={event => setCookieName(event.target.value)}
         />
         <TextField
@@ -118,12 +136,19 @@ export const CustomerCard = ({
           testId="connect-session-id"
           type="password"
           value={sessionId}
-          error={errorOfField(failure, 'sessionId', t)}
+          counter={said.sessionId.counter}
+          error={said.sessionId.error ?? errorOfField(failure, 'sessionId', t)}
           onChange={event => setSessionId(event.target.value)}
         />
       </div>
       {pasted || name !== '' ? (
-        <SessionName value={name} address={address} needed={failure?.code === 'name-needed'} onName={setName} />
+        <SessionName
+          limit={said.name}
+          value={name}
+          address={address}
+          needed={failure?.code === 'name-needed'}
+          onName={setName}
+        />
       ) : null}
       <Button
         type="submit"

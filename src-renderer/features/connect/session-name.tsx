@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { type Account, isNameless } from '../../../src-main/contract/accounts.ts'
 import { TextField } from '../../ui/field.tsx'
+import type { LimitWords } from '../data/use-limit.ts'
 import { useAccounts } from '../data/use-workspace.ts'
 
 interface SessionNameProps {
   readonly value: string
+  readonly limit: LimitWords
   /** The shop's address as typed. */
   readonly address: string
   /** The shop named nobody, and a session of nobody is here already. */
@@ -27,7 +29,7 @@ const namelessAt = (accounts: readonly Account[], address: string): readonly Acc
   )
 
 /** Whose session it is, for shops that do not say: the same name is the same account. */
-export const SessionName = ({ value, address, needed, onName }: SessionNameProps) => {
+export const SessionName = ({ value, limit, address, needed, onName }: SessionNameProps) => {
   const { t } = useTranslation()
   const { accounts } = useAccounts()
   const names = namelessAt(accounts, address)
@@ -37,10 +39,10 @@ export const SessionName = ({ value, address, needed, onName }: SessionNameProps
     <TextField
       label={t(needed ? 'connect.nameOf' : 'connect.name')}
       testId="connect-name"
-      maxLength={100}
       value={value}
       hint={names === '' ? t('connect.nameHint') : t('connect.nameHintKnown', { names })}
-      error={needed && value.trim() === '' ? t('connect.nameNeeded') : null}
+      counter={limit.counter}
+      error={limit.error ?? (needed && value.trim() === '' ? t('connect.nameNeeded') : null)}
       onChange={event => onName(event.target.value)}
     />
   )

@@ -2,9 +2,11 @@ import { BriefcaseBusiness, LogIn } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StaffSignIn } from '../../../src-main/contract/accounts.ts'
+import { limits } from '../../../src-main/contract/limits.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { errorOfField } from '../data/failure-words.ts'
+import { useLimit } from '../data/use-limit.ts'
 import type { CardProps } from './customer-card.tsx'
 
 interface StaffCardProps extends CardProps {
@@ -34,10 +36,20 @@ export const StaffCard = ({ omnitronUrl, busy, disabled, failure, onSubmit }: St
     return errorOfField(failure, 'code', t) ?? (failure?.code === 'totp-refused' ? t('connect.staff.codeWrong') : null)
   }
 
+  const limitOf = useLimit()
+  const said = {
+    address: limitOf(address.trim(), limits.address),
+    username: limitOf(username.trim(), limits.userName),
+    password: limitOf(password, limits.secret),
+    token: limitOf(token.trim(), limits.secret),
+  }
+  const isTooLong = Object.values(said).some(({ error }) => error !== null)
+
   const badAddress = failure?.kind === 'bad-address' ? t('connect.checkAddress') : null
 
   const submit = () => {
     setChecked(true)
+    if (isTooLong) return
     if (address.trim() === '' || (!pasted && (username.trim() === '' || password === '' || !isCode))) return
     onSubmit({
       omnitronUrl: address.trim(),
@@ -75,7 +87,8 @@ export const StaffCard = ({ omnitronUrl, busy, disabled, failure, onSubmit }: St
         placeholder="https://example.omnitron.akinon.net"
         inputMode="url"
         value={address}
-        error={missing(address) ?? errorOfField(failure, 'omnitronUrl', t) ?? badAddress}
+        counter={said.address.counter}
+        error={said.address.error ?? missing(address) ?? errorOfField(failure, 'omnitronUrl', t) ?? badAddress}
         onChange={event => setAddress(event.target.value)}
       />
       <div className="connect-pair">
@@ -83,7 +96,8 @@ export const StaffCard = ({ omnitronUrl, busy, disabled, failure, onSubmit }: St
           label={t('connect.username')}
           testId="connect-staff-username"
           value={username}
-          error={missing(username, pasted) ?? errorOfField(failure, 'username', t)}
+          counter={said.username.counter}
+          error={said.username.error ?? missing(username, pasted) ?? errorOfField(failure, 'username', t)}
           onChange={event => setUsername(event.target.value)}
         />
         <TextField
@@ -91,7 +105,8 @@ export const StaffCard = ({ omnitronUrl, busy, disabled, failure, onSubmit }: St
           testId="connect-staff-password"
           type="password"
           value={password}
-          error={missing(password, pasted) ?? errorOfField(failure, 'password', t)}
+          counter={said.password.counter}
+          error={said.password.error ?? missing(password, pasted) ?? errorOfField(failure, 'password', t)}
           onChange={event => setPassword(event.target.value)}
         />
       </div>
@@ -116,7 +131,8 @@ export const StaffCard = ({ omnitronUrl, busy, disabled, failure, onSubmit }: St
         testId="connect-staff-token"
         type="password"
         value={token}
-        error={errorOfField(failure, 'token', t)}
+        counter={said.token.counter}
+        error={said.token.error ?? errorOfField(failure, 'token', t)}
         onChange={event => setToken(event.target.value)}
       />
       <Button

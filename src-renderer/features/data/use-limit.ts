@@ -4,7 +4,7 @@ import { useFormat } from './use-format.ts'
 /** From this part of a limit on, a field says how much room is left. */
 const nearly = 0.9
 
-interface LimitWords {
+export interface LimitWords {
   /** How much room is left, once that is little. */
   readonly counter: string | null
   /** By how much the text is too long. */

@@ -140,7 +140,6 @@ export const FindDialog = (props: FindDialogProps) => {
           placeholder={t('find.placeholder')}
           autoComplete="off"
           spellCheck={false}
-          maxLength={300}
           value={text}
           onChange={event => change(event.target.value)}
           onKeyDown={onKeyDown}

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { limits } from '../../../src-main/contract/limits.ts'
 import type { CancellationReason } from '../../../src-main/contract/resources.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -7,6 +8,7 @@ import { AreaField, SelectField, TextField } from '../../ui/field.tsx'
 import { reasonsFor } from '../cancellation/options.ts'
 import { reasonText } from '../data/reason-text.ts'
 import { cancellationTypeWords } from '../data/status-words.ts'
+import { useLimit } from '../data/use-limit.ts'
 import { type Macro, macroProblems, macroVariables, reasonOf } from './macro.ts'
 
 interface MacroEditorProps {
@@ -24,6 +26,9 @@ export const MacroEditor = ({ macro, others, reasons, onSave, onClose }: MacroEd
   const [draft, setDraft] = useState(macro)
   const [checked, setChecked] = useState(false)
   const problems = macroProblems(draft, others)
+  const limitOf = useLimit()
+  const name = limitOf(draft.name.trim(), limits.macroName)
+  const note = limitOf(draft.note, limits.description)
   const fitting = reasonsFor(reasons, draft.type)
   const chosen = reasonOf(draft, reasons)
   const change = (some: Partial<Macro>) => setDraft(before => ({ ...before, ...some }))
@@ -33,7 +38,8 @@ export const MacroEditor = ({ macro, others, reasons, onSave, onClose }: MacroEd
   }
   const save = () => {
     setChecked(true)
-    if (problems.name === null && problems.note.length === 0) onSave({ ...draft, name: draft.name.trim() })
+    const fits = name.error === null && note.error === null
+    if (fits && problems.name === null && problems.note.length === 0) onSave({ ...draft, name: draft.name.trim() })
   }
   return (
     <Dialog
@@ -53,9 +59,9 @@ export const MacroEditor = ({ macro, others, reasons, onSave, onClose }: MacroEd
         <TextField
           label={t('macro.name')}
           testId="macro-name"
-          maxLength={60}
           value={draft.name}
-          error={checked && problems.name ? t(`macro.problem.${problems.name}`) : null}
+          error={name.error ?? (checked && problems.name ? t(`macro.problem.${problems.name}`) : null)}
+          counter={name.counter}
           onChange={event => change({ name: event.target.value })}
         />
         <SelectField
@@ -91,17 +97,19 @@ export const MacroEditor = ({ macro, others, reasons, onSave, onClose }: MacroEd
           testId="macro-note"
           value={draft.note}
           error={
-            checked && problems.note.length > 0
+            note.error ??
+            (checked && problems.note.length > 0
               ? t('macro.problem.unknownVariable', { names: problems.note.join(', ') })
-              : null
+              : null)
           }
+          counter={note.counter}
           hint={t('macro.variables')}
-          onText={note => change({ note })}
+          onText={text => change({ note: text })}
         />
         <div className="cluster" role="group" aria-label={t('macro.insert')}>
-          {macroVariables.map(name => (
-            <Button key={name} small onClick={() => change({ note: `${draft.note}{${name}}` })}>
-              {t(`macro.variable.${name}`)}
+          {macroVariables.map(variable => (
+            <Button key={variable} small onClick={() => change({ note: `${draft.note}{${variable}}` })}>
+              {t(`macro.variable.${variable}`)}
             </Button>
           ))}
         </div>

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { draftsOf, useDraft } from '../cancellation/drafts.ts'
 import { useCommand, useOffer } from '../commands/commands.tsx'
+import { focusedItem } from '../data/lines-to-ask.ts'
 import { reasonText } from '../data/reason-text.ts'
 import { useEntriesByItem } from '../data/use-entries.ts'
 import { useFormat } from '../data/use-format.ts'
@@ -45,6 +46,7 @@ export const MacroRunner = ({ account, order }: MacroRunnerProps) => {
         order,
         entries,
         chosen: new Set(draft.lines.keys()),
+        focused: focusedItem(),
         drafts: draftsOf(account.id, order.id),
         reasonId: reasonOf(macro, reasons)?.id ?? null,
         valuesFor,
@@ -123,10 +125,10 @@ const MacroNotice = ({ outcome, onClose }: { outcome: MacroOutcome | null; onClo
       {t('action.close')}
     </Button>
   )
-  if (outcome.kind === 'does-not-fit')
+  if (outcome.kind !== 'filled')
     return (
       <Notice tone="wait" role="status" testId="macro-outcome" actions={close}>
-        {t('macro.doesNotFit')}
+        {t(outcome.kind === 'which-lines' ? 'macro.whichLines' : 'macro.doesNotFit')}
       </Notice>
     )
   const holes = outcome.holes.map(name => t(`macro.variable.${name}`)).join(', ')

@@ -1,10 +1,12 @@
 import { StickyNote } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { limits } from '../../../src-main/contract/limits.ts'
 import { Button } from '../../ui/button.tsx'
 import { AreaField } from '../../ui/field.tsx'
 import { useCommand, useKeyTitle } from '../commands/commands.tsx'
 import { useAge, useFormat } from '../data/use-format.ts'
+import { useLimit } from '../data/use-limit.ts'
 import { type Note, useNote } from './use-note.ts'
 import './notes.css'
 
@@ -20,6 +22,9 @@ export const OrderNote = ({ accountId, orderId }: OrderNoteProps) => {
   const [typed, setTyped] = useState<string | null>(null)
   const box = useRef<HTMLDivElement>(null)
   const isOpen = typed !== null
+  // What is too long is kept all the same, so that nothing typed is lost; only done it can't be.
+  const limit = useLimit()(typed ?? '', limits.note)
+  const focusText = () => box.current?.querySelector('textarea')?.focus()
   const begin = () => setTyped(before => before ?? note?.text ?? '')
   useCommand('record.note', begin)
   const title = useKeyTitle(t('note.add'), 'record.note')
@@ -38,10 +43,11 @@ export const OrderNote = ({ accountId, orderId }: OrderNoteProps) => {
             setTyped(text)
             write(text)
           }}
-          error={notSaved ? t('note.notSaved') : null}
+          error={limit.error ?? (notSaved ? t('note.notSaved') : null)}
+          counter={limit.counter}
         />
         <div>
-          <Button small testId="note-done" onClick={() => setTyped(null)}>
+          <Button small testId="note-done" onClick={() => (limit.error === null ? setTyped(null) : focusText())}>
             {t('note.done')}
           </Button>
         </div>

@@ -11,9 +11,7 @@ export interface Note {
   readonly at: number
 }
 
-const noteSchema: z.ZodType<Note> = z.object({ text: z.string().max(20_000), at: z.number() })
-
-const longestNote = 4000
+const noteSchema: z.ZodType<Note> = z.object({ text: z.string(), at: z.number() })
 
 const prefixOf = (accountId: string): string => `note ${accountId} `
 const nameOf = (accountId: string, orderId: string): string => `${prefixOf(accountId)}${orderId}`
@@ -31,8 +29,7 @@ export const useNote = (accountId: string, orderId: string) => {
   const [notSaved, setNotSaved] = useState(false)
   const write = useCallback(
     (text: string) => {
-      const note: Note | undefined =
-        text.trim() === '' ? undefined : { text: text.slice(0, longestNote), at: Date.now() }
+      const note: Note | undefined = text.trim() === '' ? undefined : { text, at: Date.now() }
       kept
         .set(name, note)
         .then(() => setNotSaved(false))

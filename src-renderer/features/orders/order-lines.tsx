@@ -36,7 +36,7 @@ export const OrderLines = ({ account, order, readAt, entries, onChanged }: Order
   }
   const toggleAll = () => (selectedAll ? drafts.drop(lines.map(({ item }) => item.id)) : selectAll())
   const place = useRef<HTMLElement>(null)
-  useLineKeys({ account, order, able, place, onSelectAll: toggleAll })
+  useLineKeys({ account, order, lines, place, onSelectAll: toggleAll })
   const allTitle = useKeyTitle(t(selectedAll ? 'order.selectNone' : 'order.selectAll'), 'record.selectLines')
   return (
     <section ref={place} className="card lines" aria-label={t('order.lines')}>

@@ -1,23 +1,28 @@
+import type { TFunction } from 'i18next'
 import { type RefObject, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import type { CancellationType } from '../../../src-main/contract/commands.ts'
-import type { Order, OrderItem } from '../../../src-main/contract/resources.ts'
+import type { Order } from '../../../src-main/contract/resources.ts'
 import { draftsOf, useDraft } from '../cancellation/drafts.ts'
 import { focusRequestForm } from '../cancellation/focus-form.ts'
 import { useCommand } from '../commands/commands.tsx'
 import { bareKey } from '../commands/keys.ts'
 import { say } from '../commands/said.tsx'
-import { type Eligibility, quantityOf } from '../data/eligibility.ts'
-
-interface PossibleLine {
-  readonly item: OrderItem
-  readonly eligibility: Eligibility
-}
+import { quantityOf } from '../data/eligibility.ts'
+import { focusedItem, linesToAsk, type PossibleLine } from '../data/lines-to-ask.ts'
+import { whyNotWords } from './why-not-text.tsx'
 
 const checksIn = (lines: HTMLElement | null): readonly HTMLInputElement[] => [
   ...(lines?.querySelectorAll<HTMLInputElement>('.line-check:enabled') ?? []),
 ]
+
+const itemOfCheck = (check: HTMLElement): string =>
+  check.closest<HTMLElement>('[data-order-item]')?.dataset['orderItem'] ?? ''
+
+/** Why this can't be asked for a line, which may still allow the other of the two. */
+const refusalWords = ({ eligibility }: PossibleLine, type: CancellationType, t: TFunction): string =>
+  eligibility.whyNot ? whyNotWords(eligibility.whyNot, t) : t(`keys.notForLine.${type}`)
 
 /** Whether focus is among the lines; there the key for rows chooses lines. */
 const useFocusWithin = (place: RefObject<HTMLElement | null>): boolean => {
@@ -62,29 +67,36 @@ const useLineCursor = (place: RefObject<HTMLElement | null>, hasLines: boolean):
 interface LineKeys {
   readonly account: Account
   readonly order: Order
-  /** Lines that something may be asked for. */
-  readonly able: readonly PossibleLine[]
+  /** Every line of the order. */
+  readonly lines: readonly PossibleLine[]
   readonly place: RefObject<HTMLElement | null>
   readonly onSelectAll: () => void
 }
 
-/** A request by key: for the chosen lines, or for all that allow it when none is chosen. */
-export const useLineKeys = ({ account, order, able, place, onSelectAll }: LineKeys): void => {
+/** A request by key: for the chosen lines, else for the line at hand. With several lines and none chosen it asks which. */
+export const useLineKeys = ({ account, order, lines, place, onSelectAll }: LineKeys): void => {
   const { t } = useTranslation()
-  const { lines, form } = useDraft(account.id, order.id)
+  const draft = useDraft(account.id, order.id)
   const drafts = draftsOf(account.id, order.id)
-  const linesFor = (type: CancellationType) => able.filter(({ eligibility }) => eligibility.types.includes(type))
+  const hasAble = lines.some(({ eligibility }) => eligibility.types.length > 0)
   const ask = (type: CancellationType) => {
-    const fit = linesFor(type)
-    const fits = new Set(fit.map(({ item }) => item.id))
-    if (![...lines.keys()].every(id => fits.has(id))) return say(t(`keys.notForChosen.${type}`))
-    if (lines.size === 0) drafts.selectOnly(new Map(fit.map(({ item }) => [item.id, quantityOf(item)])))
-    if (form.type !== type) drafts.setForm({ type, reason: '' })
+    const asked = linesToAsk({ lines, chosen: new Set(draft.lines.keys()), focused: focusedItem() }, type)
+    if (asked.kind === 'not-allowed') return say(refusalWords(asked.line, type, t))
+    if (asked.kind === 'not-for-chosen') return say(t(`keys.notForChosen.${type}`))
+    if (asked.kind === 'none-allows') return say(t(`keys.noneAllows.${type}`))
+    if (asked.kind === 'which') {
+      checksIn(place.current)
+        .find(check => asked.items.has(itemOfCheck(check)))
+        ?.focus()
+      return say(t(`keys.which.${type}`))
+    }
+    if (draft.lines.size === 0) drafts.selectOnly(new Map(asked.lines.map(({ item }) => [item.id, quantityOf(item)])))
+    if (draft.form.type !== type) drafts.setForm({ type, reason: '' })
     drafts.setStep('edit')
     focusRequestForm()
   }
-  useCommand('record.refund', () => ask('refund'), linesFor('refund').length > 0)
-  useCommand('record.cancel', () => ask('cancel'), linesFor('cancel').length > 0)
-  useCommand('record.selectLines', onSelectAll, able.length > 0)
-  useLineCursor(place, able.length > 0)
+  useCommand('record.refund', () => ask('refund'), lines.length > 0)
+  useCommand('record.cancel', () => ask('cancel'), lines.length > 0)
+  useCommand('record.selectLines', onSelectAll, hasAble)
+  useLineCursor(place, hasAble)
 }

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { CircleSlash } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { WhyNot } from '../data/eligibility.ts'
@@ -13,6 +14,23 @@ const AsRead = ({ readAt }: { readAt: number }) => {
   return <span className="muted">{` (${t('list.asOf', { age: useAge(readAt) })})`}</span>
 }
 
+/** Why nothing can be asked for a line, in a sentence. */
+export const whyNotWords = (why: WhyNot, t: TFunction): string => {
+  switch (why.code) {
+    case 'entry':
+      return t(`whyNot.entry.${dashed(why.state)}`)
+    case 'requested':
+      return t('whyNot.requested', {
+        request: requestName({ id: why.requestId, type: why.type }, t),
+        status: requestStatusWords(why.status, t).text,
+      })
+    case 'not-allowed':
+      return t('whyNot.not-allowed', { status: orderStatusWords(why.status, t).text })
+    default:
+      return t(`whyNot.${why.code}`)
+  }
+}
+
 export const WhyNotText = ({ why, readAt = null }: { why: WhyNot; readAt?: number | null }) => {
   const { t } = useTranslation()
   const { open } = useNavigation()
@@ -20,30 +38,23 @@ export const WhyNotText = ({ why, readAt = null }: { why: WhyNot; readAt?: numbe
     <p className="line-why" data-testid="line-why-not" data-why={why.code}>
       <CircleSlash className="icon" aria-hidden />
       <span>
+        {whyNotWords(why, t)}
         {why.code === 'entry' ? (
           <>
-            {t(`whyNot.entry.${dashed(why.state)}`)}{' '}
+            {' '}
             <button type="button" className="link" onClick={() => open('outbox', why.entryId)}>
               {t('action.showInOutbox')}
             </button>
           </>
-        ) : why.code === 'requested' ? (
+        ) : null}
+        {why.code === 'requested' && hasOwnId(why.requestId) ? (
           <>
-            {t('whyNot.requested', {
-              request: requestName({ id: why.requestId, type: why.type }, t),
-              status: requestStatusWords(why.status, t).text,
-            })}{' '}
-            {hasOwnId(why.requestId) ? (
-              <button type="button" className="link" onClick={() => open('requests', why.requestId)}>
-                {t('action.showRequest')}
-              </button>
-            ) : null}
+            {' '}
+            <button type="button" className="link" onClick={() => open('requests', why.requestId)}>
+              {t('action.showRequest')}
+            </button>
           </>
-        ) : why.code === 'not-allowed' ? (
-          t('whyNot.not-allowed', { status: orderStatusWords(why.status, t).text })
-        ) : (
-          t(`whyNot.${why.code}`)
-        )}
+        ) : null}
         {readAt === null || why.code === 'entry' ? null : <AsRead readAt={readAt} />}
       </span>
     </p>

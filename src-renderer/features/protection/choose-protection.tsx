@@ -2,17 +2,17 @@ import { ShieldCheck } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure, Reply } from '../../../src-main/contract/failures.ts'
+import { limits, shortestPassphrase } from '../../../src-main/contract/limits.ts'
 import type { ProtectInput, VaultStatus } from '../../../src-main/contract/vault.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { FailureNotice } from '../data/failure-notice.tsx'
+import { useLimit } from '../data/use-limit.ts'
 
 interface ChooseProtectionProps {
   readonly protect: (input: ProtectInput) => Promise<Reply<VaultStatus>>
   readonly onStatus: (status: VaultStatus) => void
 }
-
-const shortest = 8
 
 /** This machine has no keyring, and nothing is kept yet: the user decides how the key itself is kept. */
 export const ChooseProtection = ({ protect, onStatus }: ChooseProtectionProps) => {
@@ -23,12 +23,13 @@ export const ChooseProtection = ({ protect, onStatus }: ChooseProtectionProps) =
   const [checked, setChecked] = useState(false)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
-  const tooShort = passphrase.length < shortest
+  const tooShort = passphrase.length < shortestPassphrase
+  const limit = useLimit()(passphrase, limits.passphrase)
   const differs = passphrase !== repeated
 
   const submit = () => {
     setChecked(true)
-    if (kind === 'passphrase' && (tooShort || differs)) return
+    if (kind === 'passphrase' && (tooShort || differs || limit.error !== null)) return
     setBusy(true)
     protect(kind === 'key-file' ? { kind } : { kind, passphrase })
       .then(reply => (reply.ok ? onStatus(reply.value) : setFailure(reply.failure)))
@@ -76,7 +77,8 @@ export const ChooseProtection = ({ protect, onStatus }: ChooseProtectionProps) =
               testId="protect-passphrase-text"
               value={passphrase}
               hint={t('protect.passphraseHint')}
-              error={checked && tooShort ? t('protect.tooShort', { count: shortest }) : null}
+              counter={limit.counter}
+              error={limit.error ?? (checked && tooShort ? t('protect.tooShort', { count: shortestPassphrase }) : null)}
               onChange={event => setPassphrase(event.target.value)}
             />
             <TextField

@@ -2,10 +2,12 @@ import { LockKeyhole } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure, Reply } from '../../../src-main/contract/failures.ts'
+import { limits } from '../../../src-main/contract/limits.ts'
 import type { VaultStatus } from '../../../src-main/contract/vault.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { FailureNotice } from '../data/failure-notice.tsx'
+import { useLimit } from '../data/use-limit.ts'
 import type { SetAsideProps } from './set-aside-dialog.tsx'
 import { SetAsideOffer } from './set-aside-offer.tsx'
 
@@ -23,8 +25,9 @@ export const Unlock = ({ unlock, onStatus, ...aside }: UnlockProps) => {
   const [failure, setFailure] = useState<Failure | null>(null)
   const isWrong = failure !== null && wrongKinds.has(failure.kind)
 
+  const limit = useLimit()(passphrase, limits.passphrase)
   const submit = () => {
-    if (busy || passphrase === '') return
+    if (busy || passphrase === '' || limit.error !== null) return
     setBusy(true)
     unlock(passphrase)
       .then(reply => {
@@ -57,7 +60,8 @@ export const Unlock = ({ unlock, onStatus, ...aside }: UnlockProps) => {
           type="password"
           testId="unlock-passphrase"
           value={passphrase}
-          error={isWrong ? t('unlock.wrong') : null}
+          counter={limit.counter}
+          error={limit.error ?? (isWrong ? t('unlock.wrong') : null)}
           onChange={event => {
             setPassphrase(event.target.value)
             setFailure(null)

@@ -33,8 +33,8 @@ const tabSchema = z.object({
   accountId: z.string(),
   screen: z.enum(tabScreens),
   id: z.string(),
-  title: z.string().max(300),
-  number: z.string().max(300).nullable(),
+  title: z.string(),
+  number: z.string().nullable(),
   kept: z.boolean(),
 })
 

@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { limits } from '../../../src-main/contract/limits.ts'
 import { Button } from '../../ui/button.tsx'
 import { AreaField } from '../../ui/field.tsx'
+import { useLimit } from '../data/use-limit.ts'
 import { type TellLanguage, variables } from './variables.ts'
 import { troubleOf } from './wordings.ts'
 
@@ -19,6 +21,7 @@ export const WordingEditor = ({ language, first, isOwn, onSave, onCancel }: Word
   const { t } = useTranslation()
   const [wording, setWording] = useState(first)
   const trouble = troubleOf(wording)
+  const limit = useLimit()(wording, limits.wording)
   const names = trouble?.kind === 'unknown' ? trouble.names.map(name => `{${name}}`).join(', ') : ''
   return (
     <section className="tell-side" data-testid="tell-editor" data-language={language}>
@@ -30,7 +33,8 @@ export const WordingEditor = ({ language, first, isOwn, onSave, onCancel }: Word
         rows={7}
         value={wording}
         onText={setWording}
-        error={trouble ? t(`tell.trouble.${trouble.kind}`, { names }) : null}
+        error={limit.error ?? (trouble ? t(`tell.trouble.${trouble.kind}`, { names }) : null)}
+        counter={limit.counter}
       />
       <div className="tell-variables">
         {variables.map(name => (

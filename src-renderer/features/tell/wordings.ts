@@ -1,10 +1,9 @@
 import { z } from 'zod'
+import { limits } from '../../../src-main/contract/limits.ts'
 import { type Filled, fillTemplate, unknownVariables } from '../data/template.ts'
 import { useKept } from '../data/use-kept.ts'
 import { type Situation, situations } from './situations.ts'
 import { type TellLanguage, tellLanguages, type Variable, variables } from './variables.ts'
-
-export const longestWording = 2000
 
 /** Why a wording can't be kept; `unknown` are names that nobody gives values to. */
 type WordingTrouble =
@@ -14,7 +13,7 @@ type WordingTrouble =
 
 export const troubleOf = (wording: string): WordingTrouble | null => {
   if (wording.trim() === '') return { kind: 'empty' }
-  if (wording.length > longestWording) return { kind: 'too-long' }
+  if (wording.length > limits.wording) return { kind: 'too-long' }
   const names = unknownVariables(wording, variables)
   return names.length > 0 ? { kind: 'unknown', names } : null
 }

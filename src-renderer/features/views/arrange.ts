@@ -1,7 +1,8 @@
+import { limits } from '../../../src-main/contract/limits.ts'
 import { fold } from '../../search/fold.ts'
 import { moved } from '../data/moved.ts'
 import { ALL, type Preset } from './presets.ts'
-import { type KeptViews, NAME_CHARS, type OwnView, type View } from './view.ts'
+import type { KeptViews, OwnView, View } from './view.ts'
 
 /** Every view of a list in the order that a person gave them. */
 export const arrangeViews = (
@@ -58,6 +59,6 @@ export type NameTrouble = 'empty' | 'too-long' | 'taken'
 export const nameTrouble = (views: readonly View[], name: string, ownId: string | null = null): NameTrouble | null => {
   const folded = fold(name)
   if (folded === '') return 'empty'
-  if (name.trim().length > NAME_CHARS) return 'too-long'
+  if (name.trim().length > limits.viewName) return 'too-long'
   return views.some(view => view.id !== ownId && fold(view.name) === folded) ? 'taken' : null
 }

@@ -1,8 +1,10 @@
 import { ChevronDown, ChevronUp, Pencil, Pin, PinOff, Trash2 } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { limits } from '../../../src-main/contract/limits.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { useLimit } from '../data/use-limit.ts'
 import { type NameTrouble, nameTrouble } from './arrange.ts'
 import type { View } from './view.ts'
 
@@ -28,6 +30,7 @@ const Rename = ({ view, views, onRename, onClose }: RenameProps) => {
   const { t } = useTranslation()
   const [name, setName] = useState(view.name)
   const [trouble, setTrouble] = useState<NameTrouble | null>(null)
+  const limit = useLimit()(name.trim(), limits.viewName)
   const save = (event: FormEvent) => {
     event.preventDefault()
     const found = nameTrouble(views, name, view.id)
@@ -42,7 +45,8 @@ const Rename = ({ view, views, onRename, onClose }: RenameProps) => {
         label={t('views.name')}
         testId="view-rename"
         value={name}
-        error={trouble === null ? null : t(`views.trouble.${trouble}`)}
+        error={limit.error ?? (trouble === null ? null : t(`views.trouble.${trouble}`))}
+        counter={limit.counter}
         onChange={event => {
           setName(event.target.value)
           setTrouble(null)

@@ -1,8 +1,10 @@
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { limits } from '../../../src-main/contract/limits.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { CheckField, TextField } from '../../ui/field.tsx'
+import { useLimit } from '../data/use-limit.ts'
 import { useFilters } from '../lists/filter-store.tsx'
 import type { ListFilter } from '../lists/filters.ts'
 import type { ListLook } from '../lists/look.ts'
@@ -28,6 +30,7 @@ export const SaveView = ({ screen, views, filter, look, onClose }: SaveViewProps
   const [name, setName] = useState('')
   const [isPinned, setPinned] = useState(true)
   const [trouble, setTrouble] = useState<NameTrouble | null>(null)
+  const limit = useLimit()(name.trim(), limits.viewName)
   const save = (event: FormEvent) => {
     event.preventDefault()
     const found = nameTrouble(views, name)
@@ -58,7 +61,8 @@ export const SaveView = ({ screen, views, filter, look, onClose }: SaveViewProps
           hint={t('views.saveText')}
           testId="view-name"
           value={name}
-          error={trouble === null ? null : t(`views.trouble.${trouble}`)}
+          error={limit.error ?? (trouble === null ? null : t(`views.trouble.${trouble}`))}
+          counter={limit.counter}
           onChange={event => {
             setName(event.target.value)
             setTrouble(null)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { limits } from '../../../src-main/contract/limits.ts'
 import { facetKeys } from '../lists/facets.ts'
 import { type ListFilter, noFilter, ranges, sorts } from '../lists/filters.ts'
 import { type ListLook, lookSchema } from '../lists/look.ts'
@@ -33,9 +34,7 @@ export interface KeptViews {
   readonly unpinned: readonly string[]
 }
 
-export const NAME_CHARS = 60
-
-const text = z.string().max(500).catch('')
+const text = z.string().catch('')
 const knownFacets: ReadonlySet<string> = new Set(facetKeys)
 
 /** A status, a sort or a facet of another version or another shop costs its own part, and never the view. */
@@ -48,7 +47,7 @@ const filterSchema = z
     toDay: text,
     sort: z.enum(sorts).catch(noFilter.sort),
     facets: z
-      .record(z.string(), z.string().max(200))
+      .record(z.string(), z.string())
       .transform(facets => Object.fromEntries(Object.entries(facets).filter(([key]) => knownFacets.has(key))))
       .catch({}),
   })
@@ -56,7 +55,7 @@ const filterSchema = z
 
 const ownSchema: z.ZodType<OwnView> = z.object({
   id: z.string().min(1).max(80),
-  name: z.string().min(1).max(NAME_CHARS),
+  name: z.string().min(1).max(limits.viewName),
   filter: filterSchema,
   look: lookSchema.nullable().catch(null),
 })

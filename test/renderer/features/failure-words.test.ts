@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { cancellationPayloadSchema } from '../../../src-main/contract/commands.ts'
 import { failure } from '../../../src-main/contract/failures.ts'
+import { limits } from '../../../src-main/contract/limits.ts'
 import { shownFields } from '../../../src-renderer/features/cancellation/form.ts'
 import {
   codeLine,
@@ -10,8 +12,10 @@ import {
 } from '../../../src-renderer/features/data/failure-words.ts'
 import { isSaidAbove } from '../../../src-renderer/features/data/read-trouble.tsx'
 import { setupI18n } from '../../../src-renderer/i18n/setup.ts'
+import { badInput } from '../../../src-renderer/outbox/enqueue.ts'
 import type { SignalState } from '../../../src-renderer/workspace/types.ts'
 
+const { t } = await setupI18n('tr')
 const well: SignalState = { shop: 'answering', failure: null, session: 'signed-in', lastAnswerAt: 1 }
 
 describe('words for a failed read', () => {
@@ -67,17 +71,15 @@ describe('the shop’s words', () => {
   const why = failure('rejected', { status: 400, code: 'invalid', errors })
 
   it('stand beside their field, all of them, and those of a part of a field as well', () => {
-    expect(errorOfField(why, 'description')).toBe('Kısa. Boş olamaz.')
-    expect(errorOfField(why, 'pickup_date')).toBe('Bu saatte alım yok.')
-    expect(errorOfField(why, 'pickup')).toBeNull()
+    expect(errorOfField(why, 'description', t)).toBe('Kısa. Boş olamaz.')
+    expect(errorOfField(why, 'pickup_date', t)).toBe('Bu saatte alım yok.')
+    expect(errorOfField(why, 'pickup', t)).toBeNull()
   })
 
-  it('stand above a form without the field, under the name that the form would give it', async () => {
-    const { t } = await setupI18n('tr')
+  it('stand above a form without the field, under the name that the form would give it', () => {
     const shown = shownFields('cancel')
     expect(otherErrors(why, t, shown)).toEqual([
       'Başlangıç: “Bu saatte alım yok.”',
-      'IBAN: “Hatalı.”',
       'warehouse_code: “Seçilmedi.”',
       '“Olmadı.”',
     ])
@@ -86,10 +88,49 @@ describe('the shop’s words', () => {
 
   it('stand beside the field when the shop names the item first', () => {
     for (const field of ['cancel_order_items.0.quantity', '1.quantity'])
-      expect(errorOfField(failure('rejected', { errors: [{ field, text: 'Fazla.' }] }), 'quantity')).toBe('Fazla.')
+      expect(errorOfField(failure('rejected', { errors: [{ field, text: 'Fazla.' }] }), 'quantity', t)).toBe('Fazla.')
   })
 
   it('come with the code and the status', () => {
     expect([codeLine(why), codeLine(failure('offline'))]).toEqual(['invalid · HTTP 400', ''])
   })
+})
+
+describe('our own check of the input', () => {
+  /** Every code that a schema can answer with. */
+  const codes = [
+    'invalid_type',
+    'too_big',
+    'too_small',
+    'invalid_format',
+    'not_multiple_of',
+    'unrecognized_keys',
+    'invalid_union',
+    'invalid_key',
+    'invalid_element',
+    'invalid_value',
+    'custom',
+  ]
+
+  it.each(['tr', 'en'] as const)(
+    'is said in words, never in the codes and the English of a schema (%s)',
+    async language => {
+      const { t: say } = await setupI18n(language)
+      const parsed = cancellationPayloadSchema.safeParse({
+        order_item: '',
+        cancellation_type: 'other',
+        reason: '5',
+        quantity: 1.5,
+        description: 'x'.repeat(limits.description + 1),
+        pickup_date: 7,
+      })
+      const refused = badInput(parsed.error?.issues ?? [])
+      const made = failure('bad-input', { errors: codes.map(text => ({ field: 'iban', text })) })
+      for (const why of [refused, made]) {
+        expect(why.errors.length).toBeGreaterThan(4)
+        const words = [...otherErrors(why, say), errorOfField(why, 'iban', say), errorOfField(why, 'description', say)]
+        expect(words.join(' ')).not.toMatch(/[a-z]_[a-z]|badInput|custom|expected|Invalid|“/)
+      }
+    },
+  )
 })

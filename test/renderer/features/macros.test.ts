@@ -37,12 +37,21 @@ const apply = (more: Partial<Parameters<typeof applyMacro>[0]>) => {
 }
 
 describe('a macro', () => {
-  it('takes the lines that allow its type, fills in, and stops before the review', () => {
-    const { outcome, draft } = apply({})
+  it('takes the chosen lines, fills in, and stops before the review', () => {
+    const { outcome, draft } = apply({ chosen: new Set(['1']) })
     expect(outcome).toEqual({ kind: 'filled', holes: ['customerName'], reasonMissing: false })
     expect([...draft.lines]).toEqual([['1', { id: 'id', quantity: 3 }]])
     expect(draft.form).toMatchObject({ type: 'refund', reason: '7', description: '27:' })
     expect(draft.step).toBe('edit')
+  })
+
+  it('takes a lone line by itself, and of several none that nobody chose', () => {
+    const lone = order([item('1', { is_refundable: true })])
+    expect([...apply({ order: lone }).draft.lines.keys()]).toEqual(['1'])
+    const several = order([item('1', { is_refundable: true }), item('2', { is_refundable: true })])
+    const { outcome, draft } = apply({ order: several })
+    expect(outcome).toEqual({ kind: 'which-lines' })
+    expect([draft.lines.size, draft.form.description]).toEqual([0, ''])
   })
 
   it('changes nothing when a chosen line does not allow it', () => {
@@ -52,12 +61,12 @@ describe('a macro', () => {
   })
 
   it('leaves out a line that a request is under way for', () => {
-    const { outcome } = apply({ entries: new Map([['1', [entry('e', 'QUEUED')]]]) })
+    const { outcome } = apply({ entries: new Map([['1', [entry('e', 'QUEUED')]]]), focused: '1' })
     expect(outcome).toEqual({ kind: 'does-not-fit' })
   })
 
   it('says when the shop has not got its reason', () => {
-    const { outcome, draft } = apply({ reasonId: null })
+    const { outcome, draft } = apply({ reasonId: null, focused: '1' })
     expect(outcome).toMatchObject({ reasonMissing: true })
     expect(draft.form.reason).toBe('')
   })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cancellationPayloadSchema } from '../../../src-main/contract/commands.ts'
+import { limits } from '../../../src-main/contract/limits.ts'
 import { DraftStore } from '../../../src-renderer/features/cancellation/draft-store.ts'
 import {
   emptyForm,
@@ -14,7 +15,10 @@ import {
   pickupAddresses,
   reasonsFor,
 } from '../../../src-renderer/features/cancellation/options.ts'
+import { carrierWords } from '../../../src-renderer/features/data/carrier-words.ts'
 import { reasonText } from '../../../src-renderer/features/data/reason-text.ts'
+import { companyName, enumText } from '../../../src-renderer/model/enum-text.ts'
+import { words } from './draw.tsx'
 import { address, item, reason } from './fake-rows.ts'
 
 describe('reasonsFor', () => {
@@ -63,9 +67,27 @@ describe('what several lines have in common', () => {
     const view = item('12', {
       available_easy_return_shipping_companies: [{ pk: '4', name: null, shipping_company: null }],
     })
-    expect(commonCompanies([item('11')], [])).toHaveLength(2)
-    expect(commonCompanies([item('11'), bare], [])).toEqual([])
-    expect(commonCompanies([item('11'), bare], [view])).toEqual([{ value: '4', label: 'Aras Kargo' }])
+    expect(commonCompanies([item('11')], [], String)).toHaveLength(2)
+    expect(commonCompanies([item('11'), bare], [], String)).toEqual([])
+    expect(commonCompanies([item('11'), bare], [view], String)).toEqual([{ value: '4', label: 'Aras Kargo' }])
+  })
+
+  it('calls a carrier by its label where its name is a code, and says of a bare number what it is the number of', () => {
+    const named = (name: string | null, label: string | null, value: string | null = null) => ({
+      pk: '9',
+      name,
+      shipping_company: label === null && value === null ? null : { value, label },
+    })
+    const wordsOf = (company: ReturnType<typeof named>) => carrierWords(companyName(company), words.en.t)
+    expect(wordsOf(named('2', 'Yurtiçi Kargo', 'yurtici'))).toBe('Yurtiçi Kargo')
+    expect(wordsOf(named('yurtici', 'Yurtiçi Kargo', 'yurtici'))).toBe('Yurtiçi Kargo')
+    expect(wordsOf(named('Yurtiçi kolay iade', 'Yurtiçi Kargo', 'yurtici'))).toBe('Yurtiçi kolay iade')
+    expect(wordsOf(named('2', null, '2'))).toBe('Carrier no. 2')
+    expect(wordsOf(named('2', null, 'aras'))).toBe('aras')
+    expect(wordsOf(named(null, null))).toBe('Carrier no. 9')
+    expect(carrierWords(enumText({ value: '2', label: 'Yurtiçi Kargo' }), words.en.t)).toBe('Yurtiçi Kargo')
+    expect(carrierWords(enumText({ value: '2', label: null }), words.tr.t)).toBe('2 numaralı kargo firması')
+    expect(carrierWords(enumText({ value: null, label: null }), words.tr.t)).toBeNull()
   })
 
   it('lists each address once', () => {
@@ -95,14 +117,49 @@ describe('findProblems', () => {
     expect(findProblems({ ...form, description: 'x' }, [line], demanding, now)).toEqual({})
   })
 
-  it('wants a whole pickup or none', () => {
-    const pickup = { ...form, pickupDate: '2026-11-21', pickupStart: '10:00', pickupEnd: '' }
-    expect(findProblems(pickup, [line], reason('5'), now).pickup_date).toBe('pickupIncomplete')
-    expect(findProblems({ ...pickup, pickupEnd: '09:00' }, [line], reason('5'), now).pickup_date).toBe('pickupOrder')
-    expect(findProblems({ ...pickup, pickupEnd: '12:00' }, [line], reason('5'), now)).toEqual({})
-    expect(
-      findProblems({ ...pickup, pickupDate: '2026-11-19', pickupEnd: '12:00' }, [line], reason('5'), now).pickup_date,
-    ).toBe('pickupPast')
+  it('takes a pickup day alone and with any of its hours, and no hours without a day', () => {
+    const at = (pickupDate: string, pickupStart: string, pickupEnd: string) =>
+      findProblems({ ...form, pickupDate, pickupStart, pickupEnd }, [line], reason('5'), now).pickup_date
+    for (const [start, end] of [
+      ['', ''],
+      ['10:00', ''],
+      ['', '12:00'],
+      ['10:00', '12:00'],
+    ] as const)
+      expect(at('2026-11-21', start, end), `${start}-${end}`).toBeUndefined()
+    expect(at('2026-11-21', '10:00', '09:00')).toBe('pickupOrder')
+    expect(at('2026-11-21', '10:00', '10:00')).toBe('pickupOrder')
+    expect(at('2026-11-19', '', '')).toBe('pickupPast')
+    expect([at('', '10:00', ''), at('', '', '12:00'), at('', '10:00', '12:00')]).toEqual(Array(3).fill('pickupNoDate'))
+  })
+
+  it.each(['cancel', 'refund'] as const)(
+    'stops a wrong IBAN and one without a holder, unless told otherwise (%s)',
+    type => {
+      const fits = reason('5', { cancellation_type: null })
+      const problems = (more: Partial<RequestForm>) => findProblems({ ...form, type, ...more }, [line], fits, now)
+      const wrong = { iban: 'TR34 0006 1005 1978 6457 8413 26', holderName: 'Elif' }
+      const right = { iban: 'TR33 0006 1005 1978 6457 8413 26', holderName: 'Elif' }
+      expect(problems(right)).toEqual({})
+      expect(problems(wrong)).toEqual({ iban: 'ibanWrong' })
+      expect(problems({ ...right, holderName: ' ' })).toEqual({ holder_name: 'holderMissing' })
+      expect(problems({ ...wrong, holderName: '', ibanAsIs: true })).toEqual({})
+      const both = { fully_refund_as_loyalty_money: 'ibanAndLoyalty' }
+      expect(problems({ ...right, loyalty: true })).toEqual(both)
+      expect(problems({ ...right, loyalty: true, ibanAsIs: true })).toEqual(both)
+      expect(problems({ loyalty: true })).toEqual({})
+    },
+  )
+
+  it('stops every text that the contract does not take, and none that it takes', () => {
+    const texts = { description: limits.description, holderName: limits.holderName, iban: limits.iban } as const
+    for (const [field, most] of Object.entries(texts)) {
+      const typed = (length: number): RequestForm => ({ ...form, ibanAsIs: true, [field]: 'x'.repeat(length) })
+      const isSent = (length: number) => Object.keys(findProblems(typed(length), [line], reason('5'), now)).length === 0
+      const isTaken = (length: number) => cancellationPayloadSchema.safeParse(toPayload(typed(length), line)).success
+      expect([isSent(most), isTaken(most)], field).toEqual([true, true])
+      expect([isSent(most + 1), isTaken(most + 1)], field).toEqual([false, false])
+    }
   })
 
   it('keeps the quantity within what was ordered', () => {
@@ -123,6 +180,7 @@ describe('toPayload', () => {
       pickupEnd: '12:00',
       iban: 'TR330006100519786457841326',
       holderName: 'Elif Yılmaz',
+      ibanAsIs: false,
       loyalty: true,
     }
     const payload = toPayload(full, { ...line, quantity: 2, maxQuantity: 3 })
@@ -131,13 +189,31 @@ describe('toPayload', () => {
     expect(payload && fromPayload(payload)).toEqual(full)
   })
 
-  it('leaves the refund’s fields out of a cancellation, and an empty field out of both', () => {
-    expect(toPayload({ ...form, type: 'cancel', iban: 'TR33', loyalty: true }, line)).toEqual({
+  it('leaves the way back of the parcel out of a cancellation, and an empty field out of both', () => {
+    const moved = { shippingCompany: '3', pickupAddress: '41', pickupDate: '2026-11-21' }
+    expect(toPayload({ ...form, ...moved, type: 'cancel', iban: 'TR33', loyalty: true }, line)).toEqual({
       order_item: '11',
       cancellation_type: 'cancel',
       reason: '5',
+      iban: 'TR33',
+      fully_refund_as_loyalty_money: true,
     })
     expect(toPayload(form, line)).toEqual({ order_item: '11', cancellation_type: 'refund', reason: '5' })
+  })
+
+  it('sends of a pickup what was filled in, and reads it back', () => {
+    const hours = [
+      ['', '', undefined],
+      ['10:00', '', { start: '10:00' }],
+      ['', '12:00', { end: '12:00' }],
+    ] as const
+    for (const [pickupStart, pickupEnd, hour_range] of hours) {
+      const typed: RequestForm = { ...form, pickupDate: '2026-11-21', pickupStart, pickupEnd }
+      const payload = toPayload(typed, line)
+      expect(payload?.pickup_date).toEqual({ date: '2026-11-21', ...(hour_range ? { hour_range } : {}) })
+      expect(cancellationPayloadSchema.parse(payload)).toEqual(payload)
+      expect(payload && fromPayload(payload)).toEqual(typed)
+    }
   })
 
   it('sends what is no IBAN as it was typed', () => {
@@ -176,5 +252,13 @@ describe('DraftStore', () => {
     expect(store.get('k').form.description).toBe('x')
     store.remove('k', ['12'])
     expect(store.get('k').form.description).toBe('')
+  })
+
+  it('keeps what was typed when the lines are only unticked', () => {
+    const store = storeOf()
+    store.select('k', '11', true, 1)
+    store.setForm('k', { description: 'x' })
+    store.drop('k', ['11'])
+    expect([store.get('k').lines.size, store.get('k').form.description]).toEqual([0, 'x'])
   })
 })

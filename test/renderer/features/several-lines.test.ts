@@ -147,6 +147,8 @@ describe('saving them', () => {
     reasonList: { account: customer, isRead: true, pull: { kind: 'idle' as const }, read: () => undefined },
     companies: [],
     addresses: [],
+    payWay: 'card' as const,
+    customerName: null,
   }
   const draft = {
     lines: chosen('11', '12', '21'),

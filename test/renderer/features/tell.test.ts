@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { entryStates } from '../../../src-main/contract/entries.ts'
 import { failure } from '../../../src-main/contract/failures.ts'
+import { limits } from '../../../src-main/contract/limits.ts'
 import { groupByItem } from '../../../src-renderer/features/data/entries.ts'
 import { unknownVariables } from '../../../src-renderer/features/data/template.ts'
 import { type Situation, silences, situations } from '../../../src-renderer/features/tell/situations.ts'
@@ -21,7 +22,7 @@ import {
   valuesOf,
   variables,
 } from '../../../src-renderer/features/tell/variables.ts'
-import { longestWording, sentenceOf, troubleOf } from '../../../src-renderer/features/tell/wordings.ts'
+import { sentenceOf, troubleOf } from '../../../src-renderer/features/tell/wordings.ts'
 import { applyRequest } from '../../../src-renderer/sync/apply-request.ts'
 import { makePending, makePendingItem } from '../fakes/rows.ts'
 import { words } from './draw.tsx'
@@ -159,9 +160,20 @@ describe('the way back', () => {
     expect(situationOf(back({ pickup_date: { date: '2026-11-20', start: '09:00', end: '12:00' } }))).toBe('return-code')
   })
 
-  it('half a window is no window: the sentence has a hole', () => {
-    const subject = back({ pickup_date: { date: '2026-11-24', start: '09:00', end: null } })
-    expect(filled(subject, 'en')?.holes).toEqual(['pickupWindow'])
+  it('a pickup with one hour or none is told without a hole', () => {
+    const at = (start: string | null, end: string | null) => {
+      const subject = back({ pickup_date: { date: '2026-11-24', start, end } })
+      return tellLanguages.map(language => filled(subject, language))
+    }
+    for (const told of [...at('09:00', null), ...at(null, '12:00'), ...at(null, null)]) expect(told?.holes).toEqual([])
+    expect(at('09:00', null)[1]?.text).toContain('from 09:00')
+    expect(at(null, '12:00')[0]?.text).toContain('en geç 12:00')
+    expect(situationOf(back({ pickup_date: { date: '2026-11-24', start: null, end: null } }))).toBe('pickup-day')
+  })
+
+  it('a carrier that is a number is no carrier to a customer', () => {
+    expect(situationOf(back({ shipping_company: code('2') }))).toBe('return-code-plain')
+    expect(filled(back({ shipping_company: code('2', 'Yurtiçi Kargo') }), 'tr')?.text).toContain('Yurtiçi Kargo')
   })
 })
 
@@ -201,7 +213,7 @@ describe('wordings', () => {
       names: ['siparis', 'constructor'],
     })
     expect(troubleOf('  ')).toEqual({ kind: 'empty' })
-    expect(troubleOf('x'.repeat(longestWording + 1))).toEqual({ kind: 'too-long' })
+    expect(troubleOf('x'.repeat(limits.wording + 1))).toEqual({ kind: 'too-long' })
   })
 
   it('of ours put no Turkish ending on a value', () => {
