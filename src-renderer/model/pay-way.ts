@@ -7,6 +7,7 @@ import type { Order } from '../../src-main/contract/resources.ts'
 export type PayWay = 'card' | 'transfer' | 'cash' | 'unknown'
 
 const signs: readonly (readonly [RegExp, PayWay])[] = [
+  [/gift|hediye/, 'unknown'],
   [/transfer|havale|eft|wire|iban/, 'transfer'],
   [/cash|delivery|kap[ıi]da|nakit/, 'cash'],
   [/card|kart|masterpass|wallet|c[üu]zdan|credit/, 'card'],

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { chooseLine, findItem, type OrderedItem, requestsPath } from './harness/request-form.ts'
 import { scan } from './harness/scanner.ts'
+import { lineOf, openOrder } from './harness/screen.ts'
 import { sharedApp } from './harness/shared-app.ts'
 import { type ItemRow, piecesOf } from './harness/shop-rows.ts'
 import { connectCustomer, expectCount } from './harness/steps.ts'
@@ -157,4 +158,42 @@ test('what is typed right behind the key of the box goes into the box', async ()
   await page.keyboard.type('iade')
   await expect(page.getByTestId('find-input')).toHaveValue('iade')
   await page.keyboard.press('Escape')
+})
+
+test('the keys for a request take no lines that nobody chose: they ask which', async () => {
+  const { page } = shared.app
+  const { order } = await findItem(
+    shared.shop,
+    (item, { orderitem_set }) => isFree(item) && orderitem_set.filter(row => row.is_cancellable).length > 1,
+  )
+  await openOrder(page, order.number)
+  const detail = page.getByTestId('order-detail')
+  for (const key of ['c', '1']) {
+    await detail.getByRole('heading').first().click()
+    await page.keyboard.press(key)
+    if (key === 'c') {
+      await expect(page.getByTestId('said')).toHaveText('Choose the lines to cancel first, with Space.')
+      await expect(detail.locator('[data-testid=line-select]:focus')).toBeVisible()
+    } else await expect(page.getByTestId('macro-outcome')).toContainText('Choose the lines first')
+    await expect(page.getByTestId('request-type')).toHaveCount(0)
+    await expect(detail.locator('[data-selected=true]')).toHaveCount(0)
+  }
+  await page.getByTestId('macro-outcome').getByRole('button').click()
+  await page.keyboard.press('l')
+  await page.keyboard.press('c')
+  await expect(page.getByTestId('request-type')).toHaveValue('cancel')
+  await expect(detail.locator('[data-selected=true]')).toHaveCount(1)
+  expect(shared.shop.posts(requestsPath)).toBe(0)
+  await page.getByTestId('request-close').click()
+})
+
+test('the key for a cancellation says why a line can’t be cancelled', async () => {
+  const { page } = shared.app
+  const { order, item } = await findItem(shared.shop, row => !row.is_cancellable && row.is_refundable)
+  await openOrder(page, order.number)
+  await lineOf(page, item.id).getByTestId('line-select').focus()
+  await page.keyboard.press('c')
+  await expect(page.getByTestId('said')).toHaveText('This line can’t be cancelled; it can be refunded.')
+  await expect(page.getByTestId('request-type')).toHaveCount(0)
+  expect(shared.shop.posts(requestsPath)).toBe(0)
 })

@@ -1,4 +1,4 @@
-import { expect, type Locator, test } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import { chooseLine, dayAhead, findItem, postedBodies, requestsPath } from './harness/request-form.ts'
 import { optionsOf } from './harness/screen.ts'
 import { sharedApp } from './harness/shared-app.ts'
@@ -62,12 +62,20 @@ test('a refund with every field reaches the shop once, in the document’s names
 
   for (const [typed, words] of ibans) {
     await field('iban').fill(typed)
-    await expect(saidAt(field('iban')).getByRole('status')).toContainText(words)
+    await expect(saidAt(field('iban')).getByRole('alert')).toContainText(words)
   }
   await field('iban').fill('tr33 0006 1005 1978 6457 8413 26')
-  await expect(saidAt(field('iban')).getByRole('status')).toHaveCount(0)
+  await expect(saidAt(field('iban')).getByRole('alert')).toHaveCount(0)
+  await expect(saidAt(field('holder-name')).getByRole('alert')).toHaveText(
+    'Whose account is it? Give the holder’s name.',
+  )
   await field('holder-name').fill('Deniz Işıl Yağcıoğlu')
   await field('loyalty').check()
+  await expect(field('paid-twice')).toContainText('choose one of the two')
+  await field('review').click()
+  await expect(field('submit')).toHaveCount(0)
+  await field('paid-twice').getByRole('button', { name: 'Pay to the IBAN' }).click()
+  await expect(field('loyalty')).not.toBeChecked()
   expect(shop.posts(requestsPath)).toBe(0)
 
   await field('review').click()
@@ -93,7 +101,6 @@ test('a refund with every field reaches the shop once, in the document’s names
       pickup_date: { date: dayAhead(3), hour_range: { start: '09:00', end: '12:00' } },
       iban: 'TR330006100519786457841326',
       holder_name: 'Deniz Işıl Yağcıoğlu',
-      fully_refund_as_loyalty_money: true,
     },
   ])
 
@@ -112,7 +119,8 @@ test('a cancellation sends its three fields and nothing that was left empty', as
   const found = await findItem(shared.shop, item => item.is_cancellable && piecesOf(item) === 1)
   await chooseLine(page, found)
   await expect(field('type')).toHaveValue('cancel')
-  await expect(field('iban')).toHaveCount(0)
+  await expect(field('pickup-date')).toHaveCount(0)
+  await expect(field('iban')).toBeVisible()
   await field('reason').selectOption('2')
   await field('review').click()
   await field('submit').click()
@@ -123,13 +131,48 @@ test('a cancellation sends its three fields and nothing that was left empty', as
   ])
 })
 
+/** Turns the wheel over the field that has focus; a native number field beside it proves that the notch is real. */
+async function expectNoWheel(page: Page, field: Locator): Promise<void> {
+  const before = await field.inputValue()
+  await page.evaluate(() => {
+    const native = document.createElement('input')
+    Object.assign(native, { type: 'number', value: '5', id: 'native' })
+    native.style.cssText = 'position: fixed; inset: 0 auto auto 0; z-index: 9999'
+    document.querySelector('[data-testid=order-detail]')?.append(native)
+    // Chromium steps a number field only where somebody listens to the wheel.
+    native.addEventListener('wheel', () => undefined)
+  })
+  for (const target of [page.locator('#native'), field]) {
+    await target.focus()
+    await target.hover()
+    await page.mouse.wheel(0, 120)
+  }
+  await expect(page.locator('#native')).not.toHaveValue('5')
+  await page.locator('#native').evaluate(native => native.remove())
+  await expect(field).toHaveValue(before)
+}
+
 test('more pieces than the line has are stopped before anything is sent', async () => {
   const { page } = shared.app
   const before = shared.shop.posts(requestsPath)
   const found = await findItem(shared.shop, item => item.is_cancellable && piecesOf(item) > 1)
   const line = await chooseLine(page, found)
   await field('reason').selectOption('1')
-  await line.getByTestId('line-quantity').fill('9')
+  const quantity = line.getByTestId('line-quantity')
+  const most = Number(found.item.quantity)
+  await quantity.fill(String(most))
+  await quantity.press('ArrowDown')
+  await expect(quantity).toHaveValue(String(most - 1))
+  await expectNoWheel(page, quantity)
+  await quantity.press('ArrowUp')
+  await quantity.press('ArrowUp')
+  await expect(quantity).toHaveValue(String(most))
+  for (const typed of ['1e1', '-1', '+2', '1,5', 'üç']) {
+    await quantity.fill(typed)
+    await expect(quantity).toHaveValue(typed)
+    await expect(line.getByRole('alert')).toHaveText('The quantity must be at least 1 and no more than was ordered.')
+  }
+  await quantity.fill('9')
   await field('review').click()
   await expect(line.getByRole('alert')).toHaveText('The quantity must be at least 1 and no more than was ordered.')
   await expect(field('submit')).toHaveCount(0)
@@ -160,4 +203,48 @@ test('a refusal is said in the shop’s words; corrected, the request is made', 
   expect(postedBodies(shared.shop).slice(before)).toEqual([asked, { ...asked, pickup_address: address?.pk }])
   const effects = shared.shop.log.filter(call => call.effect && call.bodyText?.includes(String(found.item.id)))
   expect(effects).toHaveLength(1)
+})
+
+test('a pickup day without hours, and an IBAN that is wrong on purpose, are sent as they are', async () => {
+  const { page } = shared.app
+  const before = postedBodies(shared.shop).length
+  const found = await findItem(shared.shop, item => item.is_refundable && item.quantity === undefined && !isLarge(item))
+  await chooseLine(page, found)
+  await field('reason').selectOption('12')
+  await field('pickup-start').fill('10:00')
+  await field('review').click()
+  await expect(saidAt(field('pickup-date')).getByRole('alert')).toHaveText('Give the day as well, or clear the hours.')
+  await field('pickup-start').fill('')
+  await field('pickup-date').fill(dayAhead(4))
+  await field('iban').fill('test-iban')
+  await field('review').click()
+  await expect(saidAt(field('iban')).getByRole('alert')).toContainText('does not look like an IBAN')
+  await expect(field('iban')).toBeFocused()
+  await field('holder-offer').click()
+  await expect(field('holder-name')).not.toHaveValue('')
+  const holder = await field('holder-name').inputValue()
+  await field('description').fill('x'.repeat(4100))
+  await expect(saidAt(field('description')).getByRole('alert')).toContainText('100 characters too long')
+  await field('iban-override').check()
+  await field('review').click()
+  await expect(field('submit')).toHaveCount(0)
+  await expect(field('description')).toHaveValue('x'.repeat(4100))
+  await field('description').fill('x'.repeat(3700))
+  await expect(saidAt(field('description'))).toContainText('300 characters left of 4,000.')
+  await field('description').fill('')
+  await field('review').click()
+  await expect(page.getByTestId('request-summary')).toContainText('It is sent as it is.')
+  await expect(page.getByTestId('request-when')).toHaveText('It is sent as soon as you confirm.')
+  await expect(field('submit')).toHaveText('Send request')
+  await field('submit').click()
+  await page.getByTestId('nav-outbox').click()
+  await expect(entryOf(page, String(found.item.id))).toHaveAttribute('data-state', 'confirmed')
+  expect(postedBodies(shared.shop).slice(before)).toEqual([
+    expect.objectContaining({
+      order_item: found.item.id,
+      pickup_date: { date: dayAhead(4) },
+      iban: 'test-iban',
+      holder_name: holder,
+    }),
+  ])
 })

@@ -15,7 +15,7 @@ it('knows by the shop’s code how an order was paid', () => {
     bank_transfer: 'transfer',
     pay_on_delivery: 'cash',
     cash_on_delivery: 'cash',
-    gift_card: 'card',
+    gift_card: 'unknown',
     loyalty: 'unknown',
   }
   for (const [type, way] of Object.entries(ways)) expect(payWayOf(paid(type)), type).toBe(way)
