@@ -60,6 +60,9 @@ test('a refund with every field reaches the shop once, in the document’s names
   await field('pickup-start').fill('09:00')
   await field('pickup-end').fill('12:00')
 
+  for (const other of ['pickup-date', 'pickup-start', 'reason', 'shipping-company'])
+    await expectNoWheel(page, field(other))
+
   for (const [typed, words] of ibans) {
     await field('iban').fill(typed)
     await expect(saidAt(field('iban')).getByRole('alert')).toContainText(words)

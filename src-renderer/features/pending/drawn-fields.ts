@@ -17,7 +17,6 @@ export const drawnPendingFields: Drawn = {
   discount_refund_amount: true,
   installment_interest_amount: true,
   bin_number: true,
-  payment_option_slug: true,
   tracking_number: true,
   invoice_number: true,
   invoice_date: true,

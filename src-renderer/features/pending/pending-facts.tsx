@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { PendingOrder } from '../../../src-main/contract/pending.ts'
 import { maskCardStart } from '../../ui/format/mask.ts'
@@ -7,11 +8,12 @@ import { Facts } from '../data/facts.tsx'
 import { OtherFields } from '../data/fold.tsx'
 import { installmentsOf } from '../data/installments.ts'
 import { linkFact } from '../data/link-fact.tsx'
+import { paymentWords } from '../data/payment-words.ts'
 import { useFormat } from '../data/use-format.ts'
 import { drawnPendingFields } from './drawn-fields.ts'
 
-const paymentOf = (order: PendingOrder, installments: string | null): string =>
-  [order.payment_option_slug, order.bin_number ? maskCardStart(order.bin_number) : null, installments]
+const paymentOf = (order: PendingOrder, installments: string | null, t: TFunction): string =>
+  [paymentWords(order.payment_option_slug, t), order.bin_number ? maskCardStart(order.bin_number) : null, installments]
     .filter(Boolean)
     .join(' · ')
 
@@ -34,7 +36,7 @@ export const PendingFacts = ({ order }: { order: PendingOrder }) => {
           [t('money.refundedShipping'), unlessZero(order.shipping_refund_amount)],
           [t('money.refundedDiscount'), unlessZero(order.discount_refund_amount)],
           [t('pending.channel'), order.channel?.name],
-          [t('oldOrder.payment'), paymentOf(order, count === null ? null : t('order.installments', { count }))],
+          [t('oldOrder.payment'), paymentOf(order, count === null ? null : t('order.installments', { count }), t)],
           copyFact(t('order.trackingNumber'), order.tracking_number, {
             copy: t('order.copyTracking'),
             copied: t('action.copied'),

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import type { Failure } from '../../../src-main/contract/failures.ts'
 import { carrierWords } from '../data/carrier-words.ts'
 import { codeLine, codeWords, errorText, failureWords } from '../data/failure-words.ts'
+import { paymentWords } from '../data/payment-words.ts'
 import { pickupHours } from '../data/pickup-words.ts'
 import { requestName } from '../data/request-name.ts'
 import { cancellationTypeWords, orderStatusWords, requestStatusWords } from '../data/status-words.ts'
@@ -27,7 +28,7 @@ const joined = (...parts: readonly (string | null | undefined)[]): string | null
 export const eventWords = (event: TimelineEvent, t: TFunction): EventWords => {
   switch (event.kind) {
     case 'placed':
-      return { title: t('timeline.placed'), detail: event.payment }
+      return { title: t('timeline.placed'), detail: paymentWords(event.payment, t) }
     case 'payment-waiting':
       return { title: t('timeline.payment-waiting'), detail: null }
     case 'invoiced':

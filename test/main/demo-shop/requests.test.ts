@@ -80,6 +80,20 @@ describe('creating one request', () => {
     expect(answer.body).toMatchObject({ iban: 'test-iban', holder_name: 'Işıl' })
   })
 
+  test('a pickup is taken with a day alone and with any of its hours', async () => {
+    const hours = [undefined, {}, { start: '09:00' }, { end: '12:00' }]
+    const items = orders.flatMap(order => order.orderitem_set).filter(row => row.is_refundable && !isLarge(row))
+    expect(items.length).toBeGreaterThan(hours.length)
+    for (const [place, hour_range] of hours.entries()) {
+      const item = items.at(-1 - place)
+      if (!item) continue
+      const pickup_date = { date: '2026-01-05', ...(hour_range ? { hour_range } : {}) }
+      const answer = await ask<Row & { easy_return: Row }>(refund(item, { pickup_date }))
+      expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+      expect(answer.body.easy_return).toMatchObject({ pickup_date })
+    }
+  })
+
   test('the item knows its request and takes no second one', async () => {
     const item = cancellable()
     const { body } = await ask(cancel(item))

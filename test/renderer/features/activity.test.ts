@@ -80,7 +80,7 @@ describe('an export', () => {
     expect(head).toBe('\ufeffZaman;Ne oldu;Tür;Sipariş numarası;Ürün satırı;Mağaza;Talep;Kod')
     expect(rows).toHaveLength(6)
     expect(rows).toContain(`${clock(now - 2 * hour)};Mağaza talebi aldı;İade;'4021337758120094;11;Moda Limanı;88102;`)
-    expect(rows[0]).toBe(`${clock(now - 20 * 60_000)};Kaldırıldı;İade;SIP-7;11;;;`)
+    expect(rows[0]).toBe(`${clock(now - 20 * 60_000)};Silindi;İade;SIP-7;11;;;`)
   })
 
   it('names nobody and repeats nothing that was typed', () => {

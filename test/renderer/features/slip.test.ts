@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { pickupHours } from '../../../src-renderer/features/data/pickup-words.ts'
 import { type SlipSources, shortReference, slipOf } from '../../../src-renderer/features/slip/slip-of.ts'
+import { words } from './draw.tsx'
 import { address, code, customer, entry, item, order, reason, request } from './fake-rows.ts'
 
 const asked = order([item('11'), item('12', {}, 'İpek Fular')])
@@ -42,6 +44,26 @@ const queued = entry('0f6b2c1e-aaaa-4bbb-8ccc-1234567890ab', 'QUEUED', {
 const done = entry('done', 'CONFIRMED', { result: { requestId: '900', via: 'response', easyReturnCode: null } })
 
 describe('a slip', () => {
+  it('names a carrier by its label, and says a pickup with the hours that are known', () => {
+    const asking = (pickup_date: object, shipping_company: string) => {
+      const payload = { ...queued.command.payload, pickup_date, shipping_company } as typeof queued.command.payload
+      return entry('e', 'QUEUED', { command: { kind: 'cancellation-request', payload } })
+    }
+    const company = { pk: '1', name: '2', shipping_company: code('yurtici', 'Yurtiçi Kargo') }
+    const of = (pickup: object) => {
+      const line = item('11', { available_easy_return_shipping_companies: [company] })
+      return slipOf(sources({ order: order([line]), entries: [asking(pickup, '1')] })).parts[0]
+    }
+    expect(of({ date: '2026-11-25' })).toMatchObject({
+      carrier: 'Yurtiçi Kargo',
+      pickup: { date: '2026-11-25', start: null, end: null },
+    })
+    const said = [{}, { hour_range: { start: '10:00' } }, { hour_range: { end: '12:00' } }].map(hours =>
+      pickupHours(of({ date: '2026-11-25', ...hours })?.pickup ?? {}, words.en.t),
+    )
+    expect(said).toEqual([null, 'from 10:00', 'until 12:00'])
+  })
+
   it('of a waiting entry says what was asked and that it is on its way, and masks the IBAN', () => {
     const [part, ...rest] = slipOf(sources({ entries: [queued] })).parts
     expect(rest).toEqual([])

@@ -31,6 +31,11 @@ describe('opening records', () => {
     expect(ids(show(state, ref('4'), ''))).toEqual(['1', '(4)', '3'])
   })
 
+  it('outlives a restart however long its title is', () => {
+    const state = keep(noTabs, ref('1'), 'x'.repeat(5000))
+    expect(tabsSchema.parse(JSON.parse(JSON.stringify(state)))).toEqual(state)
+  })
+
   it('leaves every tab alone when the record has one', () => {
     const state = show(kept('1'), ref('2'), '')
     expect(show(state, ref('1'), '')).toBe(state)

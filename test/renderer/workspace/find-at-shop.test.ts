@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CallInput } from '../../../src-main/contract/calls.ts'
 import { failed, failure, ok } from '../../../src-main/contract/failures.ts'
+import { limits } from '../../../src-main/contract/limits.ts'
 import { createFakeBridge } from '../fakes/fake-bridge.ts'
 import { makeOrder, makePage } from '../fakes/rows.ts'
 import { freshAccount, idsOf, notes, open } from './open-workspace.ts'
@@ -24,6 +25,22 @@ describe('findAtShop', () => {
     expect(notes).toHaveLength(1)
     workspace.close()
     expect(idsOf(await open(account, createFakeBridge()))).toEqual(['7'])
+  })
+
+  it('never asks for a part of a text that is too long', async () => {
+    const asked: unknown[] = []
+    const bridge = createFakeBridge({
+      'commerce.orders': input => {
+        asked.push(input)
+        return ok(makePage([]))
+      },
+    })
+    const workspace = await open(freshAccount(), bridge)
+    const longest = '1'.repeat(limits.shopSearch)
+    expect(await workspace.findAtShop(`${longest}1`)).toMatchObject({ ok: false, failure: { kind: 'bad-input' } })
+    expect(asked).toEqual([])
+    expect(await workspace.findAtShop(longest)).toEqual(ok(0))
+    expect(asked).toMatchObject([{ filter: { search: longest } }])
   })
 
   it('is not taken in by a shop that does not know the search', async () => {
