@@ -4,6 +4,7 @@ import { endlessRoom } from '../../../src-renderer/cache/room.ts'
 import { createSealer } from '../../../src-renderer/cache/sealer.ts'
 import { DraftDb, keepDrafts } from '../../../src-renderer/features/cancellation/draft-keeper.ts'
 import { DraftStore } from '../../../src-renderer/features/cancellation/draft-store.ts'
+import { emptyForm } from '../../../src-renderer/features/cancellation/form.ts'
 
 const keyOf = (fill: number) => btoa(String.fromCharCode(...new Uint8Array(32).fill(fill)))
 const sealer = createSealer(keyOf(7))
@@ -33,6 +34,16 @@ describe('keepDrafts', () => {
     await keepDrafts(next, await sealer, endlessRoom, new DraftDb(name))
     expect(next.get('acc order').form).toMatchObject({ description: 'Yanlış beden, ığüşöç', iban: 'TR33' })
     expect([...next.get('acc order').lines]).toEqual([['item', { id: 'line-1', quantity: 2 }]])
+  })
+
+  it('brings back a draft of before the form knew of an IBAN that is sent as it is', async () => {
+    const { ibanAsIs: _unknown, ...form } = { ...emptyForm, iban: 'TR33' }
+    const text = JSON.stringify({ lines: [['item', { id: 'line-1', quantity: 2 }]], step: 'edit', form })
+    const key = 'acc order'
+    await new DraftDb(name).drafts.put({ key, sealed: await (await sealer).seal(text, `draft ${key}`) })
+    const store = new DraftStore()
+    await keepDrafts(store, await sealer, endlessRoom, new DraftDb(name))
+    expect(store.get(key).form).toEqual({ ...emptyForm, iban: 'TR33' })
   })
 
   it('writes nothing that can be read without the key', async () => {
