@@ -239,6 +239,17 @@ test('a pickup day without hours, and an IBAN that is wrong on purpose, are sent
   await expect(page.getByTestId('request-summary')).toContainText('It is sent as it is.')
   await expect(page.getByTestId('request-when')).toHaveText('It is sent as soon as you confirm.')
   await expect(field('submit')).toHaveText('Send request')
+  // The review stays open until the pickup day is over.
+  await page.evaluate(() => {
+    const now = Date.now
+    Object.assign(window, { setClockBack: () => Object.assign(Date, { now }) })
+    Date.now = () => now() + 6 * 86_400_000
+  })
+  await field('submit').click()
+  await expect(saidAt(field('pickup-date')).getByRole('alert')).toHaveText('The pickup date is in the past.')
+  await page.evaluate('setClockBack()')
+  expect(postedBodies(shared.shop)).toHaveLength(before)
+  await field('review').click()
   await field('submit').click()
   await page.getByTestId('nav-outbox').click()
   await expect(entryOf(page, String(found.item.id))).toHaveAttribute('data-state', 'confirmed')

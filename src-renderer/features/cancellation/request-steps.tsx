@@ -92,6 +92,13 @@ export const RequestSteps = (props: RequestStepsProps) => {
     else focusProblem(place.current)
   }
 
+  /** A review may be as old as a crash or a night: what has become wrong since then goes back to its field. */
+  const confirm = () => {
+    if (Object.keys(problemsNow(false)).length === 0) return onSubmit()
+    setChecked(true)
+    onStep('edit')
+  }
+
   return (
     <form
       ref={place}
@@ -101,7 +108,7 @@ export const RequestSteps = (props: RequestStepsProps) => {
       onSubmit={event => {
         event.preventDefault()
         if (step === 'edit') review()
-        else if (!busy && seen.current === 'review') onSubmit()
+        else if (!busy && seen.current === 'review') confirm()
       }}
       onKeyDown={onKeyDown}
     >
