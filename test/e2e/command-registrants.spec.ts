@@ -3,6 +3,7 @@ import { type CommandId, commandIds } from '../../src-renderer/features/commands
 import { freshAppForEach } from './harness/fresh-app.ts'
 import { openByKeys, press } from './harness/keyboard.ts'
 import { findItem, requestsPath } from './harness/request-form.ts'
+import { lineOf } from './harness/screen.ts'
 import { connectCustomer, connectStaff, expectCount, submitRequest } from './harness/steps.ts'
 
 const fresh = freshAppForEach({ orders: 30, oldOrders: 4, pending: 4, decideAfterMs: 3_600_000 })
@@ -32,7 +33,7 @@ test('every command of the catalogue can be run somewhere', async () => {
   }
 
   await look()
-  const { order } = await findItem(fresh.shop, row => row.is_refundable)
+  const { order, item } = await findItem(fresh.shop, row => row.is_refundable)
   await openByKeys(page, order.number)
   await look()
   const { order: other } = await findItem(fresh.shop, row => row.is_cancellable)
@@ -55,6 +56,7 @@ test('every command of the catalogue can be run somewhere', async () => {
   await press(page, 'F5')
   await expect(page.getByTestId('status-shop')).toHaveAttribute('data-state', 'not-answering')
   await openByKeys(page, order.number)
+  await lineOf(page, item.id).getByTestId('line-select').focus()
   await press(page, 'r')
   await submitRequest(page)
   await press(page, 'Control+5')
