@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { diskTroubles } from '../../../src-main/contract/disk.ts'
 import { failureKinds } from '../../../src-main/contract/failures.ts'
 import { commandIds } from '../../../src-renderer/features/commands/catalogue.ts'
 import { type Words, words } from '../../../src-renderer/i18n/words.ts'
@@ -76,5 +77,14 @@ describe('translations', () => {
       expect(has(`failure.${kind}.title`), kind).toBe(true)
       expect(has(`failure.${kind}.advice`), kind).toBe(true)
     }
+  })
+
+  it('say what to do about everything that keeps a disk from being used, each in its own words', () => {
+    for (const texts of [english, turkish])
+      for (const area of ['disk', 'file.why']) {
+        const advice = diskTroubles.map(trouble => texts.get(`${area}.${trouble}`))
+        expect(advice).not.toContain(undefined)
+        expect(new Set(advice).size).toBe(diskTroubles.length)
+      }
   })
 })
