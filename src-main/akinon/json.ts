@@ -12,17 +12,51 @@ const longNumber = /(?:^|[[:,\s])-?(?:\d(?:\.?\d){15}|[\d.]+[eE][+-]?\d{3})/
 
 /**
  * Parses JSON text. A leading BOM is dropped; numbers of 16 digits and more come back as strings with their digits
- * untouched (ids pass 2^53). A `__proto__` key is an ordinary own key. Never throws.
+ * untouched (ids pass 2^53). A `__proto__` key is an ordinary own key. Text that is nearly JSON is read as well: a value
+ * that is none (NaN, Infinity) becomes null, so that one of them does not cost the whole list. Never throws.
  */
 export function parseJson(text: string): Parsed {
   const clean = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
   if (isTooDeep(clean)) return notJson
+  const strict = parseStrict(clean)
+  if (strict.ok || !/^\s*[[{]/.test(clean)) return strict
+  return parseStrict(repaired(clean))
+}
+
+function parseStrict(text: string): Parsed {
   try {
-    const value = longNumber.test(clean) ? parseExact(clean) : JSON.parse(clean)
-    return { ok: true, value }
+    return { ok: true, value: longNumber.test(text) ? parseExact(text) : JSON.parse(text) }
   } catch {
     return notJson
   }
+}
+
+/** A string, a bare token, a comma before a closing bracket, or a byte order mark between values. */
+const nearlyJson = /"(?:[^"\\]|\\[\s\S])*"|,(?=\s*[\]}])|[^\s,:[\]{}"]+/g
+const plainValue = /^(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)$/
+
+/**
+ * Valid JSON out of nearly valid JSON: a bare token that is no value becomes null, a trailing comma goes, and control
+ * characters and unknown escapes inside a string are written as JSON wants them. What is cut short stays broken.
+ */
+function repaired(text: string): string {
+  return text.replace(nearlyJson, part => {
+    if (part.startsWith('"')) return repairedString(part)
+    if (part === ',') return ''
+    return plainValue.test(part) ? part : 'null'
+  })
+}
+
+/** Each pair of a backslash and its character is taken as a whole. */
+const oddInString = /\\(?:u[\da-fA-F]{4}|[^u]|u)|[\u0000-\u001f]/g
+
+function repairedString(text: string): string {
+  return text.replace(oddInString, part => {
+    if (part.length > 2 || /^\\["\\/bfnrt]$/.test(part)) return part
+    const code = part.charCodeAt(part.length - 1)
+    const last = code < 0x20 ? `\\u${code.toString(16).padStart(4, '0')}` : part.slice(-1)
+    return part.length === 1 ? last : `\\\\${last}`
+  })
 }
 
 /** Decodes and parses a body. Akinon answers lack or misname their charset; see `decodeText`. Never throws. */

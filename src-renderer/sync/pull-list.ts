@@ -1,4 +1,4 @@
-import { type Failure, failure, type Reply } from '../../src-main/contract/failures.ts'
+import { type Failure, type FailureKind, failure, type Reply } from '../../src-main/contract/failures.ts'
 import type { Page, UnreadableRow } from '../../src-main/contract/pages.ts'
 import { byOccurrence } from './sweep.ts'
 
@@ -31,12 +31,26 @@ export type WalkEnd = Seen &
       }
     | { readonly kind: 'enough' }
     | { readonly kind: 'stopped' }
-    | { readonly kind: 'failed'; readonly failure: Failure }
+    | {
+        readonly kind: 'failed'
+        readonly failure: Failure
+        /** Pages that could not be read while others behind them were: what we have has holes. */
+        readonly holes: number
+      }
   )
+
+/** Failures that may be about one page of a list, and not about the shop, the line or the session. */
+const ofOnePage: ReadonlySet<FailureKind> = new Set([
+  'server-error',
+  'not-json',
+  'incompatible',
+  'unreachable-after-send',
+])
 
 /**
  * Reads a list page by page with a counter of our own: `next` may loop or point elsewhere. Ends at the shop's word, at an
- * empty page, at a page that shows nothing new, or at the cap. Never throws.
+ * empty page, at a page that shows nothing new, or at the cap. A page that can't be read does not cost the pages behind
+ * it, but such a walk ends as failed: what it did not see proves nothing. Never throws.
  */
 export async function walkPages<T>(walk: Walk<T>): Promise<WalkEnd> {
   const ids = new Set<string>()
@@ -47,20 +61,32 @@ export async function walkPages<T>(walk: Walk<T>): Promise<WalkEnd> {
   let repeats = 0
   let position = 0
   const seen = (): Seen => ({ ids, unreadable: [...unreadable.values()], startedAt })
+  let holes = 0
+  let trouble: Failure | null = null
+  const failedWith = (why: Failure): WalkEnd => ({ ...seen(), kind: 'failed', failure: why, holes })
   const complete = (): WalkEnd => {
+    if (trouble) return failedWith(trouble)
     const counted = lastCount === null || lastCount === ids.size + unreadable.size
     return { ...seen(), kind: 'complete', clean: repeats === 0 && firstCount === lastCount && counted }
   }
 
   let ahead: Promise<Reply<Page<T>>> | null = null
+  let isAfterHole = false
   for (let no = 1; no <= MAX_PAGES; no += 1) {
     const reply: Reply<Page<T>> | null = await orAborted(ahead ?? walk.ask(no, PAGE_LIMIT), walk.signal)
     if (reply === null) return { ...seen(), kind: 'stopped' }
     if (!reply.ok) {
       // Beyond the end some shops answer 404.
       if (no > 1 && reply.failure.kind === 'not-found') return complete()
-      return { ...seen(), kind: 'failed', failure: reply.failure }
+      // Two in a row are no longer the trouble of a page.
+      if (isAfterHole || !ofOnePage.has(reply.failure.kind)) return failedWith(trouble ?? reply.failure)
+      trouble ??= reply.failure
+      isAfterHole = true
+      ahead = null
+      continue
     }
+    if (isAfterHole) holes += 1
+    isAfterHole = false
     const page: Page<T> = reply.value
     startedAt ??= page.startedAt
     const isEmpty = page.rows.length === 0 && page.unreadable.length === 0
@@ -90,11 +116,11 @@ export async function walkPages<T>(walk: Walk<T>): Promise<WalkEnd> {
     ahead = no > 2 && page.more && no < MAX_PAGES ? walk.ask(no + 1, PAGE_LIMIT) : null
     const next = await walk.onPage(page)
     walk.onProgress(done, saneTotal(page.count, done))
-    if (next === 'enough') return { ...seen(), kind: 'enough' }
-    if (next !== 'more') return { ...seen(), kind: 'failed', failure: next }
-    if (!page.more) return complete()
+    if (next !== 'more' && next !== 'enough') return failedWith(next)
+    if (next === 'enough' && !trouble) return { ...seen(), kind: 'enough' }
+    if (next === 'enough' || !page.more) return complete()
   }
-  return { ...seen(), kind: 'failed', failure: failure('incompatible', { code: 'too-many-pages' }) }
+  return failedWith(trouble ?? failure('incompatible', { code: 'too-many-pages' }))
 }
 
 /** The shop's count, unless what we have read already proves it wrong or it is beyond what we would read. */

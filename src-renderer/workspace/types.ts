@@ -64,7 +64,13 @@ export type PullState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'running'; readonly done: number; readonly total: number | null }
   /** What was read so far stays; `failure` says why the rest is missing. */
-  | { readonly kind: 'failed'; readonly failure: Failure; readonly at: number }
+  | {
+      readonly kind: 'failed'
+      readonly failure: Failure
+      readonly at: number
+      /** Pages that could not be read while those behind them were. */
+      readonly holes?: number
+    }
   | { readonly kind: 'stopped' }
 
 export interface ListSnapshot<S> {

@@ -130,6 +130,7 @@ export const ListPane = <S extends SummaryBase>({
   const more = kind === 'loading' ? null : (beyond?.(wanted, rows.length) ?? null)
   const below = useMemo(() => alike?.(wanted, now) ?? null, [alike, wanted, now])
   const failure = snapshot.pull.kind === 'failed' ? snapshot.pull.failure : null
+  const holes = snapshot.pull.kind === 'failed' ? (snapshot.pull.holes ?? 0) : 0
   const lookButtons = useMemo(
     () => <LookButtons columns={columns} shown={shown} look={look} onChange={changeLook} />,
     [columns, shown, look, changeLook],
@@ -169,7 +170,7 @@ export const ListPane = <S extends SummaryBase>({
       />
       {failure && kind === null ? (
         <div className="list-failure">
-          <ReadTrouble account={account} why={failure} kept={t('list.kept')} />
+          <ReadTrouble account={account} why={failure} kept={holes > 0 ? t('list.keptWithHoles', { count: holes }) : t('list.kept')} />
         </div>
       ) : null}
       {kind === null && isTable ? (

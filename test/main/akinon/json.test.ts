@@ -110,3 +110,57 @@ describe('writeJson', () => {
     expect(JSON.parse(writeJson(row, ids))).toEqual({ description: 'a "b"', pickup_date: { date: '2024-01-01' } })
   })
 })
+
+describe('text that is nearly JSON', () => {
+  it.each(['NaN', 'Infinity', '-Infinity', 'undefined', '-NaN', 'nan', '+1', '01', '.5', '1.', '0x1F', 'None'])(
+    'reads %s as an unknown value, and everything beside it',
+    token => {
+      expect(value(`{"a":1,"amount":${token},"list":[${token},2],"b":"${token}"}`)).toEqual({
+        a: 1,
+        amount: null,
+        list: [null, 2],
+        b: token,
+      })
+    },
+  )
+
+  it('keeps long ids exact beside a token that is no value', () => {
+    expect(value('{"id":9007199254740993123,"amount":NaN}')).toEqual({ id: '9007199254740993123', amount: null })
+  })
+
+  it.each([
+    ['{"a":[1,2,],"b":2,}', { a: [1, 2], b: 2 }],
+    ['\uFEFF {"a":1}', { a: 1 }],
+    ['\uFEFF{"a":NaN}', { a: null }],
+    ['{"a":1,"a":2,"n":NaN}', { a: 2, n: null }],
+    ['{"note":"one\ntwo\ttwo\u0000"}', { note: 'one\ntwo\ttwo\u0000' }],
+    ['{"note":"it\\\'s \\x 5"}', { note: "it\\'s \\x 5" }],
+    ['{"note":"\\u00e7 \\u12 \\n","n":NaN}', { note: 'ç \\u12 \n', n: null }],
+    ['{"note":"NaN, ]","n":NaN}', { note: 'NaN, ]', n: null }],
+    ['{"half":"\\ud800","n":NaN}', { half: '\ud800', n: null }],
+    ['{"big":1e999,"n":NaN}', { big: '1e999', n: null }],
+  ])('reads %j', (text, expected) => {
+    expect(value(text)).toEqual(expected)
+  })
+
+  it.each([
+    'NaN',
+    '<html>{"a":1}</html>',
+    'oops {"a":1}',
+    '{"results":[{"id":1},{"id":2',
+    '{"a":"cut sho',
+    '{a: 1}',
+    "{'a': 1}",
+    '{"a" 1}',
+    '{"a":1} trailing words',
+    '[1 2]',
+  ])('does not take %j for JSON', text => {
+    expect(parseJson(text).ok).toBe(false)
+  })
+
+  it('is read in a time that grows with its length', () => {
+    const long = `[${'"a\\",NaN,'.repeat(200_000)}]`
+    expect(parseJson(long).ok).toBe(false)
+    expect((value(`[${'NaN,'.repeat(200_000)}]`) as unknown[]).length).toBe(200_000)
+  })
+})

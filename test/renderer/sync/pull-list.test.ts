@@ -78,6 +78,40 @@ describe('walkPages', () => {
     expect(end).toMatchObject({ kind: 'failed', failure: { kind: 'server-error' } })
   })
 
+  it('asks for the pages behind one that can’t be read, and calls the list incomplete', async () => {
+    const garbled = failed(failure('not-json', { status: 200, code: 'broken-answer' }))
+    const { end, asked, seen } = await walk([
+      page(['a'], { more: true, count: 3 }),
+      garbled,
+      page(['c'], { more: true, count: 3 }),
+      page([]),
+    ])
+    expect(asked).toEqual([1, 2, 3, 4])
+    expect(seen).toEqual(['a', 'c'])
+    expect(end).toMatchObject({ kind: 'failed', holes: 1, failure: { code: 'broken-answer' } })
+  })
+
+  it('asks for the pages behind a first one that can’t be read', async () => {
+    const { end, seen } = await walk([failed(failure('server-error', { status: 500 })), page(['b'])])
+    expect(seen).toEqual(['b'])
+    expect(end).toMatchObject({ kind: 'failed', holes: 1, failure: { kind: 'server-error' } })
+  })
+
+  it.each(['offline', 'signed-out', 'throttled', 'certificate'] as const)(
+    'asks for no more behind a page that failed as %s: that is not about the page',
+    async kind => {
+      const { end, asked } = await walk([page(['a'], { more: true }), failed(failure(kind)), page(['c'])])
+      expect(asked).toEqual([1, 2])
+      expect(end).toMatchObject({ kind: 'failed', holes: 0, failure: { kind } })
+    },
+  )
+
+  it('gives up when two pages in a row can’t be read', async () => {
+    const down = failed(failure('server-error', { status: 502 }))
+    const { asked } = await walk([page(['a'], { more: true }), down, down, page(['d'])])
+    expect(asked).toEqual([1, 2, 3])
+  })
+
   it.each([7, -1, 0, 1.5, Number.NaN, 1e12])('believes no count of %s', async count => {
     const { end, progress } = await walk([page(['a', 'b'], { count })])
     expect(end).toMatchObject({ kind: 'complete', clean: false })
