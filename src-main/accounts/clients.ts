@@ -8,6 +8,7 @@ import type { RequestWire } from '../akinon/post-requests.ts'
 import { createReadClient } from '../akinon/read-client.ts'
 import { sendCancellation, sendCancellations } from '../akinon/send-cancellation.ts'
 import { sendTradeIn, type TradeInAnswer, type TradeInDecision } from '../akinon/send-trade-in.ts'
+import { isNobody } from '../akinon/session-doubt.ts'
 import { type SignInPlace, whoIs } from '../akinon/sign-in.ts'
 import type { Outcome, SendInput } from '../contract/entries.ts'
 import { failed, failure, ok, type Reply } from '../contract/failures.ts'
@@ -87,6 +88,7 @@ export class ShopClients {
         await spreadCookies(sessionOf(accountId), baseUrl, 'csrf_token').catch(() => undefined)
         return token
       },
+      asksNobody: () => isNobody(createReadClient(place)),
       baseUrl,
       language,
     }
@@ -96,9 +98,16 @@ export class ShopClients {
   async tradeIn(accountId: string, orderItem: string, decision: TradeInDecision): Promise<Reply<TradeInAnswer>> {
     const at = this.#commerceAt(accountId)
     if (!at.ok) return at
-    const jar = electronJar(sessionOf(accountId))
-    const baseUrl = at.value
-    return sendTradeIn({ writer: this.#writer, jar, baseUrl, language: this.#parts.language, orderItem, decision })
+    const place = this.#placeOf(accountId, at.value)
+    return sendTradeIn({
+      writer: this.#writer,
+      jar: electronJar(sessionOf(accountId)),
+      asksNobody: () => isNobody(createReadClient(place)),
+      baseUrl: place.baseUrl,
+      language: place.language,
+      orderItem,
+      decision,
+    })
   }
 
   #commerceAt(accountId: string): Reply<string> {

@@ -1,11 +1,12 @@
 import { net, type Session } from 'electron'
 import { electronJar } from '../akinon/electron-jar.ts'
 import { electronWire } from '../akinon/electron-wire.ts'
+import { findCommerce, findOmnitron } from '../akinon/find-base.ts'
 import { createOneShotWriter } from '../akinon/one-shot-writer.ts'
 import { resolveBaseUrl } from '../akinon/resolve-base-url.ts'
 import { type Identity, identify, probeOmnitron, signInCommerce, signInOmnitron } from '../akinon/sign-in.ts'
 import { signOutCommerce } from '../akinon/sign-out.ts'
-import type { CustomerSignIn, StaffSignIn } from '../contract/accounts.ts'
+import { type CustomerSignIn, defaultCookieName, defaultCookieNames, type StaffSignIn } from '../contract/accounts.ts'
 import { failed, failure, ok, type Reply } from '../contract/failures.ts'
 import { logEvent } from '../desktop/log.ts'
 import { type AccountStore, accountId } from './account-store.ts'
@@ -15,10 +16,6 @@ import type { DemoLodger } from './demo.ts'
 import { ownerOf, type SessionOwner } from './name-session.ts'
 import { adoptCookies, putSessionId, sessionOf, signInSession, signOutSession, spreadCookies } from './sessions.ts'
 import type { Vault } from './vault.ts'
-
-const defaultCookieName = 'osessionid'
-/** Shops name the session cookie one way or the other (API.md b): the default tries both. */
-const defaultCookieNames = [defaultCookieName, 'sessionid']
 
 export interface SignInParts {
   readonly accounts: AccountStore
@@ -45,7 +42,10 @@ export class SignIn {
       if (!base.ok) return base
       const session = signInSession()
       await session.clearStorageData({ storages: ['cookies'] })
-      const at = { baseUrl: base.value, fetch: electronWire(session).fetch, language: this.#parts.language }
+      const wire = { fetch: electronWire(session).fetch, language: this.#parts.language }
+      const found = await findCommerce({ ...wire, baseUrl: base.value })
+      if (!found.ok) return found
+      const at = { ...wire, baseUrl: found.value }
       if (input.with.kind === 'password') {
         const { email, password } = input.with
         const signedIn = await signInCommerce({
@@ -53,18 +53,18 @@ export class SignIn {
           email,
           password,
           csrfToken: url => electronJar(session).csrfToken(url),
-          onAnswer: page => spreadCookies(session, base.value, page),
+          onAnswer: page => spreadCookies(session, at.baseUrl, page),
         })
         if (!signedIn.ok) return signedIn
       } else {
         const given = input.cookieName || defaultCookieName
         const names = given === defaultCookieName ? defaultCookieNames : [given]
-        await putSessionId(session, base.value, names, input.with.sessionId.trim())
+        await putSessionId(session, at.baseUrl, names, input.with.sessionId.trim())
       }
       const user = await identify(at)
       if (!user.ok) return user
-      const owner = this.#ownerOf(user.value, input, accounts.shopFor('customer', base.value, isDemo).id)
-      return owner.ok ? ok(await this.#keepCustomer(base.value, session, owner.value, isDemo)) : owner
+      const owner = this.#ownerOf(user.value, input, accounts.shopFor('customer', at.baseUrl, isDemo).id)
+      return owner.ok ? ok(await this.#keepCustomer(at.baseUrl, session, owner.value, isDemo)) : owner
     })
   }
 
@@ -76,14 +76,17 @@ export class SignIn {
       if (!key) return failed(failure('locked'))
       const session = signInSession()
       await session.clearStorageData({ storages: ['cookies'] })
-      const at = { baseUrl: base.value, fetch: electronWire(session).fetch, language: this.#parts.language }
+      const wire = { fetch: electronWire(session).fetch, language: this.#parts.language }
+      const shopUrl = await findOmnitron({ ...wire, baseUrl: base.value })
+      if (!shopUrl.ok) return shopUrl
+      const at = { ...wire, baseUrl: shopUrl.value }
       const found =
         input.with.kind === 'token'
           ? await probeOmnitron({ ...at, token: input.with.token.trim() })
           : await signInOmnitron({ ...at, ...input.with })
       if (!found.ok) return found
       const userId = input.with.username || 'staff'
-      const shop = this.#parts.accounts.shopFor('staff', base.value, isDemo)
+      const shop = this.#parts.accounts.shopFor('staff', at.baseUrl, isDemo)
       const id = accountId(shop.id, 'staff', userId)
       const sealedToken = sealBytes(key, Buffer.from(found.value.token), tokenContext(id)).toString('base64')
       const apiPrefix = found.value.prefix

@@ -30,16 +30,38 @@ export function isCsrfRefusal(answer: Answer): boolean {
   return answer.status === 403 && /\bCSRF\b|"(?:error_)?code"\s*:\s*"[^"]*csrf/.test(glance(answer))
 }
 
-/** `login`: the session ended. `moved`: the same path elsewhere, so the address is wrong. `elsewhere`: a portal. */
-export function judgeRedirect(redirect: Redirect, baseUrl: string, askedUrl: string): 'login' | 'moved' | 'elsewhere' {
+/**
+ * What a refused redirect points at. `login`: a sign-in page. `captcha`: a robot check. `address`: the same page at
+ * another address. `page`: another page of the shop, e.g. of its maintenance. `foreign`: somebody else, e.g. a portal.
+ */
+export type RedirectTarget = 'login' | 'captcha' | 'address' | 'page' | 'foreign'
+
+export function judgeRedirect(redirect: Redirect, baseUrl: string, askedUrl: string): RedirectTarget {
   const target = parseUrl(redirect.location, askedUrl)
-  if (!target) return 'elsewhere'
-  if (/log-?in|sign-?in|giris/i.test(target.pathname)) return 'login'
+  if (!target) return 'foreign'
   const asked = new URL(askedUrl)
-  // Akinon's API redirects for one reason only: it wants a login (API.md C1).
-  if (target.origin === new URL(baseUrl).origin) return 'login'
-  return target.pathname === asked.pathname ? 'moved' : 'elsewhere'
+  if (isLoginPath(target.pathname) || target.searchParams.get('next')?.startsWith(asked.pathname)) return 'login'
+  if (/captcha|challenge/i.test(target.pathname)) return 'captcha'
+  if (withSlash(target.pathname).endsWith(withSlash(asked.pathname))) return 'address'
+  return target.origin === new URL(baseUrl).origin ? 'page' : 'foreign'
 }
+
+/** One segment is a word for signing in, alone or with a suffix: `/users/login/`, `/uye-girisi`, `/signin.aspx`. */
+const loginWord = /^(?:[^/]*[-_.])?(?:log-?in|sign-?in|giri[sş]i?|oturum-?ac|oturum-?aç|auth|sso)(?:[-_.][^/]*)?$/i
+
+export function isLoginPath(path: string): boolean {
+  return path.split('/').some(segment => loginWord.test(decoded(segment)))
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment
+  }
+}
+
+const withSlash = (path: string): string => (path.endsWith('/') ? path : `${path}/`)
 
 function parseUrl(text: string, base: string): URL | null {
   try {

@@ -1,7 +1,7 @@
 import type { Outcome } from '../contract/entries.ts'
 import { type Failure, type FailureKind, failure } from '../contract/failures.ts'
 import type { CancellationRequest } from '../contract/resources.ts'
-import { glance, isCsrfRefusal, isLoginPage, judgeRedirect, parseAnswer } from './answers.ts'
+import { glance, isCsrfRefusal, isLoginPage, judgeRedirect, parseAnswer, type RedirectTarget } from './answers.ts'
 import { phaseOf } from './error-codes.ts'
 import { readErrors } from './read-errors.ts'
 import { readRequest } from './read-request.ts'
@@ -44,8 +44,10 @@ const kindOfPhase = {
 /** No answer came, to a read or a write. */
 export function classifyError(error: WireError, where: { baseUrl: string; url: string }): Failure {
   const { code, redirect } = error
-  if (redirect)
-    return failure(redirectKind(judgeRedirect(redirect, where.baseUrl, where.url)), { status: redirect.status })
+  if (redirect) {
+    const { status } = redirect
+    return failure(...ofRedirect(judgeRedirect(redirect, where.baseUrl, where.url), status))
+  }
   return failure(kindOfPhase[phaseOf(code)], { code })
 }
 
@@ -147,9 +149,19 @@ function asConflict(why: Failure): Failure {
   return why.code === alreadyRequested ? { ...why, kind: 'conflict' } : why
 }
 
-function redirectKind(judged: ReturnType<typeof judgeRedirect>): FailureKind {
-  const kinds = { login: 'signed-out', moved: 'incompatible', elsewhere: 'not-json' } as const
-  return kinds[judged]
+function ofRedirect(target: RedirectTarget, status: number): Parameters<typeof failure> {
+  switch (target) {
+    case 'login':
+      return ['signed-out', { status }]
+    case 'captcha':
+      return ['captcha', { status }]
+    case 'address':
+      return ['moved', { status, code: 'another-address' }]
+    case 'page':
+      return ['moved', { status, code: 'another-page' }]
+    case 'foreign':
+      return ['not-json', { status }]
+  }
 }
 
 /** The fields of a request are no messages; anything else in a 2xx may be the shop's explanation. */

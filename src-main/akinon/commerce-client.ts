@@ -10,6 +10,7 @@ import { readOrder } from './read-order.ts'
 import { readReason } from './read-reason.ts'
 import { readRequest } from './read-request.ts'
 import { readUser } from './read-user.ts'
+import { withSessionCheck } from './session-doubt.ts'
 
 export type CommerceClientOptions = Pick<ReadClientOptions, 'baseUrl' | 'fetch' | 'language' | 'timeoutMs'>
 
@@ -29,7 +30,8 @@ export interface CommerceClient {
 }
 
 export function createCommerceClient(options: CommerceClientOptions): CommerceClient {
-  const client = createReadClient(options)
+  const plain = createReadClient(options)
+  const client = withSessionCheck(plain)
   const list =
     <T>(segments: readonly string[], readRow: (row: unknown) => T | null) =>
     (page: number, limit: number) =>
@@ -37,7 +39,7 @@ export function createCommerceClient(options: CommerceClientOptions): CommerceCl
 
   return {
     async currentUser() {
-      const reply = await client.get(['current_user'])
+      const reply = await plain.get(['current_user'])
       if (!reply.ok) return reply
       const user = readUser(reply.value.value)
       return user ? ok(user) : failed(failure('signed-out', { status: 200, code: 'anonymous' }))

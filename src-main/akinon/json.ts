@@ -47,15 +47,18 @@ function repaired(text: string): string {
   })
 }
 
-/** Each pair of a backslash and its character is taken as a whole. */
-const oddInString = /\\(?:u[\da-fA-F]{4}|[^u]|u)|[\u0000-\u001f]/g
+/** Each backslash together with what it escapes, and each control character. */
+const oddInString = /\\(?:u[\da-fA-F]{4}|.)|\p{Cc}/gsu
+const goodEscape = /^\\(?:["\\/bfnrt]|u[\da-fA-F]{4})$/
 
 function repairedString(text: string): string {
   return text.replace(oddInString, part => {
-    if (part.length > 2 || /^\\["\\/bfnrt]$/.test(part)) return part
-    const code = part.charCodeAt(part.length - 1)
-    const last = code < 0x20 ? `\\u${code.toString(16).padStart(4, '0')}` : part.slice(-1)
-    return part.length === 1 ? last : `\\\\${last}`
+    if (goodEscape.test(part)) return part
+    const isEscape = part.startsWith('\\')
+    const char = isEscape ? part.slice(1) : part
+    const code = char.charCodeAt(0)
+    const written = code < 0x20 ? `\\u${code.toString(16).padStart(4, '0')}` : char
+    return isEscape ? `\\\\${written}` : written
   })
 }
 

@@ -1,4 +1,4 @@
-import { failed, failure, type Reply } from '../contract/failures.ts'
+import { type Failure, failed, failure, type Reply } from '../contract/failures.ts'
 import type { Page } from '../contract/pages.ts'
 import type { PendingOrder } from '../contract/pending.ts'
 import { createReadClient, type ReadClientOptions } from './read-client.ts'
@@ -29,12 +29,27 @@ export function createOmnitronClient(options: OmnitronClientOptions): OmnitronCl
     async pending(page, limit) {
       const key = token()
       if (key === null) return failed(failure('signed-out', { code: 'no-token' }))
-      const client = createReadClient({ ...rest, credentials: 'omit', headers: () => tokenHeader(key) })
-      const query = { cancel_status: 'waiting' }
-      return getPage(client, ['api', prefix, 'orders'], { page, limit, query }, readPending)
+      const ask = (token: string, page: number, limit: number) =>
+        getPage(
+          createReadClient({ ...rest, credentials: 'omit', headers: () => tokenHeader(token) }),
+          ['api', prefix, 'orders'],
+          { page, limit, query: { cancel_status: 'waiting' } },
+          readPending,
+        )
+      const reply = await ask(key, page, limit)
+      if (reply.ok || reply.failure.kind !== 'rejected' || reply.failure.status !== 403) return reply
+      // A 403 may mean a token that is not valid, or one without the right. It is not valid when one that can't exist
+      // is answered in the same words; Omnitron has no page that says who a token belongs to.
+      const nobody = await ask(impossibleToken, 1, 1)
+      const isAlike = !nobody.ok && wordsOf(nobody.failure) === wordsOf(reply.failure)
+      return isAlike ? failed({ ...reply.failure, kind: 'signed-out' }) : reply
     },
   }
 }
+
+const impossibleToken = '0'.repeat(40)
+
+const wordsOf = ({ status, code, errors }: Failure): string => JSON.stringify([status, code, errors])
 
 /** A pasted token may come with its scheme, or with a line break that no header can carry. */
 export function tokenHeader(token: string): { Authorization: string } {

@@ -4,6 +4,7 @@ import { classifyWriteError } from './classify.ts'
 import type { CookieJar } from './electron-jar.ts'
 import { writeJson } from './json.ts'
 import type { OneShotWriter } from './one-shot-writer.ts'
+import { settleOutcomes } from './session-doubt.ts'
 import { apiUrl } from './urls.ts'
 import type { Answer } from './wire.ts'
 
@@ -15,6 +16,8 @@ export interface RequestWire {
   readonly language: () => string
   /** Renews the token and its cookie in the account's session; see csrf.ts. */
   readonly fetchCsrf: () => Promise<Reply<string | null>>
+  /** Whether the shop says that nobody is signed in; see session-doubt.ts. */
+  readonly asksNobody: () => Promise<boolean>
   readonly timeoutMs?: number
 }
 
@@ -41,7 +44,7 @@ export async function postRequests(wire: RequestWire, post: RequestPost): Promis
   const had = await wire.jar.csrfToken(url).catch(() => null)
   const first = await (had === null ? withNewToken(wire, post, url) : write(wire, post, url, had))
   const isStale = first.some(one => one.kind === 'not-sent' && one.failure.kind === 'csrf')
-  return isStale ? withNewToken(wire, post, url) : first
+  return settleOutcomes(isStale ? await withNewToken(wire, post, url) : first, wire.asksNobody)
 }
 
 async function withNewToken(wire: RequestWire, post: RequestPost, url: string): Promise<readonly Outcome[]> {

@@ -5,6 +5,7 @@ import type { CookieJar } from './electron-jar.ts'
 import { decodeText } from './json.ts'
 import type { OneShotWriter } from './one-shot-writer.ts'
 import { readErrors } from './read-errors.ts'
+import { settleReply } from './session-doubt.ts'
 import { apiUrl } from './urls.ts'
 import { readScalar, readText } from './values.ts'
 import type { Answer } from './wire.ts'
@@ -24,6 +25,8 @@ export interface SendTradeIn {
   readonly language: () => string
   readonly orderItem: string
   readonly decision: TradeInDecision
+  /** Whether the shop says that nobody is signed in; see session-doubt.ts. */
+  readonly asksNobody: () => Promise<boolean>
   readonly timeoutMs?: number
 }
 
@@ -48,8 +51,8 @@ export async function sendTradeIn(send: SendTradeIn): Promise<Reply<TradeInAnswe
     jar,
     ...(send.timeoutMs === undefined ? {} : { timeoutMs: send.timeoutMs }),
   })
-  if (!written.ok) return failed(classifyError(written.error, { baseUrl, url }))
-  return judge(written.answer)
+  const reply = written.ok ? judge(written.answer) : failed(classifyError(written.error, { baseUrl, url }))
+  return settleReply(reply, send.asksNobody)
 }
 
 function judge(answer: Answer): Reply<TradeInAnswer> {

@@ -58,7 +58,8 @@ async function inTwoSteps(out: SignOutCommerce, url: string, until: number): Pro
 /** Shops answer a done sign-out with a redirect, which no write follows: to the front page or to the login form. */
 function isHome(written: Written, baseUrl: string, url: string): boolean {
   if (written.ok || written.error.redirect === null) return false
-  return judgeRedirect(written.error.redirect, baseUrl, url) === 'login'
+  const target = judgeRedirect(written.error.redirect, baseUrl, url)
+  return target === 'login' || target === 'page'
 }
 
 /** A 2xx whose page does not hold the same form again. */

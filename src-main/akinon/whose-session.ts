@@ -72,7 +72,7 @@ async function look(at: SignInPlace): Promise<Reply<Seen>> {
 }
 
 /** The page is no page of this shop: only the documented calls count, and they are asked next. */
-const silentKinds: ReadonlySet<string> = new Set(['not-found', 'not-json', 'incompatible', 'rejected'])
+const silentKinds: ReadonlySet<string> = new Set(['not-found', 'not-json', 'incompatible', 'rejected', 'moved'])
 const isSilent = ({ kind, code, status }: Failure): boolean =>
   silentKinds.has(kind) || code === anonymous || status === 501
 

@@ -35,6 +35,10 @@ export const isNameless = (userId: string): boolean => userId === namelessId || 
 export const accountListSchema = z.object({ accounts: z.array(accountSchema), activeId: idSchema.nullable() })
 export type AccountList = z.infer<typeof accountListSchema>
 
+export const defaultCookieName = 'osessionid'
+/** Shops name the session cookie one way or the other: the default stands for both. */
+export const defaultCookieNames: readonly string[] = [defaultCookieName, 'sessionid']
+
 const url = z.string().trim().min(1).max(limits.address)
 const secret = z.string().min(1).max(limits.secret)
 

@@ -12,6 +12,8 @@ export const failureKinds = [
   'conflict',
   'server-error',
   'not-json',
+  /** A redirect to where no sign-in is: the shop has moved or is being worked on. */
+  'moved',
   'incompatible',
   'captcha',
   'otp',

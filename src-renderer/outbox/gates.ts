@@ -1,4 +1,5 @@
 import type { Failure, FailureKind } from '../../src-main/contract/failures.ts'
+import type { Standstill } from '../workspace/types.ts'
 import { backoffMs, isOver, retryAfterMs } from './policy.ts'
 import type { Timings } from './timings.ts'
 
@@ -7,10 +8,10 @@ import type { Timings } from './timings.ts'
  * them leaves every entry byte for byte the same.
  */
 export interface Gates {
-  /** The shop does not answer usably; `probeAt` is when to ask again. */
-  readonly offline: { readonly probeAt: number } | null
+  /** The shop does not answer usably; `probeAt` is when to ask again, `why` what it answered last. */
+  readonly offline: { readonly probeAt: number; readonly why: Failure } | null
   /** The shop wants a sign-in. */
-  readonly auth: { readonly probeAt: number } | null
+  readonly auth: { readonly probeAt: number; readonly why: Failure } | null
   readonly throttledUntil: number | null
   /** Somebody else is signed in where this account's user should be. */
   readonly otherUser: { readonly probeAt: number } | null
@@ -65,6 +66,7 @@ export const gateFor = (kind: FailureKind): 'offline' | 'auth' | 'throttled' | '
     case 'conflict':
     case 'server-error':
     case 'not-json':
+    case 'moved':
     case 'incompatible':
     case 'bad-input':
     case 'too-large':
@@ -87,9 +89,13 @@ export const afterFailure = (gates: Gates, failure: Failure, wholeAccount: boole
   const strikes = gates.strikes + 1
   switch (gate) {
     case 'offline':
-      return { ...gates, strikes, offline: { probeAt: at.now + backoffMs(strikes, at.random, at.timings) } }
+      return {
+        ...gates,
+        strikes,
+        offline: { probeAt: at.now + backoffMs(strikes, at.random, at.timings), why: failure },
+      }
     case 'auth':
-      return { ...gates, knownAt: null, auth: { probeAt: at.now + at.timings.authProbeMs } }
+      return { ...gates, knownAt: null, auth: { probeAt: at.now + at.timings.authProbeMs, why: failure } }
     case 'throttled':
       return { ...gates, throttledUntil: at.now + retryAfterMs(failure.retryAfterMs, at.timings) }
     case 'storage':
@@ -110,8 +116,8 @@ export const afterRead = (gates: Gates): Gates => ({ ...gates, strikes: 0, offli
 /** Something may have changed outside: probe now. The scheduler keeps two probes apart, however often this is called. */
 export const hurried = (gates: Gates, probeAt: number): Gates => ({
   ...gates,
-  offline: gates.offline && { probeAt },
-  auth: gates.auth && { probeAt },
+  offline: gates.offline && { ...gates.offline, probeAt },
+  auth: gates.auth && { ...gates.auth, probeAt },
   otherUser: gates.otherUser && { probeAt },
 })
 
@@ -129,6 +135,25 @@ export const closedBy = (gates: Gates, around: Surroundings, now: number, timing
   if (!isOver(gates.throttledUntil, now, timings.retryAfterMaxMs)) return 'throttled'
   if (gates.offline !== null) return 'offline'
   return null
+}
+
+/** Why a gate is closed, and until when the account is not asked again by itself; for the screens. */
+export const standstillOf = (gates: Gates, gate: GateName): Standstill => {
+  switch (gate) {
+    case 'throttled':
+      return { gate, until: gates.throttledUntil, why: null }
+    case 'auth':
+      return { gate, until: gates.auth?.probeAt ?? null, why: gates.auth?.why ?? null }
+    case 'offline':
+      return { gate, until: gates.offline?.probeAt ?? null, why: gates.offline?.why ?? null }
+    case 'other-user':
+      return { gate, until: gates.otherUser?.probeAt ?? null, why: null }
+    case 'storage':
+    case 'paused':
+    case 'gone':
+    case 'signed-out':
+      return { gate, until: null, why: null }
+  }
 }
 
 /** Whether the shop's word on who is signed in is fresh enough to send on. */

@@ -18,6 +18,7 @@ import {
   gateFor,
   hurried,
   isIdentified,
+  standstillOf,
 } from './gates.ts'
 import type { OutboxMain } from './outbox-main.ts'
 import { backoffMs } from './policy.ts'
@@ -74,7 +75,7 @@ export class Runner {
   /** Why an account stands still, for the screens. */
   readonly standings = createStandings(id => {
     const gate = this.closedGate(id)
-    return gate && { gate, until: gate === 'throttled' ? this.#gatesOf(id).throttledUntil : null }
+    return gate && standstillOf(this.#gatesOf(id), gate)
   })
 
   constructor(parts: RunnerParts) {

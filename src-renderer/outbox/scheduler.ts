@@ -57,6 +57,14 @@ export const laneHeads = (entries: readonly Entry[]): Entry[] => {
   return [...heads.values()]
 }
 
+/** What an entry has to wait for in its lane: see `laneHeads`. Null when it is the head itself. */
+export const entryBefore = (entry: Entry, entries: readonly Entry[]): Entry | null => {
+  const { accountId, orderItem } = entry
+  const lane = entries.filter(one => one.accountId === accountId && one.orderItem === orderItem)
+  const [head = entry] = laneHeads(lane)
+  return head.id === entry.id ? null : head
+}
+
 /** What the contract lets through in one call. */
 const mostTogether = 100
 

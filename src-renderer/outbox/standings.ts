@@ -27,4 +27,5 @@ export function createStandings(read: (accountId: string) => Standstill | null):
   }
 }
 
-const isSame = (a: Standstill | null, b: Standstill | null): boolean => a?.gate === b?.gate && a?.until === b?.until
+const isSame = (a: Standstill | null, b: Standstill | null): boolean =>
+  a?.gate === b?.gate && a?.until === b?.until && a?.why === b?.why

@@ -22,6 +22,7 @@ const SHOP_BY_KIND: Readonly<Record<FailureKind, Verdict['shop']>> = {
   'server-error': 'not-answering',
   'not-json': 'not-answering',
   certificate: 'not-answering',
+  moved: 'not-answering',
   // Ours, not the shop's.
   incompatible: null,
   'bad-address': null,
@@ -38,6 +39,7 @@ export function judgeReply(reply: Reply<unknown>): Verdict {
   if (reply.ok) return { shop: 'answering', session: 'signed-in' }
   const { kind, status } = reply.failure
   // A redirect to a login page also ends the session, but a captive portal redirects just so: it opens no gate.
-  if (kind === 'signed-out') return { shop: status === 401 ? 'answering' : null, session: 'signed-out' }
+  const isRefusal = status === 401 || status === 403
+  if (kind === 'signed-out') return { shop: isRefusal ? 'answering' : null, session: 'signed-out' }
   return { shop: SHOP_BY_KIND[kind], session: null }
 }

@@ -24,7 +24,8 @@ export interface LiveSignals extends Signals {
 }
 
 const FIRST_MS = 1_000
-const CAP_MS = 20_000
+/** The longest wait before a shop that does not answer is asked again. */
+export const slowestProbeMs = 20_000
 /** A probe that says nothing for so long is given up; main's own timeouts are shorter. */
 const PROBE_MS = 45_000
 
@@ -83,7 +84,7 @@ export function createSignals(parts: SignalsParts): LiveSignals {
 
   const schedule = (accountId: string, watch: Watch): void => {
     if (watch.cancel || watch.isProbing || !isWatched(accountId, watch)) return
-    const delayMs = Math.min(CAP_MS, FIRST_MS * 2 ** Math.min(watch.tries, 10))
+    const delayMs = Math.min(slowestProbeMs, FIRST_MS * 2 ** Math.min(watch.tries, 10))
     watch.tries += 1
     // Up to a fifth less, so that many machines behind one router do not ask in step; never above the cap.
     const cancelTimer = later(

@@ -112,7 +112,8 @@ export function createListStore<T, S>(parts: ListParts<T, S>): LiveList<T, S> {
     writer.record(record)
     changed({ put: [], removed: pulled.left }, now())
     const trouble = await writer.flush()
-    if (pulled.end.kind === 'failed') pull = { kind: 'failed', failure: pulled.end.failure, at: now(), holes: pulled.end.holes }
+    if (pulled.end.kind === 'failed')
+      pull = { kind: 'failed', failure: pulled.end.failure, at: now(), holes: pulled.end.holes }
     else if (trouble) pull = { kind: 'failed', failure: trouble, at: now() }
     else pull = pulled.end.kind === 'stopped' ? { kind: 'stopped' } : { kind: 'idle' }
     batcher.flush()

@@ -230,8 +230,10 @@ export interface OutboxSnapshot {
 /** Why nothing of an account is sent right now. */
 export interface Standstill {
   readonly gate: GateName
-  /** When the shop may be asked again, ms since 1970, where it said so itself. */
+  /** When the shop is asked again, ms since 1970; null when only an event from outside ends it. */
   readonly until: number | null
+  /** What the shop or the line answered last, where that is why. */
+  readonly why: Failure | null
 }
 
 /** The only door to the queue. Every command resolves when the change is on disk. */

@@ -1,7 +1,9 @@
+import type { TFunction } from 'i18next'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../../src-main/contract/failures.ts'
 import { Notice } from '../../ui/notice.tsx'
+import { causeOf } from '../data/causes.ts'
 import { diskAdvice, isNoPage, otherErrors, waitWords } from '../data/failure-words.ts'
 import type { ConnectWay } from './connect-screen.tsx'
 
@@ -31,6 +33,7 @@ const ownWords = new Set([
   'bad-address',
   'certificate',
   'not-json',
+  'moved',
   'incompatible',
   'not-found',
   'server-error',
@@ -41,6 +44,12 @@ const ownWords = new Set([
 
 /** Why an address can't be used, as main's check names it. */
 const addressCodes = new Set(['not-an-address', 'http-not-allowed', 'credentials-in-address', 'scheme-not-allowed'])
+
+/** What stands beside the address when the address is what is wrong. */
+export const addressError = (failure: Failure | null, t: TFunction): string | null => {
+  if (failure?.kind === 'bad-address' && failure.code !== 'no-shop-here') return t('connect.checkAddress')
+  return failure?.code === 'no-shop-here' || failure?.kind === 'moved' ? t('connect.noShopHere') : null
+}
 
 /** An empty or a broken answer is not what a wrong address gives: that is a page. */
 const wordsKind = ({ kind, code }: Failure): string => (kind === 'not-json' && isNoPage(code) ? 'incompatible' : kind)
@@ -54,6 +63,7 @@ export const ConnectError = ({ way, failure }: { way: ConnectWay; failure: Failu
   const said = otherErrors(failure, t, connectFields)
   const kind = ownWords.has(failure.kind) ? wordsKind(failure) : 'other'
   const disk = diskAdvice(failure, t)
+  const cause = causeOf(failure)
   const ownCode = failure.kind === 'bad-address' && addressCodes.has(failure.code ?? '') ? failure.code : null
   return (
     <div ref={box}>
@@ -62,7 +72,7 @@ export const ConnectError = ({ way, failure }: { way: ConnectWay; failure: Failu
         role="alert"
         testId="connect-error"
         code={failure.kind}
-        title={t(`connect.error.${kind}.title`)}
+        title={cause ? t(`cause.${cause}.title`) : t(`connect.error.${kind}.title`)}
       >
         {said.map(text => (
           <p key={text}>
@@ -72,7 +82,9 @@ export const ConnectError = ({ way, failure }: { way: ConnectWay; failure: Failu
         <p>
           {ownCode
             ? t(`connect.error.bad-address.${ownCode}`)
-            : t(`connect.error.${kind}.text`, { wait: waitWords(failure, t) })}
+            : cause
+              ? t(`cause.${cause}.advice`)
+              : t(`connect.error.${kind}.text`, { wait: waitWords(failure, t) })}
         </p>
         {disk ? <p>{disk}</p> : null}
         {way !== 'demo' && ['captcha', 'otp', 'throttled'].includes(failure.kind) ? (

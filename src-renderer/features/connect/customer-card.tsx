@@ -1,13 +1,15 @@
 import { LogIn, UserRound } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CustomerSignIn } from '../../../src-main/contract/accounts.ts'
+import { type CustomerSignIn, defaultCookieName } from '../../../src-main/contract/accounts.ts'
 import type { Failure } from '../../../src-main/contract/failures.ts'
 import { limits } from '../../../src-main/contract/limits.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { errorOfField } from '../data/failure-words.ts'
 import { useLimit } from '../data/use-limit.ts'
+import { addressError } from './connect-error.tsx'
+import { readPastedSession } from './read-pasted.ts'
 import { SessionName } from './session-name.tsx'
 
 export interface CardProps {
@@ -22,8 +24,6 @@ interface CustomerCardProps extends CardProps {
   readonly name: string
   readonly onSubmit: (input: CustomerSignIn) => void
 }
-
-const defaultCookieName = 'osessionid'
 
 /** A pasted session wins over e-mail and password: who pastes one does so because the other way is closed. */
 export const CustomerCard = ({
@@ -45,6 +45,14 @@ export const CustomerCard = ({
   const missing = (value: string, unless = false) =>
     checked && !unless && value.trim() === '' ? t('connect.missing') : null
   const pasted = sessionId.trim() !== ''
+  const session = readPastedSession(sessionId, cookieName.trim())
+  const sessionError = () => {
+    if (!pasted || session.kind === 'found') return null
+    const wanted = cookieName.trim() || defaultCookieName
+    return session.names.length === 0
+      ? t('connect.noSession', { name: wanted })
+      : t('connect.noSuchCookie', { name: wanted, names: session.names.join(', ') })
+  }
 
   const limitOf = useLimit()
   const said = {
@@ -52,23 +60,25 @@ export const CustomerCard = ({
     email: limitOf(email.trim(), limits.userName),
     password: limitOf(password, limits.secret),
     cookieName: limitOf(cookieName.trim(), limits.cookieName),
-    sessionId: limitOf(sessionId.trim(), limits.secret),
+    sessionId: limitOf(session.kind === 'found' ? session.value : '', limits.secret),
     name: limitOf(name.trim(), limits.sessionName),
   }
   const isTooLong = Object.values(said).some(({ error }) => error !== null)
 
-  const badAddress = failure?.kind === 'bad-address' ? t('connect.checkAddress') : null
+  const badAddress = addressError(failure, t)
 
   const submit = () => {
     setChecked(true)
     if (isTooLong) return
+    if (pasted && session.kind === 'missing') return
     if (address.trim() === '' || (!pasted && (email.trim() === '' || password === ''))) return
     onSubmit({
       commerceUrl: address.trim(),
       cookieName: cookieName.trim() || defaultCookieName,
-      with: pasted
-        ? { kind: 'session', sessionId: sessionId.trim(), name: name.trim() }
-        : { kind: 'password', email: email.trim(), password },
+      with:
+        session.kind === 'found' && pasted
+          ? { kind: 'session', sessionId: session.value, name: name.trim() }
+          : { kind: 'password', email: email.trim(), password },
     })
   }
 
@@ -137,7 +147,14 @@ export const CustomerCard = ({
           type="password"
           value={sessionId}
           counter={said.sessionId.counter}
-          error={said.sessionId.error ?? errorOfField(failure, 'sessionId', t)}
+          error={sessionError() ?? said.sessionId.error ?? errorOfField(failure, 'sessionId', t)}
+          onPaste={event => {
+            // The field would join the lines, and a header's name with the value before it.
+            event.preventDefault()
+            const text = event.clipboardData.getData('text')
+            const found = readPastedSession(text, cookieName.trim())
+            setSessionId(found.kind === 'found' ? found.value : text.replace(/\s+/g, ' '))
+          }}
           onChange={event => setSessionId(event.target.value)}
         />
       </div>

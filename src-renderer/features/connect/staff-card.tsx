@@ -7,7 +7,9 @@ import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { errorOfField } from '../data/failure-words.ts'
 import { useLimit } from '../data/use-limit.ts'
+import { addressError } from './connect-error.tsx'
 import type { CardProps } from './customer-card.tsx'
+import { readPastedToken } from './read-pasted.ts'
 
 interface StaffCardProps extends CardProps {
   readonly omnitronUrl: string
@@ -36,6 +38,7 @@ export const StaffCard = ({ omnitronUrl, busy, disabled, failure, onSubmit }: St
     return errorOfField(failure, 'code', t) ?? (failure?.code === 'totp-refused' ? t('connect.staff.codeWrong') : null)
   }
 
+  const key = readPastedToken(token)
   const limitOf = useLimit()
   const said = {
     address: limitOf(address.trim(), limits.address),
@@ -45,22 +48,24 @@ export const StaffCard = ({ omnitronUrl, busy, disabled, failure, onSubmit }: St
   }
   const isTooLong = Object.values(said).some(({ error }) => error !== null)
 
-  const badAddress = failure?.kind === 'bad-address' ? t('connect.checkAddress') : null
+  const badAddress = addressError(failure, t)
 
   const submit = () => {
     setChecked(true)
     if (isTooLong) return
+    if (pasted && key === null) return
     if (address.trim() === '' || (!pasted && (username.trim() === '' || password === '' || !isCode))) return
     onSubmit({
       omnitronUrl: address.trim(),
-      with: pasted
-        ? { kind: 'token', token: token.trim(), username: username.trim() }
-        : {
-            kind: 'password',
-            username: username.trim(),
-            password,
-            ...(digits === '' ? {} : { code: digits }),
-          },
+      with:
+        key !== null
+          ? { kind: 'token', token: key, username: username.trim() }
+          : {
+              kind: 'password',
+              username: username.trim(),
+              password,
+              ...(digits === '' ? {} : { code: digits }),
+            },
     })
   }
 
@@ -132,7 +137,7 @@ export const StaffCard = ({ omnitronUrl, busy, disabled, failure, onSubmit }: St
         type="password"
         value={token}
         counter={said.token.counter}
-        error={said.token.error ?? errorOfField(failure, 'token', t)}
+        error={pasted && key === null ? t('connect.noToken') : (said.token.error ?? errorOfField(failure, 'token', t))}
         onChange={event => setToken(event.target.value)}
       />
       <Button

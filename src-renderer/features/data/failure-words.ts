@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import { diskTroubleOf } from '../../../src-main/contract/disk.ts'
 import type { Failure, FailureKind, FieldError } from '../../../src-main/contract/failures.ts'
+import { causeOf } from './causes.ts'
 
 export type About = 'read' | 'write'
 
@@ -18,6 +19,7 @@ export const readKinds = [
   'otp',
   'bad-address',
   'bad-input',
+  'moved',
   'storage',
 ] as const satisfies readonly FailureKind[]
 const hasReadWords: ReadonlySet<FailureKind> = new Set(readKinds)
@@ -30,9 +32,17 @@ export const isNoPage = (code: string | null): boolean => code !== null && answe
 export const failureWords = (why: Failure, t: TFunction, about: About = 'write') => {
   const area = about === 'read' && hasReadWords.has(why.kind) ? 'failureRead' : 'failure'
   const key = why.kind === 'not-json' && isNoPage(why.code) ? why.code : why.kind
+  const cause = causeOf(why)
   const ofKind = t(`${area}.${key}.advice`, { wait: waitWords(why, t) })
   // The words of the kind are about a full disk.
-  return { title: t(`${area}.${key}.title`), advice: isFull(why) ? ofKind : (diskAdvice(why, t) ?? ofKind) }
+  const advice = isFull(why) ? ofKind : (diskAdvice(why, t) ?? ofKind)
+  if (cause === null) return { title: t(`${area}.${key}.title`), advice }
+  // Where the connection broke it is not known what was done: the kind's advice on that stays.
+  const isOpen = why.kind === 'unreachable-after-send'
+  return {
+    title: isOpen ? t(`${area}.${key}.title`) : t(`cause.${cause}.title`),
+    advice: `${t(`cause.${cause}.advice`)} ${isOpen || why.kind === 'offline' ? advice : ''}`.trim(),
+  }
 }
 
 export const isFull = ({ code }: Failure): boolean => diskTroubleOf(code) === 'full'

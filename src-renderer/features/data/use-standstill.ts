@@ -12,5 +12,7 @@ export const useStandstill = (accountId: string | null): Standstill | null => {
   const now = useNow()
   const watched = useMemo(() => (accountId === null ? moving : outbox.standstill(accountId)), [outbox, accountId])
   const standstill = useWatched(watched)
-  return standstill?.until != null && standstill.until <= now ? null : standstill
+  // Only a wait that the shop asked for ends with its time; after the others the shop is asked, and may refuse again.
+  const isOver = standstill?.gate === 'throttled' && standstill.until !== null && standstill.until <= now
+  return isOver ? null : standstill
 }

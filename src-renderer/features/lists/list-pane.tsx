@@ -170,7 +170,11 @@ export const ListPane = <S extends SummaryBase>({
       />
       {failure && kind === null ? (
         <div className="list-failure">
-          <ReadTrouble account={account} why={failure} kept={holes > 0 ? t('list.keptWithHoles', { count: holes }) : t('list.kept')} />
+          <ReadTrouble
+            account={account}
+            why={failure}
+            kept={holes > 0 ? t('list.keptWithHoles', { count: holes }) : t('list.kept')}
+          />
         </div>
       ) : null}
       {kind === null && isTable ? (

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { Entry } from '../../../src-main/contract/entries.ts'
 import type { SignalState, Standstill } from '../../workspace/types.ts'
+import { failureWords } from '../data/failure-words.ts'
 
 export interface NextFacts {
   readonly entry: Entry
@@ -9,23 +10,56 @@ export interface NextFacts {
   /** Why the account's entries wait, as the queue itself says it. */
   readonly standstill: Standstill | null
   readonly storageBroken: boolean
+  /** Another request of the same line that has to be over first. */
+  readonly before: Entry | null
   readonly now: number
   readonly time: (at: number) => string
 }
 
-const queuedKey = ({ entry, signals, paused, standstill, storageBroken, now }: NextFacts): string => {
+type Wait = 'storage' | 'paused' | 'otherUser' | 'signedOut' | 'auth' | 'throttled' | 'offline'
+
+const waitOfGate: Readonly<Record<Standstill['gate'], Wait>> = {
+  storage: 'storage',
+  paused: 'paused',
+  gone: 'signedOut',
+  'signed-out': 'signedOut',
+  'other-user': 'otherUser',
+  auth: 'auth',
+  throttled: 'throttled',
+  offline: 'offline',
+}
+
+/** What the whole account waits for; null when nothing stands in its way. */
+const waitOf = ({ signals, paused, standstill, storageBroken }: NextFacts): Wait | null => {
   if (storageBroken) return 'storage'
   if (paused) return 'paused'
   if (standstill?.gate === 'other-user') return 'otherUser'
   if (signals.session === 'signed-out') return 'signedOut'
-  if (standstill?.gate === 'auth') return 'auth'
-  if (standstill?.gate === 'throttled') return 'throttled'
-  if (signals.shop === 'not-answering') return 'offline'
-  return entry.nextAt !== null && entry.nextAt > now ? 'at' : 'soon'
+  if (standstill) return waitOfGate[standstill.gate]
+  return signals.shop === 'not-answering' ? 'offline' : null
 }
 
-/** An answer that settles nothing is not the same as none. */
-const checkingWords = ({ entry, now, time }: NextFacts, t: TFunction): string => {
+const queuedWords = (facts: NextFacts, t: TFunction): string => {
+  const { entry, signals, standstill, before, now, time } = facts
+  const wait = waitOf(facts)
+  const until = time(standstill?.until ?? entry.nextAt ?? now)
+  const why = standstill?.why ?? (wait === 'offline' ? signals.failure : null)
+  if (wait === 'offline' && why) return t('entry.next.offlineWhy', { why: failureWords(why, t).title })
+  if (wait === 'auth' && why && why.kind !== 'signed-out')
+    return t('entry.next.authWhy', { why: failureWords(why, t).title, time: until })
+  if (wait) return t(`entry.next.${wait}`, { time: until })
+  if (before) return t(before.state === 'QUEUED' ? 'entry.next.behind' : `entry.next.behind-${before.state}`)
+  if (entry.nextAt === null || entry.nextAt <= now) return t('entry.next.soon')
+  return entry.lastFailure
+    ? t('entry.next.atWhy', { why: failureWords(entry.lastFailure, t).title, time: until })
+    : t('entry.next.at', { time: until })
+}
+
+/** An answer that settles nothing is not the same as none. While the account waits, its checks wait as well. */
+const checkingWords = (facts: NextFacts, t: TFunction): string => {
+  const { entry, standstill, now, time } = facts
+  const wait = waitOf(facts)
+  if (wait) return t(`entry.checkAfter.${wait}`, { time: time(standstill?.until ?? now) })
   const answered = entry.lastFailure !== null && entry.lastFailure.status !== null ? 'Answered' : ''
   return entry.nextAt !== null && entry.nextAt > now
     ? t(`entry.next.checkAt${answered}`, { time: time(entry.nextAt) })
@@ -34,10 +68,10 @@ const checkingWords = ({ entry, now, time }: NextFacts, t: TFunction): string =>
 
 /** What happens next with this entry, and when: never a state name alone. */
 export const nextWords = (facts: NextFacts, t: TFunction): string => {
-  const { entry, now, standstill, time } = facts
+  const { entry } = facts
   switch (entry.state) {
     case 'QUEUED':
-      return t(`entry.next.${queuedKey(facts)}`, { time: time(standstill?.until ?? entry.nextAt ?? now) })
+      return queuedWords(facts, t)
     case 'SENDING':
       return t('entry.next.sending')
     case 'UNKNOWN':

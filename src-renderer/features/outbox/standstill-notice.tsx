@@ -3,9 +3,11 @@ import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { failureWords, otherErrors } from '../data/failure-words.ts'
 import { useUnsent } from '../data/use-entries.ts'
 import { useFormat } from '../data/use-format.ts'
 import { useStandstill } from '../data/use-standstill.ts'
+import { useSignals } from '../data/use-workspace.ts'
 import { useSignInAgain } from '../navigation/use-sign-in-again.ts'
 
 /** Why an account's requests wait, where its entries alone do not show it: until when, or what to do. */
@@ -16,25 +18,40 @@ export const StandstillNotice = ({ account }: { account: Account }) => {
   const waiting = useUnsent(account.id).length
   const standstill = useStandstill(account.id)
   const gate = standstill?.gate
-  if (waiting === 0 || (gate !== 'other-user' && gate !== 'throttled' && gate !== 'auth')) return null
-  const names = { name: account.label, shop: account.shop.name, time: format.time(standstill?.until ?? Date.now()) }
+  const { shop } = useSignals(account)
+  if (waiting === 0 || !standstill) return null
+  // Reads get through and sending does not: no banner above the screen says so.
+  const isHidden = gate === 'offline' && shop === 'answering'
+  if (!isHidden && gate !== 'other-user' && gate !== 'throttled' && gate !== 'auth') return null
+  const { why } = standstill
+  const hasOwnWords = why !== null && why.kind !== 'signed-out'
+  const names = { name: account.label, shop: account.shop.name, time: format.time(standstill.until ?? Date.now()) }
   return (
     <Notice
       tone="wait"
-      icon={gate === 'throttled' ? Clock : UserX}
+      icon={gate === 'throttled' || gate === 'offline' ? Clock : UserX}
       role="status"
       testId="outbox-standstill"
-      code={gate}
-      title={t(`outbox.standstill.${gate}.title`, names)}
+      code={why?.code ?? why?.kind ?? gate}
+      title={
+        hasOwnWords
+          ? `${account.shop.name}: ${failureWords(why, t).title}`
+          : t(`outbox.standstill.${gate}.title`, names)
+      }
       actions={
-        gate === 'throttled' ? null : (
+        gate === 'throttled' || gate === 'offline' ? null : (
           <Button small onClick={() => signInAgain(account)}>
             {t('action.signInAs', names)}
           </Button>
         )
       }
     >
-      {t(`outbox.standstill.${gate}.text`, names)}
+      {(why ? otherErrors(why, t) : []).map(text => (
+        <p key={text}>
+          {t('failure.shopSaid')} {text}
+        </p>
+      ))}
+      <p>{t(`outbox.standstill.${gate}.text`, names)}</p>
     </Notice>
   )
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Entry } from '../../../src-main/contract/entries.ts'
+import { entryBefore } from '../../outbox/scheduler.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { useOutbox } from '../data/use-entries.ts'
 import { useFormat } from '../data/use-format.ts'
@@ -15,7 +16,7 @@ export const useNextWords = (entry: Entry): string => {
   const { accounts } = useAccounts()
   const account = accounts.find(each => each.id === entry.accountId) ?? null
   const signals = useSignals(account)
-  const { paused, storageFailure } = useOutbox()
+  const { entries, paused, storageFailure } = useOutbox()
   const standstill = useStandstill(entry.accountId)
   return nextWords(
     {
@@ -24,6 +25,7 @@ export const useNextWords = (entry: Entry): string => {
       paused: paused.includes(entry.accountId),
       standstill,
       storageBroken: storageFailure !== null,
+      before: entry.state === 'QUEUED' ? entryBefore(entry, entries) : null,
       now,
       time: format.time,
     },

@@ -4,9 +4,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import type { Failure } from '../../../src-main/contract/failures.ts'
+import { slowestProbeMs } from '../../sync/signals.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { CacheState } from '../../workspace/types.ts'
+import { causeOf } from '../data/causes.ts'
 import { FailureNotice } from '../data/failure-notice.tsx'
 import { diskAdvice, failureWords, isFull } from '../data/failure-words.ts'
 import { useOutbox } from '../data/use-entries.ts'
@@ -96,9 +98,16 @@ export const Banners = ({ account }: { account: Account | null }) => {
       {account ? <CacheBanner key={account.id} account={account} /> : null}
       <RestoredBanner restored={restored} unreadable={unreadable} />
       {offline ? (
-        <Notice tone="wait" icon={CloudOff} role="status" testId="banner-offline">
+        <Notice
+          tone="wait"
+          icon={CloudOff}
+          role="status"
+          testId="banner-offline"
+          code={failure?.code ?? failure?.kind ?? 'offline'}
+        >
           <span className="strong">{failure ? `${failureWords(failure, t).title}.` : t('banner.offline')}</span>{' '}
-          {t('banner.stillWorks')}
+          {failure && causeOf(failure) ? `${t(`cause.${causeOf(failure)}.advice`)} ` : null}
+          {t('banner.stillWorks')} {t('banner.retries', { count: slowestProbeMs / 1000 })}
         </Notice>
       ) : null}
       {signedOut && !offline ? (

@@ -7,6 +7,7 @@ import { createOneShotWriter } from '../../../src-main/akinon/one-shot-writer.ts
 import type { RequestWire } from '../../../src-main/akinon/post-requests.ts'
 import { createReadClient } from '../../../src-main/akinon/read-client.ts'
 import { sendCancellation, sendCancellations } from '../../../src-main/akinon/send-cancellation.ts'
+import { isNobody } from '../../../src-main/akinon/session-doubt.ts'
 import { whoIs } from '../../../src-main/akinon/sign-in.ts'
 import type { EntryState } from '../../../src-main/contract/entries.ts'
 import { failed, failure, ok } from '../../../src-main/contract/failures.ts'
@@ -67,6 +68,7 @@ function mainOf(life: Life, book: Book, { baseUrl, jar, timeoutMs }: ShopAccess)
     language,
     timeoutMs,
     fetchCsrf: () => fetchCsrfToken(createReadClient(place)),
+    asksNobody: () => isNobody(createReadClient(place)),
   }
   return {
     commerce: mortal(life, {

@@ -67,7 +67,15 @@ app.whenReady().then(() => {
     },
     cancel: baseUrl =>
       sendCancellation(
-        { writer, jar, baseUrl, language: () => 'tr-tr', fetchCsrf: async () => ok(null), timeoutMs: 5000 },
+        {
+          writer,
+          jar,
+          baseUrl,
+          language: () => 'tr-tr',
+          fetchCsrf: async () => ok(null),
+          asksNobody: async () => false,
+          timeoutMs: 5000,
+        },
         {
           command: {
             kind: 'cancellation-request',

@@ -33,7 +33,15 @@ async function send(answer: Answering) {
     jar.cookies.set('csrftoken', 'c2')
     return ok('c2')
   }
-  const wire = { jar, writer, language, baseUrl: shop.baseUrl, fetchCsrf, timeoutMs: 400 }
+  const wire = {
+    jar,
+    writer,
+    language,
+    baseUrl: shop.baseUrl,
+    fetchCsrf,
+    asksNobody: async () => false,
+    timeoutMs: 400,
+  }
   const outcomes = await sendCancellations(wire, lines)
   const ends = outcomes.map(one =>
     one.kind === 'confirmed' ? `confirmed #${one.request.id}` : `${one.kind} ${one.failure.code ?? one.failure.kind}`,

@@ -64,9 +64,19 @@ describe('a write that got no answer', () => {
 
   it.each([
     ['https://s.example/users/login/?next=/x', 'signed-out'],
-    ['https://s.example/', 'signed-out'],
+    ['https://s.example/tr/giris-yap?next=/users/orders/', 'signed-out'],
+    ['https://s.example/uye-giri%C5%9Fi/', 'signed-out'],
+    ['https://s.example/?next=/users/orders/', 'signed-out'],
     ['https://sso.example/login', 'signed-out'],
-    ['https://www.s.example/users/orders/', 'incompatible'],
+    ['https://sso.example/auth/realms/shop', 'signed-out'],
+    ['https://s.example/', 'moved'],
+    ['https://s.example/bakim/', 'moved'],
+    ['https://s.example/blog-inceleme/', 'moved'],
+    ['https://s.example/users/orders', 'moved'],
+    ['https://s.example/tr/users/orders/', 'moved'],
+    ['https://www.s.example/users/orders/', 'moved'],
+    ['http://s.example/users/orders/', 'moved'],
+    ['https://s.example/captcha/?x=1', 'captcha'],
     ['http://portal.example/hello', 'not-json'],
     ['http://[', 'not-json'],
   ])('is unknown after a redirect to %s', (location, kind) => {

@@ -69,7 +69,14 @@ describe('a whole shop over real sockets', () => {
     const reader = createReadClient(at())
     const send = () =>
       sendCancellation(
-        { writer, jar, language, baseUrl: shop.commerceUrl, fetchCsrf: () => fetchCsrfToken(reader) },
+        {
+          writer,
+          jar,
+          language,
+          baseUrl: shop.commerceUrl,
+          fetchCsrf: () => fetchCsrfToken(reader),
+          asksNobody: async () => false,
+        },
         { command: { kind: 'cancellation-request', payload }, baselineIds: [] },
       )
     expect(await send()).toMatchObject({ kind: 'confirmed', request: { order_item: item.id } })

@@ -27,7 +27,8 @@ function customerOf(baseUrl: string) {
   const language = () => 'tr-tr'
   const client = createCommerceClient({ baseUrl, fetch: withJar(jar), language })
   const writer = createOneShotWriter({ makeSession: () => nodeSession, size: 1 })
-  const wire = { baseUrl, jar, language, writer, fetchCsrf: () => Promise.reject(new Error('no token is wanted')) }
+  const fetchCsrf = () => Promise.reject(new Error('no token is wanted'))
+  const wire = { baseUrl, jar, language, writer, fetchCsrf, asksNobody: async () => false }
   return { client, wire }
 }
 
@@ -186,8 +187,8 @@ describe('the documented trade-in decisions', () => {
     const shop = await serve((_, response) => {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(text)
     })
-    const { baseUrl, jar, language, writer } = customerOf(shop.baseUrl).wire
-    const reply = await sendTradeIn({ baseUrl, jar, language, writer, orderItem: '485', decision })
+    const { wire } = customerOf(shop.baseUrl)
+    const reply = await sendTradeIn({ ...wire, orderItem: '485', decision })
     expect(reply).toEqual({ ok: true, value: { text: text.trim(), alreadyDecided: false } })
     const path = `/users/order_item/485/tradein_${decision}/`
     expect(shop.seen).toMatchObject([{ method: 'GET', path, headers: customerHeaders, body: '' }])

@@ -36,7 +36,15 @@ it.each(answers)('P13 and P28: no cookie, token or IBAN is kept in the clear aft
     jar.cookies.set('csrftoken', renewed)
     return ok(renewed)
   }
-  const wire = { jar, writer, language: () => 'tr-tr', baseUrl: shop.baseUrl, fetchCsrf, timeoutMs: 2000 }
+  const wire = {
+    jar,
+    writer,
+    language: () => 'tr-tr',
+    baseUrl: shop.baseUrl,
+    fetchCsrf,
+    asksNobody: async () => false,
+    timeoutMs: 2000,
+  }
   const path = join(await temporaryFolder(), 'outbox.ledger')
   const { book, ledger } = await bookOn(nodeDisk, path)
   await book.record(someEntry(), 1)

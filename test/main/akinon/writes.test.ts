@@ -21,7 +21,7 @@ function parts(sessions: WriteSession[] = []) {
   const jar = new MemoryJar()
   jar.cookies.set('osessionid', 's1').set('csrftoken', 'c1')
   const writer = createOneShotWriter({ makeSession: n => sessions[n] ?? nodeSession, size: 1 })
-  return { jar, writer, language: () => 'tr-tr' }
+  return { jar, writer, language: () => 'tr-tr', asksNobody: async () => false }
 }
 
 async function send(

@@ -3,6 +3,7 @@ import { cancellationPayloadSchema } from '../../../src-main/contract/commands.t
 import { failure } from '../../../src-main/contract/failures.ts'
 import { limits } from '../../../src-main/contract/limits.ts'
 import { shownFields } from '../../../src-renderer/features/cancellation/form.ts'
+import { causes } from '../../../src-renderer/features/data/causes.ts'
 import {
   codeLine,
   errorOfField,
@@ -44,6 +45,46 @@ describe('an answer that was neither JSON nor a page', () => {
     const { title, advice } = failureWords(failure('not-json', { code }), t, 'read')
     expect(`${title} ${advice}`).not.toMatch(/page|failure\./)
     expect(failureWords(failure('not-json'), t, 'read').title).toMatch(/page/)
+  })
+})
+
+describe('what is wrong on the way to the shop', () => {
+  const certificate = (code: string) => failure('certificate', { code })
+
+  it.each(['tr', 'en'] as const)(
+    'has words of its own for every cause, and no cause has those of another (%s)',
+    async language => {
+      const { t } = await setupI18n(language)
+      const titles = causes.map(cause => t(`cause.${cause}.title`))
+      expect(new Set(titles).size).toBe(causes.length)
+      for (const cause of causes) expect(t(`cause.${cause}.advice`), cause).not.toContain('cause.')
+    },
+  )
+
+  it('names this computer’s date and time for a certificate whose date does not fit, and no firewall', async () => {
+    const { t } = await setupI18n('en')
+    const { advice } = failureWords(certificate('ERR_CERT_DATE_INVALID'), t)
+    expect(advice).toMatch(/this computer’s date and time/)
+    expect(advice).not.toMatch(/firewall|portal/)
+    expect(failureWords(certificate('ERR_CERT_AUTHORITY_INVALID'), t).advice).toMatch(/firewall/)
+    expect(failureWords(certificate('ERR_CERT_SOMETHING_NEW'), t).title).toBe(t('failure.certificate.title'))
+  })
+
+  it('is told from the code that Chromium gives', async () => {
+    const { t } = await setupI18n('en')
+    const offline = (code: string) => failureWords(failure('offline', { code }), t, 'read').title
+    expect(offline('ERR_NAME_NOT_RESOLVED')).toMatch(/address was not found/)
+    expect(offline('ERR_CONNECTION_REFUSED')).toMatch(/refuses connections/)
+    expect(offline('ERR_INTERNET_DISCONNECTED')).toMatch(/computer is offline/)
+    expect(offline('ERR_PROXY_CONNECTION_FAILED')).toMatch(/proxy could not be used/)
+    expect(failureWords(failure('offline', { status: 407 }), t).title).toMatch(/proxy wants a sign-in/)
+  })
+
+  it('leaves open what is open when the connection broke on the way', async () => {
+    const { t } = await setupI18n('en')
+    const words = failureWords(failure('unreachable-after-send', { code: 'ERR_CONNECTION_RESET' }), t)
+    expect(words.title).toBe(t('failure.unreachable-after-send.title'))
+    expect(words.advice).toContain(t('failure.unreachable-after-send.advice'))
   })
 })
 

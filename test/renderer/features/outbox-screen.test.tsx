@@ -84,7 +84,7 @@ describe('the attempts of an entry', () => {
     ])
     expect(html).toContain('<summary>6 attempts</summary>')
     for (const text of [
-      'Not sent: The shop can’t be reached<span class="mono muted"> ERR_INTERNET_DISCONNECTED</span>',
+      'Not sent: This computer is offline<span class="mono muted"> ERR_INTERNET_DISCONNECTED</span>',
       'Refused by the shop<span class="mono muted"> cancellation_request_100_8 · HTTP 406</span>',
       'Refused together with others<span class="mono muted"> HTTP 400</span>',
       'The answer did not settle it<span class="mono muted"> HTTP 502</span>',

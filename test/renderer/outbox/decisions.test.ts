@@ -189,10 +189,11 @@ describe('scheduler', () => {
 
   it('probes once behind a closed gate, and only when every wait is over', () => {
     const entries = [make('a', 1, '500'), make('b', 2, '501')]
-    const auth = { ...freshGates, auth: { probeAt: 5_000 } }
+    const why = failure('offline')
+    const auth = { ...freshGates, auth: { probeAt: 5_000, why } }
     const behind = (gates: typeof auth) => planFor(entries, { account: () => ({ ...open, gates, closed: 'auth' }) })
     expect(started(behind(auth))).toEqual(['probe'])
-    expect(behind({ ...auth, offline: { probeAt: 30_000 } })).toEqual({ steps: [], wakeAt: 30_000 })
+    expect(behind({ ...auth, offline: { probeAt: 30_000, why } })).toEqual({ steps: [], wakeAt: 30_000 })
     expect(behind({ ...auth, throttledUntil: 90_000 })).toEqual({ steps: [], wakeAt: 90_000 })
     expect(behind({ ...auth, lastProbeAt: 9_500 })).toEqual({ steps: [], wakeAt: 10_500 })
   })
