@@ -4,6 +4,7 @@ import { AccountStore } from './accounts/account-store.ts'
 import { ShopClients } from './accounts/clients.ts'
 import { DemoLodger } from './accounts/demo.ts'
 import { systemKeyring } from './accounts/keyring.ts'
+import { watchNetworkProcess } from './accounts/sessions.ts'
 import { SignIn } from './accounts/sign-in.ts'
 import { Vault } from './accounts/vault.ts'
 import { removeUnfinished } from './base/write-file.ts'
@@ -77,6 +78,7 @@ async function start(): Promise<void> {
   const args = readArguments(process.argv)
   const folder = app.getPath('userData')
   setupLog()
+  watchNetworkProcess()
   setupNavigationRules()
   setupPermissions(session.defaultSession)
   setupProtocol(session.defaultSession)

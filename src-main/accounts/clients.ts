@@ -1,7 +1,6 @@
 import { type CommerceClient, createCommerceClient } from '../akinon/commerce-client.ts'
 import { fetchCsrfToken } from '../akinon/csrf.ts'
 import { electronJar } from '../akinon/electron-jar.ts'
-import { electronWire } from '../akinon/electron-wire.ts'
 import { createOmnitronClient, type OmnitronClient } from '../akinon/omnitron-client.ts'
 import { createOneShotWriter } from '../akinon/one-shot-writer.ts'
 import type { RequestWire } from '../akinon/post-requests.ts'
@@ -15,7 +14,7 @@ import { failed, failure, ok, type Reply } from '../contract/failures.ts'
 import type { User } from '../contract/resources.ts'
 import type { AccountStore, KeptAccount } from './account-store.ts'
 import { openBytes } from './aes.ts'
-import { sessionOf, spreadCookies, writeSession } from './sessions.ts'
+import { sessionOf, spreadCookies, wireOf, writeSession } from './sessions.ts'
 import type { Vault } from './vault.ts'
 
 export interface ClientParts {
@@ -39,7 +38,7 @@ export interface RequestSender {
 /** The way to each account's shop: reads on the account's own session, writes on the one-shot writer. */
 export class ShopClients {
   readonly #parts: ClientParts
-  readonly #writer = createOneShotWriter({ makeSession: n => electronWire(writeSession(n)), size: 2 })
+  readonly #writer = createOneShotWriter({ makeSession: n => wireOf(writeSession(n)), size: 2 })
 
   constructor(parts: ClientParts) {
     this.#parts = parts
@@ -65,7 +64,7 @@ export class ShopClients {
     return ok(
       createOmnitronClient({
         baseUrl,
-        fetch: electronWire(sessionOf(accountId)).fetch,
+        fetch: wireOf(sessionOf(accountId)).fetch,
         language: this.#parts.language,
         prefix: kept.apiPrefix ?? 'i1',
         token: () => this.#token(kept),
@@ -119,7 +118,7 @@ export class ShopClients {
   }
 
   #placeOf(accountId: string, baseUrl: string): SignInPlace {
-    return { baseUrl, fetch: electronWire(sessionOf(accountId)).fetch, language: this.#parts.language }
+    return { baseUrl, fetch: wireOf(sessionOf(accountId)).fetch, language: this.#parts.language }
   }
 
   #token(kept: KeptAccount): string | null {

@@ -1,10 +1,29 @@
-import { type Cookie, type Session, session } from 'electron'
+import { app, type Cookie, type Session, session } from 'electron'
+import { electronWire, type WriteSession } from '../akinon/electron-wire.ts'
 import { setupPermissions } from '../desktop/rules.ts'
 
 /** How long a shop's session cookie without an end is kept: a restart must not sign anybody out. */
 const keepSessionCookiesDays = 30
 
-const prepared = new WeakSet<Session>()
+/** Each session that is set up, with its number and the deaths of the network process before it was made. */
+const prepared = new Map<Session, { readonly no: number; readonly deaths: number }>()
+let networkDeaths = 0
+
+/** Sessions made before a death of Chromium's network process are replaced on the wire; see `wireOf`. */
+export function watchNetworkProcess(): void {
+  app.on('child-process-gone', (_event, { type, name }) => {
+    if (type === 'Utility' && name === 'Network Service') networkDeaths += 1
+  })
+}
+
+/** The way to the network for a session, also after its network process died. */
+export function wireOf(own: Session): WriteSession {
+  return electronWire(own, () => {
+    const { no, deaths } = prepared.get(own) ?? { no: 0, deaths: networkDeaths }
+    if (deaths === networkDeaths) return null
+    return prepare(session.fromPartition(`instead-of-${no}-${networkDeaths}`, { cache: false }))
+  })
+}
 
 /** The network session of one account: its cookies and nobody else's, kept on disk. */
 export function sessionOf(accountId: string): Session {
@@ -28,7 +47,7 @@ export function signOutSession(): Session {
 
 function prepare(one: Session): Session {
   if (prepared.has(one)) return one
-  prepared.add(one)
+  prepared.set(one, { no: prepared.size, deaths: networkDeaths })
   setupPermissions(one)
   if (one.isPersistent()) keepSessionCookies(one)
   return one

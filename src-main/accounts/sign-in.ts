@@ -1,6 +1,5 @@
 import { net, type Session } from 'electron'
 import { electronJar } from '../akinon/electron-jar.ts'
-import { electronWire } from '../akinon/electron-wire.ts'
 import { findCommerce, findOmnitron } from '../akinon/find-base.ts'
 import { createOneShotWriter } from '../akinon/one-shot-writer.ts'
 import { resolveBaseUrl } from '../akinon/resolve-base-url.ts'
@@ -14,7 +13,15 @@ import { sealBytes } from './aes.ts'
 import { tokenContext } from './clients.ts'
 import type { DemoLodger } from './demo.ts'
 import { ownerOf, type SessionOwner } from './name-session.ts'
-import { adoptCookies, putSessionId, sessionOf, signInSession, signOutSession, spreadCookies } from './sessions.ts'
+import {
+  adoptCookies,
+  putSessionId,
+  sessionOf,
+  signInSession,
+  signOutSession,
+  spreadCookies,
+  wireOf,
+} from './sessions.ts'
 import type { Vault } from './vault.ts'
 
 export interface SignInParts {
@@ -27,7 +34,7 @@ export interface SignInParts {
 /** Signing in and out. One at a time: the session in which a person is not yet known has room for one. */
 export class SignIn {
   readonly #parts: SignInParts
-  readonly #leaver = createOneShotWriter({ makeSession: () => electronWire(signOutSession()), size: 1 })
+  readonly #leaver = createOneShotWriter({ makeSession: () => wireOf(signOutSession()), size: 1 })
   #turn: Promise<unknown> = Promise.resolve()
 
   constructor(parts: SignInParts) {
@@ -42,7 +49,7 @@ export class SignIn {
       if (!base.ok) return base
       const session = signInSession()
       await session.clearStorageData({ storages: ['cookies'] })
-      const wire = { fetch: electronWire(session).fetch, language: this.#parts.language }
+      const wire = { fetch: wireOf(session).fetch, language: this.#parts.language }
       const found = await findCommerce({ ...wire, baseUrl: base.value })
       if (!found.ok) return found
       const at = { ...wire, baseUrl: found.value }
@@ -76,7 +83,7 @@ export class SignIn {
       if (!key) return failed(failure('locked'))
       const session = signInSession()
       await session.clearStorageData({ storages: ['cookies'] })
-      const wire = { fetch: electronWire(session).fetch, language: this.#parts.language }
+      const wire = { fetch: wireOf(session).fetch, language: this.#parts.language }
       const shopUrl = await findOmnitron({ ...wire, baseUrl: base.value })
       if (!shopUrl.ok) return shopUrl
       const at = { ...wire, baseUrl: shopUrl.value }

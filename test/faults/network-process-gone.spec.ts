@@ -1,0 +1,30 @@
+import type { ElectronApplication } from '@playwright/test'
+import { entryOf, selectLine, submitRequest } from '../e2e/harness/steps.ts'
+import { expect, test } from './harness/desk.ts'
+
+/** Kills Chromium's network process, as a crash of it would; Electron starts another. */
+async function killNetworkProcess(electron: ElectronApplication): Promise<void> {
+  await electron.evaluate(async ({ app }) => {
+    const network = () => app.getAppMetrics().find(one => one.type === 'Utility' && one.name === 'Network Service')
+    const before = network()
+    if (!before) throw new Error('no network process')
+    const gone = new Promise<void>(resolve => app.once('child-process-gone', () => resolve()))
+    process.kill(before.pid, 'SIGKILL')
+    await gone
+  })
+}
+
+test('a network process that died costs nothing: the list syncs, and a request goes out once', async ({ desk }) => {
+  await killNetworkProcess(desk.app.electron)
+  const before = desk.shop.log.length
+  await desk.page.getByTestId('refresh').click()
+  await expect.poll(() => desk.shop.log.slice(before).some(call => call.path.startsWith('/users/orders/'))).toBe(true)
+  await expect(desk.page.getByTestId('status-shop')).toHaveAttribute('data-state', 'answering')
+
+  const { orderItem } = await selectLine(desk.page)
+  await killNetworkProcess(desk.app.electron)
+  await submitRequest(desk.page)
+  await desk.page.getByTestId('nav-outbox').click()
+  await expect(entryOf(desk.page, orderItem)).toHaveAttribute('data-state', 'confirmed')
+  expect(desk.arrived).toBe(1)
+})
