@@ -5,7 +5,7 @@ import { words } from './draw.tsx'
 
 const well = { shop: 'answering', session: 'signed-in' } as const
 const at = (gate: GateName | null, more: Partial<{ shop: 'not-answering'; session: 'signed-out' }> = {}) =>
-  sendTimeOf(false, gate && { gate, until: null }, { ...well, ...more })
+  sendTimeOf(false, gate && { gate, until: null, why: null }, { ...well, ...more })
 
 describe('the button of a request', () => {
   it('promises to send only when nothing is in the way', () => {
