@@ -1,9 +1,8 @@
+import { readHttpDate } from './http-date.ts'
+
 const defaultMs = 30_000
 const leastMs = 1000
 const mostMs = 15 * 60_000
-
-/** IMF-fixdate and the two older forms all end in GMT or a year; Date.parse alone takes almost anything for a date. */
-const httpDate = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? .*\d{2}:\d{2}:\d{2}/
 
 /**
  * How long a 429 asks us to wait, in milliseconds, from 1 s to 15 min. A date counts from the answer's own Date header,
@@ -12,14 +11,9 @@ const httpDate = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? .*\d{2}:\d{2}:\d{2}/
 export function readRetryAfterMs(headers: Headers, nowMs: number): number {
   const said = headers.get('retry-after')?.trim() ?? ''
   if (/^-?\d+(?:\.\d+)?$/.test(said)) return clamp(Number(said) * 1000)
-  const until = parseDate(said)
+  const until = readHttpDate(said)
   if (until === null) return defaultMs
-  return clamp(until - (parseDate(headers.get('date')?.trim() ?? '') ?? nowMs))
-}
-
-function parseDate(text: string): number | null {
-  const time = httpDate.test(text) ? Date.parse(text) : Number.NaN
-  return Number.isNaN(time) ? null : time
+  return clamp(until - (readHttpDate(headers.get('date')?.trim() ?? '') ?? nowMs))
 }
 
 function clamp(ms: number): number {

@@ -1,3 +1,5 @@
+import { readHttpDate } from './http-date.ts'
+
 /** One cookie of a Set-Cookie header. `expiresAt` is in seconds since 1970; null for a session cookie. */
 export interface SetCookie {
   readonly name: string
@@ -45,8 +47,8 @@ function splitAttribute(text: string): [string, string] {
 function readExpiry(attributes: ReadonlyMap<string, string>, nowMs: number): number | null {
   const maxAge = attributes.get('max-age')
   if (maxAge !== undefined && /^-?\d+$/.test(maxAge)) return nowMs / 1000 + Number(maxAge)
-  const until = Date.parse(attributes.get('expires') ?? '')
-  return Number.isNaN(until) ? null : until / 1000
+  const until = readHttpDate(attributes.get('expires') ?? '')
+  return until === null ? null : until / 1000
 }
 
 function readSameSite(said: string | undefined): SetCookie['sameSite'] {

@@ -32,6 +32,8 @@ export const appInfoSchema = z.object({
   platform: z.string(),
   /** The language to begin with: the saved choice, else the system's. */
   language: z.enum(['tr', 'en']),
+  /** The system's region as a BCP 47 tag, whatever language the app speaks: spreadsheets here write numbers by it. */
+  region: z.string(),
   theme: z.enum(['system', 'light', 'dark']),
   dataFolder: z.string(),
   /** Where the file with the accounts was put when it could not be read at this start; they have to sign in again. */

@@ -39,6 +39,19 @@ export function applySavedLanguage(): void {
 /** What speaks before anybody has chosen. Electron knows it only once it is ready; until then it is English. */
 export const systemLanguage = (): 'tr' | 'en' => (app.getLocale().toLowerCase().startsWith('tr') ? 'tr' : 'en')
 
+/** The region that the system writes numbers by. It is apart from the language, which a person may choose for the app alone. */
+export const systemRegion = (): string =>
+  [app.getSystemLocale(), ...app.getPreferredSystemLanguages()].find(isLocale) ?? app.getLocale()
+
+const isLocale = (tag: string): boolean => {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0
+  } catch {
+    // Linux may name none, or "C".
+    return false
+  }
+}
+
 const preferencesPath = (): string => join(app.getPath('userData'), 'preferences.json')
 
 /** Choices that belong to the machine: language, theme, notices, the window's places and zoom, how it starts and closes. A file that can't be read is set aside, not obeyed. */

@@ -4,7 +4,7 @@ import { hasRoom } from '../desktop/has-room.ts'
 import { logEvent } from '../desktop/log.ts'
 import { Notifier } from '../desktop/notify.ts'
 import { openLink } from '../desktop/open-link.ts'
-import type { PreferenceStore } from '../desktop/preferences.ts'
+import { type PreferenceStore, systemRegion } from '../desktop/preferences.ts'
 import type { Quitting } from '../desktop/quitting.ts'
 import { present } from '../desktop/window.ts'
 import { emit, handle } from './handle.ts'
@@ -37,6 +37,7 @@ export function setupAppCalls({ preferences, quitting, window, demoPanelUrl, acc
       electron: process.versions.electron,
       platform: process.platform,
       language: preferences.language,
+      region: systemRegion(),
       theme: preferences.now.theme,
       dataFolder: app.getPath('userData'),
       accountsSetAside,

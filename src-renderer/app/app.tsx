@@ -65,6 +65,7 @@ const blindInfo: AppInfo = {
   electron: '',
   platform: '',
   language: navigator.language.toLowerCase().startsWith('tr') ? 'tr' : 'en',
+  region: navigator.language,
   theme: 'system',
   dataFolder: '',
   accountsSetAside: null,

@@ -1,7 +1,7 @@
 import type { OldOrder } from '../../src-main/contract/resources.ts'
+import { readMoment } from '../model/times.ts'
 import { haystackOf, wordsInside } from '../search/corpus.ts'
 import type { OldOrderSummary } from '../workspace/types.ts'
-import { readMoment } from './moment.ts'
 
 export function applyOldOrder(order: OldOrder): OldOrderSummary {
   return {

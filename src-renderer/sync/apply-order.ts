@@ -1,7 +1,7 @@
 import type { Address, Order, OrderItem } from '../../src-main/contract/resources.ts'
+import { readMoment } from '../model/times.ts'
 import { haystackOf, wordsInside } from '../search/corpus.ts'
 import type { OrderSummary } from '../workspace/types.ts'
-import { readMoment } from './moment.ts'
 
 /** What other lists want to know of an order's line: requests name only its id. */
 export interface ItemBrief {
@@ -54,7 +54,7 @@ export function blendOrder(row: Order, fresh: OrderEntry, known: OrderEntry): Or
   if (hasLines(fresh) || !hasLines(known) || row.unreadable_items > 0) return null
   return {
     ...known,
-    at: fresh.at ?? known.at,
+    at: fresh.dateText === null ? known.at : fresh.at,
     dateText: fresh.dateText ?? known.dateText,
     status: fresh.status.value === null ? known.status : fresh.status,
     amount: fresh.amount ?? known.amount,

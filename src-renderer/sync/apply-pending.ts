@@ -1,8 +1,8 @@
 import type { PendingOrder } from '../../src-main/contract/pending.ts'
+import { readMoment } from '../model/times.ts'
 import { haystackOf, wordsInside } from '../search/corpus.ts'
 import type { PendingSummary } from '../workspace/types.ts'
 import { personOf } from './apply-order.ts'
-import { readMoment } from './moment.ts'
 
 /**
  * null when no item waits: the shop's own filter lets such orders through. An order with lines nobody could read stays

@@ -1,9 +1,9 @@
 import type { CancellationRequest } from '../../src-main/contract/resources.ts'
+import { readMoment } from '../model/times.ts'
 import { haystackOf } from '../search/corpus.ts'
 import { fold } from '../search/fold.ts'
 import type { RequestSummary } from '../workspace/types.ts'
 import type { ItemBrief } from './apply-order.ts'
-import { readMoment } from './moment.ts'
 
 /** The order that an item belongs to, as far as the cache knows. */
 export interface ItemPlace {

@@ -12,6 +12,8 @@ export interface ListPlan<T, S> {
   readonly idOf: (row: T) => string
   /** null: read, but not listed. */
   readonly apply: (row: T) => S | null
+  /** What of a stored summary depends on this computer, read anew; the summary itself when nothing does. */
+  readonly reread?: (summary: S) => S
   /**
    * For lists that show less of a row than a read of the row itself: what to show of both. Null: the row is as good as
    * what we have. The whole row on disk then stays as it was read.

@@ -1,8 +1,9 @@
 import type { Order } from '../../src-main/contract/resources.ts'
+import { readMoment } from '../model/times.ts'
 import { compareNewest } from '../search/sort-rows.ts'
 import { applyOrder, blendOrder, describeOrder, type OrderEntry } from './apply-order.ts'
-import { readMoment } from './moment.ts'
 import type { ListPlan } from './plan.ts'
+import { timeInThisZone } from './time-in-this-zone.ts'
 
 export const ordersPlan: ListPlan<Order, OrderEntry> = {
   list: 'orders',
@@ -10,6 +11,7 @@ export const ordersPlan: ListPlan<Order, OrderEntry> = {
   ask: (bridge, accountId, page, limit) => bridge.commerce.orders({ accountId, page, limit }),
   idOf: order => order.id,
   apply: applyOrder,
+  reread: timeInThisZone,
   blend: blendOrder,
   describe: describeOrder,
   atOf: order => readMoment(order.created_date),

@@ -2,6 +2,7 @@ import { failed, failure, ok, type Reply } from '../../src-main/contract/failure
 import type { OrderFilter } from '../../src-main/contract/order-filter.ts'
 import type { Page } from '../../src-main/contract/pages.ts'
 import type { Order } from '../../src-main/contract/resources.ts'
+import { isoOf } from '../model/times.ts'
 import { isWithin } from '../search/run-query.ts'
 import { applyOrder, type OrderEntry } from '../sync/apply-order.ts'
 import { walkPages } from '../sync/pull-list.ts'
@@ -85,8 +86,8 @@ const isOutside = (row: Pick<OrderEntry, 'status' | 'at'>, { status, from, to }:
 
 const momentsOf = ({ status, from, to }: ShopFilter): OrderFilter => ({
   ...(status === null ? {} : { status }),
-  ...(from === null ? {} : { created_date__gte: new Date(from).toISOString() }),
-  ...(to === null ? {} : { created_date__lte: new Date(to).toISOString() }),
+  ...(from === null ? {} : { created_date__gte: isoOf(from) }),
+  ...(to === null ? {} : { created_date__lte: isoOf(to) }),
 })
 
 /** Whole days around the range, whatever zone the shop counts them in: a day alone means its first moment. */
@@ -96,4 +97,4 @@ const daysOf = ({ status, from, to }: ShopFilter): OrderFilter => ({
   ...(to === null ? {} : { created_date__lte: dayOf(to + DAY_MS) }),
 })
 
-const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10)
+const dayOf = (at: number): string => isoOf(at).slice(0, 10)

@@ -46,6 +46,10 @@ export function createListStore<T, S>(parts: ListParts<T, S>): LiveList<T, S> {
   const { plan, cache, now } = parts
   const book = new SegmentBook<S>()
   const writer = createListWriter(cache, plan.list, plan.table, book)
+  const reread = (kept: Kept<S>): Kept<S> => {
+    const summary = plan.reread ? plan.reread(kept.summary) : kept.summary
+    return summary === kept.summary ? kept : { ...kept, summary }
+  }
   const misses = new Map<string, number>()
   let record = emptyRecord
   let loaded = false
@@ -165,7 +169,7 @@ export function createListStore<T, S>(parts: ListParts<T, S>): LiveList<T, S> {
     load: from => {
       for (const segment of from?.segments ?? []) {
         // Sealed by this code in this format (see cacheFormat), so these are summaries of this list.
-        book.load(segment.no, segment.rows as readonly Kept<S>[])
+        book.load(segment.no, (segment.rows as readonly Kept<S>[]).map(reread))
       }
       record = from?.record ?? emptyRecord
       loaded = true

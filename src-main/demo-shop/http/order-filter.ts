@@ -1,5 +1,6 @@
 import { say } from '../rules/messages.ts'
 import type { Shop } from '../shop.ts'
+import { readIso } from '../world/format.ts'
 import { numberOf } from '../world/order.ts'
 import { orderCount, placedAt, slotOf } from '../world/world.ts'
 import { languageIn, type ShopContext } from './env.ts'
@@ -27,8 +28,8 @@ export function selectOrders(c: ShopContext, shop: Shop, customerKey: number): S
   for (const name of ['created_date__gte', 'created_date__lte'] as const) {
     const text = c.req.query(name)?.trim()
     if (!text) continue
-    const at = Date.parse(text)
-    if (Number.isNaN(at)) return { errors: { [name]: [say('date', languageIn(c))] } }
+    const at = readIso(text)
+    if (at === undefined) return { errors: { [name]: [say('date', languageIn(c))] } }
     since(at, name.endsWith('gte'))
   }
   // Last, because it can cost the most.

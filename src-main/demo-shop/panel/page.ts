@@ -1,4 +1,5 @@
 import type { RequestLogEntry } from '../http/request-log.ts'
+import { isoOf } from '../world/format.ts'
 import type { PanelState } from './control.ts'
 import { type OfferedFault, type OfferedGroup, offeredGroups } from './fault-list.ts'
 import { panelStyle } from './style.ts'
@@ -21,7 +22,7 @@ export function panelPage(state: PanelState, log: readonly RequestLogEntry[], no
 <dl><dt>Adres · URL</dt><dd><code>${escapeHtml(state.shopUrl)}</code>${state.up ? '' : ' (kapalı · down)'}</dd>
 <dt>Müşteri · Customer</dt><dd><code>${escapeHtml(state.customer.email)}</code> / <code>${escapeHtml(state.customer.password)}</code></dd>
 <dt>Personel · Staff</dt><dd><code>${escapeHtml(state.staff.username)}</code> / <code>${escapeHtml(state.staff.password)}</code></dd>
-<dt>Mağaza saati · Shop clock</dt><dd>${escapeHtml(new Date(state.now).toISOString())} (+${Math.round(state.clockOffsetMs / 1000)} s)</dd>
+<dt>Mağaza saati · Shop clock</dt><dd>${escapeHtml(isoOf(state.now))} (+${Math.round(state.clockOffsetMs / 1000)} s)</dd>
 <dt>POST</dt><dd>${state.posts}</dd>${state.writeError ? `<dt>Dosya · File</dt><dd>${escapeHtml(state.writeError)}</dd>` : ''}</dl>
 <ul class="faults">${active}${state.up ? '' : '<li><code>network-down</code></li>'}</ul>
 <form method="post" action="/heal"><button class="heal">Onar · Heal</button></form>
@@ -59,7 +60,7 @@ function limitsOf({ routes, route }: OfferedFault): string {
 }
 
 function logRow(entry: RequestLogEntry): string {
-  const time = new Date(entry.at).toISOString().slice(11, 23)
+  const time = isoOf(entry.at).slice(11, 23)
   const status = entry.delivered ? String(entry.status) : `${entry.status || '–'} ✂`
   const effect = entry.effect ? `✔ ${entry.requestIds.join(' ')}` : ''
   const cells = [time, entry.method, entry.path, status, effect, entry.faults.join(' ')]

@@ -1,4 +1,5 @@
 import type { RequestRecord } from '../state/request-record.ts'
+import { readIso } from '../world/format.ts'
 
 export type Fields = Readonly<Record<string, unknown>>
 
@@ -29,7 +30,7 @@ export function pickupDateIn(fields: Fields): NonNullable<RequestRecord['pickupD
   const value = fields['pickup_date']
   if (!isFields(value)) return undefined
   const date = textIn(value, 'date', 10)
-  if (date === undefined || !/^\d{4}-\d\d-\d\d$/.test(date) || Number.isNaN(Date.parse(date))) return undefined
+  if (date?.length !== 10 || readIso(date) === undefined) return undefined
   const range = value['hour_range']
   if (range === undefined || range === null) return { date }
   if (!isFields(range)) return undefined

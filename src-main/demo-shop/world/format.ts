@@ -5,10 +5,29 @@ export function money(kurus: number): string {
   return (kurus / 100).toFixed(2)
 }
 
+export function isoOf(atMs: number): string {
+  return new Date(atMs).toISOString()
+}
+
+const isoForm = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,6}))?)?(Z|[+-]\d\d:?\d\d)?)?$/
+
+/** ISO 8601 as ms since 1970, UTC where no zone is named; undefined for anything else, a day that no month has included. */
+export function readIso(text: string): number | undefined {
+  const parts = isoForm.exec(text)
+  if (!parts) return undefined
+  const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = '0', zone = 'Z'] = parts
+  const midnight = Date.UTC(Number(year), Number(month) - 1, Number(day))
+  if (new Date(midnight).toISOString().slice(0, 10) !== text.slice(0, 10)) return undefined
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined
+  const away = zone === 'Z' ? 0 : Number(`${zone[0]}1`) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2)))
+  const seconds = (Number(hour) * 60 + Number(minute) - away) * 60 + Number(second)
+  return midnight + seconds * 1000 + Math.floor(Number(`0.${fraction}`) * 1000)
+}
+
 /** A time as ISO 8601 with six digits of a second. The last three are derived, so that they stay the same. */
 export function stamp(atMs: number): string {
   const micros = String(mix(Math.floor(atMs / 1000), atMs % 1000) % 1000).padStart(3, '0')
-  return `${new Date(atMs).toISOString().slice(0, -1)}${micros}Z`
+  return `${isoOf(atMs).slice(0, -1)}${micros}Z`
 }
 
 /** A hex string of any length that depends on nothing but its parts. */

@@ -10,6 +10,7 @@ import {
   Trash2,
 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { isoOf } from '../../model/times.ts'
 import { cancellationTypeWords } from '../data/status-words.ts'
 import { useFormat } from '../data/use-format.ts'
 import { useOpenRecord } from '../navigation/use-open-record.ts'
@@ -44,7 +45,7 @@ export const ActivityEvent = ({ event, who }: { event: Event; who: string }) => 
       data-entry-id={entry.id}
       data-event={event.key}
     >
-      <time className="muted nowrap" dateTime={new Date(event.at).toISOString()} title={format.moment(event.at)}>
+      <time className="muted nowrap" dateTime={isoOf(event.at)} title={format.moment(event.at)}>
         {format.time(event.at)}
       </time>
       <Icon className={`icon activity-${kind}`} aria-hidden />

@@ -1,6 +1,7 @@
 import type { CancellationPayload, CancellationType } from '../../../src-main/contract/commands.ts'
 import { limits } from '../../../src-main/contract/limits.ts'
 import type { CancellationReason } from '../../../src-main/contract/resources.ts'
+import { dayText } from '../../ui/format/day.ts'
 import { cleanIban, findIbanProblem, type IbanProblem } from '../../ui/format/iban.ts'
 
 /** The form as typed. Every field is text, so that nothing typed is ever lost to parsing. */
@@ -70,16 +71,10 @@ export interface FormLine {
   readonly maxQuantity: number
 }
 
-const today = (now: number): string => {
-  const day = new Date(now)
-  const two = (part: number) => String(part).padStart(2, '0')
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`
-}
-
 const pickupProblem = (form: RequestForm, now: number): string | null => {
   const { pickupDate, pickupStart, pickupEnd } = form
   if (pickupDate === '') return pickupStart === '' && pickupEnd === '' ? null : 'pickupNoDate'
-  if (pickupDate < today(now)) return 'pickupPast'
+  if (pickupDate < dayText(now)) return 'pickupPast'
   return pickupStart !== '' && pickupEnd !== '' && pickupStart >= pickupEnd ? 'pickupOrder' : null
 }
 

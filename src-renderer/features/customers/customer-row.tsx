@@ -87,7 +87,11 @@ export const CustomerRow = ({ item }: { item: PersonItem }) => {
       <span className="ellipsis strong">{title(item)}</span>
       <span className="customer-number">{numberOf(item) ?? t('order.noNumber')}</span>
       <span className="muted nowrap">
-        {item.at !== null ? format.near(item.at, now) : item.kind === 'record' ? item.record.row.dateText : null}
+        {item.kind === 'record'
+          ? format.nearText(item.record.row.dateText, now)
+          : item.at === null
+            ? null
+            : format.near(item.at, now)}
       </span>
       <span className="customer-status">
         {item.kind === 'entry' ? <EntryChip state={item.entry.state} /> : <StatusOf record={item.record} />}

@@ -7,6 +7,7 @@ import {
   formatExact,
   formatMoment,
   formatNear,
+  formatNearText,
   formatTime,
   formatWeekday,
 } from '../../ui/format/date.ts'
@@ -33,6 +34,7 @@ export const useFormat = () => {
       dateText: (text: string | null, withTime = true) => formatDateText(text, locale, withTime),
       weekday: (text: string) => formatWeekday(text, locale),
       near: (at: number, now: number) => formatNear(at, now, locale),
+      nearText: (text: string | null, now: number) => formatNearText(text, now, locale),
       age: (at: number, now: number) => formatAge(at, now, locale) ?? t('time.justNow'),
     }),
     [locale, t],

@@ -93,7 +93,7 @@ const Several = ({ number, orders, onClose }: CloseProps & { number: string; ord
               <span className="muted">
                 {[
                   t(`nav.${ref.screen}`),
-                  row.at === null ? row.dateText : format.day(row.at),
+                  format.dateText(row.dateText, false),
                   row.amount === null ? null : format.money(row.amount, row.currency),
                 ]
                   .filter(part => part !== null && part !== '')

@@ -15,12 +15,3 @@ export const placesOf = (decimal: string): number => decimal.split('.')[1]?.leng
 
 /** Whole numbers that are counted with; a long one is rather a name. */
 export const isCount = (text: string): boolean => /^(?:0|[1-9]\d{0,10})$/.test(text)
-
-/** Milliseconds since 1970, or null where the text is no ISO 8601 moment: the engine takes "-1" for a date. */
-export const momentOf = (text: string): number | null => {
-  const at = /^\d{4}-\d{2}-\d{2}/.test(text) ? Date.parse(text) : Number.NaN
-  return Number.isNaN(at) ? null : at
-}
-
-/** The moment as this computer's clock shows it, as if that were UTC: spreadsheets know no time zones. */
-export const wallClock = (at: number): Date => new Date(at - new Date(at).getTimezoneOffset() * 60_000)

@@ -1,51 +1,68 @@
+import { withoutEmbedding } from '../../model/direction.ts'
+import { readTime } from '../../model/times.ts'
+import { dayText, wallClock } from '../../ui/format/day.ts'
 import type { CellKind } from '../lists/shown-list.ts'
-import { isCount, isExact, momentOf, wallClock } from './cell-values.ts'
+import { isCount, isExact } from './cell-values.ts'
+import { isChangedBySheets } from './sheet-text.ts'
 import type { Table } from './table.ts'
 
-/** A spreadsheet would take these for the beginning of a formula, and run what a shop sent; some take the wide signs, too. */
-const formula = /^[=+\-@\t\r\n＝＋－＠]/
-/** It would also round a long number, take the zeros off the front of one, and read 12E5 as a power. */
-const mangledNumber = /^(?:\d{12,}|0\d+|\d+[eE]\d+)$/
+/** How spreadsheets of this system's region take numbers and columns, whatever language the app speaks. */
+export interface SheetSigns {
+  /** A BCP 47 tag. */
+  readonly region: string
+  readonly separator: ',' | ';' | '\t'
+  readonly decimal: string
+}
 
-export type Separator = ',' | ';' | '\t'
+/** Excel splits columns at a semicolon where the decimals have a comma. */
+export const signsOf = (region: string): SheetSigns => {
+  const parts = new Intl.NumberFormat(region, { numberingSystem: 'latn' }).formatToParts(0.5)
+  const decimal = parts.find(({ type }) => type === 'decimal')?.value ?? '.'
+  return { region, decimal, separator: decimal === '.' ? ',' : ';' }
+}
 
-const asText = (text: string): string => (formula.test(text) || mangledNumber.test(text) ? `'${text}` : text)
+/** Signs that turn the text after them would turn the cells after it in a plain file. */
+const asText = (sent: string, { region }: SheetSigns): string => {
+  const text = withoutEmbedding(sent)
+  return isChangedBySheets(text, region) ? `'${text}` : text
+}
 
-const quoted = (text: string): string => (/[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+const breaksCsv = /[",;\t\r\n]/
+const breaksTsv = /["\t\r\n]/
+
+const quoted = (text: string, breaks: RegExp): string => (breaks.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
 const isoMoment = (at: number): string => wallClock(at).toISOString().slice(0, 19).replace('T', ' ')
 
-/** Numbers and moments as Excel reads them where lists are separated so; anything else as text that stays text. */
-const cellText = (text: string, kind: CellKind, separator: Separator): string => {
+/** Numbers and moments as spreadsheets of this region read them; anything else as text that stays text. */
+const cellText = (text: string, kind: CellKind, signs: SheetSigns): string => {
   switch (kind) {
     case 'text':
-      return asText(text)
+      return asText(text, signs)
     case 'count':
-      return isCount(text) ? text : asText(text)
+      return isCount(text) ? text : asText(text, signs)
     case 'decimal':
-      if (!isExact(text)) return asText(text)
-      return separator === ';' ? text.replace(/^\+/, '').replace('.', ',') : text.replace(/^\+/, '')
+      return isExact(text) ? text.replace(/^\+/, '').replace('.', signs.decimal) : asText(text, signs)
     case 'moment': {
-      const at = momentOf(text)
-      return at === null ? asText(text) : isoMoment(at)
+      const time = readTime(text)
+      if (time === null) return asText(text, signs)
+      return time.kind === 'day' ? dayText(time.at) : isoMoment(time.at)
     }
   }
 }
 
-/** Excel splits columns at the list separator of its country, which is a semicolon where the decimals have a comma. */
-export const separatorOf = (locale: string): ',' | ';' => ((0.5).toLocaleString(locale).includes(',') ? ';' : ',')
-
-const lineOf = (cells: readonly string[], separator: Separator): string => cells.map(quoted).join(separator)
+const lineOf = (cells: readonly string[], { separator }: SheetSigns): string =>
+  cells.map(cell => quoted(cell, separator === '\t' ? breaksTsv : breaksCsv)).join(separator)
 
 /** The lines of a table, its titles first, each with its end. */
-function* csvLines({ columns, rows }: Table, separator: Separator): Generator<string> {
+function* csvLines({ columns, rows }: Table, signs: SheetSigns): Generator<string> {
   yield `${lineOf(
-    columns.map(({ title }) => asText(title)),
-    separator,
+    columns.map(({ title }) => asText(title, signs)),
+    signs,
   )}\r\n`
   for (const row of rows) {
-    const cells = columns.map(({ kind }, index) => cellText(row[index] ?? '', kind, separator))
-    yield `${lineOf(cells, separator)}\r\n`
+    const cells = columns.map(({ kind }, index) => cellText(row[index] ?? '', kind, signs))
+    yield `${lineOf(cells, signs)}\r\n`
   }
 }
 
@@ -53,7 +70,8 @@ function* csvLines({ columns, rows }: Table, separator: Separator): Generator<st
 const byteOrderMark = '\ufeff'
 
 /** What Excel opens by a double click, in parts that joined are the file's text. */
-export const csvFile = (table: Table, separator: Separator): string[] => [byteOrderMark, ...csvLines(table, separator)]
+export const csvFile = (table: Table, signs: SheetSigns): string[] => [byteOrderMark, ...csvLines(table, signs)]
 
 /** A text that spreadsheets take from the clipboard as cells. */
-export const tsvOf = (table: Table): string => [...csvLines(table, '\t')].join('')
+export const tsvOf = (table: Table, signs: SheetSigns): string =>
+  [...csvLines(table, { ...signs, separator: '\t' })].join('')

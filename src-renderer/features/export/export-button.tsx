@@ -10,6 +10,8 @@ import type { RowsInParts } from './table.ts'
 interface ExportButtonProps {
   /** Asked once, when the dialog opens: what is exported is what was on the screen then. */
   readonly take: () => RowsInParts
+  /** The rows that are selected; null when none is. Asked at the same time. */
+  readonly takeSelected?: () => RowsInParts | null
   readonly can: boolean
   /** What the file is named after. */
   readonly about: string
@@ -19,10 +21,18 @@ interface ExportButtonProps {
 }
 
 /** Opens the export of what is on the screen, by button and by key. */
-export const ExportButton = ({ take, can, about, isPersonal, small, testId = 'list-export' }: ExportButtonProps) => {
+export const ExportButton = ({
+  take,
+  takeSelected,
+  can,
+  about,
+  isPersonal,
+  small,
+  testId = 'list-export',
+}: ExportButtonProps) => {
   const { t } = useTranslation()
-  const [table, setTable] = useState<RowsInParts | null>(null)
-  const open = () => setTable(take())
+  const [taken, setTaken] = useState<{ shown: RowsInParts; selected: RowsInParts | null } | null>(null)
+  const open = () => setTaken({ shown: take(), selected: takeSelected?.() ?? null })
   useCommand('list.export', open, can)
   const title = useKeyTitle(t('command.list.export'), 'list.export')
   return (
@@ -38,8 +48,8 @@ export const ExportButton = ({ take, can, about, isPersonal, small, testId = 'li
       >
         {t('export.open')}
       </Button>
-      {table ? (
-        <ExportDialog table={table} name={fileName(about)} isPersonal={isPersonal} onClose={() => setTable(null)} />
+      {taken ? (
+        <ExportDialog {...taken} name={fileName(about)} isPersonal={isPersonal} onClose={() => setTaken(null)} />
       ) : null}
     </>
   )

@@ -7,9 +7,10 @@ import { copyText } from '../../ui/copy-text.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { SelectField } from '../../ui/field.tsx'
 import { SaveOutcome } from '../data/save-outcome.tsx'
+import { useServices } from '../data/services.tsx'
 import { useFormat } from '../data/use-format.ts'
 import { useKept } from '../data/use-kept.ts'
-import { tsvOf } from './csv.ts'
+import { signsOf, tsvOf } from './csv.ts'
 import { type RowsInParts, wholeTable } from './table.ts'
 import { useExport } from './use-export.ts'
 import './export.css'
@@ -20,7 +21,10 @@ const formatSchema = z.enum(['xlsx', 'csv'])
 const copiedAtMost = 5000
 
 interface ExportDialogProps {
-  readonly table: RowsInParts
+  /** What is on the screen, as it is filtered and sorted. */
+  readonly shown: RowsInParts
+  /** The rows that are selected, when there are any: they are taken unless somebody chooses otherwise. */
+  readonly selected: RowsInParts | null
   /** The file's name without its ending: letters, digits, dots and dashes. */
   readonly name: string
   /** Whether the rows name customers. */
@@ -28,9 +32,12 @@ interface ExportDialogProps {
   readonly onClose: () => void
 }
 
-export const ExportDialog = ({ table, name, isPersonal, onClose }: ExportDialogProps) => {
+export const ExportDialog = ({ shown, selected, name, isPersonal, onClose }: ExportDialogProps) => {
   const { t } = useTranslation()
   const format = useFormat()
+  const { region } = useServices().info
+  const [isSelected, setSelected] = useState(selected !== null)
+  const table = isSelected && selected !== null ? selected : shown
   const [kind, setKind] = useKept('export-format', formatSchema, 'xlsx')
   const { state, done, run, stop } = useExport()
   const [copied, setCopied] = useState(false)
@@ -55,9 +62,9 @@ export const ExportDialog = ({ table, name, isPersonal, onClose }: ExportDialogP
               icon={ClipboardCopy}
               testId="export-copy"
               disabled={busy}
-              onClick={() => setCopied(copyText(tsvOf(wholeTable(table))))}
+              onClick={() => setCopied(copyText(tsvOf(wholeTable(table), signsOf(region))))}
             >
-              {t('export.copy')}
+              {t('export.copy', { count: table.count, shown: count })}
             </Button>
           ) : null}
           <Button
@@ -67,14 +74,35 @@ export const ExportDialog = ({ table, name, isPersonal, onClose }: ExportDialogP
             busy={busy}
             onClick={() => run(table, kind, name)}
           >
-            {t('export.save')}
+            {t('export.save', { count: table.count, shown: count })}
           </Button>
         </>
       }
     >
       <div className="stack">
+        {selected === null ? null : (
+          <SelectField
+            label={t('export.rows')}
+            testId="export-rows"
+            value={isSelected ? 'selected' : 'shown'}
+            disabled={busy}
+            onChange={event => {
+              setSelected(event.target.value === 'selected')
+              setCopied(false)
+            }}
+          >
+            <option value="selected">
+              {t('export.selected', { count: selected.count, shown: format.count(selected.count) })}
+            </option>
+            <option value="shown">{t('export.shown', { count: shown.count, shown: format.count(shown.count) })}</option>
+          </SelectField>
+        )}
         <p data-testid="export-count" data-count={table.count}>
-          {t('export.what', { count: table.count, shown: count, columns: table.columns.length })}
+          {t(table === selected ? 'export.whatSelected' : 'export.what', {
+            count: table.count,
+            shown: count,
+            columns: table.columns.length,
+          })}
         </p>
         <SelectField
           label={t('export.format')}

@@ -1,4 +1,4 @@
-import { csvFile, type Separator } from './csv.ts'
+import { csvFile, type SheetSigns } from './csv.ts'
 import type { Table, TableColumn } from './table.ts'
 import { xlsxOf } from './xlsx.ts'
 
@@ -8,13 +8,13 @@ export type FileFormat = 'xlsx' | 'csv'
 export type ToFileWorker =
   | { readonly kind: 'begin'; readonly columns: readonly TableColumn[] }
   | { readonly kind: 'rows'; readonly rows: Table['rows'] }
-  | { readonly kind: 'write'; readonly format: FileFormat; readonly separator: Separator }
+  | { readonly kind: 'write'; readonly format: FileFormat; readonly signs: SheetSigns }
 
 /** From the worker: the file. It has nothing else to say; a trouble is its `error` event. */
 export type FromFileWorker = { readonly bytes: Uint8Array<ArrayBuffer> }
 
-const csvBytes = async (table: Table, separator: Separator): Promise<Uint8Array<ArrayBuffer>> =>
-  new Uint8Array(await new Blob(csvFile(table, separator)).arrayBuffer())
+const csvBytes = async (table: Table, signs: SheetSigns): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await new Blob(csvFile(table, signs)).arrayBuffer())
 
 let columns: readonly TableColumn[] = []
 const rows: (readonly string[])[] = []
@@ -29,7 +29,7 @@ const hear = async (message: ToFileWorker): Promise<void> => {
       return
     case 'write': {
       const table = { columns, rows }
-      const bytes = message.format === 'xlsx' ? await xlsxOf(table) : await csvBytes(table, message.separator)
+      const bytes = message.format === 'xlsx' ? await xlsxOf(table) : await csvBytes(table, message.signs)
       const answer: FromFileWorker = { bytes }
       self.postMessage(answer, { transfer: [bytes.buffer] })
     }

@@ -1,4 +1,4 @@
-import type { Separator } from './csv.ts'
+import type { SheetSigns } from './csv.ts'
 import type { FileFormat, FromFileWorker, ToFileWorker } from './file-worker.ts'
 import { startFileWorker } from './own-worker.ts'
 import type { RowsInParts } from './table.ts'
@@ -9,7 +9,7 @@ const partSize = 1000
 interface MakeFile {
   readonly table: RowsInParts
   readonly format: FileFormat
-  readonly separator: Separator
+  readonly signs: SheetSigns
   /** How many rows are handed over; after the last one the file is written. */
   readonly onProgress: (done: number) => void
   readonly signal: AbortSignal
@@ -19,7 +19,7 @@ interface MakeFile {
 const breathe = (): Promise<void> => new Promise(resolve => setTimeout(resolve))
 
 /** A file of the table, made in a worker. Rejects when the worker fails, or with the signal's reason. */
-export async function makeFile({ table, format, separator, onProgress, signal }: MakeFile): Promise<Uint8Array> {
+export async function makeFile({ table, format, signs, onProgress, signal }: MakeFile): Promise<Uint8Array> {
   const worker = startFileWorker()
   const tell = (message: ToFileWorker) => worker.postMessage(message)
   try {
@@ -37,7 +37,7 @@ export async function makeFile({ table, format, separator, onProgress, signal }:
       onProgress(Math.min(from + partSize, table.count))
       await breathe()
     }
-    tell({ kind: 'write', format, separator })
+    tell({ kind: 'write', format, signs })
     return await written
   } finally {
     worker.terminate()

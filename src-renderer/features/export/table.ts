@@ -1,3 +1,4 @@
+import { isoOf } from '../../model/times.ts'
 import type { CellKind } from '../lists/shown-list.ts'
 
 export interface TableColumn {
@@ -31,4 +32,4 @@ export const wholeTable = ({ columns, count, rowsBetween }: RowsInParts): Table 
 })
 
 /** Milliseconds since 1970 as a cell of kind `moment`. */
-export const momentCell = (at: number | null): string => (at === null ? '' : new Date(at).toISOString())
+export const momentCell = (at: number | null): string => (at === null ? '' : isoOf(at))

@@ -1,15 +1,15 @@
 import { useEffect, useRef, useState } from 'react'
 import { failed, failure, ok } from '../../../src-main/contract/failures.ts'
-import { useFormat } from '../data/use-format.ts'
+import { useServices } from '../data/services.tsx'
 import { useSaveFile } from '../data/use-save-file.ts'
-import { separatorOf } from './csv.ts'
+import { signsOf } from './csv.ts'
 import type { FileFormat } from './file-worker.ts'
 import { makeFile } from './make-file.ts'
 import type { RowsInParts } from './table.ts'
 
 /** Makes a file of a table off the screen's thread and saves it. `done` counts rows while it is made, else null. */
 export const useExport = () => {
-  const { locale } = useFormat()
+  const { region } = useServices().info
   const { state, save } = useSaveFile()
   const [done, setDone] = useState<number | null>(null)
   const running = useRef<AbortController | null>(null)
@@ -23,7 +23,7 @@ export const useExport = () => {
       setDone(0)
       const { signal } = controller
       try {
-        return ok(await makeFile({ table, format, separator: separatorOf(locale), onProgress: setDone, signal }))
+        return ok(await makeFile({ table, format, signs: signsOf(region), onProgress: setDone, signal }))
       } catch (error) {
         // Stopped by the person: nothing failed, and nothing is to be said.
         if (signal.aborted) throw error

@@ -1,14 +1,21 @@
 import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/universal'
+import { withoutEmbedding } from '../../model/direction.ts'
+import { readTime } from '../../model/times.ts'
+import { wallClock } from '../../ui/format/day.ts'
 import type { CellKind } from '../lists/shown-list.ts'
-import { isCount, isExact, momentOf, placesOf, wallClock } from './cell-values.ts'
+import { isCount, isExact, placesOf } from './cell-values.ts'
 import type { Table } from './table.ts'
 
 /** More is a file that Excel calls damaged. */
 const longestText = 32_767
 const widths: Readonly<Record<CellKind, number>> = { text: 24, decimal: 14, moment: 18, count: 10 }
 
-const textCell = (text: string): Cell =>
-  text === '' ? null : { value: text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text, type: String }
+const textCell = (sent: string): Cell => {
+  const text = withoutEmbedding(sent)
+  return text === ''
+    ? null
+    : { value: text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text, type: String }
+}
 
 /** A number only where the spreadsheet keeps every digit of it. */
 const cellOf = (text: string, kind: CellKind): Cell => {
@@ -23,8 +30,9 @@ const cellOf = (text: string, kind: CellKind): Cell => {
       return { value: Number(text), type: Number, format: places === 0 ? '#,##0' : `#,##0.${'0'.repeat(places)}` }
     }
     case 'moment': {
-      const at = momentOf(text)
-      return at === null ? textCell(text) : { value: wallClock(at), type: Date, format: 'yyyy-mm-dd hh:mm' }
+      const time = readTime(text)
+      if (time === null) return textCell(text)
+      return { value: wallClock(time.at), type: Date, format: time.kind === 'day' ? 'yyyy-mm-dd' : 'yyyy-mm-dd hh:mm' }
     }
   }
 }

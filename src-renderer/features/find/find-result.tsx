@@ -40,7 +40,7 @@ export const FindResult = ({ id, option, found, text, active, onChoose, onPoint 
   const format = useFormat()
   const now = useNow()
   const several = useAccounts().accounts.length > 1
-  const { icon: Icon, title, about, status, at, account, haystack } = useDrawn(found)
+  const { icon: Icon, title, about, status, when, account, haystack } = useDrawn(found)
   const why = haystack === null ? null : whyFound(haystack, `${title} ${about} ${status?.text ?? ''}`, text)
   const command = found.kind === 'command' ? commandIds.find(each => each === found.named.id) : undefined
   return (
@@ -67,7 +67,11 @@ export const FindResult = ({ id, option, found, text, active, onChoose, onPoint 
         {found.kind === 'customer' ? (
           <span className="find-small">{t('find.records', { count: found.person.rows.length })}</span>
         ) : null}
-        {at === null ? null : <span className="find-small">{format.near(at, now)}</span>}
+        {when === null ? null : (
+          <span className="find-small">
+            {typeof when === 'number' ? format.near(when, now) : format.nearText(when, now)}
+          </span>
+        )}
         {status ? (
           <Chip tone={status.tone} title={status.said}>
             {status.text}

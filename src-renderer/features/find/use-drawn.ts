@@ -23,8 +23,8 @@ export interface Drawn {
   readonly title: string
   readonly about: string
   readonly status: StatusWords | null
-  /** ms since 1970. */
-  readonly at: number | null
+  /** ms since 1970, or what the shop sent. */
+  readonly when: number | string | null
   readonly account: Account | null
   /** What it is searched by; null where the title says it all. */
   readonly haystack: string | null
@@ -79,7 +79,7 @@ export const useDrawn = (found: Found): Drawn => {
       return { icon, title, about, status: requestStatusWords(row.status, t), ...of(row, account) }
     }
     case 'entry': {
-      const { about, createdAt: at } = found.entry
+      const { about, createdAt } = found.entry
       const title = about.productName ?? t('order.namelessItem')
       const haystack = entryHaystack(found.entry)
       return {
@@ -87,7 +87,7 @@ export const useDrawn = (found: Found): Drawn => {
         title,
         about: joined(about.orderNumber, about.customerName),
         status: null,
-        at,
+        when: createdAt,
         account: found.account,
         haystack,
       }
@@ -96,19 +96,19 @@ export const useDrawn = (found: Found): Drawn => {
       const { person, account } = found
       const phone = person.phone === null ? null : `0${person.phone}`
       const mail = person.email === person.name ? null : person.email
-      return { icon, title: person.name, about: joined(mail, phone), status: null, at: null, account, haystack: null }
+      return { icon, title: person.name, about: joined(mail, phone), status: null, when: null, account, haystack: null }
     }
     case 'command':
     case 'action':
     case 'setting': {
       const { label, about } = found.named
-      return { icon, title: label, about: about ?? '', status: null, at: null, account: null, haystack: null }
+      return { icon, title: label, about: about ?? '', status: null, when: null, account: null, haystack: null }
     }
   }
 }
 
-const of = (row: { readonly at: number | null; readonly haystack: string }, account: Account) => ({
-  at: row.at,
+const of = (row: { readonly dateText: string | null; readonly haystack: string }, account: Account) => ({
+  when: row.dateText,
   haystack: row.haystack,
   account,
 })

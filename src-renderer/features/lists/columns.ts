@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { isDayText, isoOf } from '../../model/times.ts'
 import type { ListQuery, SummaryBase } from '../../workspace/types.ts'
 import type { CellKind } from './shown-list.ts'
 
@@ -66,6 +67,6 @@ export const sortSaid = (
   return rising.has(sort) ? 'ascending' : 'descending'
 }
 
-/** An ISO 8601 moment in UTC; what the shop wrote where nobody could read it. */
+/** An ISO 8601 moment in UTC; what the shop wrote where it is a day alone, or nobody could read it. */
 export const rawMoment = ({ at, dateText }: Pick<SummaryBase, 'at' | 'dateText'>): string =>
-  at === null ? (dateText ?? '') : new Date(at).toISOString()
+  at === null || isDayText(dateText) ? (dateText ?? '') : isoOf(at)

@@ -24,7 +24,7 @@ export const commonColumns = (t: TFunction, format: Format) => {
         {
           kind: 'moment',
           raw: rawMoment,
-          cell: (row, now) => (row.at === null ? row.dateText : format.near(row.at, now)),
+          cell: (row, now) => format.nearText(row.dateText, now),
           minRem: 6.5,
           grow: 0.6,
           sorts: ['newest', 'oldest'],

@@ -1,3 +1,4 @@
+import { compareNames } from '../../model/text-order.ts'
 import type { SummaryBase } from '../../workspace/types.ts'
 import type { ListFilter } from './filters.ts'
 
@@ -51,8 +52,6 @@ export const facetSelects = <S extends SummaryBase>(
     return { key, value, choices: isKnown ? known : [...known, { value, label: value }] }
   })
 
-const turkish = new Intl.Collator('tr')
-
 /** Each value that occurs with the number of its rows, the frequent ones first. */
 export const countValues = <S>(
   rows: readonly S[],
@@ -63,5 +62,5 @@ export const countValues = <S>(
     const value = read(row)
     if (value !== null && value !== '') counts.set(value, (counts.get(value) ?? 0) + 1)
   }
-  return [...counts].sort(([a, m], [b, n]) => n - m || turkish.compare(a, b))
+  return [...counts].sort(([a, m], [b, n]) => n - m || compareNames(a, b))
 }

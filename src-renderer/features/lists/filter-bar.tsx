@@ -1,4 +1,5 @@
 import { SlidersHorizontal, X } from 'lucide-react'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { Button } from '../../ui/button.tsx'
@@ -6,7 +7,7 @@ import { useFormat } from '../data/use-format.ts'
 import { useKept } from '../data/use-kept.ts'
 import type { FacetSelect } from './facets.ts'
 import { FilterSelect } from './filter-select.tsx'
-import { isFiltering, type ListFilter, type Range, ranges, type StatusChoice, sorts } from './filters.ts'
+import { isFiltering, type ListFilter, type Range, ranges, rangeTrouble, type StatusChoice, sorts } from './filters.ts'
 
 interface FilterBarProps {
   readonly filter: ListFilter
@@ -28,6 +29,8 @@ export const FilterBar = (props: FilterBarProps) => {
   const { t } = useTranslation()
   const format = useFormat()
   const [isOpen, setOpen] = useKept('filters.open', openSchema, false)
+  const trouble = rangeTrouble(filter)
+  const troubleId = useId()
   const isNeeded = facets.some(({ value }) => value !== '')
   const shown = isOpen || isNeeded || !isNarrow ? facets : []
   const sortOf = (value: string) => sorts.find(sort => sort === value) ?? 'newest'
@@ -115,6 +118,8 @@ export const FilterBar = (props: FilterBarProps) => {
             className="input"
             data-testid="filter-from"
             aria-label={t('filter.from')}
+            aria-invalid={trouble !== null}
+            aria-describedby={trouble === null ? undefined : troubleId}
             value={filter.fromDay}
             onChange={event => onChange({ fromDay: event.target.value })}
           />
@@ -123,9 +128,23 @@ export const FilterBar = (props: FilterBarProps) => {
             className="input"
             data-testid="filter-to"
             aria-label={t('filter.to')}
+            aria-invalid={trouble !== null}
+            aria-describedby={trouble === null ? undefined : troubleId}
             value={filter.toDay}
             onChange={event => onChange({ toDay: event.target.value })}
           />
+          {trouble === null ? null : (
+            <p
+              className="field-error field-warning filter-trouble"
+              id={troubleId}
+              role="alert"
+              data-testid="filter-trouble"
+            >
+              {trouble.kind === 'turned'
+                ? t('filter.rangeTurned', { from: format.day(trouble.from), to: format.day(trouble.to) })
+                : t('filter.rangeUnreadable')}
+            </p>
+          )}
         </div>
       ) : null}
     </div>

@@ -1,3 +1,4 @@
+import { readTime } from '../../model/times.ts'
 import { startOfDay } from '../../ui/format/day.ts'
 import type { ListQuery, SummaryBase } from '../../workspace/types.ts'
 import type { FacetKey } from './facets.ts'
@@ -35,10 +36,36 @@ export const hasFacets = ({ facets }: ListFilter): boolean => Object.values(face
 export const isFiltering = (filter: ListFilter): boolean =>
   filter.text.trim() !== '' || filter.status !== '' || filter.range !== 'any' || hasFacets(filter)
 
-const dayAt = (text: string, time: string): number | null => {
-  const at = Date.parse(`${text}T${time}`)
-  return Number.isNaN(at) ? null : at
+const dayOf = (text: string): number | null => {
+  const time = readTime(text)
+  return time?.kind === 'day' ? time.at : null
 }
+
+/** The days of a range that a person chose, the earlier one first; null where none is set, or none that can be read. */
+const customDays = ({ fromDay, toDay }: ListFilter): { readonly from: number | null; readonly to: number | null } => {
+  const [from, to] = [dayOf(fromDay), dayOf(toDay)]
+  return from !== null && to !== null && from > to ? { from: to, to: from } : { from, to }
+}
+
+export type RangeTrouble =
+  /** The last day stands first: the days between are taken all the same. */
+  | { readonly kind: 'turned'; readonly from: number; readonly to: number }
+  /** A year that no order can be of: the day is left out. */
+  | { readonly kind: 'unreadable' }
+
+/** What a person should know about the days they chose; null when they mean what they say. */
+export const rangeTrouble = (filter: ListFilter): RangeTrouble | null => {
+  const { range, fromDay, toDay } = filter
+  if (range !== 'custom') return null
+  if ([fromDay, toDay].some(text => text !== '' && dayOf(text) === null)) return { kind: 'unreadable' }
+  const { from, to } = customDays(filter)
+  return from !== null && to !== null && from !== dayOf(fromDay) ? { kind: 'turned', from, to } : null
+}
+
+const wholeDays = ({ from, to }: ReturnType<typeof customDays>) => ({
+  from,
+  to: to === null ? null : startOfDay(to, -1) - 1,
+})
 
 const limits = (filter: ListFilter, now: number): { from: number | null; to: number | null } => {
   switch (filter.range) {
@@ -51,7 +78,7 @@ const limits = (filter: ListFilter, now: number): { from: number | null; to: num
     case 'month':
       return { from: startOfDay(now, 29), to: null }
     case 'custom':
-      return { from: dayAt(filter.fromDay, '00:00:00'), to: dayAt(filter.toDay, '23:59:59.999') }
+      return wholeDays(customDays(filter))
   }
 }
 

@@ -116,7 +116,7 @@ export const ListPane = <S extends SummaryBase>({
     [openRow],
   )
   const sortBy = useCallback((sort: ListFilter['sort']) => changeFilter(screen, { sort }), [changeFilter, screen])
-  usePublishList({ screen, accountId: account.id, columns: shown, rows })
+  usePublishList({ screen, accountId: account.id, columns: shown, rows, all: snapshot.rows })
 
   const kind = emptyKind({
     loaded: snapshot.loaded,

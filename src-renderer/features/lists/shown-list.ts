@@ -13,6 +13,8 @@ interface ShownColumn {
   readonly kind: CellKind
 }
 
+type CellsOfRows = (from?: number, to?: number) => readonly (readonly string[])[]
+
 /** The list on the screen as it is filtered, sorted and cut into columns, for whoever takes it elsewhere. */
 export interface ShownList {
   readonly screen: RecordScreen
@@ -24,7 +26,9 @@ export interface ShownList {
    * The rows that match, in the order shown, one cell for each column; empty where nothing is known. From the first
    * (0) to before the last (`count`): whoever takes many takes them in parts, so that the screen goes on.
    */
-  readonly rows: (from?: number, to?: number) => readonly (readonly string[])[]
+  readonly rows: CellsOfRows
+  /** The rows with these ids: those that match in the order shown, then those that the filters hide. */
+  readonly only: (ids: ReadonlySet<string>) => { readonly count: number; readonly rows: CellsOfRows }
   /** The ids of the same rows, in the same order. */
   readonly ids: () => readonly string[]
 }

@@ -29,7 +29,7 @@ export const OldOrderRow = ({ row, open, focusable, onOpen, isMatch = false }: O
     >
       <span className="row-line">
         <span className="row-title ellipsis">{row.number ?? t('order.noNumber')}</span>
-        <span className="row-small nowrap">{row.at === null ? row.dateText : format.near(row.at, now)}</span>
+        <span className="row-small nowrap">{format.nearText(row.dateText, now)}</span>
         <span className="row-amount row-end">{format.money(row.amount, row.currency) ?? '—'}</span>
       </span>
       <span className="row-line row-small">

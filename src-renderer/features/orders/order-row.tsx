@@ -42,7 +42,7 @@ export const OrderRow = ({ row, open, focusable, onOpen, entries, accountId }: O
       </span>
       <span className="row-line row-small">
         <span className="row-number ellipsis">{row.number ?? t('order.noNumber')}</span>
-        <span className="nowrap">{row.at === null ? row.dateText : format.near(row.at, now)}</span>
+        <span className="nowrap">{format.nearText(row.dateText, now)}</span>
         <span className="cluster-tight row-end">
           {accountId === undefined ? null : <NoteMark accountId={accountId} orderId={row.id} />}
           {entry ? <EntryChip state={entry.state} bare /> : null}

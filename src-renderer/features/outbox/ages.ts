@@ -1,4 +1,6 @@
 import type { Entry, EntryState } from '../../../src-main/contract/entries.ts'
+import { isDayText } from '../../model/times.ts'
+import { dayText } from '../../ui/format/day.ts'
 import { isUnsent } from '../data/entries.ts'
 
 const minute = 60_000
@@ -33,15 +35,9 @@ export const oldEntries = (entries: readonly Entry[], now: number): OldEntries =
   needsYou: oldOnes(entries, now - needsYouLongAfterMs, needsYouStates),
 })
 
-const localDay = (at: number): string => {
-  const day = new Date(at)
-  const two = (part: number) => String(part).padStart(2, '0')
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`
-}
-
 /** The day of the parcel's pickup (YYYY-MM-DD), when it is over and the request is not. */
 export const pastPickupDay = (entry: Entry, now: number): string | null => {
   const date = entry.command.payload.pickup_date?.date ?? ''
-  const isPast = /^\d{4}-\d{2}-\d{2}$/.test(date) && date < localDay(now)
+  const isPast = isDayText(date) && date < dayText(now)
   return isPast && isUnsent(entry) ? date : null
 }

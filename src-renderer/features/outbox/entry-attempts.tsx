@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Entry } from '../../../src-main/contract/entries.ts'
+import { isoOf } from '../../model/times.ts'
 import { codeLine } from '../data/failure-words.ts'
 import { useFormat } from '../data/use-format.ts'
 import { attemptWords } from './attempt-words.ts'
@@ -18,7 +19,7 @@ export const EntryAttempts = ({ entry }: { entry: Entry }) => {
       <ol className="attempts">
         {attempts.map(attempt => (
           <li key={attempt.no} data-outcome={attempt.outcome ?? 'under-way'}>
-            <time className="nowrap muted" dateTime={new Date(attempt.startedAt).toISOString()}>
+            <time className="nowrap muted" dateTime={isoOf(attempt.startedAt)}>
               {format.moment(attempt.startedAt)}
             </time>
             <span>

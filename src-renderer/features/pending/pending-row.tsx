@@ -31,7 +31,7 @@ export const PendingRow = ({ row, open, focusable, onOpen }: RowProps<PendingSum
       </span>
       <span className="row-line row-small">
         <span className="row-number nowrap">{row.number ?? t('order.noNumber')}</span>
-        <span className="nowrap">{row.at === null ? row.dateText : format.near(row.at, now)}</span>
+        <span className="nowrap">{format.nearText(row.dateText, now)}</span>
         <span className="ellipsis">{row.channel}</span>
         <span className="cluster-tight row-end">
           <Chip tone={status.tone} title={status.said}>

@@ -29,7 +29,7 @@ export const RequestRow = ({ row, open, focusable, onOpen }: RowProps<RequestSum
         </span>
         <span className="cluster-tight row-end row-small nowrap">
           {row.easyReturnCode ? <span className="row-code mono">{row.easyReturnCode}</span> : null}
-          {row.at === null ? row.dateText : format.near(row.at, now)}
+          {format.nearText(row.dateText, now)}
         </span>
       </span>
       <span className="row-line row-small">

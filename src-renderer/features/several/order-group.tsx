@@ -51,9 +51,7 @@ export const OrderGroup = (props: OrderGroupProps) => {
           {status.text}
         </Chip>
         <span className="muted ellipsis">
-          {[summary.person, summary.at === null ? summary.dateText : format.day(summary.at)]
-            .filter(Boolean)
-            .join(' · ')}
+          {[summary.person, format.dateText(summary.dateText, false)].filter(Boolean).join(' · ')}
         </span>
         <ReadAge reading={reading} away={away} onAgain={onAgain} />
       </div>

@@ -1,5 +1,5 @@
 import type { Entry, EntryState } from '../../../src-main/contract/entries.ts'
-import { startOfDay } from '../../ui/format/day.ts'
+import { hourOf, startOfDay } from '../../ui/format/day.ts'
 import { addMoney, isDecimal } from '../../ui/format/money.ts'
 
 export const summaryRanges = ['today', 'yesterday', 'week'] as const
@@ -140,7 +140,7 @@ export const summaryOf = (entries: readonly Entry[], { from, to }: Span): ShiftS
   const made = entries.filter(({ createdAt }) => createdAt >= from && createdAt < to)
   const hours = new Array<number>(24).fill(0)
   for (const { createdAt } of made) {
-    const hour = new Date(createdAt).getHours()
+    const hour = hourOf(createdAt)
     hours[hour] = (hours[hour] ?? 0) + 1
   }
   return {

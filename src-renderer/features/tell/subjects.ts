@@ -2,7 +2,7 @@ import type { Entry } from '../../../src-main/contract/entries.ts'
 import type { PendingOrder } from '../../../src-main/contract/pending.ts'
 import type { CancellationRequest, Order, OrderItem } from '../../../src-main/contract/resources.ts'
 import { companyName, enumText } from '../../model/enum-text.ts'
-import { readDate } from '../../ui/format/date.ts'
+import { readMoment } from '../../model/times.ts'
 import type { RequestSummary } from '../../workspace/types.ts'
 import { customerNameOf } from '../data/address-block.tsx'
 import { tellableCarrier } from '../data/carrier-words.ts'
@@ -111,7 +111,7 @@ export const knownOf = (summary: RequestSummary | undefined): Partial<TellFacts>
 const latestOf = (requests: readonly CancellationRequest[]): CancellationRequest | null =>
   requests.reduce<CancellationRequest | null>(
     (latest, each) =>
-      latest === null || (readDate(each.created_date) ?? 0) > (readDate(latest.created_date) ?? 0) ? each : latest,
+      latest === null || (readMoment(each.created_date) ?? 0) > (readMoment(latest.created_date) ?? 0) ? each : latest,
     null,
   )
 

@@ -75,7 +75,7 @@ const ofRow = (
 
 const ofSummary = (row: RequestSummary, lines: readonly string[]): readonly TimelineEvent[] => {
   const of = { requestId: row.id, type: row.cancellationType }
-  const made: When = row.at === null ? whenOf(row.dateText) : { kind: 'at', at: row.at }
+  const made: When = whenOf(row.dateText)
   return [
     event(`request ${row.id}`, made, lines, { kind: 'requested', ...of }),
     ...(isDecided(row.status)

@@ -21,6 +21,7 @@ import {
 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Entry } from '../../../src-main/contract/entries.ts'
+import { isoOf } from '../../model/times.ts'
 import type { Tone } from '../../ui/chip.tsx'
 import { orderStatusWords, requestStatusWords } from '../data/status-words.ts'
 import { useFormat } from '../data/use-format.ts'
@@ -88,13 +89,13 @@ const WhenText = ({ when }: { when: When }) => {
   switch (when.kind) {
     case 'at':
       return (
-        <time dateTime={new Date(when.at).toISOString()} title={format.exact(when.at)}>
+        <time dateTime={isoOf(when.at)} title={format.exact(when.at)}>
           {format.time(when.at)}
         </time>
       )
     case 'last-change':
       return (
-        <time dateTime={new Date(when.at).toISOString()} title={t('timeline.lastChangeWhy')}>
+        <time dateTime={isoOf(when.at)} title={t('timeline.lastChangeWhy')}>
           {t('timeline.lastChange', { time: format.time(when.at) })}
         </time>
       )

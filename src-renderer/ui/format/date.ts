@@ -1,72 +1,79 @@
-import { dayMs, isSameDay } from './day.ts'
-
-const dayOnly = /^\d{4}-\d{2}-\d{2}$/
-
-/** Milliseconds, or null when the text is no date a person would recognise: then the text itself is shown. */
-export const readDate = (text: string | null): number | null => {
-  if (text === null) return null
-  const at = Date.parse(dayOnly.test(text) ? `${text}T00:00:00` : text)
-  if (Number.isNaN(at)) return null
-  const year = new Date(at).getFullYear()
-  return year >= 1980 && year <= 2200 ? at : null
-}
+import { readTime } from '../../model/times.ts'
+import { daysBetween, isSameDay, isSameYear, wallClock } from './day.ts'
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-const format = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+/**
+ * By this computer's clock. A format that is kept would keep the zone it was made in, while the computer may travel: so
+ * formats know no zone, and are handed what the clock shows.
+ */
+const write = (at: number, locale: string, options: Intl.DateTimeFormatOptions): string => {
   const key = `${locale}${JSON.stringify(options)}`
   const known = formats.get(key)
-  if (known) return known
-  const made = new Intl.DateTimeFormat(locale, options)
-  formats.set(key, made)
-  return made
+  const format = known ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
+  if (!known) formats.set(key, format)
+  return format.format(wallClock(at))
 }
 
 const clock: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
 
-export const formatTime = (at: number, locale: string): string => format(locale, clock).format(at)
+export const formatTime = (at: number, locale: string): string => write(at, locale, clock)
 
 export const formatDay = (at: number, locale: string): string =>
-  format(locale, { day: 'numeric', month: 'short', year: 'numeric' }).format(at)
+  write(at, locale, { day: 'numeric', month: 'short', year: 'numeric' })
 
 export const formatMoment = (at: number, locale: string): string =>
-  format(locale, { day: 'numeric', month: 'short', year: 'numeric', ...clock }).format(at)
+  write(at, locale, { day: 'numeric', month: 'short', year: 'numeric', ...clock })
 
 /** To the second, where the order of things matters. */
 export const formatExact = (at: number, locale: string): string =>
-  format(locale, { day: 'numeric', month: 'short', year: 'numeric', ...clock, second: '2-digit' }).format(at)
+  write(at, locale, { day: 'numeric', month: 'short', year: 'numeric', ...clock, second: '2-digit' })
+
+const formatDayNear = (at: number, now: number, locale: string): string =>
+  write(at, locale, { day: 'numeric', month: 'short', ...(isSameYear(at, now) ? {} : { year: 'numeric' }) })
 
 /** Short enough for a row: the time today, day and month this year, the whole day before that. */
-export const formatNear = (at: number, now: number, locale: string): string => {
-  if (isSameDay(at, now)) return formatTime(at, locale)
-  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear()
-  return format(locale, { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) }).format(at)
+export const formatNear = (at: number, now: number, locale: string): string =>
+  isSameDay(at, now) ? formatTime(at, locale) : formatDayNear(at, now, locale)
+
+/** The same of what the shop sent: a day alone has no time to show, and what is no date is shown as it came. */
+export const formatNearText = (text: string | null, now: number, locale: string): string | null => {
+  const time = readTime(text)
+  if (time === null) return text
+  return time.kind === 'day' ? formatDayNear(time.at, now, locale) : formatNear(time.at, now, locale)
 }
 
+/** What the shop sent, in the reader's words; what is no date is shown as it came. */
 export const formatDateText = (text: string | null, locale: string, withTime = true): string | null => {
-  const at = readDate(text)
-  if (at === null) return text
-  return withTime && !dayOnly.test(text ?? '') ? formatMoment(at, locale) : formatDay(at, locale)
+  const time = readTime(text)
+  if (time === null) return text
+  return withTime && time.kind === 'moment' ? formatMoment(time.at, locale) : formatDay(time.at, locale)
 }
 
 /** With the weekday, beside a date field: the field itself writes day and month in the system's order. */
 export const formatWeekday = (text: string, locale: string): string | null => {
-  const at = readDate(text)
-  return at === null ? null : format(locale, { weekday: 'long', day: 'numeric', month: 'long' }).format(at)
+  const time = readTime(text)
+  return time === null ? null : write(time.at, locale, { weekday: 'long', day: 'numeric', month: 'long' })
 }
 
-const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
-  ['day', dayMs],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
-]
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
 
-/** "3 dk önce", "in 2 hr"; null within 45 seconds, for which the caller has a word of its own. */
-export const formatAge = (at: number, now: number, locale: string): string | null => {
+const ageIn = (at: number, now: number): readonly [count: number, unit: Intl.RelativeTimeFormatUnit] => {
   const apart = at - now
-  if (Math.abs(apart) < 45_000) return null
+  const length = Math.abs(apart)
+  if (length < hourMs) return [Math.trunc(apart / minuteMs) || Math.sign(apart), 'minute']
+  const days = daysBetween(now, at)
+  // A night with a change of clocks makes a day of 25 hours, which is still the same day.
+  return length < 24 * hourMs || days === 0 ? [Math.trunc(apart / hourMs), 'hour'] : [days, 'day']
+}
+
+/**
+ * "3 dk önce", "in 2 hr"; from 24 hours on the days of the calendar between, so that "yesterday" is always the day
+ * before. Null within 45 seconds, for which the caller has a word of its own.
+ */
+export const formatAge = (at: number, now: number, locale: string): string | null => {
+  if (Math.abs(at - now) < 45_000) return null
   const relative = new Intl.RelativeTimeFormat(locale, { style: 'short', numeric: 'auto' })
-  const [unit, size] = steps.find(([, length]) => Math.abs(apart) >= length) ?? ['minute', 60_000]
-  const count = Math.round(apart / size) || Math.sign(apart)
-  return relative.format(count, unit).replace(/(?<=\p{L})\.(?= )/u, '')
+  return relative.format(...ageIn(at, now)).replace(/(?<=\p{L})\.(?= )/u, '')
 }

@@ -9,9 +9,22 @@ export const startOfDay = (at: number, daysBack = 0): number => {
 
 export const isSameDay = (a: number, b: number): boolean => startOfDay(a) === startOfDay(b)
 
+export const isSameYear = (a: number, b: number): boolean => new Date(a).getFullYear() === new Date(b).getFullYear()
+
+/** How many midnights of this computer's calendar lie between, negative when `to` is earlier. */
+export const daysBetween = (from: number, to: number): number =>
+  // A day that the clocks change in is an hour off, which rounding takes out.
+  Math.round((startOfDay(to) - startOfDay(from)) / dayMs)
+
+/** The hour by this computer's clock, 0 to 23. */
+export const hourOf = (at: number): number => new Date(at).getHours()
+
 /** The day by this computer's calendar, YYYY-MM-DD. */
 export const dayText = (at: number): string => {
   const day = new Date(at)
   const two = (part: number) => String(part).padStart(2, '0')
   return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`
 }
+
+/** The moment as this computer's clock shows it, as if that were UTC: for what knows no time zones. */
+export const wallClock = (at: number): Date => new Date(at - new Date(at).getTimezoneOffset() * 60_000)

@@ -3,7 +3,7 @@ import { failure } from '../../../src-main/contract/failures.ts'
 import { activityOf } from '../../../src-renderer/features/activity/events.ts'
 import { activityTable } from '../../../src-renderer/features/activity/export-events.ts'
 import { everything, filterEvents } from '../../../src-renderer/features/activity/filter-events.ts'
-import { csvFile } from '../../../src-renderer/features/export/csv.ts'
+import { csvFile, signsOf } from '../../../src-renderer/features/export/csv.ts'
 import { setupI18n } from '../../../src-renderer/i18n/setup.ts'
 import { attempt, customer, entry } from './fake-rows.ts'
 
@@ -73,7 +73,9 @@ describe('an export', () => {
     holder_name: 'GIZLI Kisi',
   }
   const personal = { ...confirmed, command: { ...confirmed.command, payload } }
-  const text = csvFile(activityTable(activityOf([personal, dropped]), [customer], words.tr.t), ';').join('')
+  const text = csvFile(activityTable(activityOf([personal, dropped]), [customer], words.tr.t), signsOf('tr-TR')).join(
+    '',
+  )
 
   it('has a line for each event, in the reader’s language', () => {
     const [head, ...rows] = text.trimEnd().split('\r\n')
@@ -85,8 +87,8 @@ describe('an export', () => {
 
   it('names nobody and repeats nothing that was typed', () => {
     expect(text).not.toMatch(/Elif|GIZLI|TR33|@|0532/)
-    expect(csvFile(activityTable(activityOf([personal]), [customer], words.en.t), ',').join('')).not.toMatch(
-      /Elif|GIZLI|TR33/,
-    )
+    expect(
+      csvFile(activityTable(activityOf([personal]), [customer], words.en.t), signsOf('en-GB')).join(''),
+    ).not.toMatch(/Elif|GIZLI|TR33/)
   })
 })

@@ -86,7 +86,7 @@ describe('columns', () => {
 describe('what leaves the screen', () => {
   it('is decimals as the shop sent them, ISO moments and words', () => {
     const shown = shownColumns(columns, ['number', 'date', 'amount', 'currency', 'status', 'entry', 'items'])
-    const list = listToShow({ screen: 'orders', accountId: 'c1', columns: shown, rows: [row('1')] })
+    const list = listToShow({ screen: 'orders', accountId: 'c1', columns: shown, rows: [row('1')], all: [row('1')] })
     expect(list.rows()).toEqual([
       ['N-1', '2026-11-20T09:12:00.000Z', '1899.90', 'TRY', 'Delivered', 'Waiting to send', '2'],
     ])
@@ -96,8 +96,19 @@ describe('what leaves the screen', () => {
   it('is the shop’s own date where nobody could read it, and nothing where nothing is known', () => {
     const odd = row('1', { at: null, dateText: 'dün', amount: null, person: null, itemIds: [] })
     const shown = shownColumns(columns, ['date', 'amount', 'person', 'entry'])
-    const list = listToShow({ screen: 'orders', accountId: 'c1', columns: shown, rows: [odd] })
+    const list = listToShow({ screen: 'orders', accountId: 'c1', columns: shown, rows: [odd], all: [odd] })
     expect(list.rows()).toEqual([['dün', '', '', '']])
+  })
+
+  it('is what is selected and nothing else: the rows in view in their order, then those that the filters hide', () => {
+    const all = ['1', '2', '3', '4'].map(id => row(id))
+    const rows = all.slice(1).reverse()
+    const shown = shownColumns(columns, ['number'])
+    const list = listToShow({ screen: 'orders', accountId: 'c1', columns: shown, rows, all })
+    const { count, rows: cells } = list.only(new Set(['1', '2', '4', 'gone']))
+    expect([list.count, count]).toEqual([3, 3])
+    expect(cells()).toEqual([['N-4'], ['N-2'], ['N-1']])
+    expect(cells(1, 2)).toEqual([['N-2']])
   })
 })
 

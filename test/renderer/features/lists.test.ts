@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { failure } from '../../../src-main/contract/failures.ts'
 import { emptyKind, type ListFacts } from '../../../src-renderer/features/lists/empty-kind.ts'
-import { noFilter, statusChoices, toQuery } from '../../../src-renderer/features/lists/filters.ts'
+import { noFilter, rangeTrouble, statusChoices, toQuery } from '../../../src-renderer/features/lists/filters.ts'
+import { shopFilterOf } from '../../../src-renderer/features/orders/shop-filter.ts'
+import { inZone } from '../../fakes/zones.ts'
 import { code } from './fake-rows.ts'
 
 const facts: ListFacts = {
@@ -41,6 +43,51 @@ describe('emptyKind', () => {
   it('waits while the cache opens and while the first pull runs', () => {
     expect(emptyKind({ ...facts, loaded: false })).toBe('loading')
     expect(emptyKind({ ...facts, pull: { kind: 'running', done: 0, total: null } })).toBe('loading')
+  })
+})
+
+describe('a range of days', () => {
+  const now = new Date(2026, 10, 20, 14).getTime()
+  const between = (fromDay: string, toDay: string) => ({ ...noFilter, range: 'custom' as const, fromDay, toDay })
+  const limitsOf = (fromDay: string, toDay: string) => {
+    const { from, to } = toQuery(between(fromDay, toDay), now)
+    return [from, to]
+  }
+
+  it('that ends before it begins is turned round, and says which days it takes', () => {
+    const turned = between('2026-09-30', '2026-09-29')
+    expect(limitsOf('2026-09-30', '2026-09-29')).toEqual(limitsOf('2026-09-29', '2026-09-30'))
+    expect(rangeTrouble(turned)).toEqual({
+      kind: 'turned',
+      from: new Date(2026, 8, 29).getTime(),
+      to: new Date(2026, 8, 30).getTime(),
+    })
+    expect(shopFilterOf(turned, now)).toEqual(shopFilterOf(between('2026-09-29', '2026-09-30'), now))
+  })
+
+  it('of years or days that there are not leaves that day out, and says so', () => {
+    expect(limitsOf('0026-09-30', '2026-09-29')).toEqual([null, new Date(2026, 8, 30).getTime() - 1])
+    for (const day of ['0026-09-30', '2026-02-30', '9999-01-01'])
+      expect(rangeTrouble(between(day, ''))).toEqual({ kind: 'unreadable' })
+  })
+
+  it('that means what it says has no trouble, and neither has one that is not used', () => {
+    for (const [from, to] of [
+      ['2026-09-29', '2026-09-30'],
+      ['2026-09-29', '2026-09-29'],
+      ['', '2026-09-29'],
+      ['2026-09-29', ''],
+      ['', ''],
+    ] as const)
+      expect(rangeTrouble(between(from, to))).toBeNull()
+    expect(rangeTrouble({ ...between('2026-09-30', '2026-09-29'), range: 'week' })).toBeNull()
+  })
+
+  it('ends with the last moment of its day, also where the clocks change', () => {
+    inZone('America/New_York', () => {
+      const [from, to] = limitsOf('2026-11-01', '2026-11-01')
+      expect((to ?? 0) + 1 - (from ?? 0)).toBe(25 * 3_600_000)
+    })
   })
 })
 

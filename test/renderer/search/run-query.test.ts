@@ -147,6 +147,40 @@ describe('runQuery: order', () => {
     expect(ids(rows, { sort: 'oldest' })).toEqual(['a', 'b', 'c', 'x'])
   })
 
+  it('sorts digits inside a text by what they count to, whatever case the letters have', () => {
+    const numbers = [
+      'ORD-10',
+      'ORD-100',
+      'ord-9',
+      'B-2',
+      'ORD-010a',
+      'B-10',
+      '7',
+      'ORD-9007199254740993',
+      'ORD-9007199254740992',
+    ]
+    const rows = numbers.map((number, i) => row(String(i), { number }))
+    expect(runQuery(rows, ask({ sort: 'number' })).map(({ number }) => number)).toEqual([
+      ...['7', 'B-2', 'B-10', 'ord-9', 'ORD-10', 'ORD-010a', 'ORD-100', 'ORD-9007199254740992', 'ORD-9007199254740993'],
+    ])
+  })
+
+  it('sorts numbers with Turkish letters by the alphabet, and their digits alike', () => {
+    const numbers = ['Ş-10', 'Z-1', 'Ş-9', 'S-100', 'İ-1', '12', 'I-1']
+    const rows = numbers.map((number, i) => row(String(i), { number }))
+    expect(runQuery(rows, ask({ sort: 'number' })).map(({ number }) => number)).toEqual([
+      ...['12', 'I-1', 'İ-1', 'S-100', 'Ş-9', 'Ş-10', 'Z-1'],
+    ])
+  })
+
+  it('sorts names with digits by what they count to', () => {
+    const names = ['Bayi 10', 'Bayi 9', 'Çarşı 2', 'Bayi 100', 'Cem']
+    const rows = names.map((person, i) => row(String(i), { person }))
+    expect(runQuery(rows, ask({ sort: 'person' })).map(({ person }) => person)).toEqual([
+      ...['Bayi 9', 'Bayi 10', 'Bayi 100', 'Cem', 'Çarşı 2'],
+    ])
+  })
+
   it('sorts numbers by size beyond 2^53, words after them', () => {
     const numbers = ['ORD-2', '9007199254740993', '9007199254740992', '0010', '9', null]
     const rows = numbers.map((number, i) => row(String(i), { number }))

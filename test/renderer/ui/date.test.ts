@@ -1,17 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { formatAge, formatDateText, formatDay, readDate } from '../../../src-renderer/ui/format/date.ts'
-
-describe('readDate', () => {
-  it('takes six and nine fractional digits', () => {
-    expect(readDate('2026-11-20T09:12:00.123456Z')).toBe(Date.UTC(2026, 10, 20, 9, 12, 0, 123))
-    expect(readDate('2026-11-20T09:12:00.123456789Z')).not.toBeNull()
-  })
-
-  it('refuses what nobody would call a date', () => {
-    for (const odd of [null, '', 'dün', '0001-01-01T00:00:00Z', '9999-12-31T00:00:00Z'])
-      expect(readDate(odd)).toBeNull()
-  })
-})
+import { formatAge, formatDateText, formatDay, formatTime } from '../../../src-renderer/ui/format/date.ts'
+import { inZone } from '../../fakes/zones.ts'
 
 describe('formatDateText', () => {
   it('shows nonsense as it came', () => {
@@ -36,7 +25,45 @@ describe('formatAge', () => {
     expect(formatAge(now - 3 * 60_000, now, 'en-GB')).toMatch(/^3 min\.? ago$/)
   })
 
+  it('counts the days of the calendar, both ways', () => {
+    inZone('Europe/Istanbul', () => {
+      const wednesday = new Date(2026, 10, 18, 9).getTime()
+      const age = (at: Date) => formatAge(at.getTime(), wednesday, 'en-GB')
+      expect(age(new Date(2026, 10, 16, 23))).toBe('2 days ago')
+      expect(age(new Date(2026, 10, 16, 8))).toBe('2 days ago')
+      expect(age(new Date(2026, 10, 17, 8))).toBe('yesterday')
+      expect(age(new Date(2026, 10, 17, 10))).toBe('23 hr ago')
+      expect(age(new Date(2026, 10, 19, 10))).toBe('tomorrow')
+      expect(age(new Date(2026, 10, 20, 1))).toBe('in 2 days')
+      expect(age(new Date(2026, 10, 20, 23))).toBe('in 2 days')
+    })
+  })
+
+  it('counts them over the nights when clocks change', () => {
+    inZone('America/New_York', () => {
+      // 8 March 2026 has 23 hours, 1 November 25.
+      const between = (at: Date, from: Date) => formatAge(at.getTime(), from.getTime(), 'en-GB')
+      expect(between(new Date(2026, 2, 6, 23), new Date(2026, 2, 8, 23))).toBe('2 days ago')
+      expect(between(new Date(2026, 2, 7, 12), new Date(2026, 2, 9, 9))).toBe('2 days ago')
+      expect(between(new Date(2026, 2, 9, 12), new Date(2026, 2, 7, 12))).toBe('in 2 days')
+      expect(between(new Date(2026, 10, 1, 0, 10), new Date(2026, 10, 1, 23, 50))).toBe('24 hr ago')
+      expect(between(new Date(2026, 9, 31, 23), new Date(2026, 10, 2, 1))).toBe('2 days ago')
+    })
+  })
+
+  it('never says sixty minutes or 24 hours of two days', () => {
+    expect(formatAge(now - 59.9 * 60_000, now, 'en-GB')).toBe('59 min ago')
+    expect(formatAge(now - 60 * 60_000, now, 'en-GB')).toBe('1 hr ago')
+    expect(formatAge(now - 50_000, now, 'en-GB')).toBe('1 min ago')
+  })
+
   it('leaves the first moments to the caller', () => {
     expect(formatAge(now - 10_000, now, 'tr-TR')).toBeNull()
   })
+})
+
+it('a time follows the computer to another zone', () => {
+  const at = Date.UTC(2026, 10, 20, 9)
+  expect(inZone('Europe/Istanbul', () => formatTime(at, 'en-GB'))).toBe('12:00')
+  expect(inZone('America/New_York', () => formatTime(at, 'en-GB'))).toBe('04:00')
 })

@@ -10,6 +10,7 @@ export const fakeBridge = (info: Pick<AppInfo, 'language' | 'theme'>, vault: Vau
       version: '0.1.0',
       electron: '45.4.1',
       platform: 'linux',
+      region: 'tr-TR',
       dataFolder: '…/Counterside',
       accountsSetAside: null,
       demoPanelUrl: 'http://127.0.0.1:4000/panel',
