@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
+import { joinedTexts } from '../../model/direction.ts'
 import { FilterSelect } from '../lists/filter-select.tsx'
 import { activityKinds } from './events.ts'
 import { type ActivityFilter, periods } from './filter-events.ts'
@@ -44,7 +45,7 @@ export const ActivityBar = ({ filter, accounts, onChange, tools }: ActivityBarPr
         value={filter.accountId}
         choices={[
           { value: '', label: t('activity.allAccounts') },
-          ...accounts.map(({ id, label, shop }) => ({ value: id, label: `${label} · ${shop.name}` })),
+          ...accounts.map(({ id, label, shop }) => ({ value: id, label: joinedTexts([label, shop.name], ' · ') })),
         ]}
         onChoose={accountId => onChange({ accountId })}
       />

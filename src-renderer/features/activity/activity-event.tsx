@@ -10,6 +10,7 @@ import {
   Trash2,
 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { isolated } from '../../model/direction.ts'
 import { isoOf } from '../../model/times.ts'
 import { cancellationTypeWords } from '../data/status-words.ts'
 import { useFormat } from '../data/use-format.ts'
@@ -53,8 +54,8 @@ export const ActivityEvent = ({ event, who }: { event: Event; who: string }) => 
         <span className="strong">{t(`activity.kind.${kind}`)}</span>
         {requestId === null ? null : <span className="nowrap">{` #${requestId}`}</span>}{' '}
         <span className="muted">
-          {cancellationTypeWords(command.payload.cancellation_type, t)} · {about.productName ?? t('order.namelessItem')}{' '}
-          ·{' '}
+          {cancellationTypeWords(command.payload.cancellation_type, t)} ·{' '}
+          {isolated(about.productName ?? t('order.namelessItem'))} ·{' '}
         </span>
         <button
           type="button"

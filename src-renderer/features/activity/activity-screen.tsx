@@ -1,6 +1,7 @@
 import { History, SearchX } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { joinedTexts } from '../../model/direction.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { useSteadyBox } from '../../ui/use-steady-box.ts'
@@ -22,7 +23,7 @@ const useWho = () => {
   const { t } = useTranslation()
   const { accounts } = useAccounts()
   return useMemo(() => {
-    const names = new Map(accounts.map(({ id, label, shop }) => [id, `${label} · ${shop.name}`]))
+    const names = new Map(accounts.map(({ id, label, shop }) => [id, joinedTexts([label, shop.name], ' · ')]))
     return (accountId: string) => names.get(accountId) ?? t('outbox.accountGone')
   }, [accounts, t])
 }

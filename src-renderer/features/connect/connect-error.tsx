@@ -76,7 +76,7 @@ export const ConnectError = ({ way, failure }: { way: ConnectWay; failure: Failu
       >
         {said.map(text => (
           <p key={text}>
-            {t('failure.shopSaid')} {text}
+            {t('failure.shopSaid')} <bdi>{text}</bdi>
           </p>
         ))}
         <p>

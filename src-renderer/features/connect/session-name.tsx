@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { type Account, isNameless } from '../../../src-main/contract/accounts.ts'
+import { joinedTexts } from '../../model/direction.ts'
 import { TextField } from '../../ui/field.tsx'
 import type { LimitWords } from '../data/use-limit.ts'
 import { useAccounts } from '../data/use-workspace.ts'
@@ -32,9 +33,10 @@ const namelessAt = (accounts: readonly Account[], address: string): readonly Acc
 export const SessionName = ({ value, limit, address, needed, onName }: SessionNameProps) => {
   const { t } = useTranslation()
   const { accounts } = useAccounts()
-  const names = namelessAt(accounts, address)
-    .map(account => `“${account.label}”`)
-    .join(', ')
+  const names = joinedTexts(
+    namelessAt(accounts, address).map(account => `“${account.label}”`),
+    ', ',
+  )
   return (
     <TextField
       label={t(needed ? 'connect.nameOf' : 'connect.name')}

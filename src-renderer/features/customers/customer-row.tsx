@@ -1,6 +1,7 @@
 import { Archive, Hourglass, Inbox, type LucideIcon, Send, ShoppingBag } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Entry } from '../../../src-main/contract/entries.ts'
+import { joinedTexts } from '../../model/direction.ts'
 import type { RecordRow } from '../../search/people.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { useNow } from '../../ui/use-now.ts'
@@ -25,7 +26,7 @@ const useTitle = () => {
     if (item.kind === 'entry') return item.entry.about.productName ?? t('order.namelessItem')
     const { screen, row } = item.record
     if (screen === 'requests')
-      return [cancellationTypeWords(row.cancellationType, t), row.productName].filter(Boolean).join(' · ')
+      return joinedTexts([cancellationTypeWords(row.cancellationType, t), row.productName], ' · ')
     if (screen === 'orders') {
       const more = row.itemCount - 1
       const first = row.firstItem ?? t(row.itemCount > 0 ? 'order.namelessItem' : 'order.noItems')

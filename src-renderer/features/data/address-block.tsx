@@ -1,13 +1,15 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Address, Order } from '../../../src-main/contract/resources.ts'
+import { joinedTexts } from '../../model/direction.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { maskIdentity } from '../../ui/format/mask.ts'
 
 const placeLine = (address: Address): string =>
-  [address.district?.name, address.township?.name, address.city?.name, address.postcode, address.country?.name]
-    .filter(Boolean)
-    .join(', ')
+  joinedTexts(
+    [address.district?.name, address.township?.name, address.city?.name, address.postcode, address.country?.name],
+    ', ',
+  )
 
 export const addressName = (address: Address): string =>
   [address.first_name, address.last_name].filter(Boolean).join(' ')
@@ -19,16 +21,17 @@ export const customerNameOf = (order: Pick<Order, 'shipping_address' | 'billing_
 }
 
 export const addressLine = (address: Address): string =>
-  [address.title, address.line, placeLine(address)].filter(Boolean).join(' · ')
+  joinedTexts([address.title, address.line, placeLine(address)], ' · ')
 
 /** What an invoice needs to know of who it is for. */
 const kindLine = (address: Address, t: TFunction): string =>
-  [
-    address.is_corporate === true ? t('address.corporate') : null,
-    address.e_bill_taxpayer === true ? t('address.eBill') : null,
-  ]
-    .filter(Boolean)
-    .join(' · ')
+  joinedTexts(
+    [
+      address.is_corporate === true ? t('address.corporate') : null,
+      address.e_bill_taxpayer === true ? t('address.eBill') : null,
+    ],
+    ' · ',
+  )
 
 const linesOf = (address: Address): readonly string[] =>
   [
@@ -37,7 +40,7 @@ const linesOf = (address: Address): readonly string[] =>
     address.line,
     placeLine(address),
     address.phone_number,
-    address.tax_office || address.tax_no ? [address.tax_office, address.tax_no].filter(Boolean).join(' / ') : null,
+    address.tax_office || address.tax_no ? joinedTexts([address.tax_office, address.tax_no], ' / ') : null,
   ].filter((line): line is string => Boolean(line))
 
 /** Copied whole, shown by its last digits: it goes into forms, and no further. */

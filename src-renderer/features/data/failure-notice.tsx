@@ -43,7 +43,7 @@ export const FailureNotice = ({
     >
       {said.map(text => (
         <p key={text}>
-          {why.kind === 'bad-input' ? null : t('failure.shopSaid')} {text}
+          {why.kind === 'bad-input' ? null : t('failure.shopSaid')} <bdi>{text}</bdi>
         </p>
       ))}
       {said.length === 0 && code ? <p>{code}</p> : null}

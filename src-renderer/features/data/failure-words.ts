@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import { diskTroubleOf } from '../../../src-main/contract/disk.ts'
 import type { Failure, FailureKind, FieldError } from '../../../src-main/contract/failures.ts'
+import { isolated, joinedTexts } from '../../model/direction.ts'
 import { causeOf } from './causes.ts'
 
 export type About = 'read' | 'write'
@@ -80,7 +81,7 @@ export const isSignInPage = ({ kind, status }: Failure): boolean =>
 
 /** The code and the status as they came, for whoever has to ask the shop about it. */
 export const codeLine = ({ code, status }: Failure): string =>
-  [code, status === null ? null : `HTTP ${status}`].filter(Boolean).join(' · ')
+  joinedTexts([code, status === null ? null : `HTTP ${status}`], ' · ')
 
 /** The API's names of fields, and of the parts of a pickup date, by the label that the form has for them. */
 const fieldLabels: ReadonlyMap<string, string> = new Map([
@@ -120,7 +121,7 @@ const inputWords = ({ text }: FieldError, t: TFunction): string | null => {
 
 /** The shop's words in quotes, with the name of their field in front; an unknown field keeps the shop's name for it. */
 export const errorText = ({ field, text }: FieldError, t: TFunction): string => {
-  const words = inputWords({ field, text }, t) ?? `“${text}”`
+  const words = inputWords({ field, text }, t) ?? `“${isolated(text)}”`
   if (field === null || field === 'non_field_errors') return words
   const part = field.split('.').findLast(name => !/^\d+$/.test(name)) ?? field
   const label = fieldLabels.get(part)

@@ -1,3 +1,4 @@
+import { withoutTurning } from '../../model/direction.ts'
 import { mapOf } from './map-of.ts'
 
 /** A person's own wording with variables in braces: `Order {orderNumber} …`. */
@@ -36,13 +37,16 @@ export interface Filled {
   readonly parts: readonly { readonly text: string; readonly hole: boolean }[]
 }
 
-/** Null and blank values are holes: a sentence to a customer must not have one. */
+/**
+ * Null and blank values are holes: a sentence to a customer must not have one. Signs that turn text stay out of it, for
+ * they would turn the sentence, and ours mean nothing in a message or at the shop.
+ */
 export const fillTemplate = (template: string, values: Readonly<Record<string, string | null>>): Filled => {
   const holes = new Set<string>()
   const given = mapOf(values)
   const parts = partsOf(template).map(part => {
     if (part.kind === 'text') return { text: part.text, hole: false }
-    const value = given.get(part.name)?.trim() ?? ''
+    const value = withoutTurning(given.get(part.name) ?? '').trim()
     if (value !== '') return { text: value, hole: false }
     holes.add(part.name)
     return { text: `{${part.name}}`, hole: true }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { joinedTexts } from '../../model/direction.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useFormat } from '../data/use-format.ts'
@@ -91,13 +92,14 @@ const Several = ({ number, orders, onClose }: CloseProps & { number: string; ord
             >
               <span className="strong">{account.label}</span>
               <span className="muted">
-                {[
-                  t(`nav.${ref.screen}`),
-                  format.dateText(row.dateText, false),
-                  row.amount === null ? null : format.money(row.amount, row.currency),
-                ]
-                  .filter(part => part !== null && part !== '')
-                  .join(' · ')}
+                {joinedTexts(
+                  [
+                    t(`nav.${ref.screen}`),
+                    format.dateText(row.dateText, false),
+                    row.amount === null ? null : format.money(row.amount, row.currency),
+                  ].filter(part => part !== null && part !== ''),
+                  ' · ',
+                )}
               </span>
             </button>
           </li>

@@ -1,4 +1,4 @@
-import { withoutEmbedding } from '../../model/direction.ts'
+import { withoutTurning } from '../../model/direction.ts'
 import { readTime } from '../../model/times.ts'
 import { dayText, wallClock } from '../../ui/format/day.ts'
 import type { CellKind } from '../lists/shown-list.ts'
@@ -23,7 +23,7 @@ export const signsOf = (region: string): SheetSigns => {
 
 /** Signs that turn the text after them would turn the cells after it in a plain file. */
 const asText = (sent: string, { region }: SheetSigns): string => {
-  const text = withoutEmbedding(sent)
+  const text = withoutTurning(sent)
   return isChangedBySheets(text, region) ? `'${text}` : text
 }
 

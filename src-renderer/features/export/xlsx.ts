@@ -1,5 +1,5 @@
 import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/universal'
-import { withoutEmbedding } from '../../model/direction.ts'
+import { withoutTurning } from '../../model/direction.ts'
 import { readTime } from '../../model/times.ts'
 import { wallClock } from '../../ui/format/day.ts'
 import type { CellKind } from '../lists/shown-list.ts'
@@ -11,7 +11,7 @@ const longestText = 32_767
 const widths: Readonly<Record<CellKind, number>> = { text: 24, decimal: 14, moment: 18, count: 10 }
 
 const textCell = (sent: string): Cell => {
-  const text = withoutEmbedding(sent)
+  const text = withoutTurning(sent)
   return text === ''
     ? null
     : { value: text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text, type: String }

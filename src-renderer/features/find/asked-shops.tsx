@@ -1,11 +1,12 @@
 import { CircleCheck, CloudOff, LoaderCircle, SearchX } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { joinedTexts } from '../../model/direction.ts'
 import { failureWords } from '../data/failure-words.ts'
 import type { AskedShops as Asked, AskedShop } from './use-at-shop.ts'
 
 const Answer = ({ shop: { account, found, failure } }: { shop: AskedShop }) => {
   const { t } = useTranslation()
-  const name = `${account.shop.name} · ${account.label}`
+  const name = joinedTexts([account.shop.name, account.label], ' · ')
   if (found === null) {
     const why = failure === null ? t('atShop.notAsked') : `${failureWords(failure, t, 'read').title}.`
     return (

@@ -1,6 +1,7 @@
 import { ArrowRight, Store } from 'lucide-react'
 import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { joinedTexts } from '../../model/direction.ts'
 import { useSteadyBox } from '../../ui/use-steady-box.ts'
 import { useFormat } from '../data/use-format.ts'
 import { useAccounts } from '../data/use-workspace.ts'
@@ -68,7 +69,7 @@ const useMoreWords = () => {
   const { accounts } = useAccounts()
   return ({ account, screen, count }: InList) => {
     const words = t('find.more', { shown: format.count(count), count, where: t(`nav.${screen}`) })
-    return accounts.length > 1 ? `${words} · ${account.shop.name}` : words
+    return accounts.length > 1 ? joinedTexts([words, account.shop.name], ' · ') : words
   }
 }
 

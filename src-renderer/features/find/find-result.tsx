@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { joinedTexts } from '../../model/direction.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { type CommandId, commandIds } from '../commands/catalogue.ts'
@@ -83,7 +84,7 @@ export const FindResult = ({ id, option, found, text, active, onChoose, onPoint 
           <span
             className="find-shop"
             data-shop-colour={account.shop.colour}
-            title={`${account.shop.name} · ${account.label}`}
+            title={joinedTexts([account.shop.name, account.label], ' · ')}
           >
             <span className="shop-dot" aria-hidden />
             <span className="ellipsis">{account.shop.name}</span>

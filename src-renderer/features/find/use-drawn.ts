@@ -12,6 +12,7 @@ import {
 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
+import { joinedTexts } from '../../model/direction.ts'
 import { requestName } from '../data/request-name.ts'
 import { orderStatusWords, requestStatusWords, type StatusWords } from '../data/status-words.ts'
 import { entryHaystack } from './find-all.ts'
@@ -42,7 +43,7 @@ const icons: Readonly<Record<FoundKind, LucideIcon>> = {
   setting: Settings,
 }
 
-const joined = (...parts: readonly (string | null)[]): string => parts.filter(Boolean).join(' · ')
+const joined = (...parts: readonly (string | null)[]): string => joinedTexts(parts, ' · ')
 
 export const useDrawn = (found: Found): Drawn => {
   const { t } = useTranslation()

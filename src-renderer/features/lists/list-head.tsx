@@ -2,6 +2,7 @@ import { RefreshCw, Square } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
+import { joinedTexts } from '../../model/direction.ts'
 import { Button } from '../../ui/button.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import type { ListSnapshot, SummaryBase } from '../../workspace/types.ts'
@@ -67,7 +68,7 @@ export const ListHead = ({
             </button>
           )}
           <div className="list-meta">
-            <span className="list-account ellipsis" title={`${account.shop.name} · ${account.label}`}>
+            <span className="list-account ellipsis" title={joinedTexts([account.shop.name, account.label], ' · ')}>
               {account.label}
             </span>
             <span

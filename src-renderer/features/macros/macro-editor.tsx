@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { limits } from '../../../src-main/contract/limits.ts'
 import type { CancellationReason } from '../../../src-main/contract/resources.ts'
+import { joinedTexts } from '../../model/direction.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { AreaField, SelectField, TextField } from '../../ui/field.tsx'
@@ -99,7 +100,7 @@ export const MacroEditor = ({ macro, others, reasons, onSave, onClose }: MacroEd
           error={
             note.error ??
             (checked && problems.note.length > 0
-              ? t('macro.problem.unknownVariable', { names: problems.note.join(', ') })
+              ? t('macro.problem.unknownVariable', { names: joinedTexts(problems.note, ', ') })
               : null)
           }
           counter={note.counter}

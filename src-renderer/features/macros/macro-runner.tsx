@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import type { Order, OrderItem } from '../../../src-main/contract/resources.ts'
+import { joinedTexts } from '../../model/direction.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { draftsOf, useDraft } from '../cancellation/drafts.ts'
@@ -131,7 +132,10 @@ const MacroNotice = ({ outcome, onClose }: { outcome: MacroOutcome | null; onClo
         {t(outcome.kind === 'which-lines' ? 'macro.whichLines' : 'macro.doesNotFit')}
       </Notice>
     )
-  const holes = outcome.holes.map(name => t(`macro.variable.${name}`)).join(', ')
+  const holes = joinedTexts(
+    outcome.holes.map(name => t(`macro.variable.${name}`)),
+    ', ',
+  )
   return (
     <Notice tone="wait" role="status" testId="macro-outcome" actions={close}>
       {holes === '' ? null : <p>{t('macro.holes', { names: holes })}</p>}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { joinedTexts } from '../../model/direction.ts'
 import { cancellationTypeWords } from '../data/status-words.ts'
 import type { Macro } from './macro.ts'
 
@@ -20,7 +21,7 @@ export const MacroWords = ({ macro, index, withNote = false }: MacroWordsProps) 
       </span>
       <span className="macro-words">
         <span className="strong">{macro.name}</span>
-        <span className="muted ellipsis">{fills.filter(Boolean).join(' · ')}</span>
+        <span className="muted ellipsis">{joinedTexts(fills, ' · ')}</span>
       </span>
     </>
   )

@@ -2,6 +2,7 @@ import { StickyNote } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { limits } from '../../../src-main/contract/limits.ts'
+import { joinedTexts } from '../../model/direction.ts'
 import { Button } from '../../ui/button.tsx'
 import { AreaField } from '../../ui/field.tsx'
 import { useCommand, useKeyTitle } from '../commands/commands.tsx'
@@ -85,7 +86,7 @@ const Written = ({ note }: { note: Note }) => {
   const age = useAge(note.at)
   return (
     <span className="muted" title={format.moment(note.at)}>
-      {`${t('note.saved', { age })} · ${t('note.hint')}`}
+      {joinedTexts([t('note.saved', { age }), t('note.hint')], ' · ')}
     </span>
   )
 }

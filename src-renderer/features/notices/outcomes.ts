@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import type { SystemNotice } from '../../../src-main/contract/calls.ts'
 import type { Entry, EntryState } from '../../../src-main/contract/entries.ts'
+import { joinedTexts } from '../../model/direction.ts'
 import type { RecordRef } from '../navigation/use-open-record.ts'
 
 export const outcomeKinds = ['confirmed', 'rejected', 'needs-review'] as const
@@ -44,13 +45,16 @@ export const noticeOf = (news: readonly News[], t: TFunction): SystemNotice | nu
   if (first === undefined) return null
   if (others.length === 0) {
     const { id, about } = first.entry
-    const body = [about.orderNumber, about.productName?.slice(0, 200)].filter(Boolean).join(' · ').slice(0, longestBody)
+    const body = joinedTexts([about.orderNumber, about.productName?.slice(0, 200)], ' · ').slice(0, longestBody)
     return { title: t(`notice.one.${first.kind}`), body, entryId: id }
   }
   const counts = outcomeKinds
     .map(kind => ({ kind, count: news.filter(one => one.kind === kind).length }))
     .filter(({ count }) => count > 0)
-  const body = counts.map(({ kind, count }) => t(`notice.some.${kind}`, { count })).join(' · ')
+  const body = joinedTexts(
+    counts.map(({ kind, count }) => t(`notice.some.${kind}`, { count })),
+    ' · ',
+  )
   // Where a click leads: to the first that waits for somebody.
   const urgent = news.find(one => one.kind !== 'confirmed')
   return { title: t('notice.several', { count: news.length }), body, entryId: urgent?.entry.id ?? null }

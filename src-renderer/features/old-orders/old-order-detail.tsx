@@ -2,6 +2,7 @@ import { Archive } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import type { OldOrder } from '../../../src-main/contract/resources.ts'
+import { joinedTexts } from '../../model/direction.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -56,7 +57,7 @@ export const OldOrderRecord = ({ account, state, row }: OldOrderRecordProps) => 
           onPull={state.pull}
           chips={<Chip>{order.status ?? t('status.unknown')}</Chip>}
           aside={order.number ? <CopyNumber number={order.number} /> : null}
-          subtitle={[format.dateText(order.created_date), order.user_email].filter(Boolean).join(' · ')}
+          subtitle={joinedTexts([format.dateText(order.created_date), order.user_email], ' · ')}
         />
         {state.failure ? <ReadTrouble account={account} why={state.failure} kept={t('order.keptAsRead')} /> : null}
         <Notice icon={Archive}>{t('oldOrder.archived')}</Notice>
@@ -90,10 +91,7 @@ export const OldOrderRecord = ({ account, state, row }: OldOrderRecordProps) => 
             facts={[
               [t('money.total'), format.money(order.amount, currency)],
               [t('money.discount'), format.money(order.discount_amount, currency)],
-              [
-                t('oldOrder.payment'),
-                [order.payment_type, order.bank, order.installment_count].filter(Boolean).join(' · '),
-              ],
+              [t('oldOrder.payment'), joinedTexts([order.payment_type, order.bank, order.installment_count], ' · ')],
               [t('order.carrier'), carrierWords(order.shipping_company, t)],
               [t('order.trackingNumber'), order.tracking_number],
               [t('order.shippingAddress'), order.shipping_address],

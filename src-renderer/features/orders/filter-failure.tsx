@@ -16,7 +16,7 @@ export const FilterFailure = ({ account, failure }: { account: Account; failure:
       <p>{t('filterAtShop.refused')}</p>
       {otherErrors(failure, t).map(text => (
         <p key={text} className="muted">
-          {t('failure.shopSaid')} “{text}”
+          {t('failure.shopSaid')} “<bdi>{text}</bdi>”
         </p>
       ))}
     </Notice>

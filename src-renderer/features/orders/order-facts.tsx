@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Order } from '../../../src-main/contract/resources.ts'
+import { joinedTexts } from '../../model/direction.ts'
 import { enumText } from '../../model/enum-text.ts'
 import { AddressBlock } from '../data/address-block.tsx'
 import { carrierWords } from '../data/carrier-words.ts'
@@ -16,13 +17,14 @@ export const OrderFacts = ({ order }: { order: Order }) => {
   const { t } = useTranslation()
   const format = useFormat()
   const tracking = order.tracking_url ?? order.shipping_tracking_url ?? order.defined_tracking_url
-  const wholeOrder = [
-    t(`returnView.cancel.${said(order.is_cancellable)}`),
-    t(`returnView.refund.${said(order.is_refundable)}`),
-    order.is_payable === true ? t('order.payable') : null,
-  ]
-    .filter(Boolean)
-    .join(' · ')
+  const wholeOrder = joinedTexts(
+    [
+      t(`returnView.cancel.${said(order.is_cancellable)}`),
+      t(`returnView.refund.${said(order.is_refundable)}`),
+      order.is_payable === true ? t('order.payable') : null,
+    ],
+    ' · ',
+  )
   return (
     <section className="card" aria-label={t('order.details')}>
       <div className="card-body stack">

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Order } from '../../../src-main/contract/resources.ts'
+import { joinedTexts } from '../../model/direction.ts'
 import { maskCardStart } from '../../ui/format/mask.ts'
 import type { EntriesByItem } from '../data/entries.ts'
 import { installmentsOf } from '../data/installments.ts'
@@ -17,14 +18,15 @@ export const OrderMoney = ({ order, entries = none }: { order: Order; entries?: 
   const bin = order.bin_number ? maskCardStart(order.bin_number) : null
   const shippingTax = format.percent(order.shipping_tax_rate)
   const installments = installmentsOf(order.installment_count)
-  const payment = [
-    order.payment_option?.name,
-    order.bank?.name,
-    bin,
-    installments === null ? null : t('order.installments', { count: installments }),
-  ]
-    .filter(Boolean)
-    .join(' · ')
+  const payment = joinedTexts(
+    [
+      order.payment_option?.name,
+      order.bank?.name,
+      bin,
+      installments === null ? null : t('order.installments', { count: installments }),
+    ],
+    ' · ',
+  )
   return (
     <section className="card" aria-label={t('money.title')}>
       <div className="card-head">

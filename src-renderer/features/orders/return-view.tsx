@@ -2,6 +2,7 @@ import { RefreshCw } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import type { Order, OrderItem } from '../../../src-main/contract/resources.ts'
+import { joinedTexts } from '../../model/direction.ts'
 import { companyName } from '../../model/enum-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { carrierWords } from '../data/carrier-words.ts'
@@ -13,21 +14,22 @@ import { useSignals } from '../data/use-workspace.ts'
 const Line = ({ item, name }: { item: OrderItem; name: string }) => {
   const { t } = useTranslation()
   const say = (flag: boolean | null) => (flag === null ? 'unsaid' : flag ? 'yes' : 'no')
-  const carriers = item.available_easy_return_shipping_companies
-    .map(company => carrierWords(companyName(company), t))
-    .filter(Boolean)
-    .join(', ')
+  const carriers = joinedTexts(
+    item.available_easy_return_shipping_companies.map(company => carrierWords(companyName(company), t)),
+    ', ',
+  )
   return (
     <li className="return-line" data-order-item={item.id}>
       <span className="ellipsis">{name}</span>
       <span className="muted">
-        {[
-          t(`returnView.cancel.${say(item.is_cancellable)}`),
-          t(`returnView.refund.${say(item.is_refundable)}`),
-          carriers ? t('returnView.carriers', { carriers }) : null,
-        ]
-          .filter(Boolean)
-          .join(' · ')}
+        {joinedTexts(
+          [
+            t(`returnView.cancel.${say(item.is_cancellable)}`),
+            t(`returnView.refund.${say(item.is_refundable)}`),
+            carriers ? t('returnView.carriers', { carriers }) : null,
+          ],
+          ' · ',
+        )}
       </span>
     </li>
   )

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import type { Failure } from '../../../src-main/contract/failures.ts'
 import type { OrderItem } from '../../../src-main/contract/resources.ts'
+import { isolated } from '../../model/direction.ts'
 import { Button } from '../../ui/button.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -91,7 +92,7 @@ export const TradeIn = ({ account, item, onChanged }: TradeInProps) => {
           title={t(answer.alreadyDecided ? 'tradein.alreadyDecided' : `tradein.${answer.decision}`)}
           testId="tradein-message"
         >
-          {answer.text ? <p>{`${t('failure.shopSaid')} “${answer.text}”`}</p> : null}
+          {answer.text ? <p>{`${t('failure.shopSaid')} “${isolated(answer.text)}”`}</p> : null}
         </Notice>
       ) : null}
       {answer?.kind === 'failed' ? (

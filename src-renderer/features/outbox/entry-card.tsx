@@ -2,6 +2,7 @@ import { TriangleAlert } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Entry } from '../../../src-main/contract/entries.ts'
+import { isolated } from '../../model/direction.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { dashed } from '../data/entries.ts'
@@ -73,7 +74,7 @@ export const EntryCard = ({ entry, current, onEdit }: EntryCardProps) => {
         </div>
         <p className="muted">
           {cancellationTypeWords(command.payload.cancellation_type, t)}
-          {about.reasonText ? ` · ${about.reasonText}` : ''}
+          {about.reasonText ? ` · ${isolated(about.reasonText)}` : ''}
           {' · '}
           <button
             type="button"
@@ -82,8 +83,8 @@ export const EntryCard = ({ entry, current, onEdit }: EntryCardProps) => {
           >
             {about.orderNumber ?? about.orderId}
           </button>
-          {about.customerName ? ` · ${about.customerName}` : ''}
-          {account ? ` · ${account.shop.name}` : ` · ${t('outbox.accountGone')}`}
+          {about.customerName ? ` · ${isolated(about.customerName)}` : ''}
+          {account ? ` · ${isolated(account.shop.name)}` : ` · ${t('outbox.accountGone')}`}
         </p>
         <p className="entry-next">{next}</p>
         <EntryReason entry={entry} />

@@ -16,7 +16,7 @@ export const EntryReason = ({ entry }: { entry: Entry }) => {
     <div className="entry-reason" data-testid="entry-reason" data-code={why.code ?? why.kind}>
       {said.length > 0 ? (
         <p>
-          {t('failure.shopSaid')} {said.join(' ')}
+          {t('failure.shopSaid')} <bdi>{said.join(' ')}</bdi>
         </p>
       ) : (
         <p>{isSignInPage(why) ? t('entry.signInPage') : (code ?? words.title)}</p>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { joinedTexts } from '../../model/direction.ts'
 import { Button } from '../../ui/button.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import type { Workspace } from '../../workspace/types.ts'
@@ -17,7 +18,10 @@ const AbsentReads = ({ times }: { times: readonly number[] }) => {
     <p className="muted" data-testid="entry-absent-reads" data-count={times.length}>
       {t('entry.evidence.absentReads', {
         count: times.length,
-        times: times.map(at => format.near(at, now)).join(', '),
+        times: joinedTexts(
+          times.map(at => format.near(at, now)),
+          ', ',
+        ),
       })}
     </p>
   )

@@ -2,6 +2,7 @@ import { Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Entry } from '../../../src-main/contract/entries.ts'
 import type { Failure } from '../../../src-main/contract/failures.ts'
+import { joinedTexts } from '../../model/direction.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useNow } from '../../ui/use-now.ts'
@@ -65,7 +66,7 @@ export const DiscardedNotice = () => {
         <div className="discarded-bar" role="status" data-testid="outbox-discarded">
           <span className="ellipsis">
             <span className="strong">{t('outbox.discarded')}</span>{' '}
-            {[entry.about.orderNumber ?? entry.about.orderId, entry.about.productName].filter(Boolean).join(' · ')}
+            {joinedTexts([entry.about.orderNumber ?? entry.about.orderId, entry.about.productName], ' · ')}
           </span>
           <Button small icon={Undo2} testId="outbox-undo" title={title} busy={busy} onClick={() => undo(entry.id)}>
             {t('entry.undo')}

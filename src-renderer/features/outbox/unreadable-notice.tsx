@@ -2,6 +2,7 @@ import { Download } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { entryStateSchema } from '../../../src-main/contract/entries.ts'
+import { joinedTexts } from '../../model/direction.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { dashed } from '../data/entries.ts'
@@ -46,7 +47,7 @@ export const UnreadableRows = ({ count, rows }: { count: number; rows: readonly 
   const { state, save } = useSaveFile()
   const nameOf = (accountId: string) => {
     const account = accounts.find(each => each.id === accountId)
-    return account ? `${account.label} · ${account.shop.name}` : t('outbox.accountGone')
+    return account ? joinedTexts([account.label, account.shop.name], ' · ') : t('outbox.accountGone')
   }
   const stateOf = (text: string) => {
     const known = entryStateSchema.safeParse(text)
@@ -75,7 +76,7 @@ export const UnreadableRows = ({ count, rows }: { count: number; rows: readonly 
         <ul className="unreadable-rows">
           {rows.map(row => (
             <li key={row.id} data-testid="unreadable-row">
-              {[format.moment(row.createdAt), nameOf(row.accountId), stateOf(row.state)].join(' · ')}
+              {joinedTexts([format.moment(row.createdAt), nameOf(row.accountId), stateOf(row.state)], ' · ')}
             </li>
           ))}
         </ul>

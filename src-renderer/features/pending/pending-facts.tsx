@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { PendingOrder } from '../../../src-main/contract/pending.ts'
+import { joinedTexts } from '../../model/direction.ts'
 import { maskCardStart } from '../../ui/format/mask.ts'
 import { isZeroMoney } from '../../ui/format/money.ts'
 import { copyFact } from '../data/copy-fact.tsx'
@@ -13,9 +14,14 @@ import { useFormat } from '../data/use-format.ts'
 import { drawnPendingFields } from './drawn-fields.ts'
 
 const paymentOf = (order: PendingOrder, installments: string | null, t: TFunction): string =>
-  [paymentWords(order.payment_option_slug, t), order.bin_number ? maskCardStart(order.bin_number) : null, installments]
-    .filter(Boolean)
-    .join(' · ')
+  joinedTexts(
+    [
+      paymentWords(order.payment_option_slug, t),
+      order.bin_number ? maskCardStart(order.bin_number) : null,
+      installments,
+    ],
+    ' · ',
+  )
 
 export const PendingFacts = ({ order }: { order: PendingOrder }) => {
   const { t } = useTranslation()

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { PendingItem } from '../../../src-main/contract/pending.ts'
+import { isolated } from '../../model/direction.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { Tile } from '../../ui/tile.tsx'
 import { OtherFields } from '../data/fold.tsx'
@@ -32,7 +33,7 @@ export const PendingLine = ({ item, currency }: { item: PendingItem; currency: s
         <div className="cluster line-sub">
           <Chip tone={status.tone}>{status.text}</Chip>
           {cancel ? (
-            <Chip tone={cancel.tone}>{`${t('pending.cancelStatus')}: ${cancel.text}`}</Chip>
+            <Chip tone={cancel.tone}>{`${t('pending.cancelStatus')}: ${isolated(cancel.text)}`}</Chip>
           ) : (
             <span className="muted">{t('pending.noCancel')}</span>
           )}

@@ -2,6 +2,7 @@ import { CircleAlert, CircleCheck, CircleDashed, Clock, LogIn, type LucideIcon, 
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
+import { joinedTexts } from '../../model/direction.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip, type Tone } from '../../ui/chip.tsx'
 import { useNow } from '../../ui/use-now.ts'
@@ -35,12 +36,13 @@ const ListLine = ({ list, need, count, asOf, since, withoutLines }: ListReadines
       <td className="number">{format.count(count)}</td>
       <td>{asOf === null ? t('readiness.never') : format.age(asOf, now)}</td>
       <td className="muted">
-        {[
-          since === null ? null : t('readiness.since', { day: format.day(since) }),
-          withoutLines > 0 ? t('readiness.withoutLines', { count: withoutLines }) : null,
-        ]
-          .filter(Boolean)
-          .join(' · ')}
+        {joinedTexts(
+          [
+            since === null ? null : t('readiness.since', { day: format.day(since) }),
+            withoutLines > 0 ? t('readiness.withoutLines', { count: withoutLines }) : null,
+          ],
+          ' · ',
+        )}
       </td>
     </tr>
   )
@@ -74,7 +76,7 @@ export const ReadinessCard = ({ account }: { account: Account }) => {
         <div className="cluster">
           <span className="shop-dot" data-shop-colour={account.shop.colour} aria-hidden />
           <h2>{account.label}</h2>
-          <span className="muted">{`${account.shop.name} · ${t(`account.kind.${account.kind}`)}`}</span>
+          <span className="muted">{joinedTexts([account.shop.name, t(`account.kind.${account.kind}`)], ' · ')}</span>
         </div>
         {account.signedIn ? (
           <Button

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EasyReturn } from '../../../src-main/contract/resources.ts'
+import { joinedTexts } from '../../model/direction.ts'
 import { enumText } from '../../model/enum-text.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { carrierWords } from '../data/carrier-words.ts'
@@ -36,7 +37,7 @@ export const ReturnCode = ({ back }: { back: EasyReturn }) => {
         </span>
         <CopyButton text={code} label={t('action.copyCode')} doneLabel={t('action.copied')} />
       </span>
-      {more.length > 0 ? <span className="muted">{more.join(' · ')}</span> : null}
+      {more.length > 0 ? <span className="muted">{joinedTexts(more, ' · ')}</span> : null}
     </section>
   )
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import type { Failure } from '../../../src-main/contract/failures.ts'
+import { isolated } from '../../model/direction.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
@@ -83,7 +84,7 @@ export const AccountsSection = () => {
             <span className="shop-dot" data-shop-colour={account.shop.colour} aria-hidden />
             <span className="account-name">
               <span className="strong">{account.label}</span>
-              <span className="muted">{` · ${account.shop.name} · ${t(`account.kind.${account.kind}`)}`}</span>
+              <span className="muted">{` · ${isolated(account.shop.name)} · ${t(`account.kind.${account.kind}`)}`}</span>
             </span>
             <CacheLine accountId={account.id} />
             <Chip tone={account.signedIn ? 'ok' : 'wait'}>

@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { joinedTexts } from '../../model/direction.ts'
 import { NumberInput } from '../../ui/number-input.tsx'
 import type { SelectedLine } from '../cancellation/drafts.ts'
 import { quantityOf } from '../data/eligibility.ts'
@@ -22,7 +23,7 @@ export const LineRow = ({ line, selected, onSelect, onQuantity }: LineRowProps) 
   const format = useFormat()
   const nameId = useId()
   const status = orderStatusWords(item.status, t)
-  const short = [item.product?.sku, shortAttributes(item)].filter(Boolean).join(' · ')
+  const short = joinedTexts([item.product?.sku, shortAttributes(item)], ' · ')
   return (
     <li
       className="several-line"

@@ -1,6 +1,7 @@
 import type { CancellationType } from '../../../src-main/contract/commands.ts'
 import type { Entry } from '../../../src-main/contract/entries.ts'
 import type { Order, OrderItem } from '../../../src-main/contract/resources.ts'
+import { joinedTexts } from '../../model/direction.ts'
 import { addMoney } from '../../ui/format/money.ts'
 import type { SelectedLine } from '../cancellation/drafts.ts'
 import { commonTypes } from '../cancellation/options.ts'
@@ -73,5 +74,5 @@ export const sumsOf = (lines: readonly SeveralLine[]): readonly Sum[] => {
 export const shortAttributes = (item: OrderItem, most = 3): string => {
   const values = [...Object.values(item.attributes), ...Object.values(item.product?.attributes ?? {})]
   const texts = values.filter((value): value is string => typeof value === 'string' && value.trim() !== '')
-  return [...new Set(texts)].slice(0, most).join(' · ')
+  return joinedTexts([...new Set(texts)].slice(0, most), ' · ')
 }

@@ -4,6 +4,7 @@ import type { Account } from '../../../src-main/contract/accounts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { ReadTrouble } from '../data/read-trouble.tsx'
+import { mayBeRounded } from './pasted-numbers.ts'
 import type { Lookup, ShopLookup } from './use-shop-lookup.ts'
 
 interface NotFoundProps {
@@ -43,6 +44,7 @@ export const NotFound = ({ account, numbers, old, lookup }: NotFoundProps) => {
           <li key={number} data-order-number={number}>
             <span className="strong">{number}</span>
             <span>{t(`several.missing.${wordOf(lookups.get(number), old.has(number))}`)}</span>
+            {mayBeRounded(number) ? <span>{t('several.missing.rounded')}</span> : null}
           </li>
         ))}
       </ul>

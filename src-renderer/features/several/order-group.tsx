@@ -2,6 +2,7 @@ import { RefreshCw } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import type { Order } from '../../../src-main/contract/resources.ts'
+import { joinedTexts } from '../../model/direction.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -51,7 +52,7 @@ export const OrderGroup = (props: OrderGroupProps) => {
           {status.text}
         </Chip>
         <span className="muted ellipsis">
-          {[summary.person, format.dateText(summary.dateText, false)].filter(Boolean).join(' · ')}
+          {joinedTexts([summary.person, format.dateText(summary.dateText, false)], ' · ')}
         </span>
         <ReadAge reading={reading} away={away} onAgain={onAgain} />
       </div>

@@ -1,3 +1,5 @@
+import { orderColumn } from './order-column.ts'
+
 /** Orders looked up in one go; so many numbers fit into one bulk call as well, one line each. */
 export const mostNumbers = 100
 
@@ -6,18 +8,51 @@ export interface PastedNumbers {
   readonly numbers: readonly string[]
   /** How many more there were than are looked up. */
   readonly beyond: number
+  /** What a spreadsheet left of long numbers, as it shows them: 2,74540302931217E+15. The last digits are lost. */
+  readonly ruined: readonly string[]
+  /** Words without a digit, each once: headings, and what else stood around the numbers. */
+  readonly words: readonly string[]
 }
 
 const separators = /[\s,;]+/
 /** What chats and web pages put between letters unseen. */
-const unseen = /[\u200b-\u200f\u2060\ufeff]/g
+const unseen = /[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g
+/** Told by its plus sign: 12E5 may be a number of its own, and spreadsheets always write E+15. */
+const power = /(?<![^\s;"'])\d(?:[.,]\d+)?E\+\d{1,3}(?![^\s;,"'])/gi
+/** Quotes around a cell, the sign that keeps a cell a text, ="0012", and the sign for numbers. */
+const before = /^(?:=(?=["“])|["'“”„«»‘’#])+/
+const after = /["'“”„«»‘’]+$/
 
-/** Order numbers out of a column, a line or a sentence of them, with `#` in front or without. */
-export const readNumbers = (text: string): PastedNumbers => {
-  const words = text
-    .replace(unseen, '')
-    .split(separators)
-    .map(word => word.replace(/^#+/, ''))
-  const numbers = [...new Set(words.filter(word => word !== ''))]
-  return { numbers: numbers.slice(0, mostNumbers), beyond: Math.max(0, numbers.length - mostNumbers) }
+/** A table with a heading gives the column of its order numbers, all else every word. */
+const numberCells = (text: string): string => {
+  const lines = text.split(/\r\n|\r|\n/).filter(line => line.trim() !== '')
+  const rows = lines.map(line => line.split('\t').map(cell => cell.replace(before, '').replace(after, '')))
+  const [head = []] = rows
+  const column = head.length > 1 ? orderColumn(head) : null
+  return column === null
+    ? text
+    : rows
+        .slice(1)
+        .map(row => row[column] ?? '')
+        .join('\n')
 }
+
+/** Order numbers out of a column, a line, a table or a sentence of them, with `#` or quotes around them or without. */
+export const readNumbers = (text: string): PastedNumbers => {
+  const cells = numberCells(text.replace(unseen, ''))
+  const ruined = [...new Set(cells.match(power) ?? [])]
+  const words = cells
+    .replace(power, ' ')
+    .split(separators)
+    .map(word => word.replace(before, '').replace(after, ''))
+  const numbers = [...new Set(words.filter(word => /\p{Nd}/u.test(word)))]
+  return {
+    numbers: numbers.slice(0, mostNumbers),
+    beyond: Math.max(0, numbers.length - mostNumbers),
+    ruined,
+    words: [...new Set(words.filter(word => /\p{L}/u.test(word) && !/\p{Nd}/u.test(word)))],
+  }
+}
+
+/** Spreadsheets keep fifteen digits of a number and write zeros for the rest: one that ends so may have been another. */
+export const mayBeRounded = (number: string): boolean => /^[1-9]\d{14}0+$/.test(number)

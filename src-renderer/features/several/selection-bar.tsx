@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { CancellationType } from '../../../src-main/contract/commands.ts'
+import { joinedTexts } from '../../model/direction.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { SelectedLine } from '../cancellation/drafts.ts'
@@ -31,7 +32,14 @@ export const SelectionBar = ({ lines, selection, selected, onSelectOnly, onDrop 
       <span className="strong" role="status" data-testid="several-count" data-count={chosen.length}>
         {chosen.length === 0
           ? t('several.noneSelected')
-          : `${t('several.selected', { count: chosen.length, shown: format.count(chosen.length) })} · ${t('several.ofOrders', { count: orders, shown: format.count(orders) })} · ${sums.join(' + ')}`}
+          : joinedTexts(
+              [
+                t('several.selected', { count: chosen.length, shown: format.count(chosen.length) }),
+                t('several.ofOrders', { count: orders, shown: format.count(orders) }),
+                sums.join(' + '),
+              ],
+              ' · ',
+            )}
       </span>
       <span className="cluster several-all">
         {types.map(type => {

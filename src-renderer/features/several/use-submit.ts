@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import type { Failure } from '../../../src-main/contract/failures.ts'
+import { joinedTexts } from '../../model/direction.ts'
 import type { RequestDraft } from '../cancellation/draft-store.ts'
 import type { FormChoices } from '../cancellation/request-fields.tsx'
 import { enqueueLines } from '../cancellation/submit.ts'
@@ -27,7 +28,7 @@ export const useSubmit = ({ account, draft, drafts }: SubmitInput) => {
   const [saved, setSaved] = useState<Saved | null>(null)
 
   const nameOf = ({ order, item }: SeveralLine) =>
-    `${order.number ?? order.id} · ${item.product?.name ?? item.product?.sku ?? t('order.namelessItem')}`
+    joinedTexts([order.number ?? order.id, item.product?.name ?? item.product?.sku ?? t('order.namelessItem')], ' · ')
 
   const save = async (lines: readonly SeveralLine[], choices: FormChoices) => {
     const result = await enqueueLines({ outbox, account, lines, draft, choices, language: i18n.language })

@@ -2,6 +2,7 @@ import { RefreshCw, Search } from 'lucide-react'
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
+import { joinedTexts } from '../../model/direction.ts'
 import { Button } from '../../ui/button.tsx'
 import type { NamedAction } from '../commands/command-center.ts'
 import { useCommand, useKeyHint, useKeyTitle, useOffer } from '../commands/commands.tsx'
@@ -58,7 +59,7 @@ const AccountSwitch = ({ shown }: { shown: Account | null }) => {
           ? noActions
           : accounts.map(account => ({
               id: `account:${account.id}`,
-              label: `${account.label} · ${account.shop.name} · ${t(`account.kind.${account.kind}`)}`,
+              label: joinedTexts([account.label, account.shop.name, t(`account.kind.${account.kind}`)], ' · '),
               kind: t('header.account'),
               run: () => latest.current(account.id),
             })),
@@ -78,7 +79,7 @@ const AccountSwitch = ({ shown }: { shown: Account | null }) => {
         <optgroup key={shopId} label={group[0]?.shop.name ?? shopId}>
           {group.map(account => (
             <option key={account.id} value={account.id}>
-              {`${account.label} · ${t(`account.kind.${account.kind}`)}`}
+              {joinedTexts([account.label, t(`account.kind.${account.kind}`)], ' · ')}
             </option>
           ))}
         </optgroup>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
+import { joinedTexts } from '../../model/direction.ts'
 import { SelectField } from '../../ui/field.tsx'
 import { cancellationTypeWords } from '../data/status-words.ts'
 import type { SlipPart } from './slip-of.ts'
@@ -70,7 +71,7 @@ export const SlipWhich = ({ parts, only, onOnly }: SlipWhichProps) => {
       <option value="">{t('slip.all', { count: parts.length })}</option>
       {parts.map(part => (
         <option key={part.key} value={part.key}>
-          {[cancellationTypeWords(part.type, t), part.productName].filter(Boolean).join(' · ')}
+          {joinedTexts([cancellationTypeWords(part.type, t), part.productName], ' · ')}
         </option>
       ))}
     </SelectField>

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
+import { joinedTexts } from '../../model/direction.ts'
 import { enumText } from '../../model/enum-text.ts'
 import { Barcode } from '../../ui/barcode.tsx'
 import { formatDateText, formatDay, formatMoment } from '../../ui/format/date.ts'
@@ -56,7 +57,7 @@ const Rows = ({ rows }: { rows: readonly Row[] }) => (
 
 const pickupText = ({ pickup }: SlipPart, locale: string, t: TFunction): string | null => {
   if (!pickup) return null
-  return [formatDateText(pickup.date, locale, false), pickupHours(pickup, t)].filter(Boolean).join(', ') || null
+  return joinedTexts([formatDateText(pickup.date, locale, false), pickupHours(pickup, t)], ', ') || null
 }
 
 const Code = ({ code, part, locale, t }: { code: string; part: SlipPart; locale: string; t: TFunction }) => (
@@ -67,14 +68,15 @@ const Code = ({ code, part, locale, t }: { code: string; part: SlipPart; locale:
     </p>
     <Barcode text={code} label={t('request.barcodeOf', { code })} instead={null} />
     <p className="slip-small">
-      {[
-        t('slip.codeAdvice'),
-        part.returnUntil
-          ? t('request.validUntil', { date: formatDateText(part.returnUntil, locale, false) ?? part.returnUntil })
-          : null,
-      ]
-        .filter(Boolean)
-        .join(' · ')}
+      {joinedTexts(
+        [
+          t('slip.codeAdvice'),
+          part.returnUntil
+            ? t('request.validUntil', { date: formatDateText(part.returnUntil, locale, false) ?? part.returnUntil })
+            : null,
+        ],
+        ' · ',
+      )}
     </p>
   </div>
 )

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
+import { joinedTexts } from '../../model/direction.ts'
 import { useFormat } from '../data/use-format.ts'
 import { durationWords } from './duration.ts'
 import { type DayOfAccount, outcomes } from './summary-of.ts'
@@ -17,7 +18,7 @@ export const DaysTable = ({ days, accounts }: DaysTableProps) => {
   const format = useFormat()
   const nameOf = (accountId: string) => {
     const account = accounts.find(each => each.id === accountId)
-    return account ? `${account.label} · ${account.shop.name}` : t('outbox.accountGone')
+    return account ? joinedTexts([account.label, account.shop.name], ' · ') : t('outbox.accountGone')
   }
   return (
     <section className="card card-body summary-card summary-wide">

@@ -2,6 +2,7 @@ import { ChartNoAxesColumn, FileDown, Printer } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
+import { joinedTexts } from '../../model/direction.ts'
 import { Button } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useNow } from '../../ui/use-now.ts'
@@ -70,7 +71,7 @@ export const SummaryScreen = () => {
       <header className="page-head">
         <div>
           <h1>{t('nav.summary')}</h1>
-          <p className="muted">{`${spanWords} · ${t('summary.text')}`}</p>
+          <p className="muted">{joinedTexts([spanWords, t('summary.text')], ' · ')}</p>
         </div>
         <div className="cluster summary-tools">
           <FilterSelect

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
+import { joinedTexts } from '../../model/direction.ts'
 import { dayText } from '../../ui/format/day.ts'
 import type { Table } from '../export/table.ts'
 import { outcomes, type ShiftSummary } from './summary-of.ts'
@@ -24,7 +25,10 @@ export const summaryTable = ({ days }: ShiftSummary, accounts: readonly Account[
       known.get(day.accountId)?.shop.name ?? '',
       ...counted.map(name => String(day[name])),
       day.medianMs === null ? '' : String(Math.round(day.medianMs / 1000)),
-      day.amounts.map(({ sum, currency }) => [sum, currency].filter(Boolean).join(' ')).join(' · '),
+      joinedTexts(
+        day.amounts.map(({ sum, currency }) => [sum, currency].filter(Boolean).join(' ')),
+        ' · ',
+      ),
     ]),
   }
 }

@@ -2,6 +2,7 @@ import { Archive, Hourglass, Inbox, type LucideIcon, ShoppingBag, UserRound, X }
 import { type DragEvent, type KeyboardEvent, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
+import { joinedTexts } from '../../model/direction.ts'
 import { useShopRows } from '../customers/shop-rows.ts'
 import { TabDot } from './tab-dot.tsx'
 import { retitle, type Tab, type TabScreen, tabKey } from './tab-state.ts'
@@ -75,7 +76,7 @@ export const RecordTab = ({ tab, account, current, focusable, naming, change, ..
         aria-controls="shown-record"
         aria-keyshortcuts="Delete"
         tabIndex={focusable ? 0 : -1}
-        title={whole.filter(Boolean).join(' · ')}
+        title={joinedTexts(whole, ' · ')}
         draggable
         onDragStart={on.onDragStart}
         onClick={on.onSelect}

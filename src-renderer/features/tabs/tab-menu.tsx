@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { joinedTexts } from '../../model/direction.ts'
 import { useFormat } from '../data/use-format.ts'
 import { type Tab, tabKey } from './tab-state.ts'
 
@@ -12,7 +13,7 @@ interface TabMenuProps {
 export const TabMenu = ({ tabs, currentKey, onSelect }: TabMenuProps) => {
   const { t } = useTranslation()
   const format = useFormat()
-  const nameOf = (tab: Tab) => [tab.title, t(`tabs.kind.${tab.screen}`), tab.number].filter(Boolean).join(' · ')
+  const nameOf = (tab: Tab) => joinedTexts([tab.title, t(`tabs.kind.${tab.screen}`), tab.number], ' · ')
   const count = t('tabs.count', { count: tabs.length, shown: format.count(tabs.length) })
   return (
     <select

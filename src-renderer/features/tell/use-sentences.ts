@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import { joinedTexts } from '../../model/direction.ts'
 import type { Filled } from '../data/template.ts'
 import type { Situation } from './situations.ts'
 import type { TellSubject } from './subjects.ts'
@@ -8,10 +9,10 @@ import { sentenceOf, useOwnWordings } from './wordings.ts'
 
 /** Names of missing values, for people. */
 export const missingNames = (holes: readonly string[], t: TFunction): string =>
-  variables
-    .filter(name => holes.includes(name))
-    .map((name: Variable) => t(`tell.variable.${name}`))
-    .join(', ')
+  joinedTexts(
+    variables.filter(name => holes.includes(name)).map((name: Variable) => t(`tell.variable.${name}`)),
+    ', ',
+  )
 
 /** The sentences of a shop, in any language, whatever the screen speaks. */
 export const useSentences = (shopId: string) => {

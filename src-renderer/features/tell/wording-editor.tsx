@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { limits } from '../../../src-main/contract/limits.ts'
+import { joinedTexts } from '../../model/direction.ts'
 import { Button } from '../../ui/button.tsx'
 import { AreaField } from '../../ui/field.tsx'
 import { useLimit } from '../data/use-limit.ts'
@@ -22,7 +23,13 @@ export const WordingEditor = ({ language, first, isOwn, onSave, onCancel }: Word
   const [wording, setWording] = useState(first)
   const trouble = troubleOf(wording)
   const limit = useLimit()(wording, limits.wording)
-  const names = trouble?.kind === 'unknown' ? trouble.names.map(name => `{${name}}`).join(', ') : ''
+  const names =
+    trouble?.kind === 'unknown'
+      ? joinedTexts(
+          trouble.names.map(name => `{${name}}`),
+          ', ',
+        )
+      : ''
   return (
     <section className="tell-side" data-testid="tell-editor" data-language={language}>
       <AreaField

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { Failure } from '../../../src-main/contract/failures.ts'
+import { joinedTexts } from '../../model/direction.ts'
 import { carrierWords } from '../data/carrier-words.ts'
 import { codeLine, codeWords, errorText, failureWords } from '../data/failure-words.ts'
 import { paymentWords } from '../data/payment-words.ts'
@@ -18,11 +19,10 @@ interface EventWords {
 const whyWords = (why: Failure | null, t: TFunction): string | null => {
   if (why === null) return null
   const said = why.errors.map(error => errorText(error, t)).join(' ')
-  return [said || (codeWords(why.code, t) ?? failureWords(why, t).title), codeLine(why)].filter(Boolean).join(' · ')
+  return joinedTexts([said || (codeWords(why.code, t) ?? failureWords(why, t).title), codeLine(why)], ' · ')
 }
 
-const joined = (...parts: readonly (string | null | undefined)[]): string | null =>
-  parts.filter(Boolean).join(' · ') || null
+const joined = (...parts: readonly (string | null | undefined)[]): string | null => joinedTexts(parts, ' · ') || null
 
 /** An event in plain words. */
 export const eventWords = (event: TimelineEvent, t: TFunction): EventWords => {

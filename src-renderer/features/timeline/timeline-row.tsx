@@ -21,6 +21,7 @@ import {
 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Entry } from '../../../src-main/contract/entries.ts'
+import { joinedTexts } from '../../model/direction.ts'
 import { isoOf } from '../../model/times.ts'
 import type { Tone } from '../../ui/chip.tsx'
 import { orderStatusWords, requestStatusWords } from '../data/status-words.ts'
@@ -128,7 +129,7 @@ export const TimelineRow = ({ event }: { event: TimelineEvent }) => {
         <p className="strong">{title}</p>
         {detail ? <p className="timeline-detail">{detail}</p> : null}
         {event.kind === 'standing' ? <Next entry={event.entry} /> : null}
-        {event.lines.length > 0 ? <p className="muted">{event.lines.join(', ')}</p> : null}
+        {event.lines.length > 0 ? <p className="muted">{joinedTexts(event.lines, ', ')}</p> : null}
       </div>
       <div className="timeline-side muted">
         <span className="nowrap">

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Entry } from '../../../src-main/contract/entries.ts'
+import { isolated } from '../../model/direction.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { EntryChip } from '../data/entry-chip.tsx'
@@ -50,7 +51,7 @@ export const UnsentDialog = ({ reason, entries, busy = false, onKeep, onDiscard,
             <li key={entry.id} className="spread" data-entry-id={entry.id}>
               <span className="ellipsis">
                 <span className="strong">{entry.about.orderNumber ?? entry.about.orderId}</span>
-                {` · ${cancellationTypeWords(entry.command.payload.cancellation_type, t)} · ${entry.about.productName ?? t('order.namelessItem')}`}
+                {` · ${cancellationTypeWords(entry.command.payload.cancellation_type, t)} · ${isolated(entry.about.productName ?? t('order.namelessItem'))}`}
               </span>
               <EntryChip state={entry.state} />
             </li>

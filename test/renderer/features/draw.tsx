@@ -20,6 +20,7 @@ export const servicesOver = (counterside: Counterside): Services => ({
     version: '',
     electron: '',
     platform: '',
+    region: 'tr-TR',
     language: 'tr',
     theme: 'light',
     dataFolder: '',

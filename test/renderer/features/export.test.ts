@@ -7,7 +7,7 @@ import type { Table } from '../../../src-renderer/features/export/table.ts'
 import { xlsxOf } from '../../../src-renderer/features/export/xlsx.ts'
 import type { CellKind } from '../../../src-renderer/features/lists/shown-list.ts'
 import { setupI18n } from '../../../src-renderer/i18n/setup.ts'
-import { withoutEmbedding } from '../../../src-renderer/model/direction.ts'
+import { withoutTurning } from '../../../src-renderer/model/direction.ts'
 import { readCsv } from '../../fakes/read-csv.ts'
 import { readXlsx } from '../../fakes/read-xlsx.ts'
 import { seedOfRun } from '../../seed.ts'
@@ -112,7 +112,7 @@ describe('a cell of a CSV', () => {
     fc.assert(
       fc.property(fc.array(anyText), texts => {
         const read = cellsOf('text', texts)
-        const kept = texts.map(withoutEmbedding)
+        const kept = texts.map(withoutTurning)
         expect(read.map((cell, n) => (cell === kept[n] ? cell : cell?.slice(1)))).toEqual(kept)
       }),
       { seed: seedOfRun() },
@@ -203,7 +203,7 @@ describe('a cell of a CSV', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(anyText, sheetLike)), fc.constantFrom(turkey, britain), (texts, signs) => {
         const read = cellsOf('text', texts, signs).map(cell => typedInto(cell ?? '', signs.decimal))
-        expect(read).toEqual(texts.map(withoutEmbedding))
+        expect(read).toEqual(texts.map(withoutTurning))
       }),
       { seed: seedFrom('FC_SEED') },
     )

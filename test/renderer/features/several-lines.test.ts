@@ -13,7 +13,7 @@ import {
   shortAttributes,
   sumsOf,
 } from '../../../src-renderer/features/several/lines.ts'
-import { mostNumbers, readNumbers } from '../../../src-renderer/features/several/pasted-numbers.ts'
+import { mayBeRounded, mostNumbers, readNumbers } from '../../../src-renderer/features/several/pasted-numbers.ts'
 import type { Draft } from '../../../src-renderer/workspace/types.ts'
 import { seedOfRun } from '../../seed.ts'
 import { fakeCounterside } from './fake-counterside.ts'
@@ -24,11 +24,52 @@ const seed = seedOfRun()
 describe('readNumbers', () => {
   it('takes numbers apart however they were pasted, and keeps their zeros', () => {
     const text = '#0012\n12,0012; 34\t## 56\r\n\u00a0A-7/8 \u200b90\ufeff'
-    expect(readNumbers(text)).toEqual({ numbers: ['0012', '12', '34', '56', 'A-7/8', '90'], beyond: 0 })
+    expect(readNumbers(text)).toMatchObject({ numbers: ['0012', '12', '34', '56', 'A-7/8', '90'], beyond: 0 })
   })
 
   it('finds none in nothing', () => {
     for (const text of ['', ' \n,;\t', '#', '# ##']) expect(readNumbers(text).numbers).toEqual([])
+  })
+
+  it('takes a column of a spreadsheet: its heading, its quotes and its blanks are no numbers', () => {
+    const text =
+      '"Sipariş No"\r\n"0012"\r\n="0034"\r\n\u00a0\u00a02745403029312174\u00a0\r\n“56”\r\n\'0078\r\n"#90"\r\n'
+    expect(readNumbers(text)).toEqual({
+      numbers: ['0012', '0034', '2745403029312174', '56', '0078', '90'],
+      beyond: 0,
+      ruined: [],
+      words: ['Sipariş', 'No'],
+    })
+  })
+
+  it.each(['2,74540302931217E+15', '2.74540302931217E+15', '3E+15', '2,7454e+015', '"2,74540302931217E+15"'])(
+    'names %s as ruined, and makes no two numbers of it',
+    text => {
+      const { numbers, ruined } = readNumbers(`0012\n${text}\n0034`)
+      expect(numbers).toEqual(['0012', '0034'])
+      expect(ruined).toEqual([text.replaceAll('"', '')])
+    },
+  )
+
+  it('takes a number that looks like a power for what it is', () => {
+    expect(readNumbers('12E5, 1E10; d4d10357bbf314b0')).toMatchObject({
+      numbers: ['12E5', '1E10', 'd4d10357bbf314b0'],
+      ruined: [],
+    })
+  })
+
+  it('takes the column of the order numbers out of a table', () => {
+    const table = 'Müşteri\tSipariş Numarası\tTelefon\r\nElif\t0012\t0532 000 00 00\r\nCan\t"0034"\t0533\r\n'
+    expect(readNumbers(table)).toMatchObject({ numbers: ['0012', '0034'], words: [] })
+    expect(readNumbers('0012\t0034\n56\t78').numbers).toEqual(['0012', '0034', '56', '78'])
+  })
+
+  it('knows a number that may have lost its last digits', () => {
+    expect(
+      ['2745403029312170', '274540302931217', '27454030293121740', '02745403029312170', '2745403029312174'].map(
+        mayBeRounded,
+      ),
+    ).toEqual([true, false, false, false, false])
   })
 
   const number = fc.stringMatching(/^[0-9A-Za-z._/-]{1,24}$/)
@@ -37,7 +78,7 @@ describe('readNumbers', () => {
   it('gives back each number once, in its place, whatever stands between them', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(number, gap), { maxLength: 250 }), pasted => {
-        const distinct = [...new Set(pasted.map(([text]) => text))]
+        const distinct = [...new Set(pasted.map(([text]) => text))].filter(text => /\d/.test(text))
         const { numbers, beyond } = readNumbers(pasted.map(([text, after]) => text + after).join(''))
         expect(numbers).toEqual(distinct.slice(0, mostNumbers))
         expect(numbers.length + beyond).toBe(distinct.length)
@@ -49,7 +90,7 @@ describe('readNumbers', () => {
   it('never throws, and never makes up what was not pasted', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), text => {
-        const plain = text.replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
+        const plain = text.replace(/[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '')
         for (const found of readNumbers(text).numbers) {
           expect(plain).toContain(found)
           expect(found).not.toMatch(/^#|[\s,;]/)

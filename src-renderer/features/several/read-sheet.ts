@@ -1,0 +1,51 @@
+import { readCsvRows } from './read-csv-rows.ts'
+import { type ReadSheet, readWorkbook, unread } from './read-workbook.ts'
+
+const mostBytes = 10 * 1024 * 1024
+
+const startsWith = (bytes: Uint8Array, signs: readonly number[]): boolean =>
+  signs.every((sign, at) => bytes[at] === sign)
+
+/** The name of the stream that a workbook with a password is kept in, as UTF-16. */
+const encryptedPackage = [...'EncryptedPackage'].flatMap(sign => [sign.charCodeAt(0), 0])
+
+const holds = (bytes: Uint8Array, signs: readonly number[]): boolean => {
+  const [first = 0] = signs
+  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1))
+    if (signs.every((sign, offset) => bytes[at + offset] === sign)) return true
+  return false
+}
+
+/** Text of a file: UTF-16 by its mark, UTF-8, or what Windows writes in Turkey; null for what is no text. */
+const textOf = (bytes: Uint8Array): string | null => {
+  if (startsWith(bytes, [0xff, 0xfe])) return new TextDecoder('utf-16le').decode(bytes)
+  if (startsWith(bytes, [0xfe, 0xff])) return new TextDecoder('utf-16be').decode(bytes)
+  if (bytes.includes(0)) return null
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1254').decode(bytes)
+  }
+}
+
+/** The rows of a CSV or of a workbook's first sheet, read here and nowhere else. What it is, its bytes say, not its name. */
+export async function readSheet(file: Pick<File, 'size' | 'arrayBuffer'>): Promise<ReadSheet> {
+  if (file.size > mostBytes) return unread('too-big')
+  if (file.size === 0) return unread('empty')
+  const bytes = await file.arrayBuffer().then(
+    buffer => new Uint8Array(buffer),
+    () => null,
+  )
+  return bytes === null ? unread('damaged') : readBytes(bytes)
+}
+
+const readBytes = (bytes: Uint8Array): ReadSheet => {
+  // Workbooks of before 2007, and newer ones with a password, are both in Microsoft's compound format.
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
+    return unread(holds(bytes, encryptedPackage) ? 'protected' : 'old-workbook')
+  const isArchive = startsWith(bytes, [0x50, 0x4b])
+  const text = isArchive || startsWith(bytes, [0x25, 0x50, 0x44, 0x46]) ? null : textOf(bytes)
+  if (!isArchive && text === null) return unread('unknown')
+  const read: ReadSheet = text === null ? readWorkbook(bytes) : { ok: true, rows: readCsvRows(text) }
+  return !read.ok || read.rows.some(row => row.some(cell => cell.trim() !== '')) ? read : unread('empty')
+}
