@@ -26,6 +26,10 @@ export const joinedTexts = (parts: readonly (string | number | null | undefined 
     .map(part => isolated(String(part)))
     .join(by)
 
+/** One name out of its parts, which run on in their own direction; none of them turns the next. */
+export const nameOfParts = (...parts: readonly (string | null | undefined)[]): string =>
+  withoutTurning(parts.filter(Boolean).join(' ')).trim()
+
 /** Isolates that are closed stay, for they may be ours; every other sign that turns goes. */
 const withPairsOnly = (text: string): string => {
   const signs = [...text]

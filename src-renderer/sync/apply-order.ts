@@ -1,4 +1,5 @@
 import type { Address, Order, OrderItem } from '../../src-main/contract/resources.ts'
+import { nameOfParts } from '../model/direction.ts'
 import { readMoment } from '../model/times.ts'
 import { haystackOf, wordsInside } from '../search/corpus.ts'
 import type { OrderSummary } from '../workspace/types.ts'
@@ -88,7 +89,7 @@ export function personOf(
   who: (Pick<Address, 'first_name' | 'last_name'> & { readonly company_name?: unknown }) | null,
 ): string | null {
   if (!who) return null
-  const name = [who.first_name, who.last_name].filter(Boolean).join(' ').trim()
+  const name = nameOfParts(who.first_name, who.last_name)
   if (name !== '') return name
   return typeof who.company_name === 'string' && who.company_name !== '' ? who.company_name : null
 }

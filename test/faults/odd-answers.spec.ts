@@ -177,3 +177,74 @@ test('a portal’s page is never an empty list', async () => {
   await expect(app.page.getByTestId('status-shop')).toHaveAttribute('data-state', 'not-answering')
   await expect(count(app.page)).toHaveAttribute('data-count', '1')
 })
+
+/** How far right each of these signs is drawn, in the first text of the element that holds them all. */
+const placesOf = (page: Page, testId: string, text: string) =>
+  page
+    .getByTestId(testId)
+    .first()
+    .evaluate((root, wanted) => {
+      const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+      for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+        const begin = node.nodeValue?.indexOf(wanted) ?? -1
+        if (begin < 0) continue
+        return [...wanted].map((_, at) => {
+          const range = document.createRange()
+          range.setStart(node, begin + at)
+          range.setEnd(node, begin + at + 1)
+          return range.getBoundingClientRect().left
+        })
+      }
+      return null
+    }, text)
+
+test('texts that run the other way turn nothing beside them', async () => {
+  const item = { id: 9001, status: {}, price: '10.00', quantity: '2', is_cancellable: true }
+  const row = {
+    id: 1,
+    number: '2745403029312170',
+    created_date: '2024-10-24T09:32:05.544358Z',
+    amount: '99.99',
+    status: { value: '200', label: 'Bekliyor\u202e' },
+    currency: { value: 'try', label: 'TL' },
+    is_cancellable: true,
+    orderitem_set: [
+      { ...item, product: { name: 'قميص أبيض' } },
+      { ...item, id: 9002, product: { name: 'Gömlek\u202e' } },
+    ],
+    shipping_address: {
+      first_name: 'Ali\u202e',
+      last_name: 'Yılmaz',
+      line: 'Moda Cad. 12\u202b',
+      township: { name: 'شارع' },
+      city: { name: 'İstanbul' },
+      postcode: '34710',
+    },
+  }
+  await connectTo(({ pathname }) => {
+    if (pathname === '/users/orders/1/') return row
+    return pathname === '/users/orders/' ? { count: 1, next: null, previous: null, results: [row] } : undefined
+  })
+  const { page } = app
+  await page.getByTestId('order-row').click()
+  await expect(page.getByTestId('order-detail')).toBeVisible()
+  for (const [testId, text] of [
+    ['order-row', 'Yılmaz'],
+    ['order-row', '99,99'],
+    ['order-detail', 'Moda Cad. 12'],
+    ['order-detail', 'İstanbul'],
+    ['order-detail', '34710'],
+    ['order-detail', 'Yılmaz'],
+    ['order-detail', 'Gömlek'],
+  ] as const) {
+    const places = await placesOf(page, testId, text)
+    expect(places, `${testId}: ${text}`).not.toBeNull()
+    expect(places, `${testId}: ${text}`).toEqual(places?.toSorted((a, b) => a - b))
+  }
+  // The township stands between what stands before and after it.
+  const [city = 0] = (await placesOf(page, 'order-detail', 'İstanbul')) ?? []
+  const [postcode = 0] = (await placesOf(page, 'order-detail', '34710')) ?? []
+  const township = (await placesOf(page, 'order-detail', 'شارع')) ?? []
+  expect(Math.max(...township)).toBeLessThan(city)
+  expect(city).toBeLessThan(postcode)
+})

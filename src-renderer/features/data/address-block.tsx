@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Address, Order } from '../../../src-main/contract/resources.ts'
-import { joinedTexts } from '../../model/direction.ts'
+import { joinedTexts, nameOfParts } from '../../model/direction.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { maskIdentity } from '../../ui/format/mask.ts'
 
@@ -11,8 +11,7 @@ const placeLine = (address: Address): string =>
     ', ',
   )
 
-export const addressName = (address: Address): string =>
-  [address.first_name, address.last_name].filter(Boolean).join(' ')
+export const addressName = (address: Address): string => nameOfParts(address.first_name, address.last_name)
 
 /** Whom an order goes to, else whom it is billed to; null when neither is named. */
 export const customerNameOf = (order: Pick<Order, 'shipping_address' | 'billing_address'>): string | null => {

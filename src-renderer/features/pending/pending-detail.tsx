@@ -2,6 +2,7 @@ import { Gift } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PendingOrder } from '../../../src-main/contract/pending.ts'
+import { nameOfParts } from '../../model/direction.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -77,7 +78,7 @@ export const PendingRecord = ({ row, children, actions, aside }: PendingRecordPr
   const currency = order.currency.value
   const email = customer?.email ?? null
   const status = orderStatusWords(order.status, t)
-  const name = [customer?.first_name, customer?.last_name].filter(Boolean).join(' ')
+  const name = nameOfParts(customer?.first_name, customer?.last_name)
   return (
     <article className="detail" data-testid="pending-detail" data-order-number={order.number ?? ''}>
       <div className="detail-main scroll">

@@ -2,6 +2,7 @@ import type { Entry } from '../../../src-main/contract/entries.ts'
 import type { PendingOrder } from '../../../src-main/contract/pending.ts'
 import type { CancellationRequest, Order, OrderItem } from '../../../src-main/contract/resources.ts'
 import { companyName, enumText } from '../../model/enum-text.ts'
+import { nameOfParts } from '../../model/direction.ts'
 import { readMoment } from '../../model/times.ts'
 import type { RequestSummary } from '../../workspace/types.ts'
 import { customerNameOf } from '../data/address-block.tsx'
@@ -152,7 +153,7 @@ export const orderSubjects = (order: Order, entries: EntriesByItem, scene: TellS
 
 /** The waiting lines of an order as Omnitron shows it; it names articles by number only, so no product is named. */
 export const pendingSubjects = (order: PendingOrder, scene: TellScene): readonly TellSubject[] => {
-  const person = [order.customer?.first_name, order.customer?.last_name].filter(Boolean).join(' ')
+  const person = nameOfParts(order.customer?.first_name, order.customer?.last_name)
   const statuses = [...new Set(order.orderitem_set.flatMap(item => (item.cancel_status ? [item.cancel_status] : [])))]
   return statuses.map(status => ({
     id: `pending ${status}`,

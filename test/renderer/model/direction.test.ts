@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fillTemplate } from '../../../src-renderer/features/data/template.ts'
 import { setupI18n } from '../../../src-renderer/i18n/setup.ts'
-import { isolated, joinedTexts, withoutTurning } from '../../../src-renderer/model/direction.ts'
+import { isolated, joinedTexts, nameOfParts, withoutTurning } from '../../../src-renderer/model/direction.ts'
 import { seedFrom } from '../../seed.ts'
 
 const seed = seedFrom('FC_SEED')
@@ -54,6 +54,12 @@ describe('a text beside others', () => {
     const inner = joinedTexts(['قميص', '2/2'], ' · ')
     expect(isolated(inner)).toBe(`\u2068${inner}\u2069`)
   })
+})
+
+it('a name is one, and no part of it turns the next', () => {
+  expect(nameOfParts('Ali\u202e', 'Yılmaz')).toBe('Ali Yılmaz')
+  expect(nameOfParts('محمد', 'علي')).toBe('محمد علي')
+  expect(nameOfParts(null, undefined)).toBe('')
 })
 
 it('a sentence of the screen closes off each text that is put into it', async () => {
