@@ -85,6 +85,52 @@ test('the same rows go to the clipboard', async () => {
   expect(rows[0]).toContain('Amount')
 })
 
+test('the selected rows are taken first, those that a filter hides, too, and all that match by choice', async () => {
+  const { page } = shared.app
+  const [first, , third] = await orders()
+  const numbers = [first, third].map(order => order?.number ?? '')
+  for (const number of numbers)
+    await page
+      .locator(`li:has([data-testid=order-row][data-order-number="${number}"])`)
+      .getByTestId('row-select')
+      .check({ force: true })
+  await page.getByTestId('search-input').fill(numbers[0] ?? '')
+  await expectCount(page, 1)
+  await openExport(page)
+  await expect(page.getByTestId('export-count')).toHaveAttribute('data-count', '2')
+  await expect(page.getByTestId('export-save')).toHaveText('Save 2 rows…')
+  await page.getByTestId('export-close').click()
+  const [titles = [], ...rows] = readCsv((await saveAs('csv')).toString('utf8'), ',')
+  expect(rows.map(row => row[titles.indexOf('Order')])).toEqual(numbers.map(number => `'${number}`))
+  await page.getByTestId('export-close').click()
+
+  await page.getByTestId('search-input').fill('')
+  await expectCount(page, 130)
+  await openExport(page)
+  await page.getByTestId('export-rows').selectOption('shown')
+  await expect(page.getByTestId('export-save')).toHaveText('Save 130 rows…')
+  await page.getByTestId('export-close').click()
+  await page.getByTestId('selection-clear').click()
+  await openExport(page)
+  await expect(page.getByTestId('export-rows')).toHaveCount(0)
+})
+
+test('a range of days that ends before it begins is turned round, and says so beside its fields', async () => {
+  const { page } = shared.app
+  await page.getByTestId('filter-range').selectOption('custom')
+  const days = (await orders()).map(order => order.created_date.slice(0, 10)).sort()
+  const [oldest = '', newest = ''] = [days[0], days.at(-1)]
+  await page.getByTestId('filter-from').fill(oldest)
+  await page.getByTestId('filter-to').fill(newest)
+  await expectCount(page, 130)
+  await expect(page.getByTestId('filter-trouble')).toHaveCount(0)
+  await page.getByTestId('filter-from').fill(newest)
+  await page.getByTestId('filter-to').fill(oldest)
+  await expect(page.getByRole('alert')).toContainText('“From” is after “to”')
+  await expectCount(page, 130)
+  await page.getByTestId('filter-clear').click()
+})
+
 test('a file that is being made can be stopped, and nothing is saved', async () => {
   const { electron, page } = shared.app
   await openExport(page)
@@ -114,4 +160,15 @@ test('a file that is being made can be stopped, and nothing is saved', async () 
   await expect(page.getByTestId('file-not-saved')).toHaveCount(0)
   expect(await asked.jsonValue()).toEqual([])
   await restore.evaluate(undo => undo())
+})
+
+test('numbers are written as the system’s region writes them, though the app speaks English', async () => {
+  const { electron, page } = shared.app
+  await electron.evaluate(({ app }) => {
+    app.getSystemLocale = () => 'tr-TR'
+  })
+  await page.reload()
+  await expectCount(page, 130)
+  const [titles = [], row = []] = readCsv((await saveAs('csv')).toString('utf8'), ';')
+  expect(row[titles.indexOf('Amount')]).toMatch(/^\d+,\d\d$/)
 })

@@ -1,4 +1,5 @@
 import { expect, type Locator, test } from '@playwright/test'
+import { xlsxOf } from '../../src-renderer/features/export/xlsx.ts'
 import { sharedApp } from './harness/shared-app.ts'
 import { type ItemRow, type OrderRow, piecesOf, type RequestRow } from './harness/shop-rows.ts'
 import { ShopView } from './harness/shop-view.ts'
@@ -98,6 +99,36 @@ test('all that may be refunded is chosen at once, and what may not says why', as
   }
   await at('several-clear').click()
   await expect(at('several-numbers')).toHaveValue('')
+})
+
+test('a column of a spreadsheet is read for what it is, pasted or as a file, and a number cut short is named', async () => {
+  const { page } = shared.app
+  const [first, second] = await (await ShopView.ofCustomer(shared.shop)).all<OrderRow>('/users/orders/')
+  await find(`"Order number"\r\n\u00a0"${first?.number}"\u00a0\r\n2,74540302931217E+15\r\n`)
+  await expect(at('several-order')).toHaveCount(1)
+  await expect(at('several-not-found')).toHaveCount(0)
+  await expect(at('several-ruined')).toContainText('2,74540302931217E+15')
+  await expect(at('several-words')).toContainText('Order · number')
+
+  const columns = [
+    { title: 'Customer', kind: 'text' },
+    { title: 'Order number', kind: 'text' },
+  ] as const
+  const bytes = await xlsxOf({ columns, rows: [['Elif', second?.number ?? '']] })
+  await at('several-file-input').setInputFiles({ name: 'list.xlsx', mimeType: '', buffer: Buffer.from(bytes) })
+  await expect(at('several-file-read')).toContainText('list.xlsx')
+  await at('several-find').click()
+  await expect(at('several-order')).toHaveCount(2)
+
+  // What is dropped is read in the same way, and never opened by the window.
+  const dropped = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer()
+    transfer.items.add(new File(['%PDF-1.7'], 'list.pdf'))
+    return transfer
+  })
+  await at('several-numbers').dispatchEvent('drop', { dataTransfer: dropped })
+  await expect(at('several-file-failed')).toHaveAttribute('data-code', 'unknown')
+  await at('several-clear').click()
 })
 
 test('a number that is not here is looked for at the shop and never dropped', async () => {

@@ -205,7 +205,7 @@ test('texts that run the other way turn nothing beside them', async () => {
     number: '2745403029312170',
     created_date: '2024-10-24T09:32:05.544358Z',
     amount: '99.99',
-    status: { value: '200', label: 'Bekliyor\u202e' },
+    status: { value: '996', label: 'Bekliyor\u202e' },
     currency: { value: 'try', label: 'TL' },
     is_cancellable: true,
     orderitem_set: [
@@ -229,17 +229,17 @@ test('texts that run the other way turn nothing beside them', async () => {
   await page.getByTestId('order-row').click()
   await expect(page.getByTestId('order-detail')).toBeVisible()
   for (const [testId, text] of [
-    ['order-row', 'Yılmaz'],
-    ['order-row', '99,99'],
+    ['order-row', 'Bekliyor'],
+    ['order-row', '99'],
     ['order-detail', 'Moda Cad. 12'],
     ['order-detail', 'İstanbul'],
     ['order-detail', '34710'],
     ['order-detail', 'Yılmaz'],
     ['order-detail', 'Gömlek'],
   ] as const) {
-    const places = await placesOf(page, testId, text)
-    expect(places, `${testId}: ${text}`).not.toBeNull()
-    expect(places, `${testId}: ${text}`).toEqual(places?.toSorted((a, b) => a - b))
+    const places = (await placesOf(page, testId, text)) ?? []
+    expect(new Set(places).size, `${testId}: ${text} is drawn`).toBeGreaterThan(1)
+    expect(places, `${testId}: ${text}`).toEqual(places.toSorted((a, b) => a - b))
   }
   // The township stands between what stands before and after it.
   const [city = 0] = (await placesOf(page, 'order-detail', 'İstanbul')) ?? []

@@ -118,7 +118,7 @@ export const FilterBar = (props: FilterBarProps) => {
             className="input"
             data-testid="filter-from"
             aria-label={t('filter.from')}
-            aria-invalid={trouble !== null}
+            aria-invalid={trouble?.kind === 'unreadable'}
             aria-describedby={trouble === null ? undefined : troubleId}
             value={filter.fromDay}
             onChange={event => onChange({ fromDay: event.target.value })}
@@ -128,7 +128,7 @@ export const FilterBar = (props: FilterBarProps) => {
             className="input"
             data-testid="filter-to"
             aria-label={t('filter.to')}
-            aria-invalid={trouble !== null}
+            aria-invalid={trouble?.kind === 'unreadable'}
             aria-describedby={trouble === null ? undefined : troubleId}
             value={filter.toDay}
             onChange={event => onChange({ toDay: event.target.value })}

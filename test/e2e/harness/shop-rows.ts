@@ -48,6 +48,7 @@ export interface ItemRow {
 export const piecesOf = ({ quantity, attributes }: ItemRow): number => Number(quantity ?? attributes.quantity ?? 1)
 
 export interface OrderRow {
+  readonly created_date: string
   readonly id: number
   readonly number: string
   readonly status: Labelled
