@@ -57,15 +57,15 @@ export const formatWeekday = (text: string, locale: string): string | null => {
 }
 
 const minuteMs = 60_000
-const hourMs = 60 * minuteMs
 
 const ageIn = (at: number, now: number): readonly [count: number, unit: Intl.RelativeTimeFormatUnit] => {
-  const apart = at - now
-  const length = Math.abs(apart)
-  if (length < hourMs) return [Math.trunc(apart / minuteMs) || Math.sign(apart), 'minute']
+  const way = Math.sign(at - now)
+  const minutes = Math.round(Math.abs(at - now) / minuteMs)
+  if (minutes < 60) return [way * Math.max(minutes, 1), 'minute']
+  const hours = Math.max(Math.round(minutes / 60), 1)
   const days = daysBetween(now, at)
   // A night with a change of clocks makes a day of 25 hours, which is still the same day.
-  return length < 24 * hourMs || days === 0 ? [Math.trunc(apart / hourMs), 'hour'] : [days, 'day']
+  return hours < 24 || days === 0 ? [way * hours, 'hour'] : [days, 'day']
 }
 
 /**

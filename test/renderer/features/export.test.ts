@@ -205,7 +205,7 @@ describe('a cell of a CSV', () => {
         const read = cellsOf('text', texts, signs).map(cell => typedInto(cell ?? '', signs.decimal))
         expect(read).toEqual(texts.map(withoutTurning))
       }),
-      { seed: seedFrom('FC_SEED') },
+      { seed: seedOfRun() },
     )
   })
 

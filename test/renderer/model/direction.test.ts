@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { fillTemplate } from '../../../src-renderer/features/data/template.ts'
 import { setupI18n } from '../../../src-renderer/i18n/setup.ts'
 import { isolated, joinedTexts, nameOfParts, withoutTurning } from '../../../src-renderer/model/direction.ts'
-import { seedFrom } from '../../seed.ts'
+import { seedOfRun } from '../../seed.ts'
 
-const seed = seedFrom('FC_SEED')
+const seed = seedOfRun()
 const turned = fc
   .array(fc.constantFrom(...'aş9ق ·\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f'), {
     maxLength: 12,

@@ -46,13 +46,14 @@ describe('formatAge', () => {
       expect(between(new Date(2026, 2, 6, 23), new Date(2026, 2, 8, 23))).toBe('2 days ago')
       expect(between(new Date(2026, 2, 7, 12), new Date(2026, 2, 9, 9))).toBe('2 days ago')
       expect(between(new Date(2026, 2, 9, 12), new Date(2026, 2, 7, 12))).toBe('in 2 days')
-      expect(between(new Date(2026, 10, 1, 0, 10), new Date(2026, 10, 1, 23, 50))).toBe('24 hr ago')
+      expect(between(new Date(2026, 10, 1, 0, 10), new Date(2026, 10, 1, 23, 50))).toBe('25 hr ago')
       expect(between(new Date(2026, 9, 31, 23), new Date(2026, 10, 2, 1))).toBe('2 days ago')
     })
   })
 
-  it('never says sixty minutes or 24 hours of two days', () => {
-    expect(formatAge(now - 59.9 * 60_000, now, 'en-GB')).toBe('59 min ago')
+  it('never says sixty minutes', () => {
+    expect(formatAge(now - 59.4 * 60_000, now, 'en-GB')).toBe('59 min ago')
+    expect(formatAge(now - 59.9 * 60_000, now, 'en-GB')).toBe('1 hr ago')
     expect(formatAge(now - 60 * 60_000, now, 'en-GB')).toBe('1 hr ago')
     expect(formatAge(now - 50_000, now, 'en-GB')).toBe('1 min ago')
   })
