@@ -44,6 +44,10 @@ export const reviewReasons = [
 ] as const
 export type ReviewReason = (typeof reviewReasons)[number]
 
+/** What is expected to be paid back for a whole line, and how many pieces that is for. Null where it is not known. */
+export const lineEstimateSchema = z.object({ amount: z.string().nullable(), pieces: z.string().nullable() })
+export type LineEstimate = z.infer<typeof lineEstimateSchema>
+
 /** What the agent sees of the line, kept with the entry so that the outbox needs no cache. */
 export const entryAboutSchema = z.object({
   orderId: idSchema,
@@ -51,8 +55,11 @@ export const entryAboutSchema = z.object({
   productName: z.string().nullable(),
   customerName: z.string().nullable(),
   reasonText: z.string().nullable(),
+  /** Of what was asked for when it was saved; of an entry without `line`, the price of the whole line. */
   amount: z.string().nullable(),
   currency: z.string().nullable(),
+  /** Entries of older versions have none. The amount for another number of pieces follows from it. */
+  line: lineEstimateSchema.optional(),
 })
 export type EntryAbout = z.infer<typeof entryAboutSchema>
 

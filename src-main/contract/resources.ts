@@ -71,6 +71,8 @@ export const cancellationRequestSchema = z.looseObject({
   iban: textSchema,
   holder_name: textSchema,
   fully_refund_as_loyalty_money: flagSchema,
+  /** What was paid back for it, where the shop says so. */
+  refund_amount: moneySchema.optional(),
   uuid: textSchema,
   created_date: dateTextSchema,
   modified_date: dateTextSchema,
@@ -93,7 +95,11 @@ export const orderItemSchema = z.looseObject({
   retail_price: moneySchema,
   price_currency: enumValueSchema,
   tax_rate: textSchema,
+  /** The number of pieces, wherever the shop writes it; null means one. */
   quantity: textSchema,
+  unit_price: moneySchema.optional(),
+  total_amount: moneySchema.optional(),
+  discount_amount: moneySchema.optional(),
   is_cancelled: flagSchema,
   is_cancellable: flagSchema,
   is_refundable: flagSchema,

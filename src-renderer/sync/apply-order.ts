@@ -1,6 +1,9 @@
+import type { LineEstimate } from '../../src-main/contract/entries.ts'
 import type { Address, Order, OrderItem } from '../../src-main/contract/resources.ts'
 import { nameOfParts } from '../model/direction.ts'
 import { readMoment } from '../model/times.ts'
+import { lineEstimate, refundedOf } from '../model/amounts.ts'
+import { currencyOf } from '../model/priced-order.ts'
 import { haystackOf, wordsInside } from '../search/corpus.ts'
 import type { OrderSummary } from '../workspace/types.ts'
 
@@ -8,7 +11,8 @@ import type { OrderSummary } from '../workspace/types.ts'
 export interface ItemBrief {
   readonly id: string
   readonly name: string | null
-  readonly price: string | null
+  /** Missing in rows that an older version kept. */
+  readonly line?: LineEstimate
   readonly currency: string | null
 }
 export interface OrderEntry extends OrderSummary {
@@ -41,10 +45,20 @@ export function applyOrder(order: Order): OrderEntry {
     items: items.map(item => ({
       id: item.id,
       name: itemName(item),
-      price: item.price,
-      currency: item.price_currency.value,
+      line: lineEstimate(order, item),
+      currency: currencyOf(order, item),
     })),
+    ...refundedItem(order),
   }
+}
+
+/** The one line whose refund the shop's own figure is. */
+function refundedItem(order: Order): Pick<OrderSummary, 'refunded'> {
+  for (const { id } of order.orderitem_set) {
+    const amount = refundedOf(order, id)
+    if (amount !== null) return { refunded: { item: id, amount } }
+  }
+  return {}
 }
 
 /**
@@ -77,11 +91,21 @@ export function describeOrder(order: Order): string {
     item.is_cancellable,
     item.is_refundable,
     item.modified_date,
+    item.price,
+    item.quantity,
     item.tracking_number,
     item.cancellationrequest_set.map(request => [request.id, request.status.value]),
   ])
   const flags = [order.is_cancelled, order.is_cancellable, order.is_refundable, order.tracking_number]
-  return JSON.stringify([order.modified_date, order.status.value, order.amount, order.refund_amount, flags, lines])
+  return JSON.stringify([
+    order.modified_date,
+    order.status.value,
+    order.amount,
+    order.discount_amount,
+    order.refund_amount,
+    flags,
+    lines,
+  ])
 }
 
 /** First and last name, or the company; null when the address has neither. */

@@ -1,5 +1,6 @@
 import type { CancellationRequest } from '../../src-main/contract/resources.ts'
 import { readMoment } from '../model/times.ts'
+import { requestedPart } from '../model/amounts.ts'
 import { haystackOf } from '../search/corpus.ts'
 import { fold } from '../search/fold.ts'
 import type { RequestSummary } from '../workspace/types.ts'
@@ -11,6 +12,8 @@ export interface ItemPlace {
   readonly orderNumber: string | null
   readonly person: string | null
   readonly item: ItemBrief
+  /** What the shop paid back for the item, by its own figure. */
+  readonly refunded?: string | null
 }
 
 /** A request alone: it names its order item and nothing else, so the order's side stays null until joined. */
@@ -21,8 +24,10 @@ export function applyRequest(request: CancellationRequest): RequestSummary {
     at: readMoment(request.created_date),
     dateText: request.created_date,
     status: request.status,
-    amount: null,
+    amount: request.refund_amount ?? null,
     currency: null,
+    ...(request.refund_amount == null ? {} : { amountKind: 'shop' as const }),
+    quantity: request.quantity,
     person: null,
     // No IBAN here: it belongs on one screen, masked, and in no index.
     haystack: haystackOf(request.id, [
@@ -47,7 +52,7 @@ export function joinRequest(request: RequestSummary, place: ItemPlace | undefine
   const words = [place.orderNumber, place.item.name, place.person].filter(word => word !== null && word !== '')
   return {
     ...request,
-    amount: place.item.price,
+    ...amountOf(request, place),
     currency: place.item.currency,
     person: place.person,
     haystack: [request.haystack, ...words.map(word => fold(word ?? ''))].join('\n'),
@@ -55,4 +60,14 @@ export function joinRequest(request: RequestSummary, place: ItemPlace | undefine
     orderNumber: place.orderNumber,
     productName: place.item.name,
   }
+}
+
+function amountOf(
+  request: RequestSummary,
+  { item, refunded }: ItemPlace,
+): Pick<RequestSummary, 'amount' | 'amountKind'> {
+  if (request.amountKind === 'shop') return { amount: request.amount, amountKind: 'shop' }
+  if (refunded != null && request.status.value !== 'rejected') return { amount: refunded, amountKind: 'shop' }
+  const amount = item.line ? requestedPart(item.line, request.quantity ?? null, item.currency) : null
+  return { amount, amountKind: 'estimate' }
 }

@@ -14,7 +14,8 @@ export const requestsPlan: ListPlan<CancellationRequest, RequestSummary> = {
   idOf: request => request.id,
   apply: applyRequest,
   reread: timeInThisZone,
-  describe: request => JSON.stringify([request.status.value, request.modified_date, request.easy_return]),
+  describe: request =>
+    JSON.stringify([request.status.value, request.modified_date, request.refund_amount, request.easy_return]),
   atOf: request => readMoment(request.created_date),
   compare: compareNewest,
   fullEveryMs: null,

@@ -32,7 +32,13 @@ export function createItemIndex(): ItemIndex {
         forget(orderId)
         itemsOf.set(orderId, summary.itemIds)
         for (const item of summary.items) {
-          places.set(item.id, { orderId, orderNumber: summary.number, person: summary.person, item })
+          places.set(item.id, {
+            orderId,
+            orderNumber: summary.number,
+            person: summary.person,
+            item,
+            refunded: summary.refunded?.item === item.id ? summary.refunded.amount : null,
+          })
         }
       }
     },

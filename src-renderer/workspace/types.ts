@@ -12,6 +12,7 @@ import type {
   Order,
 } from '../../src-main/contract/resources.ts'
 import type { EnumValue } from '../../src-main/contract/values.ts'
+import type { Figure } from '../model/amounts.ts'
 import type { GateName } from '../outbox/gates.ts'
 
 /** A value that changes and can be watched; the shape React's useSyncExternalStore wants. Snapshots are stable until they change. */
@@ -41,6 +42,8 @@ export interface OrderSummary extends SummaryBase {
   readonly firstItem: string | null
   readonly cancellable: number
   readonly refundable: number
+  /** What the shop paid back for a line by its own figure, where that is the figure of one line. */
+  readonly refunded?: { readonly item: string; readonly amount: string }
 }
 export interface OldOrderSummary extends SummaryBase {
   readonly itemCount: number
@@ -58,6 +61,10 @@ export interface RequestSummary extends SummaryBase {
   readonly orderId: string | null
   readonly orderNumber: string | null
   readonly productName: string | null
+  /** What `amount` is worth. */
+  readonly amountKind?: Figure['kind']
+  /** As the shop's list says it; missing in rows that an older version kept. */
+  readonly quantity?: string | null
 }
 
 export type PullState =

@@ -4,11 +4,13 @@ import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import type { Failure } from '../../../src-main/contract/failures.ts'
 import type { Order } from '../../../src-main/contract/resources.ts'
+import { lineEstimate } from '../../model/amounts.ts'
+import { currencyOf, quantityOf } from '../../model/priced-order.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useTakeLostFocus } from '../../ui/use-take-lost-focus.ts'
 import type { Workspace } from '../../workspace/types.ts'
-import { eligibilityOf, quantityOf, requestIdsOf } from '../data/eligibility.ts'
+import { eligibilityOf, requestIdsOf } from '../data/eligibility.ts'
 import { overlayOf } from '../data/entries.ts'
 import { useCounterside } from '../data/services.tsx'
 import { useEntriesByItem } from '../data/use-entries.ts'
@@ -136,8 +138,8 @@ export const RequestPanel = ({ account, workspace, order, view }: RequestPanelPr
           name: item.product?.name ?? item.product?.sku ?? t('order.namelessItem'),
           quantity: draft.lines.get(item.id)?.quantity ?? null,
           maxQuantity: quantityOf(item),
-          price: item.price,
-          currency: item.price_currency.value ?? order.currency.value,
+          line: lineEstimate(order, item),
+          currency: currencyOf(order, item),
         }))}
         choices={choices}
         failure={failure}

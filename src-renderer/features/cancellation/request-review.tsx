@@ -2,10 +2,12 @@ import type { TFunction } from 'i18next'
 import { CloudOff, Send } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
+import type { LineEstimate } from '../../../src-main/contract/entries.ts'
 import { groupIban } from '../../ui/format/iban.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { carrierWords } from '../data/carrier-words.ts'
 import { Facts } from '../data/facts.tsx'
+import { useFigureWords } from '../data/figures.ts'
 import { pickupHours } from '../data/pickup-words.ts'
 import { reasonText } from '../data/reason-text.ts'
 import { cancellationTypeWords } from '../data/status-words.ts'
@@ -13,6 +15,7 @@ import { useFormat } from '../data/use-format.ts'
 import { ibanProblem, type RequestForm } from './form.ts'
 import { ibanWords } from './iban-words.ts'
 import type { FormChoices } from './request-fields.tsx'
+import { RequestTotal, reviewFigure } from './request-total.tsx'
 import { useSendTime } from './send-words.ts'
 
 export interface ReviewLine {
@@ -22,7 +25,8 @@ export interface ReviewLine {
   readonly name: string
   readonly quantity: number | null
   readonly maxQuantity: number
-  readonly price: string | null
+  /** For the whole line, and how many pieces that is for. */
+  readonly line: LineEstimate
   readonly currency: string | null
 }
 
@@ -53,7 +57,7 @@ const groupByHeading = (lines: readonly ReviewLine[]): readonly (readonly [strin
 
 const ReviewLines = ({ lines }: { lines: readonly ReviewLine[] }) => {
   const { t } = useTranslation()
-  const format = useFormat()
+  const words = useFigureWords()
   return (
     <ul className="review-lines">
       {lines.map(line => (
@@ -66,7 +70,7 @@ const ReviewLines = ({ lines }: { lines: readonly ReviewLine[] }) => {
               </span>
             ) : null}
           </span>
-          <span className="row-amount">{format.money(line.price, line.currency) ?? '—'}</span>
+          <span className="row-amount">{words(reviewFigure(line), line.currency) ?? '—'}</span>
         </li>
       ))}
     </ul>
@@ -93,9 +97,7 @@ export const RequestReview = ({ account, form, choices, lines }: RequestReviewPr
           <ReviewLines lines={ofHeading} />
         </section>
       ))}
-      {refund || lines.some(line => line.quantity !== line.maxQuantity) ? (
-        <p className="field-hint">{t('form.priceNote')}</p>
-      ) : null}
+      <RequestTotal lines={lines} />
       <Facts
         facts={[
           [t('form.type'), cancellationTypeWords(form.type, t)],

@@ -10,6 +10,7 @@ import { FailureNotice } from '../data/failure-notice.tsx'
 import { type FormField, type FormProblems, findProblems, type RequestForm, shownFields } from './form.ts'
 import { type FormChoices, RequestFields } from './request-fields.tsx'
 import { RequestReview, type ReviewLine } from './request-review.tsx'
+import { RequestTotal } from './request-total.tsx'
 import { useSendTime } from './send-words.ts'
 import { focusProblem, useFormKeys } from './use-form-keys.ts'
 import { useSeen } from './use-seen.ts'
@@ -121,16 +122,19 @@ export const RequestSteps = (props: RequestStepsProps) => {
           </Notice>
         ) : null}
         {step === 'edit' ? (
-          <RequestFields
-            form={form}
-            choices={choices}
-            problems={problems}
-            failure={failure}
-            onChange={change => {
-              setUnfinished(false)
-              onChange(change)
-            }}
-          />
+          <>
+            <RequestFields
+              form={form}
+              choices={choices}
+              problems={problems}
+              failure={failure}
+              onChange={change => {
+                setUnfinished(false)
+                onChange(change)
+              }}
+            />
+            <RequestTotal lines={lines} />
+          </>
         ) : (
           <RequestReview account={account} form={form} choices={choices} lines={lines} />
         )}

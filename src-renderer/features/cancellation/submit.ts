@@ -2,9 +2,10 @@ import type { Account } from '../../../src-main/contract/accounts.ts'
 import type { EntryAbout } from '../../../src-main/contract/entries.ts'
 import type { Failure } from '../../../src-main/contract/failures.ts'
 import type { Order, OrderItem } from '../../../src-main/contract/resources.ts'
+import { lineEstimate, partOf } from '../../model/amounts.ts'
+import { currencyOf, quantityOf } from '../../model/priced-order.ts'
 import type { Draft, Outbox } from '../../workspace/types.ts'
 import { customerNameOf } from '../data/address-block.tsx'
-import { quantityOf } from '../data/eligibility.ts'
 import { reasonText } from '../data/reason-text.ts'
 import type { RequestDraft } from './draft-store.ts'
 import { toPayload } from './form.ts'
@@ -31,16 +32,23 @@ interface EnqueueResult {
   readonly failure: Failure | null
 }
 
-const aboutOf = ({ draft, choices, language }: EnqueueInput, { order, item }: OrderedItem): EntryAbout => {
+const aboutOf = (
+  { draft, choices, language }: EnqueueInput,
+  { order, item }: OrderedItem,
+  quantity: number | null,
+): EntryAbout => {
   const reason = choices.reasons.find(each => each.id === draft.form.reason)
+  const currency = currencyOf(order, item)
+  const line = lineEstimate(order, item)
   return {
     orderId: order.id,
     orderNumber: order.number,
     productName: item.product?.name ?? item.product?.sku ?? null,
     customerName: customerNameOf(order) ?? order.user_email,
     reasonText: reason ? reasonText(reason, language) : null,
-    amount: item.price,
-    currency: item.price_currency.value ?? order.currency.value,
+    amount: partOf(line, quantity, currency),
+    currency,
+    line,
   }
 }
 
@@ -51,7 +59,16 @@ const draftsOf = (input: EnqueueInput): readonly Draft[] =>
     if (!line) return []
     const formLine = { orderItem: item.id, quantity: line.quantity, maxQuantity: quantityOf(item) }
     const payload = toPayload(input.draft.form, formLine)
-    return payload ? [{ id: line.id, accountId: input.account.id, payload, about: aboutOf(input, ordered) }] : []
+    return payload
+      ? [
+          {
+            id: line.id,
+            accountId: input.account.id,
+            payload,
+            about: aboutOf(input, ordered, payload.quantity ?? null),
+          },
+        ]
+      : []
   })
 
 /** One entry a line. The first failure stops: what was saved stays saved, the rest stays in the form. */

@@ -6,6 +6,7 @@ import type { RecordRow } from '../../search/people.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { EntryChip } from '../data/entry-chip.tsx'
+import { useFigureWords } from '../data/figures.ts'
 import { cancellationTypeWords, orderStatusWords, requestStatusWords } from '../data/status-words.ts'
 import { useFormat } from '../data/use-format.ts'
 import { useNavigation } from '../navigation/navigation.tsx'
@@ -53,8 +54,14 @@ const numberOf = (item: PersonItem): string | null => {
   return screen === 'requests' ? `#${row.number ?? row.id}` : row.number
 }
 
-const moneyOf = (item: PersonItem): Pick<Entry['about'], 'amount' | 'currency'> =>
-  item.kind === 'entry' ? item.entry.about : item.record.row
+const useMoneyWords = () => {
+  const format = useFormat()
+  const words = useFigureWords()
+  return (item: PersonItem): string | null => {
+    const { amount, currency } = item.kind === 'entry' ? item.entry.about : item.record.row
+    return item.figure === undefined ? format.money(amount, currency) : words(item.figure, currency)
+  }
+}
 
 /** One order, request or entry of a customer; leads to it. */
 export const CustomerRow = ({ item }: { item: PersonItem }) => {
@@ -62,11 +69,11 @@ export const CustomerRow = ({ item }: { item: PersonItem }) => {
   const format = useFormat()
   const now = useNow()
   const title = useTitle()
+  const money = useMoneyWords()
   const openRecord = useOpenRecord()
   const { open } = useNavigation()
   const kind = kindOfItem(item)
   const Icon = icons[kind]
-  const { amount, currency } = moneyOf(item)
   const id = item.kind === 'entry' ? item.entry.id : item.record.row.id
   const openIt = () => {
     if (item.kind === 'entry') open('outbox', item.entry.id)
@@ -97,7 +104,7 @@ export const CustomerRow = ({ item }: { item: PersonItem }) => {
       <span className="customer-status">
         {item.kind === 'entry' ? <EntryChip state={item.entry.state} /> : <StatusOf record={item.record} />}
       </span>
-      <span className="row-amount customer-amount">{format.money(amount, currency) ?? '—'}</span>
+      <span className="row-amount customer-amount">{money(item) ?? '—'}</span>
     </button>
   )
 }

@@ -1,5 +1,5 @@
+import { addMoney } from '../../model/decimal.ts'
 import type { RecordRow } from '../../search/people.ts'
-import { addMoney } from '../../ui/format/money.ts'
 
 export interface Total {
   readonly currency: string | null

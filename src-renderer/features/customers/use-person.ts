@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { type PersonKey, type RecordRow, recordsOf } from '../../search/people.ts'
+import { ownFiguresOf } from '../data/figures.ts'
 import { useOutbox } from '../data/use-entries.ts'
 import { entriesAbout, itemsOf, type PersonItem } from './person-items.ts'
 import { useShopRows } from './shop-rows.ts'
@@ -19,7 +20,10 @@ export const usePerson = (accountId: string, key: PersonKey | null): Person => {
   const { entries } = useOutbox()
   const records = useMemo(() => (key === null ? [] : recordsOf(rows, key)), [rows, key])
   return useMemo(
-    () => (key === null ? nobody : { records, items: itemsOf(records, entriesAbout(entries, rows, key)) }),
+    () =>
+      key === null
+        ? nobody
+        : { records, items: itemsOf(records, entriesAbout(entries, rows, key), ownFiguresOf(rows)) },
     [records, entries, rows, key],
   )
 }

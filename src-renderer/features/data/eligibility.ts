@@ -70,9 +70,3 @@ export const eligibilityOf = (
   if (item.is_refundable === true) types.push('refund')
   return { types, whyNot: types.length > 0 ? null : refusalOf(item, order) }
 }
-
-/** A line without a usable quantity is one unit (API.md a.4). */
-export const quantityOf = (item: OrderItem): number => {
-  const count = Number(item.quantity ?? '1')
-  return Number.isInteger(count) && count >= 1 && count <= 100_000 ? count : 1
-}

@@ -41,6 +41,10 @@ export const overlayOf = (lane: readonly Entry[] | undefined, knownRequestIds: R
   return confirmed?.result && !knownRequestIds.has(confirmed.result.requestId) ? confirmed : null
 }
 
+/** The entry that became this request of the shop. */
+export const madeBy = (entries: readonly Entry[], requestId: string): Entry | null =>
+  entries.find(({ result }) => result?.requestId === requestId) ?? null
+
 /** The first open entry among an order's items, for the chip of its row. */
 export const openAmong = (byItem: EntriesByItem, itemIds: readonly string[]): Entry | null => {
   if (byItem.size === 0) return null

@@ -1,7 +1,11 @@
+import type { TFunction } from 'i18next'
+
 const mostAnyBankGives = 100
 
-/** Into how many instalments an amount was split, when more than one; null for what is no number of instalments. */
-export const installmentsOf = (text: string | null): number | null => {
+/** Into how many instalments an amount was split, in words; null for one alone. What is no such number as it came. */
+export const installmentWords = (text: string | null, t: TFunction): string | null => {
+  if (text === null || text.trim() === '') return null
   const count = Number(text)
-  return Number.isInteger(count) && count > 1 && count <= mostAnyBankGives ? count : null
+  if (!Number.isInteger(count) || count < 0 || count > mostAnyBankGives) return text
+  return count > 1 ? t('order.installments', { count }) : null
 }

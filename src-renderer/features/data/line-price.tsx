@@ -1,20 +1,24 @@
 import { useTranslation } from 'react-i18next'
-import { subtractMoney } from '../../ui/format/money.ts'
+import { listedOf } from '../../model/amounts.ts'
+import { subtractMoney } from '../../model/decimal.ts'
+import { currencyOf, type PricedLine, type PricedOrder, shownPieces } from '../../model/priced-order.ts'
 import { useFormat } from './use-format.ts'
 
 interface LinePriceProps {
-  readonly price: string | null
-  readonly retailPrice: string | null
-  readonly currency: string | null
+  readonly order: PricedOrder
+  readonly line: PricedLine & { readonly retail_price: string | null }
 }
 
-/** What was paid, and beside it what it costs without a discount when that is more. */
-export const LinePrice = ({ price, retailPrice, currency }: LinePriceProps) => {
+/** What a line costs, and beside it its former price when that is more. */
+export const LinePrice = ({ order, line }: LinePriceProps) => {
   const { t } = useTranslation()
   const format = useFormat()
-  // Some shops send the price of all pieces and the retail price of one: the lower of both is no former price.
-  const isReduced = subtractMoney(price, retailPrice)?.startsWith('-') === true
-  const retail = isReduced ? format.money(retailPrice, currency) : null
+  const currency = currencyOf(order, line)
+  // Where the shop leaves open what the price is for, it stands as it came.
+  const price = listedOf(order, line) ?? line.price
+  // Nobody says whether the former price of several pieces is for all of them.
+  const isReduced = shownPieces(line) === null && subtractMoney(price, line.retail_price)?.startsWith('-') === true
+  const retail = isReduced ? format.money(line.retail_price, currency) : null
   return (
     <span className="line-prices">
       {retail ? (

@@ -25,6 +25,12 @@ export const useFormat = () => {
     () => ({
       locale,
       count: (value: number) => new Intl.NumberFormat(locale).format(value),
+      /** A number of pieces, "1.5" included; one that is no number as it came. */
+      pieces: (text: string) => {
+        const count = Number(text)
+        if (!Number.isFinite(count) || text.trim() === '') return text
+        return t('order.pieces', { count, shown: new Intl.NumberFormat(locale).format(count) })
+      },
       money: (amount: string | null, currency: string | null) => formatMoney(amount, currency, locale),
       percent: (rate: string | null | undefined) => formatPercent(rate, locale),
       moment: (at: number) => formatMoment(at, locale),

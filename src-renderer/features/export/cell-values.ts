@@ -1,5 +1,5 @@
 import Big from 'big.js'
-import { isDecimal } from '../../ui/format/money.ts'
+import { isDecimal } from '../../model/decimal.ts'
 
 /** Spreadsheets compute with 15 digits, and write zeros for the rest. */
 const digitsKept = 15

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import type { Entry } from '../../../src-main/contract/entries.ts'
+import { entryFigure, type OwnFigures } from '../../model/amounts.ts'
 import { dashed } from '../data/entries.ts'
 import { cancellationTypeWords } from '../data/status-words.ts'
 import type { CellKind } from '../lists/shown-list.ts'
@@ -16,6 +17,7 @@ const columns = [
   ['quantity', 'count'],
   ['reason', 'text'],
   ['amount', 'decimal'],
+  ['amountKind', 'text'],
   ['currency', 'text'],
   ['customer', 'text'],
   ['shop', 'text'],
@@ -27,13 +29,19 @@ const columns = [
 ] as const satisfies readonly (readonly [string, CellKind])[]
 
 /** The outbox as rows. Nothing of where the money goes: an IBAN stays under the seal. */
-export const outboxTable = (entries: readonly Entry[], accounts: readonly Account[], t: TFunction): Table => {
+export const outboxTable = (
+  entries: readonly Entry[],
+  accounts: readonly Account[],
+  own: OwnFigures,
+  t: TFunction,
+): Table => {
   const known = new Map(accounts.map(account => [account.id, account]))
   return {
     columns: columns.map(([name, kind]) => ({ title: t(`export.column.${name}`), kind })),
     rows: entries.map(entry => {
       const { about, command, result } = entry
       const account = known.get(entry.accountId)
+      const figure = entryFigure(entry, null, own)
       return [
         momentCell(entry.createdAt),
         t(`entry.state.${dashed(entry.state)}`),
@@ -43,7 +51,8 @@ export const outboxTable = (entries: readonly Entry[], accounts: readonly Accoun
         about.productName ?? '',
         String(command.payload.quantity ?? ''),
         about.reasonText ?? '',
-        about.amount ?? '',
+        figure?.amount ?? '',
+        figure ? t(`money.kind.${figure.kind}`) : '',
         about.currency?.toUpperCase() ?? '',
         about.customerName ?? '',
         account?.shop.name ?? '',

@@ -1,6 +1,7 @@
 import type { Order, OrderItem } from '../../../src-main/contract/resources.ts'
+import { quantityOf } from '../../model/priced-order.ts'
 import type { draftsOf } from '../cancellation/drafts.ts'
-import { eligibilityOf, quantityOf, requestIdsOf } from '../data/eligibility.ts'
+import { eligibilityOf, requestIdsOf } from '../data/eligibility.ts'
 import { type EntriesByItem, overlayOf } from '../data/entries.ts'
 import { linesToAsk } from '../data/lines-to-ask.ts'
 import { fillTemplate } from '../data/template.ts'

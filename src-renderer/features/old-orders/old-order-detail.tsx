@@ -11,6 +11,7 @@ import type { Cached, Workspace } from '../../workspace/types.ts'
 import { carrierWords } from '../data/carrier-words.ts'
 import { Facts } from '../data/facts.tsx'
 import { OtherFields } from '../data/fold.tsx'
+import { installmentWords } from '../data/installments.ts'
 import { ReadTrouble } from '../data/read-trouble.tsx'
 import { useFormat } from '../data/use-format.ts'
 import { type RowState, useRow } from '../data/use-row.ts'
@@ -78,7 +79,7 @@ export const OldOrderRecord = ({ account, state, row }: OldOrderRecordProps) => 
                   </div>
                   <div className="cluster line-sub muted">
                     {item.sku ? <span>{item.sku}</span> : null}
-                    {item.quantity ? <span>{`× ${item.quantity}`}</span> : null}
+                    {item.quantity ? <span>{format.pieces(item.quantity)}</span> : null}
                   </div>
                   <OtherFields row={item} drawn={drawnOldItemFields} />
                 </div>
@@ -91,7 +92,10 @@ export const OldOrderRecord = ({ account, state, row }: OldOrderRecordProps) => 
             facts={[
               [t('money.total'), format.money(order.amount, currency)],
               [t('money.discount'), format.money(order.discount_amount, currency)],
-              [t('oldOrder.payment'), joinedTexts([order.payment_type, order.bank, order.installment_count], ' · ')],
+              [
+                t('oldOrder.payment'),
+                joinedTexts([order.payment_type, order.bank, installmentWords(order.installment_count, t)], ' · '),
+              ],
               [t('order.carrier'), carrierWords(order.shipping_company, t)],
               [t('order.trackingNumber'), order.tracking_number],
               [t('order.shippingAddress'), order.shipping_address],

@@ -1,6 +1,7 @@
 import type { Order } from '../../../src-main/contract/resources.ts'
-import { addMoney, isDecimal, isZeroMoney, negateMoney, subtractMoney } from '../../ui/format/money.ts'
-import { orderStatusName } from '../data/status-words.ts'
+import { isDecimal, isZeroMoney, negateMoney, subtractMoney } from '../../model/decimal.ts'
+import { isUnpaid } from '../../model/priced-order.ts'
+import { breakdownOf } from '../../model/share-out.ts'
 
 export interface MoneyRow {
   readonly key:
@@ -10,6 +11,10 @@ export interface MoneyRow {
     | 'shipping'
     | 'interest'
     | 'total'
+    | 'discountInside'
+    | 'shippingInside'
+    | 'interestInside'
+    | 'interestBesides'
     | 'refunded'
     | 'refundedShipping'
     | 'refundedDiscount'
@@ -17,22 +22,40 @@ export interface MoneyRow {
   readonly amount: string | null
 }
 
-/** Items are only summed when every line has a price in the order's own currency. */
-const itemsSum = (order: Order): string | null => {
-  const currency = order.currency.value?.toLowerCase() ?? null
-  const same = order.orderitem_set.every(
-    item => item.price_currency.value === null || item.price_currency.value.toLowerCase() === currency,
-  )
-  const whole = order.unreadable_items === 0
-  return same && whole ? addMoney(order.orderitem_set.map(item => item.price)) : null
-}
-
 const unlessZero = (key: MoneyRow['key'], amount: string | null): MoneyRow[] =>
   amount === null || amount === '' || isZeroMoney(amount) ? [] : [{ key, amount }]
 
-/** What was never paid can't be refunded. */
-const isUnpaid = (order: Order): boolean =>
-  order.is_payable === true || orderStatusName(order.status.value) === 'payment_waiting'
+/** What the total is made of. The rows above the total come to it; a figure that may not add to them stands below it. */
+const totalRows = (order: Order): readonly MoneyRow[] => {
+  const { fit, items, withInterest, agrees } = breakdownOf(order)
+  const total: MoneyRow = { key: 'total', amount: order.amount }
+  const discount = unlessZero('discount', negateMoney(order.discount_amount) ?? order.discount_amount)
+  const shipping = unlessZero('shipping', order.shipping_amount)
+  const discountInside = unlessZero('discountInside', order.discount_amount)
+  const interest = order.installment_interest_amount
+  if (fit === null) {
+    const inside = [...unlessZero('shippingInside', order.shipping_amount), ...unlessZero('interestInside', interest)]
+    return agrees && discount.length > 0
+      ? [...unlessZero('beforeDiscount', order.amount_without_discount), ...discount, total, ...inside]
+      : [total, ...discountInside, ...inside]
+  }
+  const above = withInterest === true ? unlessZero('interest', interest) : []
+  const below = withInterest === false ? unlessZero('interestBesides', interest) : []
+  const reduced = fit === 'reduced'
+  const parts = [...(reduced ? [] : discount), ...shipping, ...above]
+  // One row that is the total already says nothing more.
+  const rows = parts.length === 0 ? [] : [...unlessZero('items', items), ...parts]
+  return [...rows, total, ...(reduced ? discountInside : []), ...below]
+}
+
+/** Whether anything can still be paid back: by a line that may be asked for, or one that is asked for and not decided. */
+const mayBeRefunded = (order: Order): boolean =>
+  !isUnpaid(order) &&
+  (order.is_cancellable === true ||
+    order.is_refundable === true ||
+    order.orderitem_set.some(
+      item => item.is_cancellable === true || item.is_refundable === true || item.active_cancellation_request !== null,
+    ))
 
 /** Known only when both figures are; a refund of nothing leaves the shop's own total, digit by digit. */
 const leftToRefund = ({ amount, refund_amount: refunded }: Order): string | null => {
@@ -42,17 +65,12 @@ const leftToRefund = ({ amount, refund_amount: refunded }: Order): string | null
 
 /** The order's money in the shop's own figures; our arithmetic is only the sum of the lines and what is left to refund. */
 export const moneyRows = (order: Order): readonly MoneyRow[] => {
-  const refunded = order.refund_amount
+  const left = leftToRefund(order)
   return [
-    ...unlessZero('items', itemsSum(order)),
-    ...unlessZero('beforeDiscount', order.discount_amount === null ? null : order.amount_without_discount),
-    ...unlessZero('discount', negateMoney(order.discount_amount) ?? order.discount_amount),
-    { key: 'shipping', amount: order.shipping_amount },
-    ...unlessZero('interest', order.installment_interest_amount),
-    { key: 'total', amount: order.amount },
-    { key: 'refunded', amount: refunded },
+    ...totalRows(order),
+    ...unlessZero('refunded', order.refund_amount),
     ...unlessZero('refundedShipping', order.shipping_refund_amount),
     ...unlessZero('refundedDiscount', order.discount_refund_amount),
-    ...(isUnpaid(order) ? [] : [{ key: 'left' as const, amount: leftToRefund(order) }]),
+    ...(mayBeRefunded(order) && !isZeroMoney(left) ? [{ key: 'left' as const, amount: left }] : []),
   ]
 }

@@ -2,14 +2,17 @@ import { useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import type { Entry } from '../../../src-main/contract/entries.ts'
-import type { OrderItem } from '../../../src-main/contract/resources.ts'
+import type { Order, OrderItem } from '../../../src-main/contract/resources.ts'
+import { quantityOf, shownPieces } from '../../model/priced-order.ts'
 import { NumberInput } from '../../ui/number-input.tsx'
 import { Tile } from '../../ui/tile.tsx'
 import type { SelectedLine } from '../cancellation/drafts.ts'
-import { type Eligibility, quantityOf } from '../data/eligibility.ts'
+import type { Eligibility } from '../data/eligibility.ts'
 import { dashed } from '../data/entries.ts'
+import { LineEstimate } from '../data/line-estimate.tsx'
 import { LinePrice } from '../data/line-price.tsx'
 import { orderStatusWords } from '../data/status-words.ts'
+import { useFormat } from '../data/use-format.ts'
 import { useNavigation } from '../navigation/navigation.tsx'
 import { LineExtras } from './line-extras.tsx'
 import { LineState } from './line-state.tsx'
@@ -18,9 +21,11 @@ import { WhyNotText } from './why-not-text.tsx'
 
 interface OrderLineProps {
   readonly account: Account
+  readonly order: Order
   readonly item: OrderItem
-  readonly currency: string | null
   readonly overlay: Entry | null
+  /** Every entry made for it. */
+  readonly lane: readonly Entry[]
   readonly eligibility: Eligibility
   readonly readAt: number | null
   readonly selected: SelectedLine | null
@@ -30,8 +35,9 @@ interface OrderLineProps {
 }
 
 export const OrderLine = (props: OrderLineProps) => {
-  const { account, item, currency, overlay, eligibility, readAt, selected, onSelect, onQuantity, onChanged } = props
+  const { account, order, item, overlay, lane, eligibility, readAt, selected, onSelect, onQuantity, onChanged } = props
   const { t } = useTranslation()
+  const format = useFormat()
   const nameId = useId()
   const { openLine } = useNavigation()
   const isTarget = openLine === item.id
@@ -44,6 +50,7 @@ export const OrderLine = (props: OrderLineProps) => {
   const status = orderStatusWords(item.status, t)
   const able = eligibility.types.length > 0
   const quantity = quantityOf(item)
+  const pieces = shownPieces(item)
   const wanted = selected === null ? 1 : selected.quantity
   const quantityFits = wanted !== null && Number.isInteger(wanted) && wanted >= 1 && wanted <= quantity
   const name = item.product?.name ?? item.product?.sku ?? t('order.namelessItem')
@@ -73,7 +80,7 @@ export const OrderLine = (props: OrderLineProps) => {
           <span id={nameId} className="strong">
             {name}
           </span>
-          <LinePrice price={item.price} retailPrice={item.retail_price} currency={currency} />
+          <LinePrice order={order} line={item} />
         </div>
         <div className="cluster line-sub">
           <LineState status={status} overlay={overlay} types={eligibility.types} />
@@ -83,7 +90,7 @@ export const OrderLine = (props: OrderLineProps) => {
               {item.product.base_code}
             </span>
           ) : null}
-          {quantity > 1 ? <span className="muted">{t('order.pieces', { count: quantity })}</span> : null}
+          {pieces === null ? null : <span className="muted">{format.pieces(pieces)}</span>}
           {selected !== null && quantity > 1 ? (
             <label className="line-quantity">
               {t('order.quantity')}
@@ -98,6 +105,7 @@ export const OrderLine = (props: OrderLineProps) => {
             </label>
           ) : null}
         </div>
+        <LineEstimate order={order} item={item} overlay={overlay} lane={lane} able={able} selected={selected} />
         {quantityFits ? null : (
           <p className="field-error" role="alert">
             {t('form.problem.quantityOutOfRange')}

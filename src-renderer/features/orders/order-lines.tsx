@@ -1,16 +1,20 @@
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
+import type { Entry } from '../../../src-main/contract/entries.ts'
 import type { Order } from '../../../src-main/contract/resources.ts'
+import { quantityOf } from '../../model/priced-order.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { draftsOf, useSelection } from '../cancellation/drafts.ts'
 import { useKeyTitle } from '../commands/commands.tsx'
-import { eligibilityOf, quantityOf, requestIdsOf } from '../data/eligibility.ts'
+import { eligibilityOf, requestIdsOf } from '../data/eligibility.ts'
 import { type EntriesByItem, overlayOf } from '../data/entries.ts'
 import { MacroRunner } from '../macros/macro-runner.tsx'
 import { OrderLine } from './order-line.tsx'
 import { useLineKeys } from './use-line-keys.ts'
+
+const noEntries: readonly Entry[] = []
 
 interface OrderLinesProps {
   readonly account: Account
@@ -63,8 +67,9 @@ export const OrderLines = ({ account, order, readAt, entries, onChanged }: Order
             key={item.id}
             account={account}
             item={item}
-            currency={item.price_currency.value ?? order.currency.value}
+            order={order}
             overlay={overlay}
+            lane={entries.get(item.id) ?? noEntries}
             eligibility={eligibility}
             readAt={readAt ?? null}
             selected={selection.get(item.id) ?? null}

@@ -3,7 +3,7 @@ import type { Order } from '../../../src-main/contract/resources.ts'
 import { joinedTexts } from '../../model/direction.ts'
 import { maskCardStart } from '../../ui/format/mask.ts'
 import type { EntriesByItem } from '../data/entries.ts'
-import { installmentsOf } from '../data/installments.ts'
+import { installmentWords } from '../data/installments.ts'
 import { useFormat } from '../data/use-format.ts'
 import { askedFor } from './asked-for.ts'
 import { moneyRows } from './money-block.ts'
@@ -17,14 +17,8 @@ export const OrderMoney = ({ order, entries = none }: { order: Order; entries?: 
   const { discountitem_set: discounts } = order
   const bin = order.bin_number ? maskCardStart(order.bin_number) : null
   const shippingTax = format.percent(order.shipping_tax_rate)
-  const installments = installmentsOf(order.installment_count)
   const payment = joinedTexts(
-    [
-      order.payment_option?.name,
-      order.bank?.name,
-      bin,
-      installments === null ? null : t('order.installments', { count: installments }),
-    ],
+    [order.payment_option?.name, order.bank?.name, bin, installmentWords(order.installment_count, t)],
     ' · ',
   )
   return (
@@ -45,7 +39,7 @@ export const OrderMoney = ({ order, entries = none }: { order: Order; entries?: 
         {askedFor(order, entries).map(asked => (
           <div key={asked.currency ?? ''} className="money-row money-asked" data-testid="money-asked">
             <dt>{t('money.asked', { count: asked.lines })}</dt>
-            <dd>{format.money(asked.amount, asked.currency) ?? t('money.unsaid')}</dd>
+            <dd>{format.money(asked.amount, asked.currency) ?? t('money.cannotSay')}</dd>
           </div>
         ))}
         {discounts.map((discount, place) => (

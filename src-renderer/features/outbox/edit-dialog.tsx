@@ -4,6 +4,8 @@ import type { CancellationType } from '../../../src-main/contract/commands.ts'
 import type { Entry } from '../../../src-main/contract/entries.ts'
 import type { Failure } from '../../../src-main/contract/failures.ts'
 import type { Order } from '../../../src-main/contract/resources.ts'
+import { lineEstimate } from '../../model/amounts.ts'
+import { quantityOf } from '../../model/priced-order.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { NumberField } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -11,7 +13,7 @@ import type { Workspace } from '../../workspace/types.ts'
 import { fromPayload, type RequestForm, toPayload } from '../cancellation/form.ts'
 import { RequestSteps } from '../cancellation/request-steps.tsx'
 import { itemsOfView, useChoices } from '../cancellation/use-choices.ts'
-import { eligibilityOf, quantityOf } from '../data/eligibility.ts'
+import { eligibilityOf } from '../data/eligibility.ts'
 import { errorOfField } from '../data/failure-words.ts'
 import { useCounterside } from '../data/services.tsx'
 import { useRow } from '../data/use-row.ts'
@@ -127,7 +129,7 @@ const EditForm = ({ entry, account, workspace, onClose }: EditFormProps) => {
         {
           ...line,
           name: entry.about.productName ?? t('order.namelessItem'),
-          price: entry.about.amount,
+          line: entry.about.line ?? (order && item ? lineEstimate(order, item) : { amount: null, pieces: null }),
           currency: entry.about.currency,
         },
       ]}

@@ -3,10 +3,12 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Entry } from '../../../src-main/contract/entries.ts'
 import { isolated } from '../../model/direction.ts'
+import { type Figure, oldLinePrice } from '../../model/amounts.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { dashed } from '../data/entries.ts'
 import { EntryChip } from '../data/entry-chip.tsx'
+import { useFigureWords } from '../data/figures.ts'
 import { cancellationTypeWords } from '../data/status-words.ts'
 import { useFormat } from '../data/use-format.ts'
 import { useAccounts } from '../data/use-workspace.ts'
@@ -26,12 +28,13 @@ import { useNextWords } from './use-next-words.ts'
 
 interface EntryCardProps {
   readonly entry: Entry
+  readonly figure: Figure | null
   /** It has focus. */
   readonly current: boolean
   readonly onEdit: () => void
 }
 
-export const EntryCard = ({ entry, current, onEdit }: EntryCardProps) => {
+export const EntryCard = ({ entry, figure, current, onEdit }: EntryCardProps) => {
   const { t } = useTranslation()
   const format = useFormat()
   const now = useNow()
@@ -39,7 +42,9 @@ export const EntryCard = ({ entry, current, onEdit }: EntryCardProps) => {
   const openRecord = useOpenRecord()
   const { accounts } = useAccounts()
   const account = accounts.find(each => each.id === entry.accountId) ?? null
+  const words = useFigureWords()
   const { about, command, attempts } = entry
+  const oldPrice = oldLinePrice(entry)
   const pickupDay = pastPickupDay(entry, now)
   const called = openId('outbox') === entry.id
   const card = useRef<HTMLLIElement>(null)
@@ -70,7 +75,7 @@ export const EntryCard = ({ entry, current, onEdit }: EntryCardProps) => {
         <div className="cluster">
           <EntryChip state={entry.state} />
           <span className="strong">{about.productName ?? t('order.namelessItem')}</span>
-          {quantity ? <span className="muted">{t('order.pieces', { count: quantity })}</span> : null}
+          {quantity ? <span className="muted">{format.pieces(String(quantity))}</span> : null}
         </div>
         <p className="muted">
           {cancellationTypeWords(command.payload.cancellation_type, t)}
@@ -113,7 +118,7 @@ export const EntryCard = ({ entry, current, onEdit }: EntryCardProps) => {
               <TellButton
                 quiet={!called}
                 shopId={account?.shop.id ?? ''}
-                subjects={[entrySubject(entry, scene)]}
+                subjects={[entrySubject(entry, scene, figure)]}
                 language={null}
               />
               <SlipButton quiet byKey={current} subject={{ kind: 'entry', entry }} />
@@ -124,7 +129,11 @@ export const EntryCard = ({ entry, current, onEdit }: EntryCardProps) => {
         <EntryAttempts entry={entry} />
       </div>
       <div className="entry-side muted">
-        <span className="row-amount">{format.money(about.amount, about.currency)}</span>
+        <span className="row-amount">
+          {figure || oldPrice === null
+            ? words(figure, about.currency)
+            : t('money.oldPrice', { amount: format.money(oldPrice, about.currency) })}
+        </span>
         <span title={format.moment(entry.createdAt)}>{format.age(entry.createdAt, now)}</span>
         {attempts.length === 0 ? <span>{t('entry.noAttempts')}</span> : null}
       </div>

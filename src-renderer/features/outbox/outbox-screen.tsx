@@ -2,11 +2,13 @@ import { CirclePause, CirclePlay, PackageCheck } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Entry } from '../../../src-main/contract/entries.ts'
+import { entryFigure } from '../../model/amounts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useSteadyBox } from '../../ui/use-steady-box.ts'
 import { unsentOf } from '../data/entries.ts'
+import { useOwnFigures } from '../data/figures.ts'
 import { useCounterside } from '../data/services.tsx'
 import { useOutbox } from '../data/use-entries.ts'
 import { useAccounts, useActiveAccount } from '../data/use-workspace.ts'
@@ -37,6 +39,7 @@ export const OutboxScreen = () => {
   const page = useRef<HTMLElement>(null)
   useSteadyBox(page, 'data-entry-id')
   const [editing, setEditing] = useState<string | null>(null)
+  const own = useOwnFigures()
   const groups = useMemo(() => groupEntries(entries), [entries])
   const shown = useMemo(() => groupNames.flatMap(name => shownOf(groups, name).map(({ id }) => id)), [groups])
   const current = useEntryCursor(shown)
@@ -54,7 +57,7 @@ export const OutboxScreen = () => {
         </div>
         <div className="cluster">
           <ExportButton
-            take={() => inParts(outboxTable(entries, accounts, t))}
+            take={() => inParts(outboxTable(entries, accounts, own, t))}
             can={entries.length > 0}
             about="outbox"
             isPersonal
@@ -103,6 +106,7 @@ export const OutboxScreen = () => {
                 <EntryCard
                   key={entry.id}
                   entry={entry}
+                  figure={entryFigure(entry, null, own)}
                   current={entry.id === current}
                   onEdit={() => setEditing(entry.id)}
                 />

@@ -75,7 +75,6 @@ export const PendingRecord = ({ row, children, actions, aside }: PendingRecordPr
   const format = useFormat()
   const { value: order, readAt } = row
   const { customer } = order
-  const currency = order.currency.value
   const email = customer?.email ?? null
   const status = orderStatusWords(order.status, t)
   const name = nameOfParts(customer?.first_name, customer?.last_name)
@@ -119,7 +118,7 @@ export const PendingRecord = ({ row, children, actions, aside }: PendingRecordPr
           </div>
           <ul>
             {order.orderitem_set.map(item => (
-              <PendingLine key={item.id} item={item} currency={currency} />
+              <PendingLine key={item.id} item={item} order={order} />
             ))}
           </ul>
         </section>

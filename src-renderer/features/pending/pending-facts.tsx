@@ -2,12 +2,12 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { PendingOrder } from '../../../src-main/contract/pending.ts'
 import { joinedTexts } from '../../model/direction.ts'
+import { isZeroMoney } from '../../model/decimal.ts'
 import { maskCardStart } from '../../ui/format/mask.ts'
-import { isZeroMoney } from '../../ui/format/money.ts'
 import { copyFact } from '../data/copy-fact.tsx'
 import { Facts } from '../data/facts.tsx'
 import { OtherFields } from '../data/fold.tsx'
-import { installmentsOf } from '../data/installments.ts'
+import { installmentWords } from '../data/installments.ts'
 import { linkFact } from '../data/link-fact.tsx'
 import { paymentWords } from '../data/payment-words.ts'
 import { useFormat } from '../data/use-format.ts'
@@ -29,20 +29,19 @@ export const PendingFacts = ({ order }: { order: PendingOrder }) => {
   const currency = order.currency.value
   const money = (amount: string | null) => format.money(amount, currency)
   const unlessZero = (amount: string | null) => (isZeroMoney(amount) ? null : money(amount))
-  const count = installmentsOf(order.installment_count)
   return (
     <>
       <Facts
         facts={[
           [t('money.total'), money(order.amount)],
-          [t('money.discount'), money(order.discount_amount)],
-          [t('money.shipping'), money(order.shipping_amount)],
+          [t('money.discount'), unlessZero(order.discount_amount)],
+          [t('money.shipping'), unlessZero(order.shipping_amount)],
           [t('money.interest'), unlessZero(order.installment_interest_amount)],
-          [t('money.refunded'), money(order.refund_amount)],
+          [t('money.refunded'), unlessZero(order.refund_amount)],
           [t('money.refundedShipping'), unlessZero(order.shipping_refund_amount)],
           [t('money.refundedDiscount'), unlessZero(order.discount_refund_amount)],
           [t('pending.channel'), order.channel?.name],
-          [t('oldOrder.payment'), paymentOf(order, count === null ? null : t('order.installments', { count }), t)],
+          [t('oldOrder.payment'), paymentOf(order, installmentWords(order.installment_count, t), t)],
           copyFact(t('order.trackingNumber'), order.tracking_number, {
             copy: t('order.copyTracking'),
             copied: t('action.copied'),

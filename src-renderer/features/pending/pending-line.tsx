@@ -1,16 +1,20 @@
 import { useTranslation } from 'react-i18next'
-import type { PendingItem } from '../../../src-main/contract/pending.ts'
+import type { PendingItem, PendingOrder } from '../../../src-main/contract/pending.ts'
 import { isolated } from '../../model/direction.ts'
+import { shownPieces } from '../../model/priced-order.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { Tile } from '../../ui/tile.tsx'
 import { OtherFields } from '../data/fold.tsx'
 import { LinePrice } from '../data/line-price.tsx'
 import { LinkButton } from '../data/link-button.tsx'
 import { cancelStatusWords, orderStatusWords } from '../data/status-words.ts'
+import { useFormat } from '../data/use-format.ts'
 import { drawnPendingItemFields } from './drawn-fields.ts'
 
-export const PendingLine = ({ item, currency }: { item: PendingItem; currency: string | null }) => {
+export const PendingLine = ({ item, order }: { item: PendingItem; order: PendingOrder }) => {
   const { t } = useTranslation()
+  const format = useFormat()
+  const pieces = shownPieces(item)
   const status = orderStatusWords(item.status, t)
   const cancel = cancelStatusWords(item.cancel_status, t)
   return (
@@ -24,14 +28,11 @@ export const PendingLine = ({ item, currency }: { item: PendingItem; currency: s
       <div className="line-body">
         <div className="line-top">
           <span className="strong">{item.product_sku ?? t('order.namelessItem')}</span>
-          <LinePrice
-            price={item.price}
-            retailPrice={item.retail_price}
-            currency={item.price_currency.value ?? currency}
-          />
+          <LinePrice order={order} line={item} />
         </div>
         <div className="cluster line-sub">
           <Chip tone={status.tone}>{status.text}</Chip>
+          {pieces === null ? null : <span className="muted">{format.pieces(pieces)}</span>}
           {cancel ? (
             <Chip tone={cancel.tone}>{`${t('pending.cancelStatus')}: ${isolated(cancel.text)}`}</Chip>
           ) : (

@@ -9,12 +9,15 @@ import type { Workspace } from '../../workspace/types.ts'
 import { CustomerLink } from '../customers/customer-link.tsx'
 import { copyFact } from '../data/copy-fact.tsx'
 import { DotLine } from '../data/dot-line.tsx'
+import { madeBy } from '../data/entries.ts'
 import { Facts } from '../data/facts.tsx'
+import { useFigureWords } from '../data/figures.ts'
 import { OtherFields } from '../data/fold.tsx'
 import { linkFact } from '../data/link-fact.tsx'
 import { pickupHours } from '../data/pickup-words.ts'
 import { reasonText } from '../data/reason-text.ts'
 import { cancellationTypeWords, requestStatusWords } from '../data/status-words.ts'
+import { useEntriesByItem } from '../data/use-entries.ts'
 import { useFormat } from '../data/use-format.ts'
 import { useRow } from '../data/use-row.ts'
 import { useList } from '../data/use-workspace.ts'
@@ -68,6 +71,7 @@ interface RequestRecordProps {
 export const RequestRecord = ({ workspace, request, readAt }: RequestRecordProps) => {
   const { t, i18n } = useTranslation()
   const format = useFormat()
+  const words = useFigureWords()
   const { open } = useNavigation()
   const { orderId, orderNumber, productName, summary } = useOrderOf(workspace, request.id, request.order_item)
   const reasons = useList(workspace.reasons)
@@ -76,7 +80,10 @@ export const RequestRecord = ({ workspace, request, readAt }: RequestRecordProps
   const back = request.easy_return
   const { account } = workspace
   const scene = useTellScene(account)
-  const subjects = [requestSubject(request, { ...knownOf(summary), orderNumber }, scene)]
+  const lane = useEntriesByItem(account.id).get(request.order_item ?? '') ?? []
+  const entry = madeBy(lane, request.id)
+  const known = knownOf(summary, entry)
+  const subjects = [requestSubject(request, { ...known, orderNumber }, scene)]
   return (
     <article className="detail" data-testid="request-detail" data-id={request.id}>
       <div className="detail-main scroll">
@@ -117,6 +124,7 @@ export const RequestRecord = ({ workspace, request, readAt }: RequestRecordProps
               [t('form.reason'), reason ? reasonText(reason, i18n.language) : request.reason],
               [t('form.description'), request.description],
               [t('order.quantity'), request.quantity],
+              [t('money.back'), words(known.figure ?? null, known.currency ?? null)],
               [t('request.orderItem'), request.order_item],
               [t('request.returnFrom'), format.dateText(back?.start_date ?? null, false)],
               [t('request.returnStatus'), back ? requestStatusWords(back.status, t).text : null],

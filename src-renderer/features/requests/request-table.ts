@@ -1,5 +1,7 @@
 import type { TFunction } from 'i18next'
+import type { Figure } from '../../model/amounts.ts'
 import type { RequestSummary } from '../../workspace/types.ts'
+import { figureWords } from '../data/figures.ts'
 import { cancellationTypeWords, requestStatusWords } from '../data/status-words.ts'
 import type { useFormat } from '../data/use-format.ts'
 import type { Column } from '../lists/columns.ts'
@@ -19,6 +21,7 @@ export const requestNames: RowNames<RequestSummary> = {
 export const requestColumns = (
   t: TFunction,
   format: ReturnType<typeof useFormat>,
+  figureOf: (row: RequestSummary) => Figure | null,
 ): readonly Column<RequestSummary>[] => {
   const { number, date, person, amount, currency, status, text } = commonColumns(t, format)
   return [
@@ -30,7 +33,12 @@ export const requestColumns = (
     person(),
     text('code', row => row.easyReturnCode, 8, { isSparse: true }),
     status(row => requestStatusWords(row.status, t)),
-    amount({ delivered: false }),
+    amount({
+      delivered: false,
+      raw: row => figureOf(row)?.amount ?? '',
+      cell: row => figureWords(figureOf(row), row.currency, format.locale, t),
+    }),
+    text('amountKind', row => (figureOf(row) ? t(`money.kind.${figureOf(row)?.kind}`) : null), 7, { delivered: false }),
     currency(),
   ]
 }

@@ -1,7 +1,9 @@
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RequestSummary } from '../../workspace/types.ts'
+import { requestRowFigure } from '../data/figures.ts'
 import { requestStatusWords } from '../data/status-words.ts'
+import { useOutbox } from '../data/use-entries.ts'
 import { useFormat } from '../data/use-format.ts'
 import { useAccountFor, useActiveWorkspace } from '../data/use-workspace.ts'
 import type { StatusChoice } from '../lists/filters.ts'
@@ -20,7 +22,16 @@ export const RequestsScreen = () => {
   const workspace = useActiveWorkspace('customer')
   const nameStatus = useCallback((status: StatusChoice) => requestStatusWords(status, t).text, [t])
   const facets = useMemo(() => requestFacets(t, format.count), [t, format])
-  const columns = useMemo(() => requestColumns(t, format), [t, format])
+  const { entries } = useOutbox()
+  const accountId = account?.id
+  const columns = useMemo(() => {
+    const makers = new Map(
+      entries.flatMap(entry =>
+        entry.accountId === accountId && entry.result ? [[entry.result.requestId, entry] as const] : [],
+      ),
+    )
+    return requestColumns(t, format, row => requestRowFigure(row, makers.get(row.id) ?? null))
+  }, [t, format, entries, accountId])
   const renderRow = useCallback((props: RowProps<RequestSummary>) => <RequestRow {...props} />, [])
   if (account === null || workspace === null) return <NoAccount kind="customer" />
   return (

@@ -1,14 +1,16 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { joinedTexts } from '../../model/direction.ts'
+import { listedOf } from '../../model/amounts.ts'
+import { currencyOf, quantityOf, shownPieces } from '../../model/priced-order.ts'
 import { NumberInput } from '../../ui/number-input.tsx'
 import type { SelectedLine } from '../cancellation/drafts.ts'
-import { quantityOf } from '../data/eligibility.ts'
+import { LineEstimate } from '../data/line-estimate.tsx'
 import { orderStatusWords } from '../data/status-words.ts'
 import { useFormat } from '../data/use-format.ts'
 import { LineState } from '../orders/line-state.tsx'
 import { WhyNotText } from '../orders/why-not-text.tsx'
-import { currencyOf, type SeveralLine, shortAttributes } from './lines.ts'
+import { type SeveralLine, shortAttributes } from './lines.ts'
 
 interface LineRowProps {
   readonly line: SeveralLine
@@ -47,8 +49,21 @@ export const LineRow = ({ line, selected, onSelect, onQuantity }: LineRowProps) 
         {short ? <span className="muted several-short">{short}</span> : null}
         <span className="sr-only">{t('order.title', { number: order.number ?? order.id })}</span>
       </div>
-      <LineQuantity most={quantityOf(item)} selected={selected} onQuantity={onQuantity} />
-      <span className="several-price">{format.money(item.price, currencyOf(line)) ?? '—'}</span>
+      <LineQuantity
+        most={quantityOf(item)}
+        pieces={shownPieces(item) ?? '1'}
+        selected={selected}
+        onQuantity={onQuantity}
+      />
+      <span className="several-price">
+        {format.money(listedOf(order, item) ?? item.price, currencyOf(order, item)) ?? '—'}
+        <LineEstimate
+          {...line}
+          lane={overlay ? [overlay] : []}
+          able={eligibility.types.length > 0}
+          selected={selected}
+        />
+      </span>
       <div className="cluster several-may">
         <LineState status={status} overlay={overlay} types={eligibility.types} />
       </div>
@@ -59,14 +74,16 @@ export const LineRow = ({ line, selected, onSelect, onQuantity }: LineRowProps) 
 
 interface LineQuantityProps {
   readonly most: number
+  /** How many there are, where no number can be chosen. */
+  readonly pieces: string
   readonly selected: SelectedLine | null
   readonly onQuantity: (quantity: number | null) => void
 }
 
-const LineQuantity = ({ most, selected, onQuantity }: LineQuantityProps) => {
+const LineQuantity = ({ most, pieces, selected, onQuantity }: LineQuantityProps) => {
   const { t } = useTranslation()
-  if (most === 1 || selected === null)
-    return <span className="several-quantity muted">{t('order.pieces', { count: most })}</span>
+  const format = useFormat()
+  if (most === 1 || selected === null) return <span className="several-quantity muted">{format.pieces(pieces)}</span>
   const { quantity } = selected
   const fits = quantity !== null && Number.isInteger(quantity) && quantity >= 1 && quantity <= most
   return (

@@ -3,9 +3,12 @@ import type { Entry } from '../../../src-main/contract/entries.ts'
 import type { Order, OrderItem } from '../../../src-main/contract/resources.ts'
 import { joinedTexts } from '../../model/direction.ts'
 import { addMoney } from '../../ui/format/money.ts'
+import { lineEstimate } from '../../model/amounts.ts'
+import { currencyOf, quantityOf } from '../../model/priced-order.ts'
 import type { SelectedLine } from '../cancellation/drafts.ts'
 import { commonTypes } from '../cancellation/options.ts'
-import { type Eligibility, eligibilityOf, quantityOf, requestIdsOf } from '../data/eligibility.ts'
+import { type Total, totalsOf } from '../cancellation/request-total.tsx'
+import { type Eligibility, eligibilityOf, requestIdsOf } from '../data/eligibility.ts'
 import { type EntriesByItem, overlayOf } from '../data/entries.ts'
 
 /** One line of one of the orders, and what may be asked for it. */
@@ -52,23 +55,16 @@ export const judgeSelection = (
   }
 }
 
-export const currencyOf = ({ order, item }: Pick<SeveralLine, 'order' | 'item'>): string | null =>
-  item.price_currency.value ?? order.currency.value
-
-export interface Sum {
-  readonly currency: string | null
-  /** Null when one of the prices is no decimal. */
-  readonly amount: string | null
-}
-
-/** Prices of the whole lines, added up by currency. */
-export const sumsOf = (lines: readonly SeveralLine[]): readonly Sum[] => {
-  const currencies = [...new Set(lines.map(currencyOf))]
-  return currencies.map(currency => ({
-    currency,
-    amount: addMoney(lines.filter(line => currencyOf(line) === currency).map(({ item }) => item.price)),
-  }))
-}
+/** What the chosen pieces of these lines come to, by currency. */
+export const sumsOf = (lines: readonly SeveralLine[], selected: ReadonlyMap<string, SelectedLine>): readonly Total[] =>
+  totalsOf(
+    lines.map(({ order, item }) => ({
+      quantity: selected.get(item.id)?.quantity ?? null,
+      maxQuantity: quantityOf(item),
+      line: lineEstimate(order, item),
+      currency: currencyOf(order, item),
+    })),
+  )
 
 /** Size, colour and their kin: enough to tell two lines of one product apart. */
 export const shortAttributes = (item: OrderItem, most = 3): string => {

@@ -4,7 +4,7 @@ import { joinedTexts } from '../../model/direction.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { SelectedLine } from '../cancellation/drafts.ts'
-import { quantityOf } from '../data/eligibility.ts'
+import { useFigureWords } from '../data/figures.ts'
 import { useFormat } from '../data/use-format.ts'
 import { quantitiesFor, type Selection, type SeveralLine, sumsOf } from './lines.ts'
 
@@ -22,11 +22,11 @@ const types = ['cancel', 'refund'] as const
 export const SelectionBar = ({ lines, selection, selected, onSelectOnly, onDrop }: SelectionBarProps) => {
   const { t } = useTranslation()
   const format = useFormat()
+  const words = useFigureWords()
   const { lines: chosen, stuck } = selection
-  const sums = sumsOf(chosen).map(({ amount, currency }) => format.money(amount, currency) ?? t('several.noSum'))
+  const sums = sumsOf(chosen, selected).map(({ figure, currency }) => words(figure, currency) ?? t('several.noSum'))
   const orders = new Set(chosen.map(({ order }) => order.id)).size
   const all = [...chosen.map(({ item }) => item.id), ...stuck]
-  const isPart = chosen.some(({ item }) => selected.get(item.id)?.quantity !== quantityOf(item))
   return (
     <div className="several-bar">
       <span className="strong" role="status" data-testid="several-count" data-count={chosen.length}>
@@ -56,7 +56,7 @@ export const SelectionBar = ({ lines, selection, selected, onSelectOnly, onDrop 
           </Button>
         )}
       </span>
-      {isPart ? <p className="field-hint several-part">{t('form.priceNote')}</p> : null}
+      {chosen.length > 0 ? <p className="field-hint several-part">{t('form.estimateNote')}</p> : null}
     </div>
   )
 }

@@ -2,6 +2,8 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import type { Failure } from '../../../src-main/contract/failures.ts'
+import { lineEstimate } from '../../model/amounts.ts'
+import { currencyOf, quantityOf } from '../../model/priced-order.ts'
 import type { Workspace } from '../../workspace/types.ts'
 import type { RequestDraft } from '../cancellation/draft-store.ts'
 import type { RequestForm } from '../cancellation/form.ts'
@@ -11,8 +13,7 @@ import type { ReviewLine } from '../cancellation/request-review.tsx'
 import { RequestSteps } from '../cancellation/request-steps.tsx'
 import { useChoices } from '../cancellation/use-choices.ts'
 import { useFittingForm } from '../cancellation/use-draft-upkeep.ts'
-import { quantityOf } from '../data/eligibility.ts'
-import { currencyOf, type Selection, type SeveralLine } from './lines.ts'
+import type { Selection, SeveralLine } from './lines.ts'
 import { useReadings, viewSource } from './use-readings.ts'
 
 interface SeveralFormProps {
@@ -70,8 +71,8 @@ const reviewLineOf = (line: SeveralLine, draft: RequestDraft, nameless: string):
     name: item.product?.name ?? item.product?.sku ?? nameless,
     quantity: draft.lines.get(item.id)?.quantity ?? null,
     maxQuantity: quantityOf(item),
-    price: item.price,
-    currency: currencyOf(line),
+    line: lineEstimate(order, item),
+    currency: currencyOf(order, item),
   }
 }
 

@@ -5,13 +5,15 @@ import type {
   CancellationReason,
   CancellationRequest,
   Order,
+  OrderItem,
   PickupDate,
 } from '../../../src-main/contract/resources.ts'
 import type { EnumValue } from '../../../src-main/contract/values.ts'
+import { entryFigure, type Figure, requestFigure } from '../../model/amounts.ts'
 import { companyName, enumText } from '../../model/enum-text.ts'
+import { piecesOf, quantityOf } from '../../model/priced-order.ts'
 import { maskIban } from '../../ui/format/iban.ts'
 import { addressLine, customerNameOf } from '../data/address-block.tsx'
-import { quantityOf } from '../data/eligibility.ts'
 import { reasonText } from '../data/reason-text.ts'
 import { hasOwnId } from '../data/request-name.ts'
 
@@ -28,8 +30,7 @@ export interface SlipPart {
   readonly quantity: string | null
   readonly type: string | null
   readonly reason: string | null
-  /** The price of the line that was asked for; the shop works out what is paid back. */
-  readonly amount: string | null
+  readonly figure: Figure | null
   readonly currency: string | null
   readonly reference: string | null
   readonly requestId: string | null
@@ -73,6 +74,15 @@ const stateOf = (entry: Entry | null, request: CancellationRequest | null): Slip
   return { kind: 'on-its-way', state: entry.state }
 }
 
+/** Nobody says how many: then it is known of a line that goes as a whole. */
+const piecesAsked = (item: OrderItem): string | null =>
+  quantityOf(item) === 1 ? (piecesOf(item)?.toFixed() ?? item.quantity) : null
+
+const figureOf = (entry: Entry | null, request: CancellationRequest | null, order: Order | null): Figure | null => {
+  if (request !== null) return requestFigure(request, order, entry)
+  return entry === null ? null : entryFigure(entry, order)
+}
+
 const partOf = (entry: Entry | null, request: CancellationRequest | null, sources: SlipSources): SlipPart => {
   const { order, reasons, addresses, language } = sources
   const asked = entry?.command.payload ?? null
@@ -91,10 +101,10 @@ const partOf = (entry: Entry | null, request: CancellationRequest | null, source
   return {
     key: entry?.id ?? request?.id ?? '',
     productName: entry?.about.productName ?? item?.product?.name ?? item?.product?.sku ?? null,
-    quantity: request?.quantity ?? asked?.quantity?.toString() ?? (item ? String(quantityOf(item)) : null),
+    quantity: request?.quantity ?? asked?.quantity?.toString() ?? (item ? piecesAsked(item) : null),
     type: request?.cancellation_type ?? asked?.cancellation_type ?? null,
     reason: reason ? reasonText(reason, language) : (entry?.about.reasonText ?? null),
-    amount: entry?.about.amount ?? item?.price ?? null,
+    figure: figureOf(entry, request, order),
     currency: entry?.about.currency ?? item?.price_currency.value ?? order?.currency.value ?? null,
     reference: entry ? shortReference(entry.id) : null,
     requestId: requestId !== null && hasOwnId(requestId) ? requestId : null,

@@ -4,8 +4,8 @@ import { joinedTexts } from '../../model/direction.ts'
 import { enumText } from '../../model/enum-text.ts'
 import { Barcode } from '../../ui/barcode.tsx'
 import { formatDateText, formatDay, formatMoment } from '../../ui/format/date.ts'
-import { formatMoney } from '../../ui/format/money.ts'
 import { carrierWords } from '../data/carrier-words.ts'
+import { figureWords } from '../data/figures.ts'
 import { pickupHours } from '../data/pickup-words.ts'
 import { cancellationTypeWords, requestStatusWords } from '../data/status-words.ts'
 import { localeOf } from '../data/use-format.ts'
@@ -95,7 +95,7 @@ const Part = ({ part, locale, t }: { part: SlipPart; locale: string; t: TFunctio
           [t('form.type'), cancellationTypeWords(part.type, t)],
           [t('order.quantity'), part.quantity],
           [t('form.reason'), part.reason],
-          [t('slip.amount'), formatMoney(part.amount, part.currency, locale)],
+          [t('slip.amount'), figureWords(part.figure, part.currency, locale, t)],
           [t('slip.request'), part.requestId ? `#${part.requestId}` : null],
           [t('slip.reference'), part.reference],
           [t('form.shippingCompany'), carrierWords(part.carrier, t)],

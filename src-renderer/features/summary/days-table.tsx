@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import { joinedTexts } from '../../model/direction.ts'
+import { useFigureWords } from '../data/figures.ts'
 import { useFormat } from '../data/use-format.ts'
 import { durationWords } from './duration.ts'
-import { type DayOfAccount, outcomes } from './summary-of.ts'
+import { type DayOfAccount, outcomes, sumFigure } from './summary-of.ts'
 
 const counted = ['made', 'sent', ...outcomes] as const
 
@@ -15,6 +16,7 @@ interface DaysTableProps {
 /** Who made how many on which day, and what became of them. */
 export const DaysTable = ({ days, accounts }: DaysTableProps) => {
   const { t } = useTranslation()
+  const words = useFigureWords()
   const format = useFormat()
   const nameOf = (accountId: string) => {
     const account = accounts.find(each => each.id === accountId)
@@ -56,9 +58,9 @@ export const DaysTable = ({ days, accounts }: DaysTableProps) => {
                   {day.medianMs === null ? '–' : durationWords(day.medianMs, t)}
                 </td>
                 <td className="summary-right" data-label={t('summary.amounts')}>
-                  {day.amounts.map(({ sum, currency }) => (
-                    <span key={currency} className="summary-amount">
-                      {format.money(sum, currency)}
+                  {day.amounts.map(amount => (
+                    <span key={amount.currency} className="summary-amount">
+                      {words(sumFigure(amount), amount.currency) ?? '–'}
                     </span>
                   ))}
                 </td>

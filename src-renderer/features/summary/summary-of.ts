@@ -1,6 +1,8 @@
 import type { Entry, EntryState } from '../../../src-main/contract/entries.ts'
 import { hourOf, startOfDay } from '../../ui/format/day.ts'
 import { addMoney, isDecimal } from '../../ui/format/money.ts'
+import { entryFigure, type Figure, type OwnFigures } from '../../model/amounts.ts'
+import { addMoney } from '../../model/decimal.ts'
 
 export const summaryRanges = ['today', 'yesterday', 'week'] as const
 type SummaryRange = (typeof summaryRanges)[number]
@@ -54,11 +56,17 @@ export interface Named {
 
 export interface Amount {
   readonly currency: string | null
-  /** The decimal sum of what was asked for and not discarded. */
-  readonly sum: string
-  /** Requests without a price that could be added. */
+  /** Of what was asked for and not discarded: the shop's figures where it has them, else estimates. Null when nothing has one. */
+  readonly sum: string | null
+  /** Whether an estimate is among them. */
+  readonly isEstimate: boolean
+  /** Requests without an amount that could be added. */
   readonly unpriced: number
 }
+
+/** The sum of several amounts is an estimate as soon as one of them is. */
+export const sumFigure = ({ sum, isEstimate }: Amount): Figure | null =>
+  sum === null ? null : { kind: isEstimate ? 'estimate' : 'shop', amount: sum }
 
 export interface DayOfAccount extends Counts {
   /** Its beginning, milliseconds since 1970. */
@@ -112,18 +120,23 @@ const namedOf = (entries: readonly Entry[], nameOf: (entry: Entry) => string | n
     .map(([name, group]) => ({ name, count: group.length }))
     .sort((a, b) => b.count - a.count)
 
-const amountsOf = (entries: readonly Entry[]): readonly Amount[] =>
+const amountsOf = (entries: readonly Entry[], own: OwnFigures): readonly Amount[] =>
   [
     ...groupBy(
       entries.filter(({ state }) => state !== 'DROPPED'),
       ({ about }) => about.currency?.toUpperCase() ?? null,
     ),
   ].map(([currency, group]) => {
-    const priced = group.map(({ about }) => about.amount).filter(isDecimal)
-    return { currency, sum: addMoney(priced) ?? '0', unpriced: group.length - priced.length }
+    const figures = group.map(entry => entryFigure(entry, null, own)).filter(figure => figure !== null)
+    return {
+      currency,
+      sum: addMoney(figures.map(({ amount }) => amount)),
+      isEstimate: figures.some(({ kind }) => kind === 'estimate'),
+      unpriced: group.length - figures.length,
+    }
   })
 
-const daysOf = (entries: readonly Entry[]): readonly DayOfAccount[] =>
+const daysOf = (entries: readonly Entry[], own: OwnFigures): readonly DayOfAccount[] =>
   [...groupBy(entries, ({ createdAt }) => startOfDay(createdAt))]
     .sort(([a], [b]) => b - a)
     .flatMap(([day, ofDay]) =>
@@ -131,12 +144,12 @@ const daysOf = (entries: readonly Entry[]): readonly DayOfAccount[] =>
         ...countsOf(group),
         day,
         accountId,
-        amounts: amountsOf(group),
+        amounts: amountsOf(group, own),
       })),
     )
 
 /** What was made in this span, and what has become of it by now. */
-export const summaryOf = (entries: readonly Entry[], { from, to }: Span): ShiftSummary => {
+export const summaryOf = (entries: readonly Entry[], { from, to }: Span, own: OwnFigures): ShiftSummary => {
   const made = entries.filter(({ createdAt }) => createdAt >= from && createdAt < to)
   const hours = new Array<number>(24).fill(0)
   for (const { createdAt } of made) {
@@ -147,8 +160,8 @@ export const summaryOf = (entries: readonly Entry[], { from, to }: Span): ShiftS
     ...countsOf(made),
     types: namedOf(made, ({ command }) => command.payload.cancellation_type),
     reasons: namedOf(made, ({ about }) => about.reasonText),
-    amounts: amountsOf(made),
+    amounts: amountsOf(made, own),
     hours,
-    days: daysOf(made),
+    days: daysOf(made, own),
   }
 }

@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
+import { useFigureWords } from '../data/figures.ts'
 import { cancellationTypeWords } from '../data/status-words.ts'
 import { useFormat } from '../data/use-format.ts'
 import { BarTable } from './bar-table.tsx'
 import { DaysTable } from './days-table.tsx'
 import { durationWords } from './duration.ts'
 import { HourChart } from './hour-chart.tsx'
-import { type Named, outcomes, type ShiftSummary } from './summary-of.ts'
+import { type Named, outcomes, type ShiftSummary, sumFigure } from './summary-of.ts'
 
 const Figure = ({ name, label, value }: { name: string; label: string; value: string }) => (
   <div className="card summary-figure" data-testid={`summary-${name}`}>
@@ -35,15 +36,17 @@ const Figures = ({ summary }: { summary: ShiftSummary }) => {
 
 const Amounts = ({ amounts }: Pick<ShiftSummary, 'amounts'>) => {
   const { t } = useTranslation()
-  const format = useFormat()
+  const words = useFigureWords()
   return (
     <section className="card card-body summary-card" data-testid="summary-amounts">
       <h2>{t('summary.amounts')}</h2>
       <ul className="summary-sums">
-        {amounts.map(({ currency, sum, unpriced }) => (
-          <li key={currency}>
-            <strong>{format.money(sum, currency)}</strong>
-            {unpriced > 0 ? <span className="muted">{t('summary.unpriced', { count: unpriced })}</span> : null}
+        {amounts.map(amount => (
+          <li key={amount.currency}>
+            <strong>{words(sumFigure(amount), amount.currency)}</strong>
+            {amount.unpriced > 0 ? (
+              <span className="muted">{t('summary.unpriced', { count: amount.unpriced })}</span>
+            ) : null}
           </li>
         ))}
       </ul>

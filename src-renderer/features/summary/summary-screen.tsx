@@ -6,6 +6,7 @@ import { joinedTexts } from '../../model/direction.ts'
 import { Button } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useNow } from '../../ui/use-now.ts'
+import { useOwnFigures } from '../data/figures.ts'
 import { useOutbox } from '../data/use-entries.ts'
 import { useFormat } from '../data/use-format.ts'
 import { useKept } from '../data/use-kept.ts'
@@ -55,7 +56,8 @@ export const SummaryScreen = () => {
   const now = Math.floor(useNow() / minute) * minute
   const [range, setRange] = useKept('summary-range', rangeSchema, 'today')
   const span = useMemo(() => spanOf(range, now), [range, now])
-  const summary = useMemo(() => summaryOf(entries, span), [entries, span])
+  const own = useOwnFigures()
+  const summary = useMemo(() => summaryOf(entries, span, own), [entries, span, own])
   const spanWords = useSpanWords(span)
   const report = <SummaryReport summary={summary} accounts={accounts} />
   const { state, isPrinting, isSaving, root, print, savePdf } = usePrint(

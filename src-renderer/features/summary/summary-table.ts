@@ -17,7 +17,7 @@ export const summaryTable = ({ days }: ShiftSummary, accounts: readonly Account[
       { title: t('summary.column.shop'), kind: 'text' },
       ...counted.map(name => ({ title: t(`summary.count.${name}`), kind: 'count' as const })),
       { title: t('summary.column.medianSeconds'), kind: 'count' },
-      { title: t('summary.amounts'), kind: 'text' },
+      { title: t('summary.column.amounts'), kind: 'text' },
     ],
     rows: days.map(day => [
       dayText(day.day),
@@ -26,7 +26,7 @@ export const summaryTable = ({ days }: ShiftSummary, accounts: readonly Account[
       ...counted.map(name => String(day[name])),
       day.medianMs === null ? '' : String(Math.round(day.medianMs / 1000)),
       joinedTexts(
-        day.amounts.map(({ sum, currency }) => [sum, currency].filter(Boolean).join(' ')),
+        day.amounts.flatMap(({ sum, currency }) => (sum === null ? [] : [[sum, currency].filter(Boolean).join(' ')])),
         ' · ',
       ),
     ]),

@@ -4,11 +4,15 @@ import type { CancellationRequest, Order, OrderItem } from '../../../src-main/co
 import { nameOfParts } from '../../model/direction.ts'
 import { companyName, enumText } from '../../model/enum-text.ts'
 import { readMoment } from '../../model/times.ts'
+import { entryFigure, type Figure, lineFigure, linesFigure, requestFigure } from '../../model/amounts.ts'
+import { currencyOf } from '../../model/priced-order.ts'
+import { readDate } from '../../ui/format/date.ts'
 import type { RequestSummary } from '../../workspace/types.ts'
 import { customerNameOf } from '../data/address-block.tsx'
 import { tellableCarrier } from '../data/carrier-words.ts'
 import { eligibilityOf, openRequestOf, requestIdsOf } from '../data/eligibility.ts'
-import { type EntriesByItem, overlayOf } from '../data/entries.ts'
+import { type EntriesByItem, madeBy, overlayOf } from '../data/entries.ts'
+import { requestRowFigure } from '../data/figures.ts'
 import { hasOwnId } from '../data/request-name.ts'
 import {
   situationOfCancelStatus,
@@ -49,7 +53,12 @@ const wayOf = (facts: TellFacts): WayBack => ({
 })
 
 /** An entry by itself: everything is in it except the carrier's name, which the order's line may know. */
-export const entrySubject = (entry: Entry, scene: TellScene, carrier: string | null = null): TellSubject => {
+export const entrySubject = (
+  entry: Entry,
+  scene: TellScene,
+  figure: Figure | null,
+  carrier: string | null = null,
+): TellSubject => {
   const { about, command, result } = entry
   const { payload } = command
   const hours = payload.pickup_date?.hour_range
@@ -65,7 +74,7 @@ export const entrySubject = (entry: Entry, scene: TellScene, carrier: string | n
     pickup: payload.pickup_date
       ? { date: payload.pickup_date.date, start: hours?.start ?? null, end: hours?.end ?? null }
       : null,
-    amount: about.amount,
+    figure,
     currency: about.currency,
     refusal: entry.lastFailure,
     shopName: scene.shopName,
@@ -98,14 +107,14 @@ export const requestSubject = (
 }
 
 /** What the list of requests knows of a request's order. */
-export const knownOf = (summary: RequestSummary | undefined): Partial<TellFacts> =>
+export const knownOf = (summary: RequestSummary | undefined, entry: Entry | null): Partial<TellFacts> =>
   summary
     ? {
         customerName: nameIn(summary.person),
         orderNumber: summary.orderNumber,
         productName: summary.productName,
-        amount: summary.amount,
-        currency: summary.currency,
+        figure: requestRowFigure(summary, entry),
+        currency: entry?.about.currency ?? summary.currency,
       }
     : {}
 
@@ -117,14 +126,16 @@ const latestOf = (requests: readonly CancellationRequest[]): CancellationRequest
   )
 
 const lineSubject = (item: OrderItem, order: Order, entries: EntriesByItem, scene: TellScene): TellSubject => {
-  const overlay = overlayOf(entries.get(item.id), requestIdsOf(item))
+  const lane = entries.get(item.id) ?? []
+  const overlay = overlayOf(lane, requestIdsOf(item))
+  const request = openRequestOf(item) ?? latestOf(item.cancellationrequest_set)
   const known: TellFacts = {
     ...noFacts,
     customerName: customerNameOf(order),
     orderNumber: order.number,
     productName: item.product?.name ?? null,
-    amount: item.price,
-    currency: item.price_currency.value ?? order.currency.value,
+    figure: request ? requestFigure(request, order, madeBy(lane, request.id)) : lineFigure(order, item),
+    currency: currencyOf(order, item),
     status: item.status,
     trackingNumber: item.tracking_number ?? order.tracking_number,
     shopName: scene.shopName,
@@ -133,9 +144,9 @@ const lineSubject = (item: OrderItem, order: Order, entries: EntriesByItem, scen
     const company = item.available_easy_return_shipping_companies.find(
       each => each.pk !== null && each.pk === overlay.command.payload.shipping_company,
     )
-    return entrySubject(overlay, scene, company ? tellableCarrier(companyName(company)) : null)
+    const carrier = company ? tellableCarrier(companyName(company)) : null
+    return entrySubject(overlay, scene, entryFigure(overlay, order), carrier)
   }
-  const request = openRequestOf(item) ?? latestOf(item.cancellationrequest_set)
   if (request) return { ...requestSubject(request, known, scene), name: known.productName }
   const { types, whyNot } = eligibilityOf(item, order, null)
   const told = whyNot ? situationOfWhyNot(whyNot) : situationOfTypes(types)
@@ -151,14 +162,16 @@ const urgency = ({ id, told }: TellSubject): number => {
 export const orderSubjects = (order: Order, entries: EntriesByItem, scene: TellScene): readonly TellSubject[] =>
   order.orderitem_set.map(item => lineSubject(item, order, entries, scene)).sort((a, b) => urgency(a) - urgency(b))
 
+const linesIn = (order: PendingOrder, status: string) =>
+  order.orderitem_set.filter(item => item.cancel_status === status)
+
 /** The waiting lines of an order as Omnitron shows it; it names articles by number only, so no product is named. */
 export const pendingSubjects = (order: PendingOrder, scene: TellScene): readonly TellSubject[] => {
   const person = nameOfParts(order.customer?.first_name, order.customer?.last_name)
   const statuses = [...new Set(order.orderitem_set.flatMap(item => (item.cancel_status ? [item.cancel_status] : [])))]
   return statuses.map(status => ({
     id: `pending ${status}`,
-    name: order.orderitem_set
-      .filter(item => item.cancel_status === status)
+    name: linesIn(order, status)
       .map(item => item.product_sku ?? item.id)
       .join(', '),
     told: situationOfCancelStatus(status),
@@ -166,7 +179,7 @@ export const pendingSubjects = (order: PendingOrder, scene: TellScene): readonly
       ...noFacts,
       customerName: person || null,
       orderNumber: order.number,
-      amount: order.amount,
+      figure: linesFigure(order, linesIn(order, status)),
       currency: order.currency.value,
       status: order.status,
       trackingNumber: order.tracking_number,

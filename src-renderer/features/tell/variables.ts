@@ -2,10 +2,11 @@ import type { TFunction } from 'i18next'
 import type { Failure } from '../../../src-main/contract/failures.ts'
 import type { PickupDate } from '../../../src-main/contract/resources.ts'
 import type { EnumValue } from '../../../src-main/contract/values.ts'
+import type { Figure } from '../../model/amounts.ts'
 import { enumText } from '../../model/enum-text.ts'
 import { formatDateText, formatWeekday } from '../../ui/format/date.ts'
-import { formatMoney } from '../../ui/format/money.ts'
 import { codeWords } from '../data/failure-words.ts'
+import { figureWords } from '../data/figures.ts'
 import { pickupHours } from '../data/pickup-words.ts'
 import { orderStatusWords } from '../data/status-words.ts'
 import { localeOf } from '../data/use-format.ts'
@@ -45,7 +46,7 @@ export interface TellFacts {
   readonly returnEnds: string | null
   readonly carrier: string | null
   readonly pickup: PickupDate | null
-  readonly amount: string | null
+  readonly figure: Figure | null
   readonly currency: string | null
   readonly refusal: Failure | null
   readonly status: EnumValue | null
@@ -63,7 +64,7 @@ export const noFacts: TellFacts = {
   returnEnds: null,
   carrier: null,
   pickup: null,
-  amount: null,
+  figure: null,
   currency: null,
   refusal: null,
   status: null,
@@ -96,7 +97,7 @@ export const valuesOf = (
     carrier: facts.carrier,
     pickupDate: pickup?.date ? (formatWeekday(pickup.date, locale) ?? pickup.date) : null,
     pickupWindow: pickup && pickupHours(pickup, t),
-    amount: formatMoney(facts.amount, facts.currency, locale),
+    amount: figureWords(facts.figure, facts.currency, locale, t),
     reason: reasonOf(facts.refusal, t),
     status: hasStatus(facts.status) ? orderStatusWords(facts.status, t).text : null,
     trackingNumber: facts.trackingNumber,

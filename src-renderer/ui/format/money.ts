@@ -1,15 +1,54 @@
-import Big from 'big.js'
-
 const decimal = /^[+-]?\d+(?:\.\d+)?$/
-
-/** The library knows no plus sign and throws at it. */
-const big = (text: string): Big => new Big(text.replace(/^\+/, ''))
 
 interface Marks {
   readonly group: string
   readonly point: string
   readonly before: string
   readonly after: string
+  /** How many digits the currency has after the point; 0 where nobody knows. */
+  readonly digits: number
+}
+
+type Display = 'narrowSymbol' | 'symbol' | 'code'
+
+const signOf = (code: string, locale: string, currencyDisplay: Display): string =>
+  new Intl.NumberFormat(locale, { style: 'currency', currency: code, currencyDisplay })
+    .formatToParts(1)
+    .find(({ type }) => type === 'currency')?.value ?? code
+
+/** Signs that differ in blanks, stops and case alone look the same at a glance. */
+const face = (sign: string): string => sign.replace(/[\s.]/gu, '').toLowerCase()
+
+const displays = new Map<string, ReadonlyMap<string, Display>>()
+
+/**
+ * How each currency is written, so that no two of them ever look alike: by its short sign where no other has it, else by
+ * the sign that names the country ("CA$"), else by its code.
+ */
+const displaysOf = (locale: string): ReadonlyMap<string, Display> => {
+  const known = displays.get(locale)
+  if (known) return known
+  const codes = Intl.supportedValuesOf('currency')
+  const holders = (display: Display) => {
+    const held = new Map<string, string[]>()
+    for (const code of codes) {
+      const sign = face(signOf(code, locale, display))
+      held.set(sign, [...(held.get(sign) ?? []), code])
+    }
+    return held
+  }
+  const narrow = holders('narrowSymbol')
+  const full = holders('symbol')
+  const narrowOf = new Map([...narrow].flatMap(([sign, of]) => (of.length === 1 ? of.map(code => [code, sign]) : [])))
+  const taken = new Set(narrowOf.values())
+  const made = new Map<string, Display>()
+  for (const code of codes) {
+    const sign = face(signOf(code, locale, 'symbol'))
+    if (narrowOf.has(code)) made.set(code, 'narrowSymbol')
+    else made.set(code, full.get(sign)?.length === 1 && !taken.has(sign) ? 'symbol' : 'code')
+  }
+  displays.set(locale, made)
+  return made
 }
 
 const kept = new Map<string, Marks>()
@@ -20,12 +59,14 @@ const marksOf = (locale: string, currency: string | null): Marks => {
   const known = kept.get(key)
   if (known) return known
   const code = currency?.toUpperCase() ?? ''
-  const named = /^[A-Z]{3}$/.test(code)
-  const parts = new Intl.NumberFormat(
+  const isNamed = /^[A-Z]{3}$/.test(code)
+  const currencyDisplay = isNamed ? (displaysOf(locale).get(code) ?? 'code') : 'code'
+  const format = new Intl.NumberFormat(
     locale,
-    named ? { style: 'currency', currency: code, currencyDisplay: 'narrowSymbol' } : { minimumFractionDigits: 2 },
-  ).formatToParts(1234567.5)
-  const partOf = (type: string) => parts.find(part => part.type === type)?.value
+    isNamed ? { style: 'currency', currency: code, currencyDisplay } : { minimumFractionDigits: 2 },
+  )
+  const digits = isNamed ? (format.resolvedOptions().maximumFractionDigits ?? 0) : 0
+  const parts = format.formatToParts(1234567.5)
   const first = parts.findIndex(part => part.type === 'integer')
   const last = parts.findLastIndex(part => part.type === 'fraction' || part.type === 'integer')
   const text = (from: number, to: number) =>
@@ -33,47 +74,31 @@ const marksOf = (locale: string, currency: string | null): Marks => {
       .slice(from, to)
       .map(part => part.value)
       .join('')
+  const plain = new Intl.NumberFormat(locale, { minimumFractionDigits: 1 }).formatToParts(1234567.5)
+  const partOf = (type: string) => plain.find(part => part.type === type)?.value
   const marks = {
     group: partOf('group') ?? '',
+    // A currency without small units has no point of its own, and a shop may still send digits after it.
     point: partOf('decimal') ?? '.',
     before: text(0, first),
-    after: named || currency === null || currency === '' ? text(last + 1, parts.length) : ` ${currency}`,
+    after: isNamed || currency === null || currency === '' ? text(last + 1, parts.length) : ` ${currency}`,
+    digits,
   }
   kept.set(key, marks)
   return marks
 }
 
-export const isDecimal = (text: string | null): text is string => text !== null && decimal.test(text)
-
-/** The shop's decimal string grouped for the reader; anything that is no plain decimal is shown as it came. Null when nothing came. */
+/**
+ * The shop's decimal string as the reader's language writes money: grouped, with at least the digits that the currency
+ * has, and with all that the shop sent. Anything that is no plain decimal is shown as it came; null when nothing came.
+ */
 export const formatMoney = (text: string | null, currency: string | null, locale: string): string | null => {
   if (text === null || text.trim() === '') return null
   if (!decimal.test(text)) return currency ? `${text} ${currency.toUpperCase()}` : text
-  const { group, point, before, after } = marksOf(locale, currency)
-  const [whole = '', fraction] = text.replace(/^[+-]/, '').split('.')
+  const { group, point, before, after, digits } = marksOf(locale, currency)
+  const [whole = '', sent = ''] = text.replace(/^[+-]/, '').split('.')
+  const fraction = sent.padEnd(digits, '0')
   const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, group)
   const sign = text.startsWith('-') ? '−' : ''
-  return `${sign}${before}${grouped}${fraction === undefined ? '' : point + fraction}${after}`
+  return `${sign}${before}${grouped}${fraction === '' ? '' : point + fraction}${after}`
 }
-
-/** Null as soon as one of them is no decimal: a wrong sum is worse than none. */
-export const addMoney = (texts: readonly (string | null)[]): string | null => {
-  if (texts.length === 0 || !texts.every(isDecimal)) return null
-  const places = Math.max(...texts.map(text => text?.split('.')[1]?.length ?? 0))
-  return texts.reduce((sum, text) => sum.plus(big(text ?? '0')), new Big(0)).toFixed(places)
-}
-
-export const negateMoney = (text: string | null): string | null =>
-  isDecimal(text) ? (text.startsWith('-') ? text.slice(1) : `-${text.replace(/^\+/, '')}`) : null
-
-export const subtractMoney = (from: string | null, what: string | null): string | null =>
-  addMoney([from, negateMoney(what)])
-
-export const multiplyMoney = (text: string | null, by: number): string | null =>
-  isDecimal(text)
-    ? big(text)
-        .times(by)
-        .toFixed(text.split('.')[1]?.length ?? 0)
-    : null
-
-export const isZeroMoney = (text: string | null): boolean => isDecimal(text) && big(text).eq(0)

@@ -4,7 +4,7 @@ import { orderTotals } from '../../../src-renderer/features/customers/totals.ts'
 import { haystackOf } from '../../../src-renderer/search/corpus.ts'
 import type { AccountRows, RecordRow } from '../../../src-renderer/search/people.ts'
 import type { OrderSummary, PendingSummary, RequestSummary } from '../../../src-renderer/workspace/types.ts'
-import { entry } from './fake-rows.ts'
+import { entry, noFigures } from './fake-rows.ts'
 
 const orderRow = (id: string, amount: string | null, currency: string | null, number: string | null = id) =>
   ({
@@ -74,7 +74,11 @@ describe('a customer’s entries', () => {
       accountId: 'c1',
       result: { requestId: '77', via: 'response', easyReturnCode: null },
     })
-    const items = itemsOf([orderRecord('1', '1.00', 'try'), request], [ofOrder, done, entry('e4', 'DROPPED')])
+    const items = itemsOf(
+      [orderRecord('1', '1.00', 'try'), request],
+      [ofOrder, done, entry('e4', 'DROPPED')],
+      noFigures,
+    )
     expect(items.map(keyOfItem)).toEqual(['c1 requests 77', 'outbox e1', 'c1 orders 1'])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { eligibilityOf, quantityOf } from '../../../src-renderer/features/data/eligibility.ts'
+import { eligibilityOf } from '../../../src-renderer/features/data/eligibility.ts'
 import { code, entry, item, request } from './fake-rows.ts'
 
 const whole = { is_cancelled: false }
@@ -49,12 +49,5 @@ describe('eligibilityOf', () => {
       code: 'not-allowed',
       status: code('999', 'Bilinmeyen'),
     })
-  })
-})
-
-describe('quantityOf', () => {
-  it('takes a missing or unusable quantity for one unit', () => {
-    expect(quantityOf(item('11', { quantity: '3' }))).toBe(3)
-    for (const quantity of [null, '', '0', '-2', '1.5', 'x']) expect(quantityOf(item('11', { quantity }))).toBe(1)
   })
 })

@@ -11,7 +11,7 @@ import { withoutTurning } from '../../../src-renderer/model/direction.ts'
 import { readCsv } from '../../fakes/read-csv.ts'
 import { readXlsx } from '../../fakes/read-xlsx.ts'
 import { seedOfRun } from '../../seed.ts'
-import { customer, entry } from './fake-rows.ts'
+import { customer, entry, noFigures } from './fake-rows.ts'
 
 const { t } = await setupI18n('en')
 
@@ -304,7 +304,7 @@ describe('the outbox as rows', () => {
       holder_name: 'GIZLI',
     }
     const secret = entry('a', 'QUEUED', { command: { kind: 'cancellation-request', payload } })
-    const table = outboxTable([secret, entry('b', 'CONFIRMED', { accountId: 'gone' })], [customer], t)
+    const table = outboxTable([secret, entry('b', 'CONFIRMED', { accountId: 'gone' })], [customer], noFigures, t)
     expect(table.rows.map(row => row.length)).toEqual([table.columns.length, table.columns.length])
     expect(JSON.stringify(table)).not.toMatch(/TR33|GIZLI/)
   })

@@ -1,6 +1,8 @@
 import type { Attempt, Entry, EntryState } from '../../../src-main/contract/entries.ts'
 import { failure } from '../../../src-main/contract/failures.ts'
 import type { CancellationReason, CancellationRequest, Order, OrderItem } from '../../../src-main/contract/resources.ts'
+import type { OwnFigures } from '../../../src-renderer/model/amounts.ts'
+import { addMoney } from '../../../src-renderer/model/decimal.ts'
 import { makeAccount, makeAddress, makeItem, makeOrder, makeReason, makeRequest, makeShop } from '../fakes/rows.ts'
 
 /** The rows of the shared builders, filled as the screens show them. */
@@ -116,6 +118,23 @@ export const order = (items: readonly OrderItem[], more: Partial<Order> = {}): O
     ...more,
   })
 
+/** An order of these lines and nothing else: no discount, no shipping, and a total that they make. */
+export const plainOrder = (items: readonly OrderItem[], more: Partial<Order> = {}): Order => {
+  const amount = addMoney(items.map(each => each.price))
+  return order(items, {
+    amount,
+    amount_without_discount: amount,
+    discount_amount: '0.00',
+    discountitem_set: [],
+    shipping_amount: '0.00',
+    refund_amount: '0.00',
+    ...more,
+  })
+}
+
+/** No figure of the shop's own is known. */
+export const noFigures: OwnFigures = { ofRequest: () => null, ofLine: () => null }
+
 export const reason = (id: string, more: Partial<CancellationReason> = {}): CancellationReason =>
   makeReason(id, Number(id), { cancellation_type: 'refund', ...more })
 
@@ -147,6 +166,7 @@ export const entry = (id: string, state: EntryState, more: Partial<Entry> = {}):
     reasonText: 'Beden uymadı',
     amount: '899.90',
     currency: 'try',
+    line: { amount: '899.90', pieces: '1' },
   },
   revision: 1,
   version: 1,

@@ -15,7 +15,6 @@ import type {
 } from '../../../src-main/contract/resources.ts'
 import { draftsOf } from '../../../src-renderer/features/cancellation/drafts.ts'
 import { RequestPanel } from '../../../src-renderer/features/cancellation/request-panel.tsx'
-import { quantityOf } from '../../../src-renderer/features/data/eligibility.ts'
 import { FailureNotice } from '../../../src-renderer/features/data/failure-notice.tsx'
 import { FieldList } from '../../../src-renderer/features/data/field-list.tsx'
 import { type Drawn, otherFields } from '../../../src-renderer/features/data/other-fields.ts'
@@ -39,6 +38,7 @@ import { drawnRequestFields } from '../../../src-renderer/features/requests/draw
 import { RequestRecord } from '../../../src-renderer/features/requests/request-detail.tsx'
 import { RequestRow } from '../../../src-renderer/features/requests/request-row.tsx'
 import { setupI18n } from '../../../src-renderer/i18n/setup.ts'
+import { quantityOf } from '../../../src-renderer/model/priced-order.ts'
 import type {
   ListStore,
   OldOrderSummary,

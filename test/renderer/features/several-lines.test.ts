@@ -17,7 +17,7 @@ import { mayBeRounded, mostNumbers, readNumbers } from '../../../src-renderer/fe
 import type { Draft } from '../../../src-renderer/workspace/types.ts'
 import { seedOfRun } from '../../seed.ts'
 import { fakeCounterside } from './fake-counterside.ts'
-import { code, customer, entry, item, order, reason, request } from './fake-rows.ts'
+import { code, customer, entry, item, order, plainOrder, reason, request } from './fake-rows.ts'
 
 const seed = seedOfRun()
 
@@ -159,16 +159,18 @@ describe('lines of several orders', () => {
   })
 
   it('add up as decimals, one sum a currency', () => {
+    const lines = linesOf(plainOrder([item('11', { price: '10.10' }), item('12', { price: '20.20' })]), noEntries)
     const dollars = linesOf(
-      order([item('31', { price: '0.10', price_currency: code('usd') })], { id: '300' }),
+      plainOrder([item('31', { price: '0.10', price_currency: code('usd') })], { id: '300', currency: code('usd') }),
       noEntries,
     )
-    expect(sumsOf([...all.slice(0, 2), ...dollars])).toEqual([
-      { currency: 'try', amount: '30.30' },
-      { currency: 'usd', amount: '0.10' },
+    const odd = linesOf(plainOrder([item('41', { price: '1e3' })]), noEntries)
+    const estimate = (amount: string) => ({ kind: 'estimate', amount })
+    expect(sumsOf([...lines, ...dollars], chosen('11', '12', '31'))).toEqual([
+      { currency: 'try', figure: estimate('30.30') },
+      { currency: 'usd', figure: estimate('0.10') },
     ])
-    const odd = linesOf(order([item('41', { price: '1e3' })]), noEntries)
-    expect(sumsOf(odd)).toEqual([{ currency: 'try', amount: null }])
+    expect(sumsOf(odd, chosen('41'))).toEqual([{ currency: 'try', figure: null }])
   })
 
   it('are told apart by texts only, each once', () => {

@@ -4,7 +4,7 @@ import { durationWords } from '../../../src-renderer/features/summary/duration.t
 import { spanOf, summaryOf } from '../../../src-renderer/features/summary/summary-of.ts'
 import { summaryTable } from '../../../src-renderer/features/summary/summary-table.ts'
 import { setupI18n } from '../../../src-renderer/i18n/setup.ts'
-import { attempt, customer, entry } from './fake-rows.ts'
+import { attempt, customer, entry, noFigures } from './fake-rows.ts'
 
 const { t } = await setupI18n('tr')
 const at = (day: number, hour: number, minute = 0) => new Date(2026, 10, day, hour, minute).getTime()
@@ -21,7 +21,10 @@ const confirmed = (createdAt: number, tookMs: number, more: Partial<Entry> = {})
     settledAt: createdAt + tookMs,
     ...more,
   })
-const about = (change: Partial<Entry['about']>) => ({ about: { ...entry('x', 'QUEUED').about, ...change } })
+const about = (change: Partial<Entry['about']>) => {
+  const all = { ...entry('x', 'QUEUED').about, ...change }
+  return { about: { ...all, line: { amount: all.amount, pieces: '1' } } }
+}
 
 const entries = [
   some('QUEUED', at(19, 23, 59)),
@@ -37,7 +40,7 @@ const entries = [
 ]
 
 describe('the summary of a shift', () => {
-  const today = summaryOf(entries, spanOf('today', now))
+  const today = summaryOf(entries, spanOf('today', now), noFigures)
 
   it('counts what was made in it, each once, by what has become of it', () => {
     const { made: all, sent, confirmed: taken, waiting, unclear, refused, discarded } = today
@@ -63,8 +66,8 @@ describe('the summary of a shift', () => {
 
   it('takes the median of the times to confirmed', () => {
     expect(today.medianMs).toBe(4000)
-    expect(summaryOf(entries.slice(1, 3), spanOf('today', now)).medianMs).toBe(3000)
-    expect(summaryOf([], spanOf('today', now)).medianMs).toBeNull()
+    expect(summaryOf(entries.slice(1, 3), spanOf('today', now), noFigures).medianMs).toBe(3000)
+    expect(summaryOf([], spanOf('today', now), noFigures).medianMs).toBeNull()
   })
 
   it('counts types, reasons and hours', () => {
@@ -79,17 +82,17 @@ describe('the summary of a shift', () => {
   })
 
   it('splits by day and account, and the parts add up', () => {
-    const week = summaryOf(entries, spanOf('week', now))
+    const week = summaryOf(entries, spanOf('week', now), noFigures)
     expect(week.days.map(({ day, accountId, made: all }) => [day, accountId, all])).toEqual([
       [at(20, 0), customer.id, 8],
       [at(20, 0), 'other', 1],
       [at(19, 0), customer.id, 1],
     ])
-    expect(summaryOf(entries, spanOf('yesterday', now)).made).toBe(1)
+    expect(summaryOf(entries, spanOf('yesterday', now), noFigures).made).toBe(1)
   })
 
   it('is a table with a row for each day and account, every cell under a title', () => {
-    const { columns, rows } = summaryTable(summaryOf(entries, spanOf('week', now)), [customer], t)
+    const { columns, rows } = summaryTable(summaryOf(entries, spanOf('week', now), noFigures), [customer], t)
     expect(rows.map(row => row.length)).toEqual([columns.length, columns.length, columns.length])
     expect(rows[0]?.slice(0, 5)).toEqual(['2026-11-20', 'Elif Yılmaz', 'Moda Limanı', '8', '6'])
     expect(rows[1]?.[1]).toBe(t('outbox.accountGone'))
@@ -98,9 +101,9 @@ describe('the summary of a shift', () => {
 
 describe('the days of a span', () => {
   it('begin and end at midnight of this computer, a day later also when clocks change', () => {
-    expect(spanOf('today', now)).toEqual({ from: at(20, 0), to: at(21, 0) })
-    expect(spanOf('yesterday', now)).toEqual({ from: at(19, 0), to: at(20, 0) })
-    expect(spanOf('week', now)).toEqual({ from: at(14, 0), to: at(21, 0) })
+    expect(spanOf('today', now), noFigures).toEqual({ from: at(20, 0), to: at(21, 0) })
+    expect(spanOf('yesterday', now), noFigures).toEqual({ from: at(19, 0), to: at(20, 0) })
+    expect(spanOf('week', now), noFigures).toEqual({ from: at(14, 0), to: at(21, 0) })
   })
 })
 

@@ -45,8 +45,8 @@ const known = {
 
 it('greets nobody by an e-mail address, which rows bear where no name is known', () => {
   const summary = applyRequest(request())
-  expect(knownOf({ ...summary, person: 'elif@example.com' }).customerName).toBeNull()
-  expect(knownOf({ ...summary, person: 'Elif Yılmaz' }).customerName).toBe('Elif Yılmaz')
+  expect(knownOf({ ...summary, person: 'elif@example.com' }, null).customerName).toBeNull()
+  expect(knownOf({ ...summary, person: 'Elif Yılmaz' }, null).customerName).toBe('Elif Yılmaz')
 })
 
 describe('every state has its sentence in both languages, or none on purpose', () => {
@@ -69,7 +69,7 @@ describe('every state has its sentence in both languages, or none on purpose', (
 
   it('of an entry', () => {
     const told = Object.fromEntries(
-      entryStates.map(state => [state, situationOf(entrySubject(entry('a', state), scene))]),
+      entryStates.map(state => [state, situationOf(entrySubject(entry('a', state), scene, null))]),
     )
     expect(told).toEqual({
       QUEUED: 'queued',
@@ -80,7 +80,7 @@ describe('every state has its sentence in both languages, or none on purpose', (
       CONFIRMED: 'received',
       DROPPED: 'none: discarded',
     })
-    expect(situationOf(entrySubject(entry('a', 'QUEUED'), { ...scene, shopIsAway: true }))).toBe('queued-offline')
+    expect(situationOf(entrySubject(entry('a', 'QUEUED'), { ...scene, shopIsAway: true }, null))).toBe('queued-offline')
   })
 
   it('of a request', () => {
@@ -179,7 +179,11 @@ describe('the way back', () => {
 
 describe('values', () => {
   it('are written as the customer’s language writes them, not as the screen does', () => {
-    const { facts } = requestSubject(request({ status: code('approved') }), { ...known, amount: '3348.30' }, scene)
+    const { facts } = requestSubject(
+      request({ status: code('approved') }),
+      { ...known, figure: { kind: 'shop', amount: '3348.30' } },
+      scene,
+    )
     expect(valuesOf(facts, 'tr', words.tr.t).amount).toBe('₺3.348,30')
     expect(valuesOf(facts, 'en', words.en.t).amount).toBe('₺3,348.30')
     expect(valuesOf(facts, 'tr', words.tr.t).requestType).toBe('iade')
@@ -188,7 +192,7 @@ describe('values', () => {
 
   it('of a refusal are the shop’s own words', () => {
     const why = failure('rejected', { errors: [{ field: null, text: 'İade süresi geçmiş' }] })
-    const subject = entrySubject(entry('a', 'REJECTED', { lastFailure: why }), scene)
+    const subject = entrySubject(entry('a', 'REJECTED', { lastFailure: why }), scene, null)
     expect(filled(subject, 'tr')?.text).toContain('“İade süresi geçmiş”')
     expect(filled(subject, 'tr')?.holes).toEqual([])
   })
@@ -201,7 +205,11 @@ describe('values', () => {
 
   it('of an e-mail address are no name to greet somebody with', () => {
     const nameless = entry('a', 'QUEUED')
-    const subject = entrySubject({ ...nameless, about: { ...nameless.about, customerName: 'elif@example.com' } }, scene)
+    const subject = entrySubject(
+      { ...nameless, about: { ...nameless.about, customerName: 'elif@example.com' } },
+      scene,
+      null,
+    )
     expect(filled(subject, 'en')?.holes).toEqual(['customerName'])
   })
 })

@@ -105,7 +105,7 @@ describe('applyRequest', () => {
     const alone = applyRequest(makeRequest('9', '1-1'))
     expect(alone).toMatchObject({ orderId: null, productName: null })
     expect(joinRequest(alone, undefined)).toBe(alone)
-    const item = { id: '1-1', name: 'Yün Şal', price: '11.87', currency: 'try' }
+    const item = { id: '1-1', name: 'Yün Şal', line: { amount: '11.87', pieces: null }, currency: 'try' }
     const joined = joinRequest(alone, { orderId: '1', orderNumber: 'N1', person: 'Işıl', item })
     expect(joined).toMatchObject({ orderId: '1', orderNumber: 'N1', productName: 'Yün Şal', amount: '11.87' })
     expect(joined.haystack).toContain('yun sal')

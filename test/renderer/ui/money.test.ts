@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  addMoney,
-  formatMoney,
-  isZeroMoney,
-  multiplyMoney,
-  negateMoney,
-  subtractMoney,
-} from '../../../src-renderer/ui/format/money.ts'
+import { formatMoney } from '../../../src-renderer/ui/format/money.ts'
 
 describe('formatMoney', () => {
   it('groups by locale and keeps the digits the shop sent', () => {
@@ -40,31 +33,46 @@ describe('formatMoney', () => {
   })
 })
 
-describe('arithmetic', () => {
-  it('adds without binary noise and keeps the places', () => {
-    expect(addMoney(['0.10', '0.20'])).toBe('0.30')
-    expect(addMoney(['1', '0.005'])).toBe('1.005')
+describe('the digits', () => {
+  it('are at least those that the currency has', () => {
+    expect(formatMoney('12.5', 'try', 'tr-TR')).toBe('₺12,50')
+    expect(formatMoney('123.9', 'try', 'tr-TR')).toBe('₺123,90')
+    expect(formatMoney('12', 'try', 'en-GB')).toBe('₺12.00')
+    expect(formatMoney('1.5', 'KWD', 'tr-TR')).toMatch(/^KWD\s1,500$/u)
+    expect(formatMoney('1500', 'JPY', 'en-GB')).toMatch(/1,500$/u)
   })
 
-  it('gives nothing rather than a wrong sum', () => {
-    expect(addMoney(['1.00', null])).toBeNull()
-    expect(addMoney([])).toBeNull()
-    expect(subtractMoney('10.00', 'x')).toBeNull()
+  it('that are more than usual are kept', () => {
+    expect(formatMoney('12.505', 'try', 'tr-TR')).toBe('₺12,505')
+    expect(formatMoney('1500.5', 'JPY', 'en-GB')).toMatch(/1,500\.5$/u)
   })
 
-  it('subtracts, negates, multiplies', () => {
-    expect(subtractMoney('10.00', '2.50')).toBe('7.50')
-    expect(negateMoney('-1.00')).toBe('1.00')
-    expect(multiplyMoney('0.10', 3)).toBe('0.30')
-    expect(isZeroMoney('0.00')).toBe(true)
-    expect(isZeroMoney(null)).toBe(false)
+  it('of an unknown currency, or none, stay as they came', () => {
+    expect(formatMoney('12.5', null, 'tr-TR')).toBe('12,5')
+    expect(formatMoney('12.5', 'bonus', 'tr-TR')).toBe('12,5 bonus')
+  })
+})
+
+describe('the sign', () => {
+  const face = (text: string | null) => text?.replace(/[\s.]/gu, '').toLowerCase()
+
+  it.each(['tr-TR', 'en-GB'])('of no two currencies looks alike: %s', locale => {
+    const codes = Intl.supportedValuesOf('currency')
+    const seen = new Map<string | undefined, string>()
+    for (const code of codes) {
+      // The number itself is the same for all, whatever digits they have.
+      const written = face(formatMoney('100.0000', code.toLowerCase(), locale))
+      expect([code, seen.get(written) ?? null]).toEqual([code, null])
+      seen.set(written, code)
+    }
+    expect(codes.length).toBeGreaterThan(150)
   })
 
-  it('takes a plus sign, which the library does not', () => {
-    expect(isZeroMoney('+0.00')).toBe(true)
-    expect(addMoney(['+1.50', '1'])).toBe('2.50')
-    expect(subtractMoney('+10.00', '+2.50')).toBe('7.50')
-    expect(negateMoney('+2.50')).toBe('-2.50')
-    expect(multiplyMoney('+0.10', 3)).toBe('0.30')
+  it('names the country where many have the same', () => {
+    expect(formatMoney('100', 'CAD', 'tr-TR')).toBe('CA$100,00')
+    expect(formatMoney('100', 'USD', 'tr-TR')).toBe('$100,00')
+    expect(formatMoney('100', 'USD', 'en-GB')).toBe('US$100.00')
+    expect(formatMoney('100', 'SEK', 'en-GB')).toMatch(/^SEK\s100\.00$/u)
+    expect(formatMoney('100', 'EUR', 'tr-TR')).toBe('€100,00')
   })
 })

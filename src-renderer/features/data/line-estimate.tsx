@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next'
+import type { Entry } from '../../../src-main/contract/entries.ts'
+import type { Order, OrderItem } from '../../../src-main/contract/resources.ts'
+import { entryFigure, estimateOf, type Figure, refundedOf, requestFigure } from '../../model/amounts.ts'
+import { currencyOf, quantityOf } from '../../model/priced-order.ts'
+import { openRequestOf } from './eligibility.ts'
+import { madeBy } from './entries.ts'
+import { useFormat } from './use-format.ts'
+
+export interface EstimatedItem {
+  readonly order: Order
+  readonly item: OrderItem
+  /** The entry that the line shows. */
+  readonly overlay: Entry | null
+  /** Every entry made for it. */
+  readonly lane: readonly Entry[]
+  /** Whether anything may be asked for it. */
+  readonly able: boolean
+  /** The pieces chosen: null in it for a field that was emptied. */
+  readonly selected: { readonly quantity: number | null } | null
+}
+
+/** What a line gives back: asked for, paid back, or to be expected. Undefined where that is no question. */
+export const figureOfLine = ({
+  order,
+  item,
+  overlay,
+  lane,
+  able,
+  selected,
+}: EstimatedItem): Figure | null | undefined => {
+  if (overlay !== null) return entryFigure(overlay, order)
+  const request = openRequestOf(item)
+  if (request !== null) return requestFigure(request, order, madeBy(lane, request.id))
+  const own = refundedOf(order, item.id)
+  if (own !== null) return { kind: 'shop', amount: own }
+  if (!able) return undefined
+  if (selected !== null && selected.quantity === null) return null
+  const asked = selected === null || quantityOf(item) === 1 ? null : selected.quantity
+  const amount = estimateOf(order, item, asked)
+  return amount === null ? null : { kind: 'estimate', amount }
+}
+
+/** The figure under a line, with what it is. */
+export const LineEstimate = (line: EstimatedItem) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const figure = figureOfLine(line)
+  if (figure === undefined) return null
+  const amount = format.money(figure?.amount ?? null, currencyOf(line.order, line.item))
+  return (
+    <span className="line-estimate" data-testid="line-estimate" data-amount={figure?.amount ?? ''}>
+      {`${t(figure?.kind === 'shop' ? 'money.refunded' : 'money.estimated')}: ${amount ?? t('money.cannotSay')}`}
+    </span>
+  )
+}

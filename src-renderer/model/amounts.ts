@@ -1,0 +1,140 @@
+import type { Entry, LineEstimate } from '../../src-main/contract/entries.ts'
+import type { CancellationRequest, Order, OrderItem } from '../../src-main/contract/resources.ts'
+import { addMoney, currencyDigits, decimalPlaces, divideDown, isDecimal, readDecimal } from './decimal.ts'
+import { currencyOf, isUnpaid, type PricedLine, type PricedOrder, piecesOf, quantityOf } from './priced-order.ts'
+import { type LineCost, noCost, shareOut } from './share-out.ts'
+
+/** An amount and what it is worth: the shop's own figure, or our estimate. */
+export interface Figure {
+  readonly kind: 'shop' | 'estimate'
+  readonly amount: string
+}
+
+const figure = (kind: Figure['kind'], amount: string | null | undefined): Figure | null =>
+  isDecimal(amount) ? { kind, amount } : null
+
+/** What a line costs before the order's discount; null where the shop leaves it open. */
+export const listedOf = (order: PricedOrder, line: PricedLine): string | null => costOf(order, line).listed
+
+/** What is expected to be paid back for a whole line, and its pieces: all that the estimate of some of them needs. */
+export const lineEstimate = (order: PricedOrder, line: PricedLine): LineEstimate => ({
+  amount: isUnpaid(order) ? null : costOf(order, line).paid,
+  pieces: piecesOf(line)?.toFixed() ?? null,
+})
+
+/**
+ * The estimate for so many pieces of a line, for all of it when `asked` is null. What rounding leaves over stays with
+ * the last piece, so that two parts of a line never come to more than the line.
+ */
+export const partOf = ({ amount, pieces }: LineEstimate, asked: number | null, currency: string | null) => {
+  const whole = readDecimal(amount)
+  if (whole === null || amount === null) return null
+  if (asked === null) return amount
+  const count = readDecimal(pieces)
+  if (count === null || !Number.isFinite(asked) || asked <= 0 || count.lt(asked)) return null
+  if (count.eq(asked)) return amount
+  const places = Math.max(currencyDigits(currency), decimalPlaces(amount))
+  return divideDown(whole.times(asked), count, places).down.toFixed(places)
+}
+
+/** The estimate for some pieces of a line that is about to be asked for. */
+export const estimateOf = (order: PricedOrder, line: PricedLine, asked: number | null): string | null =>
+  partOf(lineEstimate(order, line), asked, currencyOf(order, line))
+
+/** Shops leave the number of pieces out of their lists: then it is only known for a line that goes as a whole. */
+export const requestedPart = (line: LineEstimate, asked: string | null, currency: string | null): string | null => {
+  if (asked === null && quantityOf({ quantity: line.pieces }) > 1) return null
+  return partOf(line, asked === null ? null : Number(asked), currency)
+}
+
+/**
+ * What the shop paid back for a line, by its own figure. The shop has one for the whole order: it is the line's when
+ * the line is settled and nothing was ever asked for another.
+ */
+export const refundedOf = (order: Order, itemId: string | null): string | null => {
+  const item = order.orderitem_set.find(each => each.id === itemId)
+  if (!item || !isSettled(item) || order.unreadable_items > 0) return null
+  if (order.orderitem_set.some(each => each !== item && wasAskedFor(each))) return null
+  return readDecimal(order.refund_amount)?.gt(0) ? order.refund_amount : null
+}
+
+/** The shop's own figures, for where no order is at hand. */
+export interface OwnFigures {
+  readonly ofRequest: (accountId: string, requestId: string) => string | null
+  readonly ofLine: (accountId: string, orderId: string, itemId: string) => string | null
+}
+
+/** The amount of an entry: the shop's own figure once there is one, else the estimate. Null when there is neither. */
+export const entryFigure = (entry: Entry, order: Order | null, own: OwnFigures | null = null): Figure | null =>
+  figure('shop', ownFigure(entry, order, own)) ?? figure('estimate', entryEstimate(entry, order))
+
+/** The amount of a request at the shop; `entry` is the one that made it, if it was made here. */
+export const requestFigure = (request: CancellationRequest, order: Order | null, entry: Entry | null) => {
+  const own =
+    request.refund_amount ?? (order === null || isRefused(request) ? null : refundedOf(order, request.order_item))
+  if (isDecimal(own)) return figure('shop', own)
+  if (entry !== null) return entryFigure(entry, order)
+  const item = order?.orderitem_set.find(each => each.id === request.order_item)
+  if (!order || !item) return null
+  return figure('estimate', requestedPart(lineEstimate(order, item), request.quantity, currencyOf(order, item)))
+}
+
+/** The amount of a line for which nothing is asked: what the shop paid back for it, else what a request would come to. */
+export const lineFigure = (order: Order, item: OrderItem): Figure | null => {
+  const own = refundedOf(order, item.id)
+  return own === null ? figure('estimate', estimateOf(order, item, null)) : figure('shop', own)
+}
+
+/** The estimate for several whole lines of the order's currency, of which nobody says how many pieces are asked for. */
+export const linesFigure = (order: PricedOrder, lines: readonly PricedLine[]): Figure | null => {
+  const { value } = order.currency
+  const isOther = lines.some(line => currencyOf(order, line)?.toLowerCase() !== value?.toLowerCase())
+  const parts = lines.map(line => requestedPart(lineEstimate(order, line), null, value))
+  return isOther ? null : figure('estimate', addMoney(parts))
+}
+
+/** The whole line's price that an entry of an older version holds: not what was asked for, and no estimate of it. */
+export const oldLinePrice = ({ about }: Entry): string | null => (about.line === undefined ? about.amount : null)
+
+const known = new WeakMap<PricedOrder, ReadonlyMap<string, LineCost>>()
+
+const costOf = (order: PricedOrder, line: PricedLine): LineCost => {
+  const costs = known.get(order) ?? shareOut(order)
+  known.set(order, costs)
+  return costs.get(line.id) ?? noCost
+}
+
+const settled: ReadonlySet<string> = new Set(['100', 'canceled', 'cancelled', '600', 'refunded'])
+
+const isSettled = (item: OrderItem): boolean => item.is_cancelled === true || settled.has(item.status.value ?? '')
+
+const wasAskedFor = (item: OrderItem): boolean =>
+  item.active_cancellation_request !== null || item.cancellationrequest_set.length > 0 || isSettled(item)
+
+const isRefused = (request: CancellationRequest): boolean => request.status.value === 'rejected'
+
+const requestsOf = (item: OrderItem): readonly CancellationRequest[] => [
+  ...item.cancellationrequest_set,
+  ...(item.active_cancellation_request ? [item.active_cancellation_request] : []),
+]
+
+const ownFigure = ({ accountId, about, orderItem, result }: Entry, order: Order | null, own: OwnFigures | null) => {
+  if (result === null) return null
+  const item = order?.orderitem_set.find(each => each.id === orderItem)
+  const request = item ? requestsOf(item).find(each => each.id === result.requestId) : undefined
+  if (request && isRefused(request)) return null
+  return (
+    request?.refund_amount ??
+    own?.ofRequest(accountId, result.requestId) ??
+    (order ? refundedOf(order, orderItem) : null) ??
+    own?.ofLine(accountId, about.orderId, orderItem) ??
+    null
+  )
+}
+
+const entryEstimate = ({ about, command, orderItem }: Entry, order: Order | null): string | null => {
+  const asked = command.payload.quantity ?? null
+  if (about.line !== undefined) return partOf(about.line, asked, about.currency)
+  const item = order?.orderitem_set.find(each => each.id === orderItem)
+  return order && item ? estimateOf(order, item, asked) : null
+}
