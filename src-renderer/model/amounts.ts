@@ -68,13 +68,20 @@ export interface OwnFigures {
 export const entryFigure = (entry: Entry, order: Order | null, own: OwnFigures | null = null): Figure | null =>
   figure('shop', ownFigure(entry, order, own)) ?? figure('estimate', entryEstimate(entry, order))
 
-/** The amount of a request at the shop; `entry` is the one that made it, if it was made here. */
-export const requestFigure = (request: CancellationRequest, order: Order | null, entry: Entry | null) => {
-  const own =
-    request.refund_amount ?? (order === null || isRefused(request) ? null : refundedOf(order, request.order_item))
+/**
+ * The amount of a request at the shop. `entry` is the one that made it, if it was made here; `itemId` is the line it
+ * stands on, where that is known.
+ */
+export const requestFigure = (
+  request: CancellationRequest,
+  order: Order | null,
+  entry: Entry | null,
+  itemId: string | null = request.order_item,
+): Figure | null => {
+  const own = request.refund_amount ?? (order === null || isRefused(request) ? null : refundedOf(order, itemId))
   if (isDecimal(own)) return figure('shop', own)
   if (entry !== null) return entryFigure(entry, order)
-  const item = order?.orderitem_set.find(each => each.id === request.order_item)
+  const item = order?.orderitem_set.find(each => each.id === itemId)
   if (!order || !item) return null
   return figure('estimate', requestedPart(lineEstimate(order, item), request.quantity, currencyOf(order, item)))
 }

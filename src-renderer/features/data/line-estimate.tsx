@@ -31,7 +31,7 @@ export const figureOfLine = ({
 }: EstimatedItem): Figure | null | undefined => {
   if (overlay !== null) return entryFigure(overlay, order)
   const request = openRequestOf(item)
-  if (request !== null) return requestFigure(request, order, madeBy(lane, request.id))
+  if (request !== null) return requestFigure(request, order, madeBy(lane, request.id), item.id)
   const own = refundedOf(order, item.id)
   if (own !== null) return { kind: 'shop', amount: own }
   if (!able) return undefined

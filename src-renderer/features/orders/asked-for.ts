@@ -25,7 +25,7 @@ const undecided = (item: OrderItem, order: Order, lane: readonly Entry[]): reado
   if (overlay !== null && overlay.state !== 'REJECTED') return [{ item, figure: entryFigure(overlay, order) }]
   const request = openRequestOf(item)
   if (request === null || isDecided(request.status)) return []
-  return [{ item, figure: requestFigure(request, order, madeBy(lane, request.id)) }]
+  return [{ item, figure: requestFigure(request, order, madeBy(lane, request.id), item.id) }]
 }
 
 /** The amounts of the lines with an open request, the shop's or one that still waits here, by currency. */

@@ -22,7 +22,6 @@ export const drawnOrderFields: Drawn = {
   amount_without_discount: true,
   discount_amount: true,
   shipping_amount: true,
-  shipping_tax_rate: true,
   refund_amount: true,
   discount_refund_amount: true,
   shipping_refund_amount: true,
@@ -44,6 +43,8 @@ export const drawnOrderFields: Drawn = {
 export const drawnItemFields: Drawn = {
   product: { name: true, sku: true, base_code: true, attributes: true },
   price: true,
+  // Shown wherever it is not the one piece that every plain line is.
+  quantity: true,
   price_currency: { value: true },
   tax_rate: true,
   shipping_company: { label: true },

@@ -32,6 +32,8 @@ export const drawnPendingFields: Drawn = {
 export const drawnPendingItemFields: Drawn = {
   product_sku: true,
   price: true,
+  // Shown wherever it is not the one piece that every plain line is.
+  quantity: true,
   price_currency: { value: true },
   tracking_number: true,
 }

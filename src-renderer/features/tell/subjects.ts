@@ -134,7 +134,7 @@ const lineSubject = (item: OrderItem, order: Order, entries: EntriesByItem, scen
     customerName: customerNameOf(order),
     orderNumber: order.number,
     productName: item.product?.name ?? null,
-    figure: request ? requestFigure(request, order, madeBy(lane, request.id)) : lineFigure(order, item),
+    figure: request ? requestFigure(request, order, madeBy(lane, request.id), item.id) : lineFigure(order, item),
     currency: currencyOf(order, item),
     status: item.status,
     trackingNumber: item.tracking_number ?? order.tracking_number,

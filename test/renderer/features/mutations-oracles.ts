@@ -83,6 +83,9 @@ export function checkMoneyBlock(html: string, order: Order): void {
 function amountOf(key: string, order: Order, nextNote: () => string | null): string | null | undefined {
   if (key === 'note') return nextNote()
   if (key === 'beforeDiscount') return order.amount_without_discount
+  if (key === 'discountInside') return order.discount_amount
+  if (key === 'shippingInside') return order.shipping_amount
+  if (key === 'interestInside' || key === 'interestBesides') return order.installment_interest_amount
   if (key === 'discount') return order.discount_amount
   if (key === 'shipping') return order.shipping_amount
   if (key === 'interest') return order.installment_interest_amount
@@ -92,10 +95,11 @@ function amountOf(key: string, order: Order, nextNote: () => string | null): str
   return key === 'refunded' ? order.refund_amount : undefined
 }
 
-/** The amount beside a label among the facts; a fact without a value is not there at all. */
+/** The amount beside a label among the facts; a fact without a value, or of nothing, is not there at all. */
 export function checkFactAmount(html: string, label: string, sent: string | null): void {
   const start = `<dt>${escaped(label)}</dt><dd>`
   const place = html.indexOf(start)
+  if (place < 0 && sent !== null && plain.test(sent) && isZero(sent)) return
   const cell = place < 0 ? '' : (html.slice(place + start.length).split('<', 1)[0] ?? '')
   checkAmount(cell, sent)
 }

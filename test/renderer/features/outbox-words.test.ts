@@ -71,9 +71,9 @@ describe('moneyRows', () => {
     new Map(moneyRows(order(items, more)).map(row => [row.key, row.amount]))
 
   it('sums the lines and says what is left', () => {
-    const rows = rowsOf({ amount: '1849.70', refund_amount: '899.90' })
+    const rows = rowsOf({ amount: '1749.70', amount_without_discount: '1849.70', refund_amount: '899.90' })
     expect(rows.get('items')).toBe('1799.80')
-    expect(rows.get('left')).toBe('949.80')
+    expect(rows.get('left')).toBe('849.80')
     expect(rows.get('discount')).toBe('-100.00')
   })
 

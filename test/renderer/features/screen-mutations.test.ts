@@ -14,6 +14,8 @@ import type { CancellationReason, CancellationRequest, OldOrder, Order } from '.
 import { reasonsFor } from '../../../src-renderer/features/cancellation/options.ts'
 import { reasonText } from '../../../src-renderer/features/data/reason-text.ts'
 import { statusChoices } from '../../../src-renderer/features/lists/filters.ts'
+import { listedOf } from '../../../src-renderer/model/amounts.ts'
+import type { PricedLine, PricedOrder } from '../../../src-renderer/model/priced-order.ts'
 import { applyOldOrder } from '../../../src-renderer/sync/apply-old-order.ts'
 import { applyOrder } from '../../../src-renderer/sync/apply-order.ts'
 import { applyPending } from '../../../src-renderer/sync/apply-pending.ts'
@@ -100,9 +102,15 @@ function showOrder(order: Order, sent: string): void {
   checkMarkup(html, sent)
   checkTitle(html, titleOf(order.number))
   checkSays(html, [order.id, ...order.orderitem_set.map(item => item.id)])
-  checkListedAmounts(html, [{ price: order.amount }, ...order.orderitem_set])
+  checkListedAmounts(html, [{ price: order.amount }, ...order.orderitem_set.map(item => priced(order, item))])
   checkMoneyBlock(html, order)
 }
+
+/** What a line costs by the shop's own figures, else its price as it came. */
+const priced = (order: PricedOrder, line: PricedLine & { readonly retail_price: string | null }) => ({
+  price: listedOf(order, line) ?? line.price,
+  retail_price: line.retail_price,
+})
 
 const wholeOrder = readOrder(documented('commerce-order-detail')) as Order
 const wholeRequest = readRequest(documented('commerce-create-response-200')) as CancellationRequest
@@ -174,7 +182,7 @@ function showPending(order: PendingOrder, sent: string): void {
     order.orderitem_set.map(item => item.id),
   )
   const row = summary ? [{ price: order.amount }] : []
-  checkListedAmounts(html, [...row, ...order.orderitem_set])
+  checkListedAmounts(html, [...row, ...order.orderitem_set.map(item => priced(order, item))])
   checkFactAmount(html, wordsOf('money.total'), order.amount)
   checkFactAmount(html, wordsOf('money.discount'), order.discount_amount)
   checkFactAmount(html, wordsOf('money.shipping'), order.shipping_amount)

@@ -13,15 +13,15 @@ import { SeveralScreen } from '../../../src-renderer/features/several/several-sc
 import type { Lookup } from '../../../src-renderer/features/several/use-shop-lookup.ts'
 import { applyOrder } from '../../../src-renderer/sync/apply-order.ts'
 import { draw as drawFirst, words } from './draw.tsx'
-import { code, customer, item, order } from './fake-rows.ts'
+import { code, customer, item, order, plainOrder } from './fake-rows.ts'
 
 const draw = (node: ReactNode, language: keyof typeof words = 'en'): string => drawFirst(node, [], language, 'several')
 
 const nothing = () => undefined
 const day = 24 * 60 * 60_000
-const whole = order(
+const whole = plainOrder(
   [
-    item('11', { quantity: '3', is_cancellable: true, price: '1234.50' }),
+    item('11', { quantity: '3', is_cancellable: true, price: '1234.50', total_amount: '1234.50' }),
     item('12', { status: code('500', 'Kargoda'), is_refundable: false }, '<b>Yün</b> Palto'),
   ],
   { number: '0012' },
@@ -92,11 +92,12 @@ describe('what is chosen', () => {
       />,
     )
 
-  it('is counted and added up, and says when the sum is of more than is asked for', () => {
+  it('is counted and added up for the pieces that are chosen, and called an estimate', () => {
     expect(bar(selected)).toContain('data-count="1"')
-    expect(bar(selected)).toContain('1 line · 1 order · ₺1,234.50')
-    expect(bar(selected)).toContain(words.en.t('form.priceNote'))
-    expect(bar(new Map([['11', { id: 'e1', quantity: 3 }]]))).not.toContain(words.en.t('form.priceNote'))
+    expect(bar(selected)).toContain('1 line · 1 order · about ₺823.00')
+    expect(bar(selected)).toContain(words.en.t('form.estimateNote'))
+    expect(bar(new Map([['11', { id: 'e1', quantity: 3 }]]))).toContain('about ₺1,234.50')
+    expect(bar(new Map())).not.toContain(words.en.t('form.estimateNote'))
     expect(bar(new Map())).toContain('data-count="0"')
   })
 

@@ -27,6 +27,7 @@ const sources = (more: Partial<SlipSources>): SlipSources => ({
   ...more,
 })
 const queued = entry('0f6b2c1e-aaaa-4bbb-8ccc-1234567890ab', 'QUEUED', {
+  about: { ...entry('a', 'QUEUED').about, line: { amount: '899.90', pieces: '2' } },
   command: {
     kind: 'cancellation-request',
     payload: {
@@ -123,7 +124,11 @@ describe('a slip', () => {
   it('is made of an entry alone when the order is not on this computer', () => {
     const slip = slipOf(sources({ account: null, order: null, entries: [queued] }))
     expect(slip).toMatchObject({ shopName: null, orderNumber: '4021337758120094', customerName: 'Elif Yılmaz' })
-    expect(slip.parts[0]).toMatchObject({ amount: '899.90', pickupAddress: null, carrier: null })
+    expect(slip.parts[0]).toMatchObject({
+      figure: { kind: 'estimate', amount: '899.90' },
+      pickupAddress: null,
+      carrier: null,
+    })
   })
 
   it('never calls a request confirmed that has no answer of the shop', () => {

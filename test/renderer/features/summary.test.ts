@@ -59,8 +59,8 @@ describe('the summary of a shift', () => {
   it('adds amounts by currency without a float, leaves out the discarded and says how many had none', () => {
     expect(today.amounts).toEqual([
       // 5 × 899.90 and 0.10
-      { currency: 'TRY', sum: '4499.60', unpriced: 1 },
-      { currency: 'EUR', sum: '0.20', unpriced: 0 },
+      { currency: 'TRY', sum: '4499.60', isEstimate: true, unpriced: 1 },
+      { currency: 'EUR', sum: '0.20', isEstimate: true, unpriced: 0 },
     ])
   })
 
@@ -101,9 +101,9 @@ describe('the summary of a shift', () => {
 
 describe('the days of a span', () => {
   it('begin and end at midnight of this computer, a day later also when clocks change', () => {
-    expect(spanOf('today', now), noFigures).toEqual({ from: at(20, 0), to: at(21, 0) })
-    expect(spanOf('yesterday', now), noFigures).toEqual({ from: at(19, 0), to: at(20, 0) })
-    expect(spanOf('week', now), noFigures).toEqual({ from: at(14, 0), to: at(21, 0) })
+    expect(spanOf('today', now)).toEqual({ from: at(20, 0), to: at(21, 0) })
+    expect(spanOf('yesterday', now)).toEqual({ from: at(19, 0), to: at(20, 0) })
+    expect(spanOf('week', now)).toEqual({ from: at(14, 0), to: at(21, 0) })
   })
 })
 
