@@ -20,6 +20,8 @@ async function findOrder(test: (order: OrderRow) => boolean): Promise<OrderRow> 
   return view.get<OrderRow>(`${path}${found.id}/`)
 }
 
+const cents = (amount: string) => Math.round(Number(amount) * 100)
+
 const calls = () => shared.shop.log.map(call => `${call.method} ${call.path}`)
 
 test('the order is read from the shop when it is opened, and its lines say what the shop says', async () => {
@@ -49,7 +51,7 @@ test('both addresses, the payment, the money and the discounts are the shop’s'
   const detail = await openOrder(shared.app.page, order.number)
   await expectAddress(detail, 'Shipping address', order.shipping_address)
   await expectAddress(detail, 'Billing address', order.billing_address)
-  const money = detail.getByRole('region', { name: 'Money' })
+  const money = detail.getByRole('region', { name: 'Payment' })
   await expect(money).toContainText(order.payment_option.name)
   if (order.bank) await expect(money).toContainText(order.bank.name)
   if (order.bin_number) {
@@ -58,9 +60,12 @@ test('both addresses, the payment, the money and the discounts are the shop’s'
   }
   if (order.installment_count > 1) await expect(money).toContainText(`${order.installment_count} instalments`)
   await expect(factOf(money, 'Total')).toHaveText(lira(order.amount))
-  await expect(factOf(money, 'Before discount')).toHaveText(lira(order.amount_without_discount))
   await expect(factOf(money, 'Discount')).toHaveText(`−${lira(order.discount_amount)}`)
-  await expect(factOf(money, 'Shipping')).toHaveText(lira(order.shipping_amount))
+  const goods = cents(order.amount_without_discount) - cents(order.shipping_amount)
+  if (order.orderitem_set.reduce((sum, { price }) => sum + cents(price), 0) === goods)
+    await expect(factOf(money, 'Items')).toHaveText(lira((goods / 100).toFixed(2)))
+  if (cents(order.shipping_amount) === 0) await expect(factOf(money, 'Shipping')).toHaveCount(0)
+  else await expect(factOf(money, 'Shipping')).toHaveText(lira(order.shipping_amount))
   for (const { name, amount } of order.discountitem_set) await expect(factOf(money, name)).toHaveText(lira(amount))
   await expect(detail.locator('.detail-head')).toContainText(order.user_email)
 })

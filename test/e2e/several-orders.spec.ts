@@ -1,5 +1,6 @@
 import { expect, type Locator, test } from '@playwright/test'
 import { xlsxOf } from '../../src-renderer/features/export/xlsx.ts'
+import { lira } from './harness/screen.ts'
 import { sharedApp } from './harness/shared-app.ts'
 import { type ItemRow, type OrderRow, piecesOf, type RequestRow } from './harness/shop-rows.ts'
 import { ShopView } from './harness/shop-view.ts'
@@ -45,10 +46,17 @@ test('three lines of two orders go out as one bulk call and each gets its own re
   await expect(at('several-not-found').locator('[data-order-number]')).toHaveText([/^0/])
   for (const id of ids) await lineOf(id).getByTestId('several-select').check()
   await expect(at('several-count')).toHaveAttribute('data-count', '3')
-  const sum = items.reduce((total, item) => total + Math.round(Number(item?.price) * 100), 0) / 100
-  await expect(at('several-count')).toContainText(
-    sum.toLocaleString('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+  const estimates = await Promise.all(
+    ids.map(id => lineOf(id).getByTestId('line-estimate').getAttribute('data-amount')),
   )
+  estimates.forEach((amount, place) => {
+    expect(amount).toMatch(/^\d+\.\d\d$/)
+    expect(Number(amount)).toBeLessThanOrEqual(Number(items[place]?.price))
+  })
+  const cents = estimates.reduce((total, amount) => total + Math.round(Number(amount) * 100), 0)
+  const sum = (cents / 100).toLocaleString('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+  await expect(at('several-count')).toContainText(`about ₺${sum}`)
+  await expect(at('request-total')).toHaveAttribute('data-amount', (cents / 100).toFixed(2))
 
   await at('request-reason').selectOption('2')
   await at('request-description').fill('Toplu vazgeçme')
@@ -60,6 +68,7 @@ test('three lines of two orders go out as one bulk call and each gets its own re
   await expect(at('request-description')).toHaveValue('Toplu vazgeçme')
 
   await at('request-review').click()
+  await expect(at('request-total')).toHaveAttribute('data-amount', (cents / 100).toFixed(2))
   for (const order of [first, second]) await expect(at('request-summary')).toContainText(order?.number ?? '')
   expect(shared.shop.posts()).toBe(shared.shop.posts('/users/login/'))
   await at('request-submit').click()
@@ -69,6 +78,8 @@ test('three lines of two orders go out as one bulk call and each gets its own re
 
   const view = await ShopView.ofCustomer(shared.shop)
   for (const id of ids) await expect(entryOf(page, String(id))).toHaveAttribute('data-state', 'confirmed')
+  for (const [place, id] of ids.entries())
+    await expect(entryOf(page, String(id))).toContainText(`about ${lira(estimates[place] ?? '')}`)
   const made = (await view.all<RequestRow>(onePath)).filter(request => ids.includes(request.order_item))
   expect(made).toHaveLength(3)
   for (const request of made) await expect(entryOf(page, String(request.order_item))).toContainText(`#${request.id}`)

@@ -33,6 +33,28 @@ describe('orders', () => {
     ])
   })
 
+  it('13: finds the number of pieces in the line, else in its attributes', () => {
+    const pieces = (more: object) => item(more)?.quantity
+    expect(pieces({ quantity: 3 })).toBe('3')
+    expect(pieces({ quantity: '1.500' })).toBe('1.500')
+    expect(pieces({ attributes: { quantity: 4 } })).toBe('4')
+    expect(pieces({ quantity: null, attributes: { quantity: '2.000' } })).toBe('2.000')
+    expect(pieces({ attributes: { quantity: { value: '4', label: '4 adet' } } })).toBe('4')
+    expect(pieces({ quantity: '3', attributes: { quantity: 4 } })).toBe('3')
+    expect(pieces({ quantity: 'x', attributes: { quantity: 4 } })).toBe('x')
+    // About something else: the contents of a bottle.
+    for (const quantity of ['500 ml', '', null, -1, [4], {}]) expect(pieces({ attributes: { quantity } })).toBeNull()
+    expect(
+      readPending({ id: 1, orderitem_set: [{ id: 7, attributes: { quantity: 4 } }] })?.orderitem_set[0]?.quantity,
+    ).toBe('4')
+  })
+
+  it('14: reads the price of one piece and of all of them, as sent', () => {
+    const line = item({ price: 10, unit_price: '10.0', total_amount: 30.5, discount_amount: '' })
+    expect(line).toMatchObject({ price: '10', unit_price: '10.0', total_amount: '30.5', discount_amount: null })
+    expect(readRequest({ id: 1, refund_amount: 12.5 })?.refund_amount).toBe('12.5')
+  })
+
   it('13: takes a deleted product and hostile addresses as they are', () => {
     expect([item({ product: null })?.product, item({ product: {} })?.product, item({})?.product]).toEqual([
       null,
