@@ -57,6 +57,6 @@ export const useOwnFigures = (): OwnFigures => {
 /** The amount of a request in the list. The list may leave out how many pieces; the entry that made it has them. */
 export const requestRowFigure = (row: RequestSummary, entry: Entry | null): Figure | null => {
   if (row.amount !== null && row.amountKind === 'shop') return { kind: 'shop', amount: row.amount }
-  if (entry !== null) return entryFigure(entry, null)
+  if (entry?.about.line !== undefined) return entryFigure(entry, null)
   return row.amount !== null && row.amountKind === 'estimate' ? { kind: 'estimate', amount: row.amount } : null
 }

@@ -5,6 +5,7 @@ import { entryFigure, estimateOf, type Figure, refundedOf, requestFigure } from 
 import { currencyOf, quantityOf } from '../../model/priced-order.ts'
 import { openRequestOf } from './eligibility.ts'
 import { madeBy } from './entries.ts'
+import { useFigureWords } from './figures.ts'
 import { useFormat } from './use-format.ts'
 
 export interface EstimatedItem {
@@ -41,16 +42,19 @@ export const figureOfLine = ({
   return amount === null ? null : { kind: 'estimate', amount }
 }
 
-/** The figure under a line, with what it is. */
-export const LineEstimate = (line: EstimatedItem) => {
+/** The figure under a line, with what it is; `short` where many lines stand together. */
+export const LineEstimate = ({ short = false, ...line }: EstimatedItem & { readonly short?: boolean }) => {
   const { t } = useTranslation()
   const format = useFormat()
+  const words = useFigureWords()
   const figure = figureOfLine(line)
   if (figure === undefined) return null
-  const amount = format.money(figure?.amount ?? null, currencyOf(line.order, line.item))
+  const currency = currencyOf(line.order, line.item)
+  const amount = format.money(figure?.amount ?? null, currency)
+  const label = t(figure?.kind === 'shop' ? 'money.refunded' : 'money.estimated')
   return (
-    <span className="line-estimate" data-testid="line-estimate" data-amount={figure?.amount ?? ''}>
-      {`${t(figure?.kind === 'shop' ? 'money.refunded' : 'money.estimated')}: ${amount ?? t('money.cannotSay')}`}
+    <span className="line-estimate" data-testid="line-estimate" data-amount={figure?.amount ?? ''} title={label}>
+      {short && figure ? words(figure, currency) : `${label}: ${amount ?? t('money.cannotSay')}`}
     </span>
   )
 }

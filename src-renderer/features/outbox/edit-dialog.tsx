@@ -58,7 +58,8 @@ const typesOf = (entry: Entry, order: Order | null): readonly CancellationType[]
 
 interface Typed {
   readonly form: RequestForm
-  readonly quantity: number | null
+  /** Undefined while nobody typed one and the request names none. */
+  readonly quantity: number | null | undefined
 }
 
 /** Esc closes the dialog; what was typed stands there when it is opened again. By entry and revision. */
@@ -79,8 +80,8 @@ const EditForm = ({ entry, account, workspace, onClose }: EditFormProps) => {
   const known = customerName?.includes('@') ? null : customerName
   const choices = { ...offered, customerName: offered.customerName ?? known }
   const draftKey = `${entry.id} ${entry.revision}`
-  const [{ form, quantity }, setTyped] = useState<Typed>(
-    () => typed.get(draftKey) ?? { form: fromPayload(payload), quantity: payload.quantity ?? 1 },
+  const [{ form, quantity: asked }, setTyped] = useState<Typed>(
+    () => typed.get(draftKey) ?? { form: fromPayload(payload), quantity: payload.quantity },
   )
   const change = (more: Partial<RequestForm>, pieces?: number | null) => {
     setTyped(before => {
@@ -98,6 +99,8 @@ const EditForm = ({ entry, account, workspace, onClose }: EditFormProps) => {
   const [failure, setFailure] = useState<Failure | null>(entry.state === 'REJECTED' ? entry.lastFailure : null)
   const [item] = items
   const maxQuantity = item ? quantityOf(item) : Math.max(payload.quantity ?? 1, 1)
+  // A request that names no number is for all of the line.
+  const quantity = asked === undefined ? maxQuantity : asked
   const quantityFits = quantity !== null && quantity >= 1 && quantity <= maxQuantity
   const line = { orderItem: entry.orderItem, quantity, maxQuantity }
   const isGone = entry.state !== 'QUEUED' && entry.state !== 'REJECTED'

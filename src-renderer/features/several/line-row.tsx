@@ -58,6 +58,7 @@ export const LineRow = ({ line, selected, onSelect, onQuantity }: LineRowProps) 
       <span className="several-price">
         {format.money(listedOf(order, item) ?? item.price, currencyOf(order, item)) ?? '—'}
         <LineEstimate
+          short
           {...line}
           lane={overlay ? [overlay] : []}
           able={eligibility.types.length > 0}

@@ -56,6 +56,7 @@ describe('an order among several', () => {
     expect(html).toContain('data-order-item="11" data-order-number="0012" data-eligible="cancel refund"')
     expect(html).toMatch(/data-testid="several-quantity"[^>]*value="2"/)
     expect(html).toContain('₺1,234.50')
+    expect(html).toMatch(/data-testid="line-estimate" data-amount="823.00"[^>]*>about ₺823.00</)
     expect(html).toContain('data-order-item="12" data-order-number="0012" data-eligible=""')
     expect(html).toContain('data-why="on-the-way"')
     expect(html).toContain('&lt;b&gt;Yün&lt;/b&gt; Palto')
