@@ -22,11 +22,11 @@ import { newEntry } from '../../../src-renderer/outbox/enqueue.ts'
 import { applyOrder } from '../../../src-renderer/sync/apply-order.ts'
 import { applyRequest, joinRequest } from '../../../src-renderer/sync/apply-request.ts'
 import type { Outbox } from '../../../src-renderer/workspace/types.ts'
-import { seedFrom } from '../../seed.ts'
+import { seedOfRun } from '../../seed.ts'
 import { code, customer, item, noFigures, order, request } from '../features/fake-rows.ts'
 
-const seed = seedFrom('FC_SEED')
-const note = `FC_SEED=${seed}`
+const seed = seedOfRun()
+const note = `TEST_SEED=${seed}`
 const { t } = await setupI18n('en')
 const cents = (most: number) => fc.integer({ min: 0, max: most }).map(n => (n / 100).toFixed(2))
 
