@@ -5,7 +5,7 @@ import type { Filled } from '../data/template.ts'
 import type { Situation } from './situations.ts'
 import type { TellSubject } from './subjects.ts'
 import { type TellLanguage, type Variable, valuesOf, variables } from './variables.ts'
-import { sentenceOf, useOwnWordings } from './wordings.ts'
+import { deliveredWording, sentenceOf, useOwnWordings } from './wordings.ts'
 
 /** Names of missing values, for people. */
 export const missingNames = (holes: readonly string[], t: TFunction): string =>
@@ -19,10 +19,14 @@ export const useSentences = (shopId: string) => {
   const { i18n } = useTranslation()
   const own = useOwnWordings(shopId)
   const wordingOf = (situation: Situation, language: TellLanguage): string =>
-    own.of(situation, language) ?? i18n.getFixedT(language)(`tell.sentence.${situation}`)
+    own.of(situation, language) ?? deliveredWording(situation, true, i18n.getFixedT(language))
   const fill = ({ told, facts }: TellSubject, language: TellLanguage): Filled | null =>
     told.kind === 'none'
       ? null
-      : sentenceOf(wordingOf(told.situation, language), valuesOf(facts, language, i18n.getFixedT(language)))
+      : sentenceOf(
+          own.of(told.situation, language) ??
+            deliveredWording(told.situation, facts.figure !== null, i18n.getFixedT(language)),
+          valuesOf(facts, language, i18n.getFixedT(language)),
+        )
   return { own, wordingOf, fill }
 }

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { z } from 'zod'
 import { limits } from '../../../src-main/contract/limits.ts'
 import { type Filled, fillTemplate, unknownVariables } from '../data/template.ts'
@@ -57,6 +58,19 @@ export const useOwnWordings = (shopId: string): OwnWordings => {
     },
   }
 }
+
+const namesAmount: ReadonlySet<Situation> = new Set([
+  'approved-cancel',
+  'approved-refund',
+  'completed-cancel',
+  'completed-refund',
+])
+
+/** The app's own sentence. Where no amount can be worked out, it names none. */
+export const deliveredWording = (situation: Situation, hasAmount: boolean, t: TFunction): string =>
+  hasAmount || !namesAmount.has(situation)
+    ? t(`tell.sentence.${situation}`)
+    : t(`tell.sentenceWithoutAmount.${situation}`)
 
 /** A sentence with its values, and the names of those that are missing. */
 export const sentenceOf = (wording: string, values: Readonly<Record<Variable, string | null>>): Filled =>

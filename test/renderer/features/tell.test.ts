@@ -22,7 +22,7 @@ import {
   valuesOf,
   variables,
 } from '../../../src-renderer/features/tell/variables.ts'
-import { sentenceOf, troubleOf } from '../../../src-renderer/features/tell/wordings.ts'
+import { deliveredWording, sentenceOf, troubleOf } from '../../../src-renderer/features/tell/wordings.ts'
 import { applyRequest } from '../../../src-renderer/sync/apply-request.ts'
 import { makePending, makePendingItem } from '../fakes/rows.ts'
 import { words } from './draw.tsx'
@@ -188,6 +188,21 @@ describe('values', () => {
     expect(valuesOf(facts, 'en', words.en.t).amount).toBe('₺3,348.30')
     expect(valuesOf(facts, 'tr', words.tr.t).requestType).toBe('iade')
     expect(valuesOf(facts, 'en', words.en.t).requestType).toBe('refund')
+  })
+
+  it('of an estimate say that it is one, and a sentence names no amount that nobody knows', () => {
+    const { facts } = requestSubject(
+      request({ status: code('approved') }),
+      { ...known, figure: { kind: 'estimate', amount: '14363.99' } },
+      scene,
+    )
+    expect(valuesOf(facts, 'tr', words.tr.t).amount).toBe('yaklaşık ₺14.363,99')
+    expect(valuesOf(facts, 'en', words.en.t).amount).toBe('about ₺14,363.99')
+    for (const { t } of Object.values(words))
+      for (const situation of situations) {
+        expect(deliveredWording(situation, false, t)).not.toContain('{amount}')
+        expect(deliveredWording(situation, false, t)).not.toMatch(/^tell\./)
+      }
   })
 
   it('of a refusal are the shop’s own words', () => {
