@@ -1,9 +1,9 @@
 import type { LineEstimate } from '../../src-main/contract/entries.ts'
 import type { Address, Order, OrderItem } from '../../src-main/contract/resources.ts'
-import { nameOfParts } from '../model/direction.ts'
-import { readMoment } from '../model/times.ts'
 import { lineEstimate, refundedOf } from '../model/amounts.ts'
+import { nameOfParts } from '../model/direction.ts'
 import { currencyOf } from '../model/priced-order.ts'
+import { readMoment } from '../model/times.ts'
 import { haystackOf, wordsInside } from '../search/corpus.ts'
 import type { OrderSummary } from '../workspace/types.ts'
 

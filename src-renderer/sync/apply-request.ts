@@ -1,6 +1,6 @@
 import type { CancellationRequest } from '../../src-main/contract/resources.ts'
-import { readMoment } from '../model/times.ts'
 import { requestedPart } from '../model/amounts.ts'
+import { readMoment } from '../model/times.ts'
 import { haystackOf } from '../search/corpus.ts'
 import { fold } from '../search/fold.ts'
 import type { RequestSummary } from '../workspace/types.ts'

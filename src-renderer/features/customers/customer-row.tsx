@@ -1,6 +1,5 @@
 import { Archive, Hourglass, Inbox, type LucideIcon, Send, ShoppingBag } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { Entry } from '../../../src-main/contract/entries.ts'
 import { joinedTexts } from '../../model/direction.ts'
 import type { RecordRow } from '../../search/people.ts'
 import { Chip } from '../../ui/chip.tsx'

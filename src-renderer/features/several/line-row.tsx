@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { joinedTexts } from '../../model/direction.ts'
 import { listedOf } from '../../model/amounts.ts'
+import { joinedTexts } from '../../model/direction.ts'
 import { currencyOf, quantityOf, shownPieces } from '../../model/priced-order.ts'
 import { NumberInput } from '../../ui/number-input.tsx'
 import type { SelectedLine } from '../cancellation/drafts.ts'

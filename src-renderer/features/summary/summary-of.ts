@@ -1,8 +1,7 @@
 import type { Entry, EntryState } from '../../../src-main/contract/entries.ts'
-import { hourOf, startOfDay } from '../../ui/format/day.ts'
-import { addMoney, isDecimal } from '../../ui/format/money.ts'
 import { entryFigure, type Figure, type OwnFigures } from '../../model/amounts.ts'
 import { addMoney } from '../../model/decimal.ts'
+import { hourOf, startOfDay } from '../../ui/format/day.ts'
 
 export const summaryRanges = ['today', 'yesterday', 'week'] as const
 type SummaryRange = (typeof summaryRanges)[number]
