@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { accountListSchema, customerSignInSchema, staffSignInSchema } from './accounts.ts'
 import { deepLinkSchema, desktopChoicesSchema, desktopStandingSchema, menuCommandSchema } from './desktop.ts'
-import { entrySchema, outcomeSchema, sendInputSchema, sendTogetherInputSchema } from './entries.ts'
+import { entrySchema, mostRecorded, outcomeSchema, sendInputSchema, sendTogetherInputSchema } from './entries.ts'
 import { limits } from './limits.ts'
 import { orderFilterSchema } from './order-filter.ts'
 import { pageSchema } from './pages.ts'
@@ -185,8 +185,11 @@ export const calls = {
   },
   'omnitron.pending': { input: pageInput, output: pageSchema(pendingOrderSchema) },
 
-  /** Writes the entry as it stands to the ledger and answers once it is on disk. */
-  'ledger.record': { input: z.object({ entry: entrySchema }), output: nothing },
+  /**
+   * Writes entries as they stand to the ledger, with one sync for all, and answers once every one is on disk. After a
+   * failure none of them counts as written. A crash before the answer leaves any number of them.
+   */
+  'ledger.record': { input: z.object({ entries: z.array(entrySchema).min(1).max(mostRecorded) }), output: nothing },
   'ledger.read': {
     input: nothing,
     output: z.object({

@@ -103,6 +103,9 @@ export const entrySchema = z.object({
 })
 export type Entry = z.infer<typeof entrySchema>
 
+/** How many entries one `ledger.record` takes at the most. */
+export const mostRecorded = 1000
+
 /** What main needs for one send; it refuses an (entry, revision, attempt) it already has an intent for. */
 export const sendInputSchema = z.object({
   accountId: idSchema,

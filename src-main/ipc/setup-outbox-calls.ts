@@ -14,9 +14,9 @@ export interface OutboxParts {
 
 /** The calls of the queue: the ledger beside it, and the one way out. */
 export function setupOutboxCalls({ book, wireFor }: OutboxParts): void {
-  handle('ledger.record', ({ entry }) =>
+  handle('ledger.record', ({ entries }) =>
     storing(async () => {
-      await (await book()).record(entry, Date.now())
+      await (await book()).recordAll(entries, Date.now())
       return ok(undefined)
     }),
   )

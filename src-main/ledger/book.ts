@@ -3,7 +3,7 @@ import { logEvent } from '../desktop/log.ts'
 import { compacted, isForgotten } from './compaction.ts'
 import { isOver, lastingVersion, laterOf, type Word } from './last-word.ts'
 import type { Ledger } from './ledger.ts'
-import type { EntryLine, LedgerLine } from './lines.ts'
+import type { EndedLine, EntryLine, LedgerLine } from './lines.ts'
 import { type BookContents, readBook } from './read-book.ts'
 import { Seals } from './seals.ts'
 
@@ -26,15 +26,35 @@ export class Book {
     this.#compactAt = limitAfter(ledger.bytes)
   }
 
-  /** On disk when it resolves. Writes nothing for an end that is on disk already, or that is long forgotten. */
-  async record(entry: Entry, at: number): Promise<void> {
-    const line = this.#seals.entryLine(entry, at)
-    if (isOver(line) && !this.#isNews(line, entry, at)) return
-    this.#underWay.add(line)
-    const written = line.takenBack ? this.#ledger.appendAtAnyCost(line) : this.#ledger.append(line)
-    await written.finally(() => this.#underWay.delete(line))
-    this.#takeIn(line)
-    if (isOver(line) && this.#ledger.bytes > this.#compactAt) void this.compact(at)
+  record(entry: Entry, at: number): Promise<void> {
+    return this.recordAll([entry], at)
+  }
+
+  /**
+   * All on disk when it resolves, by one write and one sync; when it rejects none of them counts. Writes nothing for an
+   * end that is on disk already, or that is long forgotten.
+   */
+  async recordAll(entries: readonly Entry[], at: number): Promise<void> {
+    const news = entries.flatMap(entry => {
+      const line = this.#seals.entryLine(entry, at)
+      return isOver(line) && !this.#isNews(line, entry, at) ? [] : line
+    })
+    if (news.length === 0) return
+    for (const line of news) this.#underWay.add(line)
+    const takesBack = news.every(line => line.takenBack)
+    // The reserve has room for many ends without content, and only for some dozens of whole entries.
+    const lines = takesBack && news.length > 1 ? news.map(line => takenBackBriefly(line)) : news
+    const written = takesBack ? this.#ledger.appendAtAnyCost(...lines) : this.#ledger.append(...lines)
+    await written.finally(() => {
+      for (const line of news) this.#underWay.delete(line)
+    })
+    for (const line of lines) this.#takeIn(line)
+    if (news.some(isOver) && this.#ledger.bytes > this.#compactAt) void this.compact(at)
+  }
+
+  /** How many entries are neither requested nor discarded. */
+  get openEntries(): number {
+    return [...this.#words.values()].filter(word => !isOver(word)).length
   }
 
   /**
@@ -117,6 +137,18 @@ export class Book {
     }
   }
 }
+
+/** Never sent, so there are no claims to keep. */
+const takenBackBriefly = ({ id, version, at }: EntryLine): EndedLine => ({
+  t: 'ended',
+  at,
+  id,
+  version,
+  state: 'DROPPED',
+  takenBack: true,
+  requestId: null,
+  claims: [],
+})
 
 const limitAfter = (bytes: number): number => bytes + Math.max(leastGrowth, bytes / 4)
 

@@ -69,12 +69,12 @@ export class Ledger {
     return this.#inTurn(() => this.#write(lines))
   }
 
-  /** As `append`, for a line that must be written though the disk is full: the reserve is given up for it. */
-  appendAtAnyCost(line: LedgerLine): Promise<void> {
+  /** As `append`, for lines that must be written though the disk is full: the reserve is given up for them. */
+  appendAtAnyCost(...lines: readonly LedgerLine[]): Promise<void> {
     return this.#inTurn(() =>
-      this.#write([line]).catch(async () => {
+      this.#write(lines).catch(async () => {
         await this.#reserve.giveUp()
-        await this.#write([line])
+        await this.#write(lines)
       }),
     )
   }

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { basename, dirname } from 'node:path'
 import type { Disk } from './disk.ts'
 
-/** Room for some dozens of lines (bytes). */
-const reserveBytes = 64 * 1024
+/** Room for the ends of all entries of the largest record (bytes); one takes about 150. */
+const reserveBytes = 256 * 1024
 
 /**
  * Room on the disk that is ours already, beside a file at `path`. It is given up for a line that must be written when
@@ -18,10 +17,10 @@ export class Reserve {
     this.#path = `${path}.reserve`
   }
 
-  /** Takes the room unless it is taken. Rejects with the system's error. */
+  /** Takes the room unless it is taken in full. Rejects with the system's error. */
   async keep(): Promise<void> {
-    const names = await this.#disk.names(dirname(this.#path))
-    if (!names.includes(basename(this.#path))) await this.take()
+    const taken = await this.#disk.read(this.#path)
+    if ((taken?.length ?? 0) < reserveBytes) await this.take()
   }
 
   /** Takes the room anew, beside what was taken before: done only when the disk has that much left. Rejects as `keep` does. */

@@ -1,6 +1,6 @@
 import type { AccountList } from '../../src-main/contract/accounts.ts'
 import { cancellationPayloadSchema } from '../../src-main/contract/commands.ts'
-import { type Entry, entrySchema } from '../../src-main/contract/entries.ts'
+import { type Entry, entrySchema, mostRecorded } from '../../src-main/contract/entries.ts'
 import { type Failure, failed, failure, ok, type Reply } from '../../src-main/contract/failures.ts'
 import type { Draft } from '../workspace/types.ts'
 import type { EntryStore } from './entry-store.ts'
@@ -55,17 +55,62 @@ export class Enqueuer {
   }
 
   /** Resolves when the entry is on both media. Failures: `bad-input`, `storage` (nothing saved, nothing will be sent). */
-  enqueue(draft: Draft): Promise<Reply<Entry>> {
-    const running = this.#underWay.get(draft.id)
-    if (running !== undefined) return running
-    const saved = this.#save(draft).finally(() => this.#underWay.delete(draft.id))
-    this.#underWay.set(draft.id, saved)
-    return saved
+  async enqueue(draft: Draft): Promise<Reply<Entry>> {
+    const [reply] = await this.#saveTogether([draft])
+    return reply ?? failed(failure('bug'))
   }
 
-  async #save(draft: Draft): Promise<Reply<Entry>> {
-    const known = this.#store.get(draft.id)
-    if (known !== undefined) return ok(known)
+  /**
+   * A reply for each, in their order. What goes into one record of the ledger is saved as a whole or not at all; more
+   * than that is saved record by record, and the first that fails is the last.
+   */
+  async enqueueAll(drafts: readonly Draft[]): Promise<readonly Reply<Entry>[]> {
+    const replies: Reply<Entry>[] = []
+    for (let from = 0; from < drafts.length; from += mostRecorded) {
+      replies.push(...(await this.#saveTogether(drafts.slice(from, from + mostRecorded))))
+      if (replies.some(reply => !reply.ok)) break
+    }
+    return replies
+  }
+
+  /** What is under way already is joined. */
+  #saveTogether(drafts: readonly Draft[]): Promise<readonly Reply<Entry>[]> {
+    const fresh = [...new Map(drafts.map(draft => [draft.id, draft])).values()].filter(
+      ({ id }) => !this.#underWay.has(id),
+    )
+    const saving = this.#save(fresh).finally(() => {
+      for (const { id } of fresh) this.#underWay.delete(id)
+    })
+    for (const [index, { id }] of fresh.entries())
+      this.#underWay.set(
+        id,
+        saving.then(replies => replies[index] ?? failed(failure('bug'))),
+      )
+    return Promise.all(drafts.map(({ id }) => this.#underWay.get(id) ?? failed(failure('bug'))))
+  }
+
+  async #save(drafts: readonly Draft[]): Promise<readonly Reply<Entry>[]> {
+    const made = drafts.map((draft): Reply<Entry> => {
+      const known = this.#store.get(draft.id)
+      return known === undefined ? this.#entryOf(draft) : ok(known)
+    })
+    const isNew = (draft: Draft) => this.#store.get(draft.id) === undefined
+    const refused = made.find(reply => !reply.ok)
+    // One that can't be saved keeps the others back, so that nothing is half-done.
+    if (refused) return drafts.map((draft, index) => (isNew(draft) ? refused : (made[index] ?? refused)))
+    const entries = made.flatMap((reply, index) => {
+      const draft = drafts[index]
+      return reply.ok && draft && isNew(draft) ? [reply.value] : []
+    })
+    if (entries.length === 0) return made
+    const saved = await this.#store.createAll(entries)
+    if (!saved.ok) return drafts.map((draft, index) => (isNew(draft) ? saved : (made[index] ?? saved)))
+    const byId = new Map(saved.value.map(entry => [entry.id, entry]))
+    return made.map(reply => (reply.ok ? ok(byId.get(reply.value.id) ?? reply.value) : reply))
+  }
+
+  /** The entry that a draft becomes. */
+  #entryOf(draft: Draft): Reply<Entry> {
     const payload = cancellationPayloadSchema.safeParse(draft.payload)
     if (!payload.success) return failed(badInput(payload.error.issues))
     const account = this.#accounts().accounts.find(one => one.id === draft.accountId)
@@ -73,6 +118,6 @@ export class Enqueuer {
     if (this.#store.isUnreadable(draft.id)) return failed(failure('storage', { code: 'unreadable-entry' }))
     const { now } = this.#store.moment()
     const entry = entrySchema.safeParse(newEntry({ ...draft, payload: payload.data }, this.#store.nextSeq(), now))
-    return entry.success ? this.#store.create(entry.data) : failed(badInput(entry.error.issues))
+    return entry.success ? ok(entry.data) : failed(badInput(entry.error.issues))
   }
 }

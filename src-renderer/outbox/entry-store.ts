@@ -18,6 +18,9 @@ export interface StoreParts {
   readonly timings: Timings
 }
 
+/** The code of a storage that gave no answer in time. */
+const neverAnswered = 'TimeoutError'
+
 const base64 = (bytes: Uint8Array): string => btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(''))
 
 /**
@@ -135,7 +138,7 @@ export class EntryStore {
   }
 
   async #readLedger(): Promise<Ledger | null> {
-    const reply = await this.#parts.main.ledger.read(undefined).catch(() => failed(failure('bug')))
+    const reply = await this.#ofLedger(this.#parts.main.ledger.read(undefined))
     if (reply.ok) return reply.value
     this.#storageFailure ??= failure('storage', { code: reply.failure.code ?? 'ledger-unreadable' })
     return null
@@ -164,21 +167,28 @@ export class EntryStore {
     }
   }
 
-  /** A new entry: ledger first, then the table. A failure means it is not saved; nothing of it will be sent. */
-  async create(entry: Entry): Promise<Reply<Entry>> {
-    const { table } = this.#parts
-    const written = await this.#tryRecord(entry)
-    // A text that main does not take is no fault of the disk, and stops nothing else.
-    if (!written.ok) return written.failure.kind === 'bad-input' ? written : this.#refuse(written.failure)
+  /**
+   * New entries: all in the ledger first, then all in the table. A failure means that none is saved, and nothing of them
+   * will be sent. The replies are in the order of the entries.
+   */
+  async createAll(entries: readonly Entry[]): Promise<Reply<readonly Entry[]>> {
+    const takeBack = () =>
+      this.#tryRecord(entries.map(entry => ({ ...entry, state: 'DROPPED', version: entry.version + 1 })))
+    const written = await this.#tryRecord(entries)
+    if (!written.ok) {
+      // Nobody knows whether it is still written: then this stands behind it.
+      if (written.failure.code === neverAnswered) void takeBack()
+      // A text that main does not take is no fault of the disk, and stops nothing else.
+      return written.failure.kind === 'bad-input' ? written : this.#refuse(written.failure)
+    }
     try {
-      const saved = (await this.#guard(table.add(entry))) ? entry : await this.#guard(table.readOne(entry.id))
-      if (saved === null) throw new Error('seq-taken')
-      this.#remember(saved)
+      const saved = await this.#guard(this.#parts.table.addAll(entries))
+      for (const entry of saved) this.#remember(entry)
       this.#changed(true)
       return ok(saved)
     } catch (error) {
-      // The user is told "not saved": without this line the next start would find the entry in the ledger and send it.
-      await this.#tryRecord({ ...entry, state: 'DROPPED', version: entry.version + 1 })
+      // The user is told "not saved": without these lines the next start would find the entries in the ledger and send them.
+      await takeBack()
       this.storageFailed(error)
       return failed(this.#storageFailure ?? failure('storage'))
     }
@@ -207,7 +217,7 @@ export class EntryStore {
     // Main writes the intent itself, and read-backs that saw nothing are not worth a line.
     const isNews = event.type !== 'send-started' && !(before.state === 'UNKNOWN' && after.state === 'UNKNOWN')
     if (!isNews) return ok(after)
-    const written = await this.#tryRecord(after)
+    const written = await this.#tryRecord([after])
     return written.ok ? ok(after) : this.#refuse(written.failure)
   }
 
@@ -266,12 +276,19 @@ export class EntryStore {
   }
 
   async #record(entry: Entry): Promise<void> {
-    const written = await this.#tryRecord(entry)
+    const written = await this.#tryRecord([entry])
     if (!written.ok) throw new Error('ledger')
   }
 
-  async #tryRecord(entry: Entry): Promise<Reply<undefined>> {
-    return this.#parts.main.ledger.record({ entry }).catch(() => failed(failure('bug')))
+  #tryRecord(entries: readonly Entry[]): Promise<Reply<undefined>> {
+    return this.#ofLedger(this.#parts.main.ledger.record({ entries: [...entries] }))
+  }
+
+  /** An answer of the ledger, or a failure when there is none in time: a disk that hangs must not hold a form for ever. */
+  #ofLedger<T>(answer: Promise<Reply<T>>): Promise<Reply<T>> {
+    const { clock, timings } = this.#parts
+    const late = () => failed(failure('storage', { code: neverAnswered }))
+    return within(clock, timings.ledgerWatchdogMs, answer, late).catch(() => failed(failure('bug')))
   }
 
   #refuse(why: Failure): Reply<never> {

@@ -90,15 +90,7 @@ export const createOutbox = (parts: OutboxParts): OpenOutbox => {
     enqueueAll: async drafts => {
       const stop = await ready()
       if (stop !== null) return drafts.slice(0, 1).map(() => stop)
-      return runner.holding(async () => {
-        const replies: Reply<Entry>[] = []
-        for (const draft of drafts) {
-          const reply = await enqueuer.enqueue(draft)
-          replies.push(reply)
-          if (!reply.ok) break
-        }
-        return replies
-      })
+      return runner.holding(() => enqueuer.enqueueAll(drafts))
     },
     edit: async (id, payload) => {
       const parsed = cancellationPayloadSchema.safeParse(payload)

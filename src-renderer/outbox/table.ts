@@ -18,6 +18,11 @@ export interface EntryTable {
   readonly readOne: (id: string) => Promise<Entry | null>
   /** False when a row with this id or seq is there already. */
   readonly add: (entry: Entry) => Promise<boolean>
+  /**
+   * Adds all in one transaction, and gives them back as they stand in the table: a row whose id was there stays as it
+   * was. Rejects, with none added, when another row has one of the seqs or a row that was there can't be read.
+   */
+  readonly addAll: (entries: readonly Entry[]) => Promise<readonly Entry[]>
   /** Compare-and-swap on (id, version): false when the stored version is no longer `before`'s. */
   readonly swap: (before: Pick<Entry, 'id' | 'version'>, after: Entry) => Promise<boolean>
   /** Takes out entries that are long over. */
@@ -103,6 +108,26 @@ export class DexieTable implements EntryTable {
       await this.#entries.add(row)
       return true
     })
+  }
+
+  async addAll(entries: readonly Entry[]): Promise<readonly Entry[]> {
+    const rows = await Promise.all(entries.map(entry => sealEntry(entry, this.#sealer)))
+    await needRoom(this.#room)
+    const ids = rows.map(row => row.id)
+    const there = await this.#db.transaction('rw', this.#entries, async () => {
+      const found = await this.#entries.where('id').anyOf(ids).toArray()
+      const foundIds = new Set(found.map(row => row.id))
+      // A seq that is taken rejects, which aborts the transaction.
+      await this.#entries.bulkAdd(rows.filter(row => !foundIds.has(row.id)))
+      return found
+    })
+    const before = new Map<string, Entry>()
+    for (const row of there) {
+      const entry = await openEntry(row, this.#sealer)
+      if (entry === null) throw new Error('unreadable-entry')
+      before.set(row.id, entry)
+    }
+    return entries.map(entry => before.get(entry.id) ?? entry)
   }
 
   async swap(before: Pick<Entry, 'id' | 'version'>, after: Entry): Promise<boolean> {

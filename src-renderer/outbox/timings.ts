@@ -27,6 +27,8 @@ export interface Timings {
   readonly sendDeadlineMs: number
   /** A storage promise that takes longer counts as a broken storage. */
   readonly storageWatchdogMs: number
+  /** The same for the ledger, whose disk may be slow, and which is read whole at the start. */
+  readonly ledgerWatchdogMs: number
   /** Entries that are over are kept this long after their end; open ones for ever. */
   readonly keepOverMs: number
   /** How long a discarded entry can be had back. */
@@ -64,6 +66,7 @@ export const defaultTimings: Timings = {
   readDeadlineMs: minute,
   sendDeadlineMs: 2 * minute,
   storageWatchdogMs: 5 * second,
+  ledgerWatchdogMs: 15 * second,
   keepOverMs: 90 * 24 * 60 * minute,
   undoMs: minute,
   sightMs: 5 * second,

@@ -246,7 +246,10 @@ export interface Standstill {
 /** The only door to the queue. Every command resolves when the change is on disk. */
 export interface Outbox extends Watched<OutboxSnapshot> {
   readonly enqueue: (draft: Draft) => Promise<Reply<Entry>>
-  /** Saves them one by one and only then begins to send. Stops at the first failure, which is then the last reply. */
+  /**
+   * Saves them in one go and only then begins to send; up to a thousand are all saved or none is. A reply for each, in
+   * their order, up to and with the thousand that failed.
+   */
   readonly enqueueAll: (drafts: readonly Draft[]) => Promise<readonly Reply<Entry>[]>
   /** QUEUED or REJECTED only: a new revision with this payload. */
   readonly edit: (entryId: string, payload: CancellationPayload) => Promise<Reply<Entry>>

@@ -71,7 +71,7 @@ const draftsOf = (input: EnqueueInput): readonly Draft[] =>
       : []
   })
 
-/** One entry a line. The first failure stops: what was saved stays saved, the rest stays in the form. */
+/** One entry a line, saved in one go. What could not be saved stays in the form. */
 export const enqueueLines = async (input: EnqueueInput): Promise<EnqueueResult> => {
   const drafts = draftsOf(input)
   const [first] = drafts
@@ -79,6 +79,6 @@ export const enqueueLines = async (input: EnqueueInput): Promise<EnqueueResult> 
   const batch = first && drafts.length > 1 ? { batch: first.id } : {}
   const replies = await input.outbox.enqueueAll(drafts.map(draft => ({ ...draft, ...batch })))
   const saved = drafts.filter((_, index) => replies[index]?.ok === true).map(draft => draft.payload.order_item)
-  const last = replies.at(-1)
-  return { saved, failure: last && !last.ok ? last.failure : null }
+  const refused = replies.find(reply => !reply.ok)
+  return { saved, failure: refused && !refused.ok ? refused.failure : null }
 }

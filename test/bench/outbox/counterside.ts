@@ -78,8 +78,8 @@ function mainOf(life: Life, book: Book, { baseUrl, jar, timeoutMs }: ShopAccess)
       cancellationView: ({ id }) => client.cancellationView(id),
     }),
     ledger: mortal(life, {
-      record: async ({ entry }) => {
-        await book.record(entry, Date.now())
+      record: async ({ entries }) => {
+        await book.recordAll(entries, Date.now())
         return ok(undefined)
       },
       read: async () => ok(book.read()),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { mostRecorded } from '../../../src-main/contract/entries.ts'
 import { someEntry, someSend } from '../../fakes/entries.ts'
 import { SimulatedDisk } from '../../fakes/simulated-disk.ts'
 import { bookOn, folder, path, startedAt } from './books.ts'
@@ -31,6 +32,37 @@ describe('P24: a ledger on a full disk', () => {
     disk.refuses = () => null
     const { entries } = (await bookOn(disk.boot())).book.read()
     expect(entries.map(({ entry }) => entry.state)).toEqual(['DROPPED'])
+  })
+
+  it('takes back every entry of the largest record within that room', async () => {
+    const disk = new SimulatedDisk()
+    const { book } = await bookOn(disk.boot())
+    const ids = Array.from({ length: mostRecorded }, (_, n) => `0199f3a4-0000-7000-8000-${String(n).padStart(12, '0')}`)
+    await book.recordAll(
+      ids.map(id => someEntry({ id })),
+      startedAt,
+    )
+    const room = disk.bytesOf(reserve)?.length ?? 0
+    const before = disk.bytesOf(path)?.length ?? 0
+    fillUp(disk)
+    await book.recordAll(
+      ids.map(id => someEntry({ id, version: 2, state: 'DROPPED', settledAt: null })),
+      startedAt,
+    )
+    expect((disk.bytesOf(path)?.length ?? 0) - before).toBeLessThan(room)
+    disk.cut(() => 0)
+    disk.refuses = () => null
+    const again = (await bookOn(disk.boot())).book
+    expect(again.read().entries).toEqual([])
+    await again.recordAll([someEntry({ id: ids[0] ?? '' })], startedAt)
+    expect(again.read().entries.map(({ entry }) => entry.state)).toEqual(['QUEUED'])
+  })
+
+  it('takes its room anew when an earlier version kept less', async () => {
+    const disk = new SimulatedDisk()
+    disk.put(reserve, Buffer.alloc(64 * 1024))
+    await bookOn(disk.boot())
+    expect(disk.bytesOf(reserve)?.length).toBeGreaterThan(64 * 1024)
   })
 
   it('gives that room up for nothing else', async () => {

@@ -16,6 +16,7 @@ const lost: Outcome = { kind: 'unknown', failure: failure('unreachable-after-sen
 
 type Action =
   | { readonly do: 'record'; readonly id: string; readonly state: EntryState }
+  | { readonly do: 'record-all' }
   | { readonly do: 'take-back'; readonly id: string }
   | { readonly do: 'send'; readonly id: string; readonly again: boolean }
   | { readonly do: 'compact' }
@@ -46,6 +47,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
       ),
     }),
   },
+  { weight: 2, arbitrary: fc.constant({ do: 'record-all' as const }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('take-back' as const), id }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('send' as const), id, again: fc.boolean() }) },
   { weight: 3, arbitrary: fc.constant({ do: 'compact' as const }) },
@@ -127,6 +129,8 @@ export class LedgerWorld {
         return book.compact(this.#now)
       case 'record':
         return this.#record(one.id, one.state)
+      case 'record-all':
+        return this.#recordAll()
       case 'take-back':
         return this.#takeBack(one.id)
       case 'send':
@@ -135,28 +139,41 @@ export class LedgerWorld {
   }
 
   async #record(entryId: string, state: EntryState): Promise<void> {
-    const witness = this.#witnessOf(entryId)
-    const { now } = witness
-    if (now !== null && isOver(now) && now.settledAt !== null) return
+    const entry = this.#next(entryId, state)
+    if (entry !== null) await this.#offer([entry])
+  }
+
+  #next(entryId: string, state: EntryState): Entry | null {
+    const { now } = this.#witnessOf(entryId)
+    if (now !== null && isOver(now) && now.settledAt !== null) return null
     const isNew = now === null || isOver(now)
     const version = isNew ? 1 : now.version + 1
     const settledAt = state === 'CONFIRMED' || state === 'DROPPED' ? this.#now : null
-    await this.#offer(someEntry({ id: entryId, version, state, settledAt, createdAt: this.#now }))
+    return someEntry({ id: entryId, version, state, settledAt, createdAt: this.#now })
+  }
+
+  /** Every entry that may change, in one record. */
+  async #recordAll(): Promise<void> {
+    const entries = ids.flatMap(one => this.#next(one, 'QUEUED') ?? [])
+    if (entries.length > 0) await this.#offer(entries)
   }
 
   /** The form was told "not saved": nothing of the entry was ever sent. */
   async #takeBack(entryId: string): Promise<void> {
     const { now, attempt } = this.#witnessOf(entryId)
     if (now?.version !== 1 || isOver(now) || attempt > 0) return
-    await this.#offer({ ...now, version: 2, state: 'DROPPED' })
+    await this.#offer([{ ...now, version: 2, state: 'DROPPED' }])
   }
 
-  async #offer(entry: Entry): Promise<void> {
-    const witness = this.#witnessOf(entry.id)
-    const index = witness.offered.push(entry) - 1
-    witness.now = entry
-    await this.#bookNow().record(entry, this.#now)
-    witness.acknowledged = Math.max(witness.acknowledged, index)
+  async #offer(entries: readonly Entry[]): Promise<void> {
+    const offered = entries.map(entry => {
+      const witness = this.#witnessOf(entry.id)
+      const index = witness.offered.push(entry) - 1
+      witness.now = entry
+      return { witness, index }
+    })
+    await this.#bookNow().recordAll(entries, this.#now)
+    for (const { witness, index } of offered) witness.acknowledged = Math.max(witness.acknowledged, index)
   }
 
   async #send(entryId: string, again: boolean): Promise<void> {

@@ -46,6 +46,20 @@ describe('the table', () => {
     expect((await table.read()).entries).toHaveLength(1)
   })
 
+  it('adds many in one transaction, leaves what is there, and adds none beside a seq that is taken', async () => {
+    const { table } = await setup()
+    const entries = [1, 2, 3].map(seq => entryOf({ seq }, draftOf(`e${seq}`)))
+    const [first, second, third] = entries
+    if (!first || !second || !third) throw new Error('no entries')
+    const sent = { ...second, version: 4, state: 'UNKNOWN' as const }
+    await table.add(sent)
+    expect(await table.addAll(entries)).toEqual([first, sent, third])
+    expect((await table.read()).entries).toEqual([first, sent, third])
+    const late = [entryOf({ seq: 9 }, draftOf('e9')), entryOf({ seq: 3 }, draftOf('e10'))]
+    await expect(table.addAll(late)).rejects.toThrow()
+    expect((await table.read()).entries).toHaveLength(3)
+  })
+
   it('changes a row only for the one who knows its version', async () => {
     const { table } = await setup()
     await table.add(entryOf())

@@ -22,6 +22,8 @@ export class LedgerDisk {
   readonly ended = new Map<string, LedgerEnd>()
   damagedLines = 0
   broken = false
+  /** Never answers. */
+  hangs = false
 
   get(id: string): LedgerEntry | null {
     const text = this.lines.get(id)
@@ -73,6 +75,8 @@ export class FakeMain {
   /** What every list read fails with. */
   listFailure: Failure | null = null
   reads = 0
+  /** Records of the ledger that were written, each with one sync. */
+  records = 0
   readonly #shop: FakeShop
   readonly #ledger: LedgerDisk
   readonly #clock: ManualClock
@@ -102,7 +106,7 @@ export class FakeMain {
         order: ({ id }) => through(() => this.#read(() => ok(this.#order(id)))),
       },
       ledger: {
-        record: ({ entry }) => through(() => this.#record(entry)),
+        record: ({ entries }) => through(() => this.#record(entries)),
         read: () => through(() => this.#readLedger()),
       },
       outbox: {
@@ -113,16 +117,22 @@ export class FakeMain {
     }
   }
 
-  async #record(entry: Entry): Promise<Reply<undefined>> {
+  async #record(entries: readonly Entry[]): Promise<Reply<undefined>> {
     await this.#life.step()
+    if (this.#ledger.hangs) await new Promise<never>(() => undefined)
     if (this.#ledger.broken) return failed(failure('storage'))
-    this.#ledger.put(entry)
-    await this.#life.step()
+    this.records += 1
+    for (const entry of entries) {
+      this.#ledger.put(entry)
+      // A process that ends amid the write leaves the first of them.
+      await this.#life.step()
+    }
     return ok(undefined)
   }
 
   async #readLedger(): Promise<Reply<CallOutput<'ledger.read'>>> {
     await this.#life.step()
+    if (this.#ledger.hangs) await new Promise<never>(() => undefined)
     const { ended, damagedLines } = this.#ledger
     return ok({ entries: this.#ledger.all(), ended: [...ended.values()], damagedLines })
   }

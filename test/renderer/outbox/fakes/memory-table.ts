@@ -9,6 +9,8 @@ export class TableDisk {
   paused: readonly string[] = []
   unreadable: UnreadableEntry[] = []
   broken = false
+  /** Transactions that added entries. */
+  commits = 0
   /** Never answers, for the watchdog. */
   hangs = false
 
@@ -55,6 +57,17 @@ export class MemoryTable implements EntryTable {
     if (!taken) this.#disk.rows.set(entry.id, JSON.stringify(entry))
     await this.#step()
     return !taken
+  }
+
+  async addAll(entries: readonly Entry[]): Promise<readonly Entry[]> {
+    await this.#step()
+    const all = this.#disk.all()
+    const fresh = entries.filter(entry => !all.some(one => one.id === entry.id))
+    if (fresh.some(entry => all.some(one => one.seq === entry.seq))) throw new DOMException('', 'ConstraintError')
+    for (const entry of fresh) this.#disk.rows.set(entry.id, JSON.stringify(entry))
+    this.#disk.commits += 1
+    await this.#step()
+    return entries.map(entry => all.find(one => one.id === entry.id) ?? entry)
   }
 
   async swap(before: Pick<Entry, 'id' | 'version'>, after: Entry): Promise<boolean> {
