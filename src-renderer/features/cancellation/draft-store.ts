@@ -68,6 +68,14 @@ export class DraftStore {
     this.#put(key, { ...draft, lines, step: 'edit' })
   }
 
+  /** These lines beside what is chosen; one that is chosen keeps its id and its quantity. */
+  selectMore(key: string, quantities: ReadonlyMap<string, number>): void {
+    const draft = this.get(key)
+    const lines = new Map(draft.lines)
+    for (const [item, quantity] of quantities) if (!lines.has(item)) lines.set(item, { id: this.#mintId(), quantity })
+    this.#put(key, { ...draft, lines, step: 'edit' })
+  }
+
   /** These lines and no others; one that was chosen before keeps its id and its quantity. */
   selectOnly(key: string, quantities: ReadonlyMap<string, number>): void {
     const draft = this.get(key)

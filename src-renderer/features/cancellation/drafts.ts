@@ -18,7 +18,9 @@ const keyOf = (accountId: string, orderId: string): string => `${accountId} ${or
 export const draftsOf = (accountId: string, orderId: string) => {
   const key = keyOf(accountId, orderId)
   return {
+    read: () => store.get(key),
     select: (item: string, on: boolean, quantity: number) => store.select(key, item, on, quantity),
+    selectMore: (quantities: ReadonlyMap<string, number>) => store.selectMore(key, quantities),
     selectOnly: (quantities: ReadonlyMap<string, number>) => store.selectOnly(key, quantities),
     setQuantity: (item: string, quantity: number | null) => store.setQuantity(key, item, quantity),
     drop: (items: readonly string[]) => store.drop(key, items),
@@ -36,5 +38,9 @@ export const useDraft = (accountId: string, orderId: string): RequestDraft => {
   return useSyncExternalStore(store.subscribe, read, read)
 }
 
-export const useSelection = (accountId: string, orderId: string): ReadonlyMap<string, SelectedLine> =>
-  useDraft(accountId, orderId).lines
+/** The chosen lines alone: what is typed in the form does not draw their users anew. */
+export const useSelection = (accountId: string, orderId: string): ReadonlyMap<string, SelectedLine> => {
+  const key = keyOf(accountId, orderId)
+  const read = () => store.get(key).lines
+  return useSyncExternalStore(store.subscribe, read, read)
+}

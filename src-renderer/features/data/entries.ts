@@ -19,7 +19,18 @@ export const dashed = (state: EntryState): string => state.toLowerCase().replace
 
 export type EntriesByItem = ReadonlyMap<string, readonly Entry[]>
 
+const grouped = new WeakMap<readonly Entry[], Map<string | null, EntriesByItem>>()
+
+/** By order item. Everybody who asks for the same entries gets the same map. */
 export const groupByItem = (entries: readonly Entry[], accountId: string | null): EntriesByItem => {
+  const known = grouped.get(entries) ?? new Map<string | null, EntriesByItem>()
+  grouped.set(entries, known)
+  const byItem = known.get(accountId) ?? groupAnew(entries, accountId)
+  known.set(accountId, byItem)
+  return byItem
+}
+
+const groupAnew = (entries: readonly Entry[], accountId: string | null): EntriesByItem => {
   const byItem = new Map<string, Entry[]>()
   for (const entry of entries) {
     if (entry.accountId !== accountId) continue

@@ -6,7 +6,7 @@ import type { Order, OrderItem } from '../../../src-main/contract/resources.ts'
 import { joinedTexts } from '../../model/direction.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { draftsOf, useDraft } from '../cancellation/drafts.ts'
+import { draftsOf } from '../cancellation/drafts.ts'
 import { useCommand, useOffer } from '../commands/commands.tsx'
 import { focusedItem } from '../data/lines-to-ask.ts'
 import { reasonText } from '../data/reason-text.ts'
@@ -33,7 +33,7 @@ export const MacroRunner = ({ account, order }: MacroRunnerProps) => {
   const { macros, keep } = useMacros()
   const entries = useEntriesByItem(account.id)
   const reasons = useList(useWorkspaceOf(account.id)?.reasons ?? null).rows
-  const draft = useDraft(account.id, order.id)
+  const drafts = draftsOf(account.id, order.id)
   const [picking, setPicking] = useState(false)
   const [made, setMade] = useState<Macro | null>(null)
   const [outcome, setOutcome] = useState<MacroOutcome | null>(null)
@@ -46,9 +46,9 @@ export const MacroRunner = ({ account, order }: MacroRunnerProps) => {
         macro,
         order,
         entries,
-        chosen: new Set(draft.lines.keys()),
+        chosen: new Set(drafts.read().lines.keys()),
         focused: focusedItem(),
-        drafts: draftsOf(account.id, order.id),
+        drafts,
         reasonId: reasonOf(macro, reasons)?.id ?? null,
         valuesFor,
       }),
@@ -58,11 +58,15 @@ export const MacroRunner = ({ account, order }: MacroRunnerProps) => {
   useEffect(() => {
     latest.current = run
   })
-  const { form } = draft
+  const canMake = () => {
+    const { form, lines } = drafts.read()
+    return form.type !== '' && lines.size > 0
+  }
   const make = () => {
+    const { form, lines } = drafts.read()
     if (form.type === '') return
     const reason = reasons.find(each => each.id === form.reason)
-    const items = order.orderitem_set.filter(item => draft.lines.has(item.id))
+    const items = order.orderitem_set.filter(item => lines.has(item.id))
     setPicking(false)
     setMade({
       id: crypto.randomUUID(),
@@ -91,12 +95,7 @@ export const MacroRunner = ({ account, order }: MacroRunnerProps) => {
     <>
       <MacroNotice outcome={outcome} onClose={() => setOutcome(null)} />
       {picking ? (
-        <MacroPicker
-          macros={macros}
-          onPick={run}
-          onMake={form.type === '' || draft.lines.size === 0 ? null : make}
-          onClose={() => setPicking(false)}
-        />
+        <MacroPicker macros={macros} onPick={run} onMake={canMake() ? make : null} onClose={() => setPicking(false)} />
       ) : null}
       {made ? (
         <MacroEditor

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react'
+import { memo, useEffect, useId, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import type { Entry } from '../../../src-main/contract/entries.ts'
@@ -7,7 +7,7 @@ import { quantityOf, shownPieces } from '../../model/priced-order.ts'
 import { NumberInput } from '../../ui/number-input.tsx'
 import { Tile } from '../../ui/tile.tsx'
 import type { SelectedLine } from '../cancellation/drafts.ts'
-import type { Eligibility } from '../data/eligibility.ts'
+import { eligibilityOf } from '../data/eligibility.ts'
 import { dashed } from '../data/entries.ts'
 import { LineEstimate } from '../data/line-estimate.tsx'
 import { LinePrice } from '../data/line-price.tsx'
@@ -26,16 +26,17 @@ interface OrderLineProps {
   readonly overlay: Entry | null
   /** Every entry made for it. */
   readonly lane: readonly Entry[]
-  readonly eligibility: Eligibility
   readonly readAt: number | null
   readonly selected: SelectedLine | null
-  readonly onSelect: (on: boolean) => void
-  readonly onQuantity: (count: number | null) => void
+  readonly onSelect: (item: string, on: boolean, quantity: number) => void
+  readonly onQuantity: (item: string, count: number | null) => void
   readonly onChanged: () => void
 }
 
-export const OrderLine = (props: OrderLineProps) => {
-  const { account, order, item, overlay, lane, eligibility, readAt, selected, onSelect, onQuantity, onChanged } = props
+/** Drawn anew only when the line itself has changed: an order may have hundreds. */
+export const OrderLine = memo((props: OrderLineProps) => {
+  const { account, order, item, overlay, lane, readAt, selected, onSelect, onQuantity, onChanged } = props
+  const eligibility = useMemo(() => eligibilityOf(item, order, overlay), [item, order, overlay])
   const { t } = useTranslation()
   const format = useFormat()
   const nameId = useId()
@@ -72,7 +73,7 @@ export const OrderLine = (props: OrderLineProps) => {
         aria-labelledby={nameId}
         checked={selected !== null}
         disabled={!able && selected === null}
-        onChange={event => onSelect(event.target.checked)}
+        onChange={event => onSelect(item.id, event.target.checked, quantity)}
       />
       <Tile name={item.product?.name ?? null} />
       <div className="line-body">
@@ -100,7 +101,7 @@ export const OrderLine = (props: OrderLineProps) => {
                 max={quantity}
                 value={selected.quantity}
                 aria-invalid={!quantityFits}
-                onNumber={onQuantity}
+                onNumber={count => onQuantity(item.id, count)}
               />
             </label>
           ) : null}
@@ -122,4 +123,4 @@ export const OrderLine = (props: OrderLineProps) => {
       </div>
     </li>
   )
-}
+})

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import type { Entry } from '../../../src-main/contract/entries.ts'
@@ -28,16 +28,18 @@ interface OrderLinesProps {
 export const OrderLines = ({ account, order, readAt, entries, onChanged }: OrderLinesProps) => {
   const { t } = useTranslation()
   const selection = useSelection(account.id, order.id)
-  const drafts = draftsOf(account.id, order.id)
-  const lines = order.orderitem_set.map(item => {
-    const overlay = overlayOf(entries.get(item.id), requestIdsOf(item))
-    return { item, overlay, eligibility: eligibilityOf(item, order, overlay) }
-  })
-  const able = lines.filter(line => line.eligibility.types.length > 0)
+  const drafts = useMemo(() => draftsOf(account.id, order.id), [account.id, order.id])
+  const lines = useMemo(
+    () =>
+      order.orderitem_set.map(item => {
+        const overlay = overlayOf(entries.get(item.id), requestIdsOf(item))
+        return { item, overlay, eligibility: eligibilityOf(item, order, overlay) }
+      }),
+    [order, entries],
+  )
+  const able = useMemo(() => lines.filter(line => line.eligibility.types.length > 0), [lines])
   const selectedAll = able.length > 0 && able.every(line => selection.has(line.item.id))
-  const selectAll = () => {
-    for (const { item } of able) drafts.select(item.id, true, quantityOf(item))
-  }
+  const selectAll = () => drafts.selectMore(new Map(able.map(({ item }) => [item.id, quantityOf(item)])))
   const toggleAll = () => (selectedAll ? drafts.drop(lines.map(({ item }) => item.id)) : selectAll())
   const place = useRef<HTMLElement>(null)
   useLineKeys({ account, order, lines, place, onSelectAll: toggleAll })
@@ -62,19 +64,18 @@ export const OrderLines = ({ account, order, readAt, entries, onChanged }: Order
         <p className="card-body muted">{t('order.noItems')}</p>
       ) : null}
       <ul>
-        {lines.map(({ item, overlay, eligibility }) => (
+        {lines.map(({ item, overlay }) => (
           <OrderLine
             key={item.id}
             account={account}
-            item={item}
             order={order}
+            item={item}
             overlay={overlay}
             lane={entries.get(item.id) ?? noEntries}
-            eligibility={eligibility}
             readAt={readAt ?? null}
             selected={selection.get(item.id) ?? null}
-            onSelect={on => drafts.select(item.id, on, quantityOf(item))}
-            onQuantity={count => drafts.setQuantity(item.id, count)}
+            onSelect={drafts.select}
+            onQuantity={drafts.setQuantity}
             onChanged={onChanged}
           />
         ))}

@@ -76,10 +76,10 @@ interface LineKeys {
 /** A request by key: for the chosen lines, else for the line at hand. With several lines and none chosen it asks which. */
 export const useLineKeys = ({ account, order, lines, place, onSelectAll }: LineKeys): void => {
   const { t } = useTranslation()
-  const draft = useDraft(account.id, order.id)
   const drafts = draftsOf(account.id, order.id)
   const hasAble = lines.some(({ eligibility }) => eligibility.types.length > 0)
   const ask = (type: CancellationType) => {
+    const draft = drafts.read()
     const asked = linesToAsk({ lines, chosen: new Set(draft.lines.keys()), focused: focusedItem() }, type)
     if (asked.kind === 'not-allowed') return say(refusalWords(asked.line, type, t))
     if (asked.kind === 'not-for-chosen') return say(t(`keys.notForChosen.${type}`))

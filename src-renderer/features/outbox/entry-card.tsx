@@ -1,8 +1,8 @@
 import { TriangleAlert } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { memo, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Entry } from '../../../src-main/contract/entries.ts'
-import { type Figure, oldLinePrice } from '../../model/amounts.ts'
+import { entryFigure, type OwnFigures, oldLinePrice } from '../../model/amounts.ts'
 import { isolated } from '../../model/direction.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { useNow } from '../../ui/use-now.ts'
@@ -28,13 +28,14 @@ import { useNextWords } from './use-next-words.ts'
 
 interface EntryCardProps {
   readonly entry: Entry
-  readonly figure: Figure | null
+  readonly own: OwnFigures
   /** It has focus. */
   readonly current: boolean
-  readonly onEdit: () => void
+  readonly onEdit: (entryId: string) => void
 }
 
-export const EntryCard = ({ entry, figure, current, onEdit }: EntryCardProps) => {
+/** Drawn anew only when the entry itself, or what is known of its order, has changed: hundreds may wait. */
+export const EntryCard = memo(({ entry, own, current, onEdit }: EntryCardProps) => {
   const { t } = useTranslation()
   const format = useFormat()
   const now = useNow()
@@ -43,6 +44,7 @@ export const EntryCard = ({ entry, figure, current, onEdit }: EntryCardProps) =>
   const { accounts } = useAccounts()
   const account = accounts.find(each => each.id === entry.accountId) ?? null
   const words = useFigureWords()
+  const figure = useMemo(() => entryFigure(entry, null, own), [entry, own])
   const { about, command, attempts } = entry
   const oldPrice = oldLinePrice(entry)
   const pickupDay = pastPickupDay(entry, now)
@@ -112,7 +114,7 @@ export const EntryCard = ({ entry, figure, current, onEdit }: EntryCardProps) =>
             })}
           </p>
         ) : null}
-        <EntryActions entry={entry} current={current} onEdit={onEdit}>
+        <EntryActions entry={entry} current={current} onEdit={() => onEdit(entry.id)}>
           {entry.state === 'DROPPED' ? null : (
             <>
               <TellButton
@@ -139,4 +141,4 @@ export const EntryCard = ({ entry, figure, current, onEdit }: EntryCardProps) =>
       </div>
     </li>
   )
-}
+})

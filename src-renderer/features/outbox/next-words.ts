@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { Entry } from '../../../src-main/contract/entries.ts'
+import type { Entry, EntryState } from '../../../src-main/contract/entries.ts'
 import type { SignalState, Standstill } from '../../workspace/types.ts'
 import { failureWords } from '../data/failure-words.ts'
 
@@ -10,8 +10,8 @@ export interface NextFacts {
   /** Why the account's entries wait, as the queue itself says it. */
   readonly standstill: Standstill | null
   readonly storageBroken: boolean
-  /** Another request of the same line that has to be over first. */
-  readonly before: Entry | null
+  /** How the request of the same line stands that has to be over first; null when there is none. */
+  readonly waitsBehind: EntryState | null
   readonly now: number
   readonly time: (at: number) => string
 }
@@ -40,7 +40,7 @@ const waitOf = ({ signals, paused, standstill, storageBroken }: NextFacts): Wait
 }
 
 const queuedWords = (facts: NextFacts, t: TFunction): string => {
-  const { entry, signals, standstill, before, now, time } = facts
+  const { entry, signals, standstill, waitsBehind, now, time } = facts
   const wait = waitOf(facts)
   const until = time(standstill?.until ?? entry.nextAt ?? now)
   const why = standstill?.why ?? (wait === 'offline' ? signals.failure : null)
@@ -48,7 +48,7 @@ const queuedWords = (facts: NextFacts, t: TFunction): string => {
   if (wait === 'auth' && why && why.kind !== 'signed-out')
     return t('entry.next.authWhy', { why: failureWords(why, t).title, time: until })
   if (wait) return t(`entry.next.${wait}`, { time: until })
-  if (before) return t(before.state === 'QUEUED' ? 'entry.next.behind' : `entry.next.behind-${before.state}`)
+  if (waitsBehind) return t(waitsBehind === 'QUEUED' ? 'entry.next.behind' : `entry.next.behind-${waitsBehind}`)
   if (entry.nextAt === null || entry.nextAt <= now) return t('entry.next.soon')
   return entry.lastFailure
     ? t('entry.next.atWhy', { why: failureWords(entry.lastFailure, t).title, time: until })

@@ -2,7 +2,6 @@ import { CirclePause, CirclePlay, PackageCheck } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Entry } from '../../../src-main/contract/entries.ts'
-import { entryFigure } from '../../model/amounts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -103,13 +102,7 @@ export const OutboxScreen = () => {
             </h2>
             <ul className="card entry-list">
               {group.map(entry => (
-                <EntryCard
-                  key={entry.id}
-                  entry={entry}
-                  figure={entryFigure(entry, null, own)}
-                  current={entry.id === current}
-                  onEdit={() => setEditing(entry.id)}
-                />
+                <EntryCard key={entry.id} entry={entry} own={own} current={entry.id === current} onEdit={setEditing} />
               ))}
             </ul>
           </section>

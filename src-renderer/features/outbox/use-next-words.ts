@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Entry } from '../../../src-main/contract/entries.ts'
 import { entryBefore } from '../../outbox/scheduler.ts'
 import { useNow } from '../../ui/use-now.ts'
-import { useOutbox } from '../data/use-entries.ts'
+import { useOutboxFact } from '../data/use-entries.ts'
 import { useFormat } from '../data/use-format.ts'
 import { useStandstill } from '../data/use-standstill.ts'
 import { useAccounts, useSignals } from '../data/use-workspace.ts'
@@ -16,16 +16,20 @@ export const useNextWords = (entry: Entry): string => {
   const { accounts } = useAccounts()
   const account = accounts.find(each => each.id === entry.accountId) ?? null
   const signals = useSignals(account)
-  const { entries, paused, storageFailure } = useOutbox()
+  const isPaused = useOutboxFact(({ paused }) => paused.includes(entry.accountId))
+  const storageBroken = useOutboxFact(({ storageFailure }) => storageFailure !== null)
+  const waitsBehind = useOutboxFact(({ entries }) =>
+    entry.state === 'QUEUED' ? (entryBefore(entry, entries)?.state ?? null) : null,
+  )
   const standstill = useStandstill(entry.accountId)
   return nextWords(
     {
       entry,
       signals: account ? signals : { ...signals, session: 'signed-out' },
-      paused: paused.includes(entry.accountId),
+      paused: isPaused,
       standstill,
-      storageBroken: storageFailure !== null,
-      before: entry.state === 'QUEUED' ? entryBefore(entry, entries) : null,
+      storageBroken,
+      waitsBehind,
       now,
       time: format.time,
     },

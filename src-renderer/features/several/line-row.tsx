@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { memo, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { listedOf } from '../../model/amounts.ts'
 import { joinedTexts } from '../../model/direction.ts'
@@ -15,11 +15,12 @@ import { type SeveralLine, shortAttributes } from './lines.ts'
 interface LineRowProps {
   readonly line: SeveralLine
   readonly selected: SelectedLine | null
-  readonly onSelect: (on: boolean) => void
-  readonly onQuantity: (quantity: number | null) => void
+  readonly onSelect: (item: string, on: boolean, quantity: number) => void
+  readonly onQuantity: (item: string, quantity: number | null) => void
 }
 
-export const LineRow = ({ line, selected, onSelect, onQuantity }: LineRowProps) => {
+/** Drawn anew only when the line itself has changed. */
+export const LineRow = memo(({ line, selected, onSelect, onQuantity }: LineRowProps) => {
   const { order, item, overlay, eligibility } = line
   const { t } = useTranslation()
   const format = useFormat()
@@ -42,7 +43,7 @@ export const LineRow = ({ line, selected, onSelect, onQuantity }: LineRowProps) 
         aria-labelledby={nameId}
         checked={selected !== null}
         disabled={eligibility.types.length === 0 && selected === null}
-        onChange={event => onSelect(event.target.checked)}
+        onChange={event => onSelect(item.id, event.target.checked, quantityOf(item))}
       />
       <div className="several-product" id={nameId}>
         <span className="strong">{item.product?.name ?? item.product?.sku ?? t('order.namelessItem')}</span>
@@ -53,7 +54,7 @@ export const LineRow = ({ line, selected, onSelect, onQuantity }: LineRowProps) 
         most={quantityOf(item)}
         pieces={shownPieces(item) ?? '1'}
         selected={selected}
-        onQuantity={onQuantity}
+        onQuantity={quantity => onQuantity(item.id, quantity)}
       />
       <span className="several-price">
         {format.money(listedOf(order, item) ?? item.price, currencyOf(order, item)) ?? '—'}
@@ -71,7 +72,7 @@ export const LineRow = ({ line, selected, onSelect, onQuantity }: LineRowProps) 
       {eligibility.whyNot ? <WhyNotText why={eligibility.whyNot} /> : null}
     </li>
   )
-}
+})
 
 interface LineQuantityProps {
   readonly most: number

@@ -1,4 +1,5 @@
 import { RefreshCw } from 'lucide-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import type { Order } from '../../../src-main/contract/resources.ts'
@@ -29,13 +30,13 @@ interface OrderGroupProps {
   readonly selected: ReadonlyMap<string, SelectedLine>
   /** The shop can't be asked now, so that nothing here is fresher than it looks. */
   readonly away: boolean
-  readonly onAgain: () => void
+  readonly onAgain: (orderIds: readonly string[]) => void
   readonly onSelect: (item: string, on: boolean, quantity: number) => void
   readonly onQuantity: (item: string, quantity: number | null) => void
 }
 
-/** One of the orders: how old its copy is, and its lines. */
-export const OrderGroup = (props: OrderGroupProps) => {
+/** One of the orders: how old its copy is, and its lines. Typing in the form draws none of it anew. */
+export const OrderGroup = memo((props: OrderGroupProps) => {
   const { account, summary, reading, lines, selected, away, onAgain, onSelect, onQuantity } = props
   const { t } = useTranslation()
   const format = useFormat()
@@ -54,7 +55,7 @@ export const OrderGroup = (props: OrderGroupProps) => {
         <span className="muted ellipsis">
           {joinedTexts([summary.person, format.dateText(summary.dateText, false)], ' · ')}
         </span>
-        <ReadAge reading={reading} away={away} onAgain={onAgain} />
+        <ReadAge reading={reading} away={away} onAgain={() => onAgain([summary.id])} />
       </div>
       {reading.failure ? <ReadTrouble account={account} why={reading.failure} /> : null}
       <NoLines reading={reading} away={away} />
@@ -64,14 +65,14 @@ export const OrderGroup = (props: OrderGroupProps) => {
             key={line.item.id}
             line={line}
             selected={selected.get(line.item.id) ?? null}
-            onSelect={on => onSelect(line.item.id, on, quantityOf(line.item))}
-            onQuantity={quantity => onQuantity(line.item.id, quantity)}
+            onSelect={onSelect}
+            onQuantity={onQuantity}
           />
         ))}
       </ul>
     </section>
   )
-}
+})
 
 interface ReadAgeProps {
   readonly reading: Reading<Order>

@@ -71,7 +71,7 @@ export const SeveralOrders = ({ account, workspace }: SeveralOrdersProps) => {
             lines={ofOrder}
             selected={draft.lines}
             away={away}
-            onAgain={() => several.again([summary.id])}
+            onAgain={several.again}
             onSelect={drafts.select}
             onQuantity={drafts.setQuantity}
           />

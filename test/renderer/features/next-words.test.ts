@@ -12,7 +12,7 @@ const facts: NextFacts = {
   paused: false,
   standstill: null,
   storageBroken: false,
-  before: null,
+  waitsBehind: null,
   now: 1_000,
   time: at => `<${at}>`,
 }
@@ -49,7 +49,7 @@ describe('what happens next with a queued entry', () => {
   })
 
   it('is the request of the same line that has to be over first', () => {
-    const behind = (state: EntryState) => said({ before: entry('e0', state) })
+    const behind = (state: EntryState) => said({ waitsBehind: state })
     expect(behind('REJECTED')).toMatch(/^An earlier request of the same line was refused/)
     expect(behind('NEEDS_REVIEW')).toMatch(/needs your decision/)
     expect(behind('UNKNOWN')).toMatch(/is being checked/)
