@@ -9,12 +9,16 @@ import { SignIn } from './accounts/sign-in.ts'
 import { Vault } from './accounts/vault.ts'
 import { removeUnfinished } from './base/write-file.ts'
 import { readArguments } from './desktop/arguments.ts'
+import { beginAgain } from './desktop/begin-again.ts'
 import { setupContextMenu } from './desktop/context-menu.ts'
 import { troubleWith } from './desktop/data-folder.ts'
 import { Exports } from './desktop/exports.ts'
 import { LinkDoor } from './desktop/link-door.ts'
+import { logEvent } from './desktop/log.ts'
+import { PageKeeper } from './desktop/page-keeper.ts'
 import { applySavedLanguage, PreferenceStore } from './desktop/preferences.ts'
 import { registerScheme, setupProtocol } from './desktop/protocol.ts'
+import { askAboutPage, askAfterError } from './desktop/questions.ts'
 import { Quitting } from './desktop/quitting.ts'
 import { linkScheme } from './desktop/read-link.ts'
 import { setupNavigationRules, setupPermissions } from './desktop/rules.ts'
@@ -24,7 +28,8 @@ import { beginWithoutSpelling, setupSpelling } from './desktop/spelling.ts'
 import { sayAndLeave, startWithTrouble, wantedFolder } from './desktop/start-trouble.ts'
 import { isStartedBySystem } from './desktop/start-with-system.ts'
 import { UnsentTray } from './desktop/tray.ts'
-import { openWindow, present } from './desktop/window.ts'
+import { endPage, openWindow, present, watchPage } from './desktop/window.ts'
+import { wordsIn } from './desktop/words.ts'
 import { setupZoom } from './desktop/zoom.ts'
 import type { ZoomMove } from './desktop/zoom-steps.ts'
 import { emit } from './ipc/handle.ts'
@@ -38,7 +43,13 @@ import { setupVaultCalls } from './ipc/setup-vault-calls.ts'
 import { bookOpener } from './ledger/open-book.ts'
 
 let window: BrowserWindow | null = null
+let page: PageKeeper | null = null
 const theWindow = () => window
+/** Somebody wants the window, by the tray, a link or a second start: never without an answer. */
+const bringUp = () => {
+  present(window)
+  page?.remind()
+}
 const links = new LinkDoor(() => emit(window, 'links.arrived', {}))
 
 // All of these must be said before the app is ready, so nothing is awaited above this line.
@@ -50,7 +61,7 @@ beginWithoutSpelling()
 // A Mac hands over links like this, the first one before the app is ready.
 app.on('open-url', (event, link) => {
   event.preventDefault()
-  present(window)
+  bringUp()
   links.arrive(link)
 })
 
@@ -61,7 +72,7 @@ if (folderTrouble !== null) {
 } else if (app.requestSingleInstanceLock()) {
   // One process drains the queue: a second one hands over and leaves.
   app.on('second-instance', (_event, argv) => {
-    present(window)
+    bringUp()
     links.arriveOn(argv)
   })
   // At once, for Chromium opens its files there when ready; its trouble is told when a dialog can be.
@@ -95,16 +106,22 @@ async function start(): Promise<void> {
   const tray = new UnsentTray({
     iconFolder: builtIcons(),
     language: () => preferences.language,
-    open: () => present(window),
+    open: bringUp,
+    again: () => page?.again(),
     find: () => {
-      present(window)
+      bringUp()
       emit(window, 'menu.command', { command: 'find.box' })
     },
   })
-  const quitting = new Quitting(theWindow, tray, preferences)
+  const book = bookOpener(vault, folder)
+  const inLedger = () => book.opened()?.openEntries ?? null
+  const quitting = new Quitting({ window: theWindow, page: () => page, tray, preferences, inLedger })
+  const say = () => wordsIn(preferences.language)
   let zoom: (move: ZoomMove) => void = () => undefined
 
   quitting.setup()
+  app.on('activate', bringUp)
+  setupAfterError(() => askAfterError(quitting.unsent, say()))
   setupSpelling(session.defaultSession, preferences)
   setupAppCalls({
     preferences,
@@ -127,8 +144,11 @@ async function start(): Promise<void> {
   setupVaultCalls(vault, folder)
   setupAccountCalls({ accounts, signIn })
   setupShopCalls({ accounts, clients })
-  setupOutboxCalls({ book: bookOpener(vault, folder), wireFor: accountId => clients.wireFor(accountId) })
+  setupOutboxCalls({ book: book.open, wireFor: accountId => clients.wireFor(accountId) })
   accounts.onChange(list => emit(window, 'accounts.changed', list))
+  // Chromium starts these again by itself.
+  app.on('child-process-gone', (_event, { type, reason }) => logEvent('warn', 'process-gone', `${type} ${reason}`))
+  powerMonitor.on('shutdown', () => quitting.quitNow())
   powerMonitor.on('resume', () => emit(window, 'power.resumed', {}))
 
   vault.start().catch(logRejection)
@@ -139,14 +159,28 @@ async function start(): Promise<void> {
   if (app.isPackaged) app.setAsDefaultProtocolClient(linkScheme)
   if (preferences.now.closeToTray) tray.show()
   const wantsHidden = args.hidden || (isStartedBySystem() && preferences.now.startHidden)
-  window = openWindow(preferences, { hidden: wantsHidden && tray.show() })
+  const opened = openWindow(preferences, { hidden: wantsHidden && tray.show() })
+  window = opened
+  page = new PageKeeper({
+    load: () => opened.isDestroyed() || opened.webContents.reload(),
+    kill: () => endPage(opened),
+    ask: (state, signal) => askAboutPage(state, quitting.unsent, say(), signal),
+    onState: state => tray.setPage(state),
+    quit: () => quitting.quitNow(),
+    now: Date.now,
+    after: (ms, then) => {
+      const timer = setTimeout(then, ms)
+      return () => clearTimeout(timer)
+    },
+  })
+  watchPage(opened, page)
   if (wantsHidden) presentWhenLocked(vault)
-  zoom = setupZoom(window, preferences)
-  setupContextMenu(window, () => preferences.language)
-  window.once('closed', () => {
+  zoom = setupZoom(opened, preferences)
+  setupContextMenu(opened, () => preferences.language)
+  opened.once('closed', () => {
     window = null
   })
-  quitting.watch(window)
+  quitting.watch(opened)
 }
 
 /** Nothing goes out before somebody has opened the vault, so a hidden window would wait for ever. */
@@ -157,4 +191,20 @@ function presentWhenLocked(vault: Vault): void {
       if (vault.status.state !== 'open') present(window)
     })
     .catch(logRejection)
+}
+
+/** What main did not foresee may have left it in any state: the person is told once, and may begin again. */
+function setupAfterError(ask: () => Promise<boolean>): void {
+  let isAsking = false
+  process.on('uncaughtException', error => {
+    // Nobody reads what is written to a terminal that was closed.
+    if (isAsking || ('code' in error && error.code === 'EPIPE')) return
+    isAsking = true
+    ask()
+      .then(again => again && beginAgain())
+      .catch(logRejection)
+      .finally(() => {
+        isAsking = false
+      })
+  })
 }

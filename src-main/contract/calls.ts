@@ -104,8 +104,8 @@ export const calls = {
   },
   /** Whether the disk of the data folder has room for the databases to be written. */
   'app.hasRoom': { input: nothing, output: z.boolean() },
-  /** The user's answer to quit.requested. */
-  'app.quit': { input: z.object({ answer: z.enum(['quit', 'stay-in-tray', 'cancel']) }), output: nothing },
+  /** The user's answer to quit.requested; before it `shown`, for a page that does not say so is asked no more. */
+  'app.quit': { input: z.object({ answer: z.enum(['shown', 'quit', 'stay-in-tray', 'cancel']) }), output: nothing },
   /** How many entries are unsent, and how many of them need the person: for badge, tray and the question before quitting. */
   'app.unsent': {
     input: z.object({ count: z.number().int().min(0), needYou: z.number().int().min(0) }),

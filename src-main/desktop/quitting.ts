@@ -1,42 +1,70 @@
 import { app, type BrowserWindow } from 'electron'
 import type { CallInput } from '../contract/calls.ts'
 import { emit } from '../ipc/handle.ts'
+import type { PageKeeper } from './page-keeper.ts'
 import type { PreferenceStore } from './preferences.ts'
+import { askToQuit } from './questions.ts'
+import { logRejection } from './setup-log.ts'
 import type { UnsentTray } from './tray.ts'
 import { present } from './window.ts'
+import { wordsIn } from './words.ts'
 
 type QuitAnswer = CallInput<'app.quit'>['answer']
 
+export interface QuitTimings {
+  /** A page that has not shown the question by then does not show it at all. */
+  readonly questionMs: number
+  /** A window that has not closed by then is closed without its page. */
+  readonly closeMs: number
+}
+
+interface QuittingParts {
+  readonly window: () => BrowserWindow | null
+  readonly page: () => PageKeeper | null
+  readonly tray: UnsentTray
+  readonly preferences: PreferenceStore
+  /** Open entries in the ledger; null while nobody has opened it. */
+  readonly inLedger: () => number | null
+  readonly timings?: QuitTimings
+}
+
+const defaults: QuitTimings = { questionMs: 5000, closeMs: 5000 }
+
 /** Quitting stops at unsent entries and asks the person; a shutdown of the machine is not held up, for all is on disk. */
 export class Quitting {
-  readonly #window: () => BrowserWindow | null
-  readonly #tray: UnsentTray
-  readonly #preferences: PreferenceStore
+  readonly #parts: QuittingParts
+  readonly #timings: QuitTimings
+  /** What the page said last, and whether it is the page that runs now. */
   #unsent = 0
+  #isTold = false
   #agreed = false
   /** Whether closing the window is part of quitting, and not the person closing a window. */
   #isQuitting = false
+  #question: AbortController | null = null
+  #waiting: NodeJS.Timeout | null = null
 
-  constructor(window: () => BrowserWindow | null, tray: UnsentTray, preferences: PreferenceStore) {
-    this.#window = window
-    this.#tray = tray
-    this.#preferences = preferences
+  constructor(parts: QuittingParts) {
+    this.#parts = parts
+    this.#timings = parts.timings ?? defaults
   }
 
   setup(): void {
     app.on('before-quit', event => {
       this.#isQuitting = !this.#stopIfUnsent(event)
+      if (this.#isQuitting) this.#leave()
     })
     app.on('will-quit', event => this.#finishWriting(event))
-    app.on('activate', () => present(this.#window()))
     app.on('window-all-closed', () => app.quit())
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => app.exit(0))
   }
 
   /** Closing the window is quitting, so it asks the same question; unless the person wants it to go on in the tray. */
   watch(window: BrowserWindow): void {
+    const { page, preferences, tray } = this.#parts
     window.on('close', event => {
-      if (this.#isQuitting || this.#agreed || !this.#preferences.now.closeToTray || !this.#tray.show()) {
+      // A page that was ended to be started again takes a close with it that it had not answered.
+      if (page()?.isRestarting && !this.#agreed) return event.preventDefault()
+      if (this.#isQuitting || this.#agreed || !preferences.now.closeToTray || !tray.show()) {
         this.#stopIfUnsent(event)
         return
       }
@@ -47,33 +75,63 @@ export class Quitting {
     window.on('session-end', () => {
       this.#agreed = true
     })
-    // Nobody is left to answer: a window that crashed must not hold the app open.
+    // The next page counts anew; until then the last count and the ledger stand.
     window.webContents.on('render-process-gone', () => {
-      this.#unsent = 0
+      this.#isTold = false
     })
+    window.webContents.on('did-start-loading', () => {
+      this.#isTold = false
+    })
+  }
+
+  /** How many entries are not at the shop yet, as far as anybody knows. */
+  get unsent(): number {
+    return this.#isTold ? this.#unsent : Math.max(this.#unsent, this.#parts.inLedger() ?? 0)
   }
 
   setUnsent(count: number): void {
     this.#unsent = count
+    this.#isTold = true
   }
 
   answer(answer: QuitAnswer): void {
-    if (answer === 'cancel') return
-    if (answer === 'stay-in-tray' && this.#tray.show()) {
-      this.#window()?.hide()
-      return
+    this.#takeBackQuestion()
+    const { tray, window } = this.#parts
+    switch (answer) {
+      case 'shown':
+      case 'cancel':
+        return
+      case 'stay-in-tray':
+        if (tray.show()) window()?.hide()
+        else window()?.minimize()
+        return
+      case 'quit':
+        this.quitNow()
     }
-    if (answer === 'stay-in-tray') {
-      this.#window()?.minimize()
-      return
-    }
+  }
+
+  /** The person agreed, or the machine goes down: everything is on disk. */
+  quitNow(): void {
     this.#agreed = true
     app.quit()
   }
 
+  #leave(): void {
+    const { page, window } = this.#parts
+    page()?.leave()
+    const open = window()
+    if (open === null || open.isDestroyed()) return
+    if (page()?.state !== 'running') {
+      open.destroy()
+      return
+    }
+    const late = setTimeout(() => !open.isDestroyed() && open.destroy(), this.#timings.closeMs)
+    open.once('closed', () => clearTimeout(late))
+  }
+
   /** A choice of the last moment, such as where the window was, is written before the process ends. */
   #finishWriting(event: { preventDefault: () => void }): void {
-    const { writing } = this.#preferences
+    const { writing } = this.#parts.preferences
     if (writing === null) return
     event.preventDefault()
     // A disk that refuses does not keep anybody here.
@@ -83,11 +141,40 @@ export class Quitting {
 
   /** True when it stopped the event and asked. */
   #stopIfUnsent(event: { preventDefault: () => void }): boolean {
-    const window = this.#window()
-    if (this.#agreed || this.#unsent === 0 || !window || window.isDestroyed()) return false
+    const { unsent } = this
+    if (this.#agreed || unsent === 0) return false
     event.preventDefault()
+    const window = this.#parts.window()
+    const hasPage = this.#parts.page()?.state === 'running' && window !== null && !window.isDestroyed()
+    if (!hasPage) {
+      this.#askMyself()
+      return true
+    }
     present(window)
-    emit(window, 'quit.requested', { unsent: this.#unsent })
+    emit(window, 'quit.requested', { unsent })
+    this.#waiting ??= setTimeout(() => this.#askMyself(), this.#timings.questionMs)
     return true
+  }
+
+  /** The page does not: it is gone, it hangs, or it is not far enough. */
+  #askMyself(): void {
+    if (this.#question !== null) return
+    const question = new AbortController()
+    this.#question = question
+    askToQuit(this.unsent, wordsIn(this.#parts.preferences.language), question.signal)
+      .then(choice => {
+        if (question.signal.aborted) return
+        this.#takeBackQuestion()
+        if (choice === 'quit') this.quitNow()
+        else if (choice === 'again') this.#parts.page()?.again()
+      })
+      .catch(logRejection)
+  }
+
+  #takeBackQuestion(): void {
+    if (this.#waiting !== null) clearTimeout(this.#waiting)
+    this.#waiting = null
+    this.#question?.abort()
+    this.#question = null
   }
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { app, Menu, type NativeImage, nativeImage, Tray } from 'electron'
 import { logEvent } from './log.ts'
-import { type Mark, markOf, nothingUnsent, stateLines, type UnsentState } from './unsent-state.ts'
+import type { PageState } from './page-keeper.ts'
+import { type Mark, markOf, nothingUnsent, pageLines, stateLines, type UnsentState } from './unsent-state.ts'
 import { wordsIn } from './words.ts'
 
 export interface TrayParts {
@@ -11,6 +12,8 @@ export interface TrayParts {
   readonly open: () => void
   /** Opens the window at the search for anything. */
   readonly find: () => void
+  /** Starts the page again, which has stopped. */
+  readonly again: () => void
 }
 
 const files: Readonly<Record<Mark, string>> = {
@@ -24,6 +27,7 @@ export class UnsentTray {
   readonly #parts: TrayParts
   #tray: Tray | null = null
   #state = nothingUnsent
+  #page: PageState = 'running'
 
   constructor(parts: TrayParts) {
     this.#parts = parts
@@ -53,6 +57,11 @@ export class UnsentTray {
     this.draw()
   }
 
+  setPage(page: PageState): void {
+    this.#page = page
+    this.draw()
+  }
+
   close(): void {
     this.#tray?.destroy()
     this.#tray = null
@@ -62,15 +71,17 @@ export class UnsentTray {
   draw(): void {
     if (!this.#tray) return
     const say = wordsIn(this.#parts.language())
-    const lines = stateLines(this.#state, say)
+    const isRunning = this.#page === 'running'
+    const lines = [...pageLines(this.#page, say), ...stateLines(this.#state, say)]
     this.#tray.setImage(this.#image())
     this.#tray.setToolTip(`Counterside: ${lines.join(', ')}`)
     this.#tray.setContextMenu(
       Menu.buildFromTemplate([
         ...lines.map(label => ({ label, enabled: false })),
         { type: 'separator' },
+        ...(isRunning ? [] : [{ label: say.startAgain, click: this.#parts.again }]),
         { label: say.open, click: this.#parts.open },
-        { label: say.findAnything, click: this.#parts.find },
+        { label: say.findAnything, click: this.#parts.find, enabled: isRunning },
         { type: 'separator' },
         { label: say.quit, click: () => app.quit() },
       ]),
@@ -78,7 +89,9 @@ export class UnsentTray {
   }
 
   #image(): NativeImage {
-    const image = nativeImage.createFromPath(join(this.#parts.iconFolder, files[markOf(this.#state)]))
+    const image = nativeImage.createFromPath(
+      join(this.#parts.iconFolder, files[this.#page === 'running' ? markOf(this.#state) : 'needs-you']),
+    )
     return image.isEmpty() ? image : image.resize({ width: 22, height: 22, quality: 'best' })
   }
 }

@@ -1,3 +1,4 @@
+import type { PageState } from './page-keeper.ts'
 import type { Words } from './words.ts'
 
 /** How much of what was asked for is not at the shop yet. */
@@ -15,6 +16,18 @@ export type Mark = 'none' | 'unsent' | 'needs-you'
 
 export const markOf = ({ unsent, needYou }: UnsentState): Mark =>
   needYou > 0 ? 'needs-you' : unsent > 0 ? 'unsent' : 'none'
+
+/** What the tray says first when the page does not run, and nothing is sent. */
+export function pageLines(page: PageState, say: Words): readonly string[] {
+  switch (page) {
+    case 'running':
+      return []
+    case 'stuck':
+      return [say.pageStuck]
+    case 'gone':
+      return [say.pageGone]
+  }
+}
 
 /** The state in words, a line each. */
 export function stateLines({ unsent, needYou }: UnsentState, say: Words): readonly string[] {

@@ -2,13 +2,15 @@ import { join } from 'node:path'
 import { app, BrowserWindow, nativeTheme, screen } from 'electron'
 import { appOrigin } from './file-for.ts'
 import { logEvent } from './log.ts'
+import type { PageKeeper } from './page-keeper.ts'
 import type { PreferenceStore } from './preferences.ts'
 import { logRejection } from './setup-log.ts'
 import { lastPlace, withPlace } from './window-place.ts'
 
 /** Shown even if the page never says it is ready, so that a broken start is seen. */
 const showAtLatestMs = 3000
-const reviveGapMs = 30_000
+/** Chromium's code for a load that another one replaced. */
+const abortedLoad = -3
 
 /** Makes the one window, where it was last time with these screens. `hidden`: it waits in the tray. */
 export function openWindow(preferences: PreferenceStore, { hidden }: { readonly hidden: boolean }): BrowserWindow {
@@ -42,7 +44,6 @@ export function openWindow(preferences: PreferenceStore, { hidden }: { readonly 
   })
   if (!hidden) showWhenReady(window)
   window.on('close', () => keepPlace(window, preferences))
-  reviveAfterCrash(window)
   window.loadURL(`${appOrigin}/index.html`).catch(logRejection)
   return window
 }
@@ -63,16 +64,38 @@ function keepPlace(window: BrowserWindow, preferences: PreferenceStore): void {
   preferences.change({ places }).catch(logRejection)
 }
 
-/** A page that died takes the queue's drain with it, so it starts again; one that keeps dying is left to the person. */
-function reviveAfterCrash(window: BrowserWindow): void {
-  let last = 0
-  window.webContents.on('render-process-gone', (_event, { reason }) => {
-    logEvent('error', 'page-gone', reason)
-    const isOften = Date.now() - last < reviveGapMs
-    last = Date.now()
-    if (reason === 'clean-exit' || isOften || window.isDestroyed()) return
-    window.webContents.reload()
+/** Everything that tells whether the page runs. */
+export function watchPage(window: BrowserWindow, page: PageKeeper): void {
+  const { webContents } = window
+  window.on('unresponsive', () => {
+    logEvent('warn', 'page-stuck')
+    page.stuck()
   })
+  window.on('responsive', () => page.answers())
+  webContents.on('render-process-gone', (_event, { reason }) => {
+    logEvent('error', 'page-gone', reason)
+    if (reason !== 'clean-exit') page.gone()
+  })
+  webContents.on('did-fail-load', (_event, code, _words, _url, isMainFrame) => {
+    // Another load took its place.
+    if (!isMainFrame || code === abortedLoad) return
+    logEvent('error', 'page-not-loaded', String(code))
+    page.gone()
+  })
+  webContents.on('preload-error', (_event, _path, error) => {
+    logEvent('error', 'preload-failed', error.name)
+    page.gone()
+  })
+  webContents.on('did-finish-load', () => page.answers())
+}
+/** Ends the page's process at once. One that was stopped would never see a request to end. */
+export function endPage({ webContents }: BrowserWindow): void {
+  try {
+    process.kill(webContents.getOSProcessId(), 'SIGKILL')
+  } catch (error) {
+    logRejection(error)
+    webContents.forcefullyCrashRenderer()
+  }
 }
 
 function usualSize(): { width: number; height: number } {

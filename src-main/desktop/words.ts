@@ -48,6 +48,22 @@ const words = {
     replaceFileDetail: 'What is in it now will be gone.',
     replace: 'Replace',
     anotherName: 'Choose another name…',
+    pageGone: 'Counterside’s window has stopped working.',
+    pageStuck: 'Counterside’s window is not responding.',
+    mainBroke: 'Something unexpected went wrong in Counterside.',
+    startAgain: 'Start again',
+    wait: 'Wait',
+    later: 'Not now',
+    goOn: 'Continue',
+    quitNow: 'Quit',
+    cancel: 'Cancel',
+    unsentKept: (count: number) =>
+      count === 1
+        ? '1 request has not been sent. It is kept on this computer and goes out when Counterside runs again.'
+        : `${count} requests have not been sent. They are kept on this computer and go out when Counterside runs again.`,
+    typedKept: 'What you were typing is kept as well.',
+    quitUnsent: (count: number) =>
+      count === 1 ? 'Quit with 1 unsent request?' : `Quit with ${count} unsent requests?`,
   },
   tr: {
     file: 'Dosya',
@@ -96,6 +112,19 @@ const words = {
     replaceFileDetail: 'İçindekiler silinir.',
     replace: 'Üzerine yaz',
     anotherName: 'Başka ad seç…',
+    pageGone: 'Counterside penceresi beklenmedik şekilde kapandı.',
+    pageStuck: 'Counterside penceresi yanıt vermiyor.',
+    mainBroke: 'Counterside’da beklenmeyen bir hata oluştu.',
+    startAgain: 'Yeniden başlat',
+    wait: 'Bekle',
+    later: 'Şimdi değil',
+    goOn: 'Devam et',
+    quitNow: 'Çık',
+    cancel: 'Vazgeç',
+    unsentKept: (count: number) =>
+      `Gönderilmeyen ${count} talep var. Bu bilgisayarda saklanıyor; Counterside yeniden çalıştığında gönderilir.`,
+    typedKept: 'Yazmakta olduklarınız da saklanıyor.',
+    quitUnsent: (count: number) => `${count} talep gönderilmeden çıkılsın mı?`,
   },
 } as const
 

@@ -5,18 +5,33 @@ import { Book } from './book.ts'
 import { Ledger } from './ledger.ts'
 import { nodeDisk } from './node-disk.ts'
 
+export interface BookOpener {
+  readonly open: () => Promise<Book>
+  /** Null while nobody has opened it. */
+  readonly opened: () => Book | null
+}
+
 /**
  * The book of this machine, opened once the key is there. A disk that refuses is asked again at the next call,
- * so that freeing space is enough to go on. Throws while it refuses.
+ * so that freeing space is enough to go on. `open` rejects while it refuses.
  */
-export function bookOpener(vault: Vault, folder: string): () => Promise<Book> {
+export function bookOpener(vault: Vault, folder: string): BookOpener {
   let opening: Promise<Book> | null = null
-  return () => {
-    opening ??= open(vault, folder).catch(error => {
-      opening = null
-      throw error
-    })
-    return opening
+  let opened: Book | null = null
+  return {
+    opened: () => opened,
+    open: () => {
+      opening ??= open(vault, folder)
+        .then(book => {
+          opened = book
+          return book
+        })
+        .catch(error => {
+          opening = null
+          throw error
+        })
+      return opening
+    },
   }
 }
 

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import type { Bridge } from '../../src-main/contract/bridge.ts'
 import type { AppInfo } from '../../src-main/contract/calls.ts'
+import { openMs, withDeadline } from '../cache/deadline.ts'
 import type { Language, Preferences, Theme } from '../features/data/services.tsx'
 import { setupI18n } from '../i18n/setup.ts'
 import type { Counterside } from '../workspace/types.ts'
@@ -77,7 +78,8 @@ export const App = ({ bridge, createCounterside }: AppProps) => {
   const [known, setKnown] = useState<{ info: AppInfo; words: i18n } | null>(null)
 
   const begin = useCallback(async () => {
-    const reply = await bridge.app.info(undefined)
+    // Without an answer the screens can still be shown.
+    const reply = await withDeadline(bridge.app.info(undefined), openMs, 'Asking who we are')
     const info = reply.ok ? reply.value : blindInfo
     setKnown({ info, words: await setupI18n(info.language) })
   }, [bridge])

@@ -2,12 +2,13 @@ import type { TFunction } from 'i18next'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppInfo } from '../../src-main/contract/calls.ts'
-import { type Failure, failure } from '../../src-main/contract/failures.ts'
+import type { Failure } from '../../src-main/contract/failures.ts'
 import type { Protection, VaultStatus } from '../../src-main/contract/vault.ts'
+import { storageFailure, withDeadline } from '../cache/deadline.ts'
 import { type Room, roomOf } from '../cache/room.ts'
 import { createSealer, type Sealer } from '../cache/sealer.ts'
-import { keepDrafts } from '../features/cancellation/draft-keeper.ts'
-import { draftStore } from '../features/cancellation/drafts.ts'
+import { DraftDb, keepDrafts } from '../features/cancellation/draft-keeper.ts'
+import { draftStore, draftTrouble } from '../features/cancellation/drafts.ts'
 import { FailureNotice } from '../features/data/failure-notice.tsx'
 import { diskAdvice } from '../features/data/failure-words.ts'
 import { type Preferences, ServicesProvider } from '../features/data/services.tsx'
@@ -15,8 +16,10 @@ import { ChooseProtection } from '../features/protection/choose-protection.tsx'
 import { Unlock } from '../features/protection/unlock.tsx'
 import { VaultUnavailable } from '../features/protection/vault-unavailable.tsx'
 import { Button } from '../ui/button.tsx'
+import { Notice } from '../ui/notice.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
-import { type KeptStore, keptInMemory, openKeptStore } from '../workspace/kept-store.ts'
+import { StartFailed } from '../workspace/counterside.ts'
+import { type KeptStore, keptNowhere, openKeptStore } from '../workspace/kept-store.ts'
 import type { Counterside } from '../workspace/types.ts'
 import type { AppProps } from './app.tsx'
 import { Signed } from './signed.tsx'
@@ -32,18 +35,25 @@ type Step =
     }
   | { readonly kind: 'failed'; readonly failure: Failure }
 
-/** What the person set up. Once an app run; without its disk it lasts as long as the app. */
+/** A call to main that is answered from memory, ms. */
+const answerMs = 10_000
+/** After this the person is told what the start waits for, ms. */
+const slowMs = 5_000
+
+/** What the person set up. Once an app run; without its disk it lasts as long as the app, and says so. */
 let keptStore: Promise<KeptStore> | null = null
 let keptDrafts: Promise<unknown> | null = null
 
 const openKept = (sealing: Promise<Sealer>, room: Room): Promise<KeptStore> => {
-  keptStore ??= sealing.then(sealer => openKeptStore(sealer, room)).catch(keptInMemory)
+  keptStore ??= sealing.then(sealer => openKeptStore(sealer, room)).catch(error => keptNowhere(storageFailure(error)))
   return keptStore
 }
 
 /** Once an app run; without it the app works, only what was typed does not outlive it. */
 const restoreDrafts = (sealing: Promise<Sealer>, room: Room): Promise<unknown> => {
-  keptDrafts ??= sealing.then(sealer => keepDrafts(draftStore, sealer, room)).catch(() => undefined)
+  keptDrafts ??= sealing
+    .then(sealer => keepDrafts(draftStore, sealer, room, new DraftDb(), draftTrouble))
+    .catch(error => draftTrouble.set(storageFailure(error)))
   return keptDrafts
 }
 
@@ -51,6 +61,38 @@ const restoreDrafts = (sealing: Promise<Sealer>, room: Room): Promise<unknown> =
 const startAdvice = (why: Failure, t: TFunction): { advice?: string } => {
   const advice = diskAdvice(why, t)
   return advice === null ? {} : { advice }
+}
+
+/** Never a bare skeleton for long: a keyring that waits for its owner is somewhere behind this window. */
+const Starting = ({ onAgain }: { readonly onAgain: () => void }) => {
+  const { t } = useTranslation()
+  const [isSlow, setSlow] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), slowMs)
+    return () => clearTimeout(timer)
+  }, [])
+  return (
+    <main className="boot">
+      <div className="boot-wait">
+        {isSlow ? (
+          <Notice
+            tone="wait"
+            role="status"
+            testId="start-slow"
+            title={t('app.slow')}
+            actions={
+              <Button small onClick={onAgain}>
+                {t('action.tryAgain')}
+              </Button>
+            }
+          >
+            {t('app.slowText')}
+          </Notice>
+        ) : null}
+        <Skeleton rows={4} label={t('app.starting')} />
+      </div>
+    </main>
+  )
 }
 
 interface GateProps extends AppProps {
@@ -68,7 +110,7 @@ export const Gate = ({ bridge, createCounterside, info, preferences }: GateProps
   const enter = useCallback(
     async (status: VaultStatus) => {
       if (status.state !== 'open') return setStep({ kind: 'vault', status })
-      const key = await bridge.vault.key(undefined)
+      const key = await withDeadline(bridge.vault.key(undefined), answerMs, 'Asking for the key')
       if (!key.ok) return setStep({ kind: 'failed', failure: key.failure })
       if (opened.current === null) {
         opened.current = createCounterside({ bridge, keyBase64: key.value })
@@ -93,9 +135,9 @@ export const Gate = ({ bridge, createCounterside, info, preferences }: GateProps
     else setStep({ kind: 'failed', failure: reply.failure })
   }, [bridge, enter])
 
-  const broke = useCallback(() => {
+  const broke = useCallback((error: unknown) => {
     opened.current = null
-    setStep({ kind: 'failed', failure: failure('storage') })
+    setStep({ kind: 'failed', failure: error instanceof StartFailed ? error.failure : storageFailure(error) })
   }, [])
   const go = useCallback((work: Promise<void>) => work.catch(broke), [broke])
 
@@ -115,13 +157,7 @@ export const Gate = ({ bridge, createCounterside, info, preferences }: GateProps
   }
   switch (step.kind) {
     case 'asking':
-      return (
-        <main className="boot">
-          <div className="boot-wait">
-            <Skeleton rows={4} label={t('app.starting')} />
-          </div>
-        </main>
-      )
+      return <Starting onAgain={aside.onAgain} />
     case 'failed':
       return (
         <main className="boot">

@@ -1,8 +1,8 @@
-import { type Failure, failure } from '../../src-main/contract/failures.ts'
+import type { Failure } from '../../src-main/contract/failures.ts'
 import type { Cached, CacheState, Watched } from '../workspace/types.ts'
 import { createWatched } from '../workspace/watched.ts'
 import { AccountDb, cacheFormat, declaredVersion, type ListName, listNames, type RowTableName } from './account-db.ts'
-import { withDeadline } from './deadline.ts'
+import { isLate, openMs, storageFailure, withDeadline, writeMs } from './deadline.ts'
 import { type CacheBatch, emptyRecord, type ListRecord, type LoadedList, type LoadedSegment } from './list-record.ts'
 import { endlessRoom, needRoom, type Room } from './room.ts'
 import type { Sealer } from './sealer.ts'
@@ -20,9 +20,9 @@ export interface AccountCache {
   readonly close: () => void
 }
 
-const OPEN_MS = 5_000
 const RETRY_MS = 300
-const WRITE_MS = 15_000
+/** Whole lists are read, so this may take longer than opening. */
+const LOAD_MS = 15_000
 const CHECK = '$check'
 
 type Trouble = Extract<CacheState, { kind: 'rebuilt' }>['reason']
@@ -102,9 +102,14 @@ export function createAccountCache(
   }
 
   const attempt = async (): Promise<ReadonlyMap<ListName, LoadedList>> => {
-    const opened = await withDeadline(connect(), OPEN_MS, 'Opening the cache')
+    const connecting = connect()
+    const opened = await withDeadline(connecting, openMs, 'Opening the cache').catch(error => {
+      // One that opens after all is of no use any more, and would be in the way of the next.
+      if (isLate(error)) connecting.then(late => late.close()).catch(() => undefined)
+      throw error
+    })
     try {
-      const lists = await load(opened)
+      const lists = await withDeadline(load(opened), LOAD_MS, 'Reading the cache')
       if (isClosed) opened.close()
       else db = opened
       return lists
@@ -117,7 +122,7 @@ export function createAccountCache(
   const open = async (): Promise<ReadonlyMap<ListName, LoadedList>> => {
     try {
       const lists = await attempt().catch(async error => {
-        if (error instanceof UnusableCache) throw error
+        if (error instanceof UnusableCache || isLate(error)) throw error
         // The engine sometimes fails to open a healthy store once.
         await new Promise(resolve => setTimeout(resolve, RETRY_MS))
         return attempt()
@@ -125,9 +130,14 @@ export function createAccountCache(
       state.set({ kind: 'ready' })
       return lists
     } catch (error) {
+      // A store that gives no answer has damaged nothing, and would not drop anything either.
+      if (isLate(error)) {
+        state.set({ kind: 'memory-only', failure: storageFailure(error) })
+        return new Map()
+      }
       const reason: Trouble = error instanceof UnusableCache ? error.reason : 'unreadable'
       try {
-        await withDeadline(new AccountDb(accountId).delete(), OPEN_MS, 'Dropping the cache')
+        await withDeadline(new AccountDb(accountId).delete(), openMs, 'Dropping the cache')
         const lists = await attempt()
         state.set({ kind: 'rebuilt', reason, at: now() })
         return lists
@@ -173,7 +183,7 @@ export function createAccountCache(
         if (segments.length > 0) await target.segments.bulkPut(segments)
         if (list !== null && record) await target.meta.put({ name: list, sealed: record })
       })
-      await withDeadline(commit, WRITE_MS, 'Writing the cache')
+      await withDeadline(commit, writeMs, 'Writing the cache')
       return null
     } catch (error) {
       return db === null ? null : storageFailure(error)
@@ -182,7 +192,7 @@ export function createAccountCache(
 
   const read = async (table: RowTableName, id: string): Promise<Cached<unknown> | null> => {
     try {
-      const row = await db?.[table].get(id)
+      const row = db ? await withDeadline(db[table].get(id), openMs, 'Reading a row') : null
       if (!row) return null
       try {
         return { value: await openSealed(row.sealed, contextOf('row', table, id, row.readAt)), readAt: row.readAt }
@@ -207,8 +217,3 @@ export function createAccountCache(
 
 /** Of no format, so that every build can read which format the rest has. */
 const checkContext = (accountId: string): string => JSON.stringify(['cache-check', accountId])
-
-/** The engine's own name for it (QuotaExceededError, UnknownError), never its message: that may hold a path. */
-function storageFailure(error: unknown): Failure {
-  return failure('storage', { code: error instanceof Error ? error.name.slice(0, 200) : null })
-}

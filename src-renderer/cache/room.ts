@@ -1,4 +1,5 @@
 import type { Bridge } from '../../src-main/contract/bridge.ts'
+import { openMs, withDeadline } from './deadline.ts'
 
 /** Whether the disk has room for another write. Never rejects. */
 export type Room = () => Promise<boolean>
@@ -10,7 +11,7 @@ export const roomOf =
   (bridge: { readonly app: Pick<Bridge['app'], 'hasRoom'> }): Room =>
   async () => {
     try {
-      const reply = await bridge.app.hasRoom(undefined)
+      const reply = await withDeadline(bridge.app.hasRoom(undefined), openMs, 'Asking for room')
       return !reply.ok || reply.value
     } catch {
       return true

@@ -1,8 +1,9 @@
 import type { AccountList } from '../../src-main/contract/accounts.ts'
 import type { Bridge } from '../../src-main/contract/bridge.ts'
-import { failed, failure, type Reply } from '../../src-main/contract/failures.ts'
+import { type Failure, failed, failure, type Reply } from '../../src-main/contract/failures.ts'
 import type { CancellationRequest } from '../../src-main/contract/resources.ts'
 import { dropAccountCache, dropOrphanCaches } from '../cache/account-db.ts'
+import { openMs, withDeadline } from '../cache/deadline.ts'
 import { createSealer, type Sealer } from '../cache/sealer.ts'
 import { createSignals } from '../sync/signals.ts'
 import { setupAutoSync } from './auto-sync.ts'
@@ -38,9 +39,22 @@ export interface LiveCounterside extends Counterside {
   readonly close: () => void
 }
 
+/** Why the app can't begin. */
+export class StartFailed extends Error {
+  readonly failure: Failure
+
+  constructor(why: Failure) {
+    super(why.kind)
+    this.failure = why
+  }
+}
+
+const listAccounts = (bridge: Bridge) =>
+  safely(() => withDeadline(bridge.accounts.list(undefined), openMs, 'Listing the accounts'))
+
 const NO_ACCOUNTS: AccountList = { accounts: [], activeId: null }
 
-/** Everything below React, wired. Rejects only when the data key is unusable. */
+/** Everything below React, wired. Rejects when the data key is unusable, and with `StartFailed` when the accounts can't be read. */
 export async function createCounterside(parts: CountersideParts): Promise<LiveCounterside> {
   const { bridge, host = createWindowHost() } = parts
   const sealer = await createSealer(parts.keyBase64)
@@ -137,9 +151,14 @@ export async function createCounterside(parts: CountersideParts): Promise<LiveCo
   }
 
   undo.push(bridge.on('accounts.changed', accountsChanged))
-  const first = await safely(() => bridge.accounts.list(undefined))
+  const first = await listAccounts(bridge)
+  if (!first.ok) {
+    // Accounts that could not be read must not look like none.
+    for (const remove of undo) remove()
+    throw new StartFailed(first.failure)
+  }
   // An event that came meanwhile is newer than this answer.
-  if (first.ok && accounts.snapshot() === NO_ACCOUNTS) accountsChanged(first.value)
+  if (accounts.snapshot() === NO_ACCOUNTS) accountsChanged(first.value)
   const opened = await parts.outbox({
     bridge,
     sealer,
@@ -157,8 +176,7 @@ export async function createCounterside(parts: CountersideParts): Promise<LiveCo
   const start = (): void => {
     if (isStarted) return
     isStarted = true
-    // Only with a list in hand: a list that could not be read is no reason to drop anything.
-    if (first.ok) dropOrphanCaches(accounts.snapshot().accounts.map(account => account.id)).catch(() => {})
+    dropOrphanCaches(accounts.snapshot().accounts.map(account => account.id)).catch(() => {})
     undo.push(
       host.onNetwork(signals.networkChanged),
       bridge.on('power.resumed', () => {

@@ -1,4 +1,6 @@
 import { Dexie, type EntityTable } from 'dexie'
+import type { Failure } from '../../src-main/contract/failures.ts'
+import { openMs, storageFailure, withDeadline, writeMs } from '../cache/deadline.ts'
 import { endlessRoom, needRoom, type Room } from '../cache/room.ts'
 import type { Sealer } from '../cache/sealer.ts'
 import type { Watched } from './types.ts'
@@ -27,15 +29,21 @@ export interface KeptStore {
   /** Shown at once; resolves when it is on disk, and rejects when it can't be. Undefined removes. */
   readonly set: (name: string, value: unknown) => Promise<void>
   readonly names: () => readonly string[]
+  /** Why something that was set is not on disk; null while everything is. */
+  readonly trouble: Watched<Failure | null>
 }
 
 class SealedKept implements KeptStore {
+  readonly trouble: Settable<Failure | null>
   readonly #records = new Map<string, Settable<unknown>>()
   readonly #write: (name: string, value: unknown) => Promise<void>
+  /** Set, and not on disk. */
+  readonly #unwritten = new Set<string>()
   #writing: Promise<void> = Promise.resolve()
 
-  constructor(write: (name: string, value: unknown) => Promise<void>) {
+  constructor(write: (name: string, value: unknown) => Promise<void>, trouble: Failure | null = null) {
     this.#write = write
+    this.trouble = createWatched(trouble)
   }
 
   readonly watch = (name: string): Settable<unknown> => {
@@ -48,26 +56,52 @@ class SealedKept implements KeptStore {
 
   readonly set = (name: string, value: unknown): Promise<void> => {
     this.watch(name).set(value)
-    const write = () => this.#write(name, value)
+    this.#unwritten.add(name)
+    const write = () => this.#writeDown(name, value)
     this.#writing = this.#writing.then(write, write)
     return this.#writing
   }
 
   readonly names = (): readonly string[] =>
     [...this.#records].filter(([, record]) => record.snapshot() !== undefined).map(([name]) => name)
+
+  async #writeDown(name: string, value: unknown): Promise<void> {
+    try {
+      await this.#write(name, value)
+      this.#unwritten.delete(name)
+      // The disk takes it again: what it refused before goes there as well.
+      for (const other of [...this.#unwritten]) {
+        await this.#write(other, this.watch(other).snapshot())
+        this.#unwritten.delete(other)
+      }
+      this.trouble.set(null)
+    } catch (error) {
+      this.trouble.set(storageFailure(error))
+      throw error
+    }
+  }
 }
 
-/** Lives as long as the app: for tests, and where the disk gives nothing back. */
+/** Lives as long as the app, for tests. */
 export const keptInMemory = (): KeptStore => new SealedKept(() => Promise.resolve())
 
-/** Reads everything kept before. A record sealed with a key that is gone is left alone and counts as none. */
+/**
+ * Lives as long as the app, and says so: every `set` rejects. A store that answers later is not joined in this run, for
+ * a list that was begun anew would take the place of the one on disk.
+ */
+export const keptNowhere = (why: Failure): KeptStore =>
+  new SealedKept(() => Promise.reject(new DOMException('', why.code ?? 'UnknownError')), why)
+
+/** Reads everything kept before. Rejects when the store does not answer. A record sealed with a key that is gone is left alone and counts as none. */
 export async function openKeptStore(sealer: Sealer, room: Room = endlessRoom, db = new KeptDb()): Promise<KeptStore> {
-  const store = new SealedKept(async (name, value) => {
+  const put = async (name: string, value: unknown) => {
     await needRoom(room)
     if (value === undefined) await db.records.delete(name)
     else await db.records.put({ name, sealed: await sealer.seal(JSON.stringify(value), `kept ${name}`) })
-  })
-  for (const { name, sealed } of await db.records.toArray())
+  }
+  const store = new SealedKept((name, value) => withDeadline(put(name, value), writeMs, 'Writing a kept record'))
+  const records = await withDeadline(db.records.toArray(), openMs, 'Opening the kept records')
+  for (const { name, sealed } of records)
     await sealer
       .open(sealed, `kept ${name}`)
       .then(text => store.watch(name).set(JSON.parse(text)))

@@ -1,7 +1,10 @@
 import { Dexie, type EntityTable } from 'dexie'
 import { z } from 'zod'
+import type { Failure } from '../../../src-main/contract/failures.ts'
+import { openMs, storageFailure, withDeadline, writeMs } from '../../cache/deadline.ts'
 import { endlessRoom, needRoom, type Room } from '../../cache/room.ts'
 import type { Sealer } from '../../cache/sealer.ts'
+import { createWatched, type Settable } from '../../workspace/watched.ts'
 import type { DraftStore, RequestDraft } from './draft-store.ts'
 
 interface SealedDraft {
@@ -50,25 +53,23 @@ const read = (text: string): RequestDraft => {
 const settleMs = 150
 
 /**
- * Brings back what was typed before a crash, then writes every change down shortly after it is made.
- * Resolves when the drafts are back; returns its undo.
+ * Brings back what was typed before a crash, then writes every change down shortly after it is made. Resolves when the
+ * drafts are back, or when their store has not answered in time; one that answers later is joined then, and what was
+ * typed meanwhile is written. `trouble` says why something typed is not on disk. Returns its undo.
  */
 export const keepDrafts = async (
   store: DraftStore,
   sealer: Sealer,
   room: Room = endlessRoom,
   db = new DraftDb(),
+  trouble: Settable<Failure | null> = createWatched<Failure | null>(null),
 ): Promise<() => void> => {
-  for (const { key, sealed } of await db.drafts.toArray())
-    await sealer
-      .open(sealed, `draft ${key}`)
-      .then(text => store.restore(key, read(text)))
-      // Sealed with a key that is gone, or of another version: of no use to anybody.
-      .catch(() => db.drafts.delete(key))
-
   const changed = new Set<string>()
+  let isJoined = false
+  let isRestoring = false
   let writing = Promise.resolve()
   let isDue = false
+
   const writeOne = async (key: string) => {
     changed.delete(key)
     const sealed = store.has(key) ? await sealer.seal(write(store.get(key)), `draft ${key}`) : null
@@ -77,15 +78,50 @@ export const keepDrafts = async (
   }
   const flush = async () => {
     isDue = false
-    // A full disk is said by the banner; typing goes on, and the next change tries again.
-    for (const key of [...changed]) await writeOne(key).catch(() => changed.add(key))
+    let refused: Failure | null = null
+    // What can't be written is said by a banner; typing goes on, and the next change tries again.
+    for (const key of [...changed])
+      await withDeadline(writeOne(key), writeMs, 'Writing a draft').catch(error => {
+        changed.add(key)
+        refused = storageFailure(error)
+      })
+    trouble.set(refused)
   }
-  return store.subscribe(key => {
-    changed.add(key)
-    if (isDue) return
+  const flushSoon = () => {
+    if (isDue || !isJoined || changed.size === 0) return
     isDue = true
     setTimeout(() => {
       writing = writing.then(flush)
     }, settleMs)
+  }
+  const unsubscribe = store.subscribe(key => {
+    if (isRestoring) return
+    changed.add(key)
+    flushSoon()
   })
+
+  const join = async () => {
+    for (const { key, sealed } of await db.drafts.toArray())
+      await sealer
+        .open(sealed, `draft ${key}`)
+        .then(text => {
+          const draft = read(text)
+          isRestoring = true
+          // What is typed meanwhile wins, also where that is nothing any more.
+          if (!changed.has(key)) store.restore(key, draft)
+        })
+        // Sealed with a key that is gone, or of another version: of no use to anybody.
+        .catch(() => db.drafts.delete(key))
+        .finally(() => {
+          isRestoring = false
+        })
+    isJoined = true
+    trouble.set(null)
+    flushSoon()
+  }
+  const joining = join()
+  await withDeadline(joining, openMs, 'Opening the drafts').catch(error => trouble.set(storageFailure(error)))
+  // Said above, unless it fails later.
+  joining.catch(error => trouble.set(storageFailure(error)))
+  return unsubscribe
 }

@@ -1,4 +1,6 @@
 import { useSyncExternalStore } from 'react'
+import type { Failure } from '../../../src-main/contract/failures.ts'
+import { createWatched } from '../../workspace/watched.ts'
 import { DraftStore, type RequestDraft, type SelectedLine, type Sought } from './draft-store.ts'
 import type { RequestForm } from './form.ts'
 
@@ -8,6 +10,9 @@ const store = new DraftStore()
 
 /** The one store of the app; only `keepDrafts` needs it by itself. */
 export const draftStore = store
+
+/** Why something typed is not on disk; null while everything is. */
+export const draftTrouble = createWatched<Failure | null>(null)
 
 /** Drafts of an account that is removed go with it. */
 export const forgetDrafts = (accountId: string): void => store.clearAll(`${accountId} `)

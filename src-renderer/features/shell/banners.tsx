@@ -9,8 +9,10 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { CacheState } from '../../workspace/types.ts'
 import { causeOf } from '../data/causes.ts'
+import { draftTrouble } from '../cancellation/drafts.ts'
 import { FailureNotice } from '../data/failure-notice.tsx'
 import { diskAdvice, failureWords, isFull } from '../data/failure-words.ts'
+import { useServices } from '../data/services.tsx'
 import { useOutbox } from '../data/use-entries.ts'
 import { useStandstill } from '../data/use-standstill.ts'
 import { still, useWatched } from '../data/use-watched.ts'
@@ -81,6 +83,22 @@ const storageAdvice = (why: Failure, t: TFunction): string => {
   return advice === null ? t('banner.storage') : `${t('banner.storageOther')} ${advice}`
 }
 
+/** What is not on disk though a person made it: said until it is. */
+const NotKeptBanner = () => {
+  const { t } = useTranslation()
+  const { kept } = useServices()
+  const setup = useWatched(kept.trouble)
+  const drafts = useWatched(draftTrouble)
+  const why = setup ?? drafts
+  if (why === null) return null
+  const what = setup === null ? 'drafts' : drafts === null ? 'setup' : 'both'
+  return (
+    <Notice tone="bad" role="status" testId="banner-not-kept" code={why.kind} title={t(`banner.notKept.${what}`)}>
+      {t('banner.notKept.text')}
+    </Notice>
+  )
+}
+
 /** What is wrong with the whole, said once above the screen, with what still works. */
 export const Banners = ({ account }: { account: Account | null }) => {
   const { t } = useTranslation()
@@ -95,6 +113,7 @@ export const Banners = ({ account }: { account: Account | null }) => {
       {storageFailure ? (
         <FailureNotice why={storageFailure} testId="banner-storage" advice={storageAdvice(storageFailure, t)} />
       ) : null}
+      <NotKeptBanner />
       {account ? <CacheBanner key={account.id} account={account} /> : null}
       <RestoredBanner restored={restored} unreadable={unreadable} />
       {offline ? (

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useBridge } from '../data/services.tsx'
-import { useUnsent } from '../data/use-entries.ts'
+import { useOutboxFact, useUnsent } from '../data/use-entries.ts'
 import { groupEntries } from '../outbox/groups.ts'
 import { UnsentDialog } from '../unsent/unsent-dialog.tsx'
 
@@ -10,22 +10,28 @@ type Answer = 'quit' | 'stay-in-tray' | 'cancel'
 export const QuitGuard = () => {
   const bridge = useBridge()
   const unsent = useUnsent()
+  const isLoaded = useOutboxFact(({ loaded }) => loaded)
   const count = unsent.length
   const needYou = groupEntries(unsent).needsYou.length
   const [asked, setAsked] = useState(false)
 
+  // Before the table is read nothing is known: main keeps the count it has.
   useEffect(() => {
-    bridge.app.unsent({ count, needYou }).catch(() => undefined)
-  }, [bridge, count, needYou])
+    if (isLoaded) bridge.app.unsent({ count, needYou }).catch(() => undefined)
+  }, [bridge, count, needYou, isLoaded])
 
   useEffect(() => bridge.on('quit.requested', () => setAsked(true)), [bridge])
 
+  useEffect(() => {
+    if (asked && count > 0) bridge.app.quit({ answer: 'shown' }).catch(() => undefined)
+  }, [asked, count, bridge])
+
   // The last one went out while the question stood: nothing left to ask.
   useEffect(() => {
-    if (!asked || count > 0) return
+    if (!asked || count > 0 || !isLoaded) return
     setAsked(false)
     bridge.app.quit({ answer: 'quit' }).catch(() => undefined)
-  }, [asked, count, bridge])
+  }, [asked, count, isLoaded, bridge])
 
   if (!asked || count === 0) return null
   const answer = (choice: Answer) => {

@@ -1,7 +1,7 @@
-import { test as base, expect } from '@playwright/test'
+import { test as base, expect, type Page } from '@playwright/test'
 import { type DemoShop, startDemoShop } from '../../../src-main/demo-shop/demo-shop.ts'
 import { newProfile, type RunningApp, removeProfile, startApp } from '../../e2e/harness/app.ts'
-import { connectCustomer, expectCount } from '../../e2e/harness/steps.ts'
+import { connectCustomer, expectCount, submitRequest } from '../../e2e/harness/steps.ts'
 
 export const requestsPath = '/users/orders/cancellation_requests/'
 const orders = 40
@@ -31,6 +31,20 @@ export class Desk {
     return this.shop.log.filter(one => one.effect && one.path.startsWith(requestsPath)).length
   }
 
+  /** Takes the shop away and queues so many requests; their order items. */
+  async queueOffline(wanted: number): Promise<string[]> {
+    await this.shop.stop()
+    await this.page.getByTestId('refresh').click()
+    await expect(this.page.getByTestId('status-shop')).toHaveAttribute('data-state', 'not-answering')
+    return queueSome(this.page, wanted)
+  }
+
+  /** The order items of the requests that arrived at the shop, sorted. */
+  get posted(): readonly string[] {
+    const posts = this.shop.log.filter(one => one.method === 'POST' && one.path === requestsPath)
+    return posts.map(one => String((JSON.parse(one.bodyText ?? '{}') as { order_item: number }).order_item)).toSorted()
+  }
+
   async restart(): Promise<void> {
     await this.app.kill()
     this.app = await startApp(this.#profile)
@@ -56,5 +70,28 @@ export const test = base.extend<{ profile: string; desk: Desk }>({
     await shop.stop()
   },
 })
+
+/** Queues one request for the first free line of each of the newest orders, until there are as many as asked for. */
+export async function queueSome(page: Page, wanted: number): Promise<string[]> {
+  const items: string[] = []
+  for (let n = 0; items.length < wanted; n += 1) {
+    const row = page.getByTestId('order-row').nth(n)
+    const number = await row.getAttribute('data-order-number')
+    await row.click()
+    const detail = page.locator(`[data-testid=order-detail][data-order-number="${number}"]`)
+    await expect(detail.getByTestId('order-line').first()).toBeVisible()
+    const free = detail.getByTestId('order-line').filter({ has: page.locator('[data-testid=line-select]:enabled') })
+    if ((await free.count()) === 0) continue
+    const item = (await free.first().getAttribute('data-order-item')) ?? ''
+    await free.first().getByTestId('line-select').check()
+    await submitRequest(page)
+    await expect(page.locator(`[data-testid=order-line][data-order-item="${item}"]`)).toHaveAttribute(
+      'data-overlay',
+      'queued',
+    )
+    items.push(item)
+  }
+  return items
+}
 
 export { expect }

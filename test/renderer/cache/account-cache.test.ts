@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { type AccountCache, createAccountCache } from '../../../src-renderer/cache/account-cache.ts'
 import { AccountDb, cacheNameOf, dropAccountCache, dropOrphanCaches } from '../../../src-renderer/cache/account-db.ts'
 import { type CacheBatch, emptyRecord } from '../../../src-renderer/cache/list-record.ts'
@@ -174,5 +174,25 @@ describe('the cache of an account', () => {
     expect(names).toContain('counterside-outbox')
     await dropAccountCache(b)
     expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(cacheNameOf(b))
+  })
+})
+
+describe('a store that never answers', () => {
+  it('leaves lists in memory after five seconds, and drops nothing', async () => {
+    const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => ({}) as IDBOpenDBRequest)
+    const remove = vi.spyOn(indexedDB, 'deleteDatabase')
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      const cache = createAccountCache('never', await createSealer(keyOf(1)))
+      const opening = cache.open()
+      await vi.advanceTimersByTimeAsync(5000)
+      expect([...(await opening)]).toEqual([])
+      expect(cache.state.snapshot()).toMatchObject({ kind: 'memory-only', failure: { code: 'TimeoutError' } })
+      expect(remove).not.toHaveBeenCalled()
+    } finally {
+      vi.useRealTimers()
+      open.mockRestore()
+      remove.mockRestore()
+    }
   })
 })

@@ -1,10 +1,12 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Failure } from '../../../src-main/contract/failures.ts'
 import { endlessRoom } from '../../../src-renderer/cache/room.ts'
 import { createSealer } from '../../../src-renderer/cache/sealer.ts'
 import { DraftDb, keepDrafts } from '../../../src-renderer/features/cancellation/draft-keeper.ts'
 import { DraftStore } from '../../../src-renderer/features/cancellation/draft-store.ts'
 import { emptyForm } from '../../../src-renderer/features/cancellation/form.ts'
+import { createWatched } from '../../../src-renderer/workspace/watched.ts'
 
 const keyOf = (fill: number) => btoa(String.fromCharCode(...new Uint8Array(32).fill(fill)))
 const sealer = createSealer(keyOf(7))
@@ -91,5 +93,42 @@ describe('keepDrafts', () => {
     next.setForm('acc order', { description: 'yeni' })
     await keepDrafts(next, await sealer, endlessRoom, new DraftDb(name))
     expect(next.get('acc order').form.description).toBe('yeni')
+  })
+})
+
+describe('drafts whose store does not answer', () => {
+  const failing = (toArray: () => Promise<never[]>) => {
+    const db = new DraftDb(name)
+    const real = db.drafts
+    return { drafts: { toArray, put: real.put.bind(real), delete: real.delete.bind(real) } } as unknown as DraftDb
+  }
+
+  it('are given up after five seconds, said, and joined when it answers after all', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    let answer: (rows: never[]) => void = () => undefined
+    const db = failing(
+      () =>
+        new Promise(resolve => {
+          answer = resolve
+        }),
+    )
+    const store = new DraftStore()
+    const trouble = createWatched<Failure | null>(null)
+    const keeping = keepDrafts(store, await sealer, endlessRoom, db, trouble)
+    await vi.advanceTimersByTimeAsync(5000)
+    vi.useRealTimers()
+    await keeping
+    expect(trouble.snapshot()).toMatchObject({ kind: 'storage', code: 'TimeoutError' })
+    store.setForm('acc order', { description: 'yazıldı' })
+    answer([])
+    await vi.waitFor(async () => expect(await new DraftDb(name).drafts.count()).toBe(1))
+    expect(trouble.snapshot()).toBeNull()
+  })
+
+  it('that throws is said as well', async () => {
+    const trouble = createWatched<Failure | null>(null)
+    const db = failing(() => Promise.reject(new DOMException('', 'UnknownError')))
+    await keepDrafts(new DraftStore(), await sealer, endlessRoom, db, trouble)
+    expect(trouble.snapshot()).toMatchObject({ code: 'UnknownError' })
   })
 })
