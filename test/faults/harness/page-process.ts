@@ -13,16 +13,18 @@ export const pageProcess = (electron: ElectronApplication) => {
     close: () => electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()),
     isGone: () =>
       electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.isCrashed() ?? true),
-    /** An attribute in the page; null while there is none to ask. */
+    /** An attribute in the page; null while there is none to ask, or it does not answer. */
     read: (testId: string, attribute: string): Promise<string | null> =>
       electron.evaluate(
         ({ BrowserWindow }, wanted) => {
           const contents = BrowserWindow.getAllWindows()[0]?.webContents
           if (!contents || contents.isCrashed() || contents.isLoading()) return null
           const [id, name] = wanted.map(each => JSON.stringify(each))
-          return contents.executeJavaScript(
+          const asked = contents.executeJavaScript(
             `document.querySelector('[data-testid=' + ${id} + ']')?.getAttribute(${name}) ?? null`,
           )
+          // One that has just ended, unnoticed as yet, answers never.
+          return Promise.race([asked, new Promise<null>(resolve => setTimeout(() => resolve(null), 1000))])
         },
         [testId, attribute] as const,
       ),

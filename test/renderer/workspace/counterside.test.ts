@@ -7,6 +7,7 @@ import {
   createCounterside,
   type LiveCounterside,
   type OutboxSeam,
+  StartFailed,
 } from '../../../src-renderer/workspace/counterside.ts'
 import type { Outbox, OutboxSnapshot, Standstill } from '../../../src-renderer/workspace/types.ts'
 import { createFakeBridge, type Handlers } from '../fakes/fake-bridge.ts'
@@ -293,14 +294,15 @@ describe('accounts', () => {
     expect(() => counterside.workspace('nobody')).toThrow(RangeError)
   })
 
-  it('keep their caches when the list can not be read', async () => {
+  it('that can not be read are no empty list: the start fails and says why, and keeps their caches', async () => {
     const account = freshAccount()
     const { counterside, synced } = await setup(listOf(account))
     counterside.start()
     await synced(account)
     counterside.close()
-    const again = await setup(listOf(account), { 'accounts.list': () => failed(failure('locked')) })
-    again.counterside.start()
+    const unread = setup(listOf(account), { 'accounts.list': () => failed(failure('locked')) })
+    await expect(unread).rejects.toThrow(StartFailed)
+    await expect(unread).rejects.toMatchObject({ failure: { kind: 'locked' } })
     // The next start reads its list and drops an orphan: by then the one without would have dropped everything.
     await createDatabase(cacheNameOf('orphan'))
     const third = await setup(listOf(account))
