@@ -82,12 +82,19 @@ export function watchPage(window: BrowserWindow, page: PageKeeper): void {
     logEvent('error', 'page-not-loaded', String(code))
     page.gone()
   })
+  // A page without its preload is loaded to its end, and can do nothing.
+  let hasPreload = true
+  webContents.on('did-start-loading', () => {
+    hasPreload = true
+  })
   webContents.on('preload-error', (_event, _path, error) => {
     logEvent('error', 'preload-failed', error.name)
+    hasPreload = false
     page.gone()
   })
-  webContents.on('did-finish-load', () => page.answers())
+  webContents.on('did-finish-load', () => hasPreload && page.answers())
 }
+
 /** Ends the page's process at once. One that was stopped would never see a request to end. */
 export function endPage({ webContents }: BrowserWindow): void {
   try {
