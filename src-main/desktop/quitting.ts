@@ -121,6 +121,9 @@ export class Quitting {
     page()?.leave()
     const open = window()
     if (open === null || open.isDestroyed()) return
+    const pid = open.webContents.getOSProcessId()
+    // A page that was stopped would outlive the app.
+    app.once('quit', () => endProcess(pid))
     if (page()?.state !== 'running') {
       open.destroy()
       return
@@ -176,5 +179,13 @@ export class Quitting {
     this.#waiting = null
     this.#question?.abort()
     this.#question = null
+  }
+}
+
+function endProcess(pid: number): void {
+  try {
+    if (pid > 0) process.kill(pid, 'SIGKILL')
+  } catch {
+    // It has ended by itself, as it should.
   }
 }
