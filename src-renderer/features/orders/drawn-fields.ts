@@ -19,7 +19,6 @@ export const drawnOrderFields: Drawn = {
   payment_option: { name: true },
   bank: { name: true },
   amount: true,
-  amount_without_discount: true,
   discount_amount: true,
   shipping_amount: true,
   refund_amount: true,
