@@ -1,8 +1,8 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium'
 
 const mmPerPoint = 25.4 / 72
-/** Dots a point. Fine enough for a tenth of a millimetre. */
-const scale = 3
+/** Dots a point: about a fifth of a millimetre each. */
+const scale = 2
 
 /** One page of a PDF as it is drawn (mm): its size, and how far the ink stays from each edge. */
 export interface DrawnPage {
