@@ -7,7 +7,15 @@ import { root } from './command.mjs'
 
 /** Breaks a copy of the product in one named way after the other, and sees its tests fail. */
 
-const copied = ['src-main', 'src-renderer', 'test', 'package.json', 'vitest.config.ts', 'tsconfig.base.json']
+const copied = [
+  'src-main',
+  'src-renderer',
+  'test',
+  'build/seed.mjs',
+  'package.json',
+  'vitest.config.ts',
+  'tsconfig.base.json',
+]
 
 const folder = mkdtempSync(join(tmpdir(), 'counterside-mutants-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))

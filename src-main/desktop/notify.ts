@@ -5,6 +5,7 @@ interface ShownNotice {
   on(event: 'click', listener: () => void): unknown
   on(event: 'close', listener: () => void): unknown
   show(): void
+  close(): void
 }
 
 interface SystemNotices {
@@ -27,8 +28,8 @@ const heldAtMost = 20
 /** Notices of the system about how requests ended. */
 export class Notifier {
   readonly #parts: NotifierParts
-  /** One that nobody holds may be collected, and its click with it. */
-  readonly #held = new Set<ShownNotice>()
+  /** One that nobody holds may be collected, and its click with it. Each with the entry that it is about. */
+  readonly #held = new Map<ShownNotice, string | null>()
 
   constructor(parts: NotifierParts) {
     this.#parts = parts
@@ -39,7 +40,9 @@ export class Notifier {
     return this.#parts.isWanted() ? 'on' : 'off'
   }
 
+  /** An entry has one notice: what it said before no longer holds, also for somebody who now looks at the window. */
   show({ title, body, entryId }: SystemNotice): void {
+    for (const [notice, about] of this.#held) if (entryId !== null && about === entryId) this.#takeBack(notice)
     if (this.standing !== 'on' || this.#parts.isWatched()) return
     const notice = new this.#parts.notices({ title, body })
     notice.on('click', () => {
@@ -47,13 +50,18 @@ export class Notifier {
       this.#parts.onClick(entryId)
     })
     notice.on('close', () => this.#held.delete(notice))
-    this.#hold(notice)
+    this.#hold(notice, entryId)
     notice.show()
   }
 
-  #hold(notice: ShownNotice): void {
-    this.#held.add(notice)
-    const [oldest] = this.#held
+  #takeBack(notice: ShownNotice): void {
+    this.#held.delete(notice)
+    notice.close()
+  }
+
+  #hold(notice: ShownNotice, entryId: string | null): void {
+    this.#held.set(notice, entryId)
+    const [oldest] = this.#held.keys()
     if (oldest !== undefined && this.#held.size > heldAtMost) this.#held.delete(oldest)
   }
 }

@@ -1,6 +1,9 @@
 import type { CancellationPayload } from '../../src-main/contract/commands.ts'
 import type { Attempt, Entry } from '../../src-main/contract/entries.ts'
 import type { CancellationRequest, OrderItem } from '../../src-main/contract/resources.ts'
+import { requestsOfItem } from '../model/item-requests.ts'
+import { readMoment } from '../model/times.ts'
+import { fold } from '../search/fold.ts'
 import { isDecided, isUnresolved } from './policy.ts'
 
 /** What a read-back says about an attempt whose answer we do not have. */
@@ -17,21 +20,14 @@ export type Judgement =
 /** The shop's code for "this item already has a request". */
 export const existsCode = 'cancellation_request_100_1'
 
-/** Every request of one item: the list's rows and the order's own, each id once; the list comes first. */
+/** Every request of one item, from the list and from the item itself, each once. */
 export const requestsOf = (
   orderItem: string,
   list: readonly CancellationRequest[],
   item: OrderItem | null,
-): CancellationRequest[] => {
-  const own = item === null ? [] : [...item.cancellationrequest_set, item.active_cancellation_request]
-  const rows = new Map<string, CancellationRequest>()
-  for (const row of list) if (row.order_item === orderItem && !rows.has(row.id)) rows.set(row.id, row)
-  for (const row of own) {
-    // Inside an order the row may leave out the item it hangs on.
-    const belongs = row !== null && (row.order_item === orderItem || row.order_item === null)
-    if (belongs && !rows.has(row.id)) rows.set(row.id, { ...row, order_item: orderItem })
-  }
-  return [...rows.values()]
+): readonly CancellationRequest[] => {
+  const ofItem = list.filter(row => row.order_item === orderItem)
+  return item === null ? ofItem : requestsOfItem(item, ofItem).filter(row => row.order_item === orderItem)
 }
 
 const differs = (theirs: string | null, ours: string | undefined): boolean =>
@@ -43,19 +39,53 @@ const differsInNumber = (theirs: string | null, ours: number | undefined): boole
 
 /** A field that the shop shows and that is not what we sent. A field it leaves out contradicts nothing. */
 const contradicts = (row: CancellationRequest, payload: CancellationPayload): boolean =>
-  row.cancellation_type === null ||
+  row.cancellation_type !== payload.cancellation_type ||
   differs(row.reason, payload.reason) ||
   differs(row.description, payload.description) ||
   // A text where we sent none is somebody else's.
   (payload.description === undefined && (row.description ?? '').trim() !== '') ||
   differsInNumber(row.quantity, payload.quantity)
 
-/** The shop told this very attempt that a request exists, and no earlier attempt of ours can have made it. */
-const isSomebodyElses = (entry: Entry, attempt: Attempt): boolean =>
-  // In the refusal of a bulk call the code may be about another line of it.
+const clocksDifferMs = 60_000
+
+/** What a shop shows of an account or a name with stars in it can't be compared. */
+const isHidden = (text: string | null): boolean => text === null || text.trim() === '' || /[*•]/.test(text)
+
+const differsInText = (theirs: string | null, ours: string | undefined): boolean =>
+  !isHidden(theirs) && plain(theirs ?? '') !== plain(ours ?? '')
+
+const plain = (text: string): string => fold(text).replaceAll(/\s+/g, '')
+
+/**
+ * Where the money goes and when the parcel is fetched: a field that the shop shows and that is not what we sent, or that
+ * we did not send.
+ */
+const contradictsFurther = (row: CancellationRequest, payload: CancellationPayload): boolean =>
+  differsInText(row.iban, payload.iban) ||
+  differsInText(row.holder_name, payload.holder_name) ||
+  (row.fully_refund_as_loyalty_money !== null &&
+    row.fully_refund_as_loyalty_money !== (payload.fully_refund_as_loyalty_money ?? false)) ||
+  differs(row.easy_return?.pickup_date?.date ?? null, payload.pickup_date?.date)
+
+/**
+ * The shop refused this attempt because the item has a request already, although none was there before and no earlier
+ * attempt of ours can have made it. Then something on the way sent ours twice and the first copy made it, or somebody
+ * else was quicker. In the refusal of a bulk call the code may be about another line of it.
+ */
+const isEcho = (entry: Entry, attempt: Attempt): boolean =>
   attempt.outcome !== 'refused-together' &&
   attempt.failure?.code === existsCode &&
   !entry.attempts.some(other => other.no < attempt.no && isUnresolved(other))
+
+/** Made before the attempt by the shop's own date, so that a slow list alone can have hidden it. Clocks differ a little. */
+const isOlder = ({ created_date }: CancellationRequest, { startedAt }: Attempt): boolean => {
+  const made = readMoment(created_date)
+  return made !== null && made < startedAt - clocksDifferMs
+}
+
+/** Whether the shop told us that it had our request already, before we found it there. */
+export const hadItAlready = ({ attempts, result }: Pick<Entry, 'attempts' | 'result'>): boolean =>
+  result?.via === 'read-back' && attempts.at(-1)?.failure?.code === existsCode
 
 /** Judges the requests of the entry's item against what was there before the attempt. Ids compare as text. */
 export const judge = (
@@ -66,17 +96,20 @@ export const judge = (
 ): Judgement => {
   const { payload } = entry.command
   const before = new Set(attempt.baselineIds)
+  // Somebody else's request of another type may be the one that an echo speaks of.
+  const echo = isEcho(entry, attempt)
   const candidates = rows.filter(
     row =>
       row.order_item === entry.orderItem &&
-      (row.cancellation_type === payload.cancellation_type || row.cancellation_type === null) &&
+      (echo || row.cancellation_type === payload.cancellation_type || row.cancellation_type === null) &&
       !before.has(row.id),
   )
   const candidateIds = candidates.map(row => row.id)
   const [only, ...others] = candidates
   if (only === undefined) return { kind: 'absent', itemDecided: isDecided(item) }
   if (others.length > 0) return { kind: 'review', reason: 'several-candidates', candidateIds }
-  if (contradicts(only, payload)) return { kind: 'review', reason: 'contradicts', candidateIds }
-  if (isSomebodyElses(entry, attempt)) return { kind: 'review', reason: 'request-already-open', candidateIds }
+  if (contradicts(only, payload) || (echo && contradictsFurther(only, payload)))
+    return { kind: 'review', reason: 'contradicts', candidateIds }
+  if (echo && isOlder(only, attempt)) return { kind: 'review', reason: 'request-already-open', candidateIds }
   return { kind: 'confirmed', request: only }
 }

@@ -1,5 +1,7 @@
 import type { Attempt, Entry, ReviewReason } from '../../src-main/contract/entries.ts'
 import type { CancellationRequest, OrderItem } from '../../src-main/contract/resources.ts'
+import { endOfItem } from '../model/order-status.ts'
+import { isOpenRequest } from '../model/request-status.ts'
 import type { Timings } from './timings.ts'
 
 /** Wait before try `failures + 1`, with full jitter: many clients that lost one shop do not come back together. */
@@ -32,14 +34,8 @@ export const nextReadAt = (endedAt: number, now: number, absent: number, timings
   return now + (absent > 0 ? timings.absentGapMs * 1.5 : timings.readBackEveryMs)
 }
 
-/** Status codes of an item about which nothing is left to ask: 50 asked and undecided, 100 cancelled, 600 refunded. */
-const decidedStatuses: ReadonlySet<string> = new Set(['50', '100', '600'])
-export const isDecided = (item: OrderItem | null): boolean =>
-  item !== null && (item.is_cancelled === true || decidedStatuses.has(item.status.value ?? ''))
-
-/** Requests the shop is done with. An unknown status counts as open: the user sees it and decides. */
-const closedStatuses: ReadonlySet<string> = new Set(['rejected', 'completed', 'cancelled', 'canceled'])
-const isOpenRequest = (row: CancellationRequest): boolean => !closedStatuses.has((row.status.value ?? '').toLowerCase())
+/** Whether nothing is left to ask for an item: it is cancelled, refunded, or a cancellation of it waits. */
+export const isDecided = (item: OrderItem | null): boolean => item !== null && endOfItem(item) !== null
 
 /** Over: nothing will be sent for it any more. */
 export const isDone = (entry: Entry): boolean => entry.state === 'CONFIRMED' || entry.state === 'DROPPED'

@@ -1,6 +1,7 @@
 import type { Entry, Outcome } from '../../src-main/contract/entries.ts'
 import { type Failure, failed, failure, ok, type Reply } from '../../src-main/contract/failures.ts'
 import type { CancellationRequest, OrderItem } from '../../src-main/contract/resources.ts'
+import { requestIdsOf } from '../model/item-requests.ts'
 import { lastAttempt, nextAttemptNo } from './attempts.ts'
 import type { EntryStore } from './entry-store.ts'
 import type { EntryEvent } from './events.ts'
@@ -80,7 +81,8 @@ const look = async (
   // A row that hides its item today may show it tomorrow: it was there before as well.
   const nameless = rows.filter(row => row.order_item === null)
   const ids = [...requests, ...nameless].map(row => row.id)
-  const baselineIds = [...new Set([...ids, ...otherIds])].slice(0, 10_000)
+  const ownIds = item === null ? [] : requestIdsOf(item)
+  const baselineIds = [...new Set([...ids, ...ownIds, ...otherIds])].slice(0, 10_000)
   return ok({ requests, item, baselineIds, countable: countable && seen.kind === 'read' })
 }
 

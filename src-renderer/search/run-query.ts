@@ -18,7 +18,7 @@ export function runQuery<S extends SummaryBase>(rows: readonly S[], query: ListQ
   if (needle.words.length === 0 && !filtered) return sorted
 
   const passes = (row: S): boolean =>
-    (!statuses || statuses.has(row.status.value ?? '')) && (!ranged || isWithin(row.at, from, to))
+    (!statuses || statuses.has(statusKey(row.status))) && (!ranged || isWithin(row.at, from, to))
   if (needle.words.length === 0) return sorted.filter(passes)
 
   const exact: S[] = []
@@ -39,6 +39,9 @@ export function runQuery<S extends SummaryBase>(rows: readonly S[], query: ListQ
   if (exact.length + begun.length + phoned.length === 0) return others
   return exact.concat(begun, phoned, others)
 }
+
+/** What a status is filtered by: its code, else the label that came alone. Blank when the shop sent neither. */
+export const statusKey = ({ value, label }: SummaryBase['status']): string => value ?? label ?? ''
 
 /** Both ends belong to the range; null at an end leaves it open. A row without a date is in no range. */
 export function isWithin(at: number | null, from: number | null, to: number | null): boolean {

@@ -2,6 +2,8 @@ import type { LineEstimate } from '../../src-main/contract/entries.ts'
 import type { Address, Order, OrderItem } from '../../src-main/contract/resources.ts'
 import { lineEstimate, refundedOf } from '../model/amounts.ts'
 import { nameOfParts } from '../model/direction.ts'
+import { requestsOfItem } from '../model/item-requests.ts'
+import { statusOfOrder } from '../model/order-status.ts'
 import { currencyOf } from '../model/priced-order.ts'
 import { readMoment } from '../model/times.ts'
 import { haystackOf, wordsInside } from '../search/corpus.ts'
@@ -29,7 +31,7 @@ export function applyOrder(order: Order): OrderEntry {
     number: order.number,
     at: readMoment(order.created_date),
     dateText: order.created_date,
-    status: order.status,
+    status: statusOfOrder(order),
     amount: order.amount,
     currency: order.currency.value,
     person,
@@ -94,12 +96,12 @@ export function describeOrder(order: Order): string {
     item.price,
     item.quantity,
     item.tracking_number,
-    item.cancellationrequest_set.map(request => [request.id, request.status.value]),
+    requestsOfItem(item).map(request => [request.id, request.status.value]),
   ])
   const flags = [order.is_cancelled, order.is_cancellable, order.is_refundable, order.tracking_number]
   return JSON.stringify([
     order.modified_date,
-    order.status.value,
+    statusOfOrder(order).value,
     order.amount,
     order.discount_amount,
     order.refund_amount,
@@ -137,7 +139,7 @@ function* wordsOf(order: Order, person: string | null): Generator<string | null 
     yield item.product?.name
     yield item.product?.sku
     yield item.tracking_number
-    for (const { easy_return: back } of item.cancellationrequest_set) {
+    for (const { easy_return: back } of requestsOfItem(item)) {
       yield back?.code
       yield back?.tracking_number
     }

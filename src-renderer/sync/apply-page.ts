@@ -7,7 +7,6 @@ import { stampOf } from './stamp.ts'
 export interface Applied<S> {
   readonly writes: readonly RowWrite[]
   readonly put: readonly Kept<S>[]
-  readonly removed: readonly string[]
 }
 
 /**
@@ -32,29 +31,21 @@ export function applyRows<T, S>(
 ): Applied<S> {
   const writes = new Map<string, RowWrite>()
   const put = new Map<string, Kept<S>>()
-  const removed = new Set<string>()
   for (const row of rows) {
     const id = plan.idOf(row)
     const known = book.get(id)
     if (known && isStale(known.readAt, startedAt, now)) continue
     const fresh = plan.apply(row)
-    if (fresh === null) {
-      writes.delete(id)
-      put.delete(id)
-      if (book.remove(id)) removed.add(id)
-      continue
-    }
     const shown = stampOf(plan.describe(row))
     const blended = known ? (plan.blend?.(row, fresh, known.summary) ?? null) : null
     if (blended !== null && known?.stamp === shown) continue
     const stamp = source === 'walk' ? shown : (known?.stamp ?? '')
     const kept = { id, summary: blended ?? fresh, readAt: startedAt, stamp }
     book.put(kept)
-    removed.delete(id)
     put.set(id, kept)
     if (blended === null) writes.set(id, { id, readAt: startedAt, value: row })
   }
-  return { writes: [...writes.values()], put: [...put.values()], removed: [...removed] }
+  return { writes: [...writes.values()], put: [...put.values()] }
 }
 
 /** True when the book has every row of the page as it is: a growing list holds nothing new behind it. */

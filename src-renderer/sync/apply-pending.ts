@@ -1,16 +1,16 @@
 import type { PendingOrder } from '../../src-main/contract/pending.ts'
+import { isUndecidedCancelStatus } from '../model/request-status.ts'
 import { readMoment } from '../model/times.ts'
 import { haystackOf, wordsInside } from '../search/corpus.ts'
 import type { PendingSummary } from '../workspace/types.ts'
 import { personOf } from './apply-order.ts'
 
 /**
- * null when no item waits: the shop's own filter lets such orders through. An order with lines nobody could read stays
- * listed, because one of those may be the waiting one.
+ * The shop's own filter lets orders through in which no item waits: they are marked. In an order with lines that nobody
+ * could read one of those may be the waiting one.
  */
-export function applyPending(order: PendingOrder): PendingSummary | null {
-  const waiting = order.orderitem_set.filter(item => isWaiting(item.cancel_status))
-  if (waiting.length === 0 && order.unreadable_items === 0) return null
+export function applyPending(order: PendingOrder): PendingSummary {
+  const waiting = order.orderitem_set.filter(item => isUndecidedCancelStatus(item.cancel_status))
   const person = personOf(order.customer) ?? personOf(order.shipping_address) ?? order.customer?.email ?? null
   return {
     id: order.id,
@@ -27,6 +27,7 @@ export function applyPending(order: PendingOrder): PendingSummary | null {
       order.billing_address?.phone_number,
     ]),
     waitingItemIds: waiting.map(item => item.id),
+    ...(waiting.length === 0 && order.unreadable_items === 0 ? { withoutWaiting: true } : {}),
     itemCount: order.orderitem_set.length + order.unreadable_items,
     channel: order.channel?.name ?? null,
   }
@@ -35,10 +36,6 @@ export function applyPending(order: PendingOrder): PendingSummary | null {
 export function describePending(order: PendingOrder): string {
   const lines = order.orderitem_set.map(item => [item.id, item.status.value, item.cancel_status])
   return JSON.stringify([order.status.value, order.amount, order.refund_amount, lines])
-}
-
-function isWaiting(cancelStatus: string | null): boolean {
-  return cancelStatus?.trim().toLowerCase() === 'waiting'
 }
 
 function* wordsOf(order: PendingOrder, person: string | null): Generator<string | null | undefined> {

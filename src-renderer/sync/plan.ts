@@ -10,8 +10,7 @@ export interface ListPlan<T, S> {
   readonly table: RowTableName | null
   readonly ask: (bridge: Bridge, accountId: string, page: number, limit: number) => Promise<Reply<Page<T>>>
   readonly idOf: (row: T) => string
-  /** null: read, but not listed. */
-  readonly apply: (row: T) => S | null
+  readonly apply: (row: T) => S
   /** What of a stored summary depends on this computer, read anew; the summary itself when nothing does. */
   readonly reread?: (summary: S) => S
   /**

@@ -20,12 +20,14 @@ interface NoticeProps {
   readonly role?: 'alert' | 'status'
   readonly testId?: string
   readonly code?: string | undefined
+  /** For those who look for what it is about in one of several states. */
+  readonly state?: string | undefined
 }
 
-export const Notice = ({ tone = 'plain', icon, title, children, actions, role, testId, code }: NoticeProps) => {
+export const Notice = ({ tone = 'plain', icon, title, children, actions, role, testId, code, state }: NoticeProps) => {
   const Icon = icon ?? icons[tone]
   return (
-    <div className={`notice notice-${tone}`} role={role} data-testid={testId} data-code={code}>
+    <div className={`notice notice-${tone}`} role={role} data-testid={testId} data-code={code} data-state={state}>
       <Icon className="icon" aria-hidden />
       <div className="notice-text">
         {title ? <div className="notice-title">{title}</div> : null}

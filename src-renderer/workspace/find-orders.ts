@@ -21,7 +21,7 @@ export const findOrders = async (bridge: Bridge, accountId: string, text: string
 /** How many of the rows our own search finds, too. Rows that nobody could read are no "nothing found". */
 export const countFound = (page: Page<Order>, text: string): Reply<number> => {
   const wanted = fold(cleaned(text))
-  const ids = new Set(page.rows.filter(row => ordersPlan.apply(row)?.haystack.includes(wanted)).map(({ id }) => id))
+  const ids = new Set(page.rows.filter(row => ordersPlan.apply(row).haystack.includes(wanted)).map(({ id }) => id))
   if (ids.size === 0 && page.unreadable.length > 0)
     return failed(failure('incompatible', { code: 'unreadable-orders' }))
   return ok(ids.size)

@@ -3,7 +3,7 @@ import type { Page } from '../../src-main/contract/pages.ts'
 import type { AccountCache } from '../cache/account-cache.ts'
 import { emptyRecord, type LoadedList } from '../cache/list-record.ts'
 import { type Kept, SegmentBook } from '../cache/segments.ts'
-import { type Applied, applyRows } from '../sync/apply-page.ts'
+import { applyRows } from '../sync/apply-page.ts'
 import { chooseMode } from '../sync/choose-mode.ts'
 import type { ListPlan } from '../sync/plan.ts'
 import { runPull } from '../sync/run-pull.ts'
@@ -81,18 +81,17 @@ export function createListStore<T, S>(parts: ListParts<T, S>): LiveList<T, S> {
     batcher.soon()
   }
 
-  const changed = (applied: Pick<Applied<S>, 'put' | 'removed'>, startedAt: number): void => {
-    if (applied.put.length + applied.removed.length === 0) return
+  const changed = (put: readonly Kept<S>[], removed: readonly string[], startedAt: number): void => {
+    if (put.length + removed.length === 0) return
     areRowsOld = true
-    parts.onChange(applied.put, applied.removed, startedAt)
+    parts.onChange(put, removed, startedAt)
     batcher.soon()
   }
   let lastFlush: Promise<Failure | null> = Promise.resolve(null)
   const keep = async (fresh: readonly T[], startedAt: number) => {
     const applied = applyRows(plan, book, fresh, startedAt, now())
     for (const write of applied.writes) writer.row(write)
-    for (const id of applied.removed) writer.remove(id)
-    changed(applied, startedAt)
+    changed(applied.put, [], startedAt)
     // The disk takes this page while the next one is on its way: what is awaited is the page before.
     const before = lastFlush
     lastFlush = writer.flush()
@@ -114,7 +113,7 @@ export function createListStore<T, S>(parts: ListParts<T, S>): LiveList<T, S> {
     }
     record = pulled.record
     writer.record(record)
-    changed({ put: [], removed: pulled.left }, now())
+    changed([], pulled.left, now())
     const trouble = await writer.flush()
     if (pulled.end.kind === 'failed')
       pull = { kind: 'failed', failure: pulled.end.failure, at: now(), holes: pulled.end.holes }
@@ -145,8 +144,7 @@ export function createListStore<T, S>(parts: ListParts<T, S>): LiveList<T, S> {
   const putAll = async (fresh: readonly T[], startedAt: number): Promise<boolean> => {
     const applied = applyRows(plan, book, fresh, startedAt, now(), 'elsewhere')
     for (const write of applied.writes) writer.row(write)
-    for (const id of applied.removed) writer.remove(id)
-    changed(applied, startedAt)
+    changed(applied.put, [], startedAt)
     await writer.flush()
     // Somebody waits for these rows: they do not wait for the batch.
     batcher.flush()

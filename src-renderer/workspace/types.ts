@@ -49,8 +49,10 @@ export interface OldOrderSummary extends SummaryBase {
   readonly itemCount: number
 }
 export interface PendingSummary extends SummaryBase {
-  /** Items whose cancel_status is waiting: an order with none is not listed. */
+  /** Items that wait for a decision. */
   readonly waitingItemIds: readonly string[]
+  /** The shop listed it although nothing in it waits: shown apart. */
+  readonly withoutWaiting?: true
   readonly itemCount: number
   readonly channel: string | null
 }

@@ -31,7 +31,7 @@ const numbersOnScreen = (): Promise<(string | null)[]> =>
 
 test.beforeEach(() => shared.app.page.getByTestId('nav-pending').click())
 
-test('the list is what the shop lists as waiting, less the orders in which nothing waits', async () => {
+test('the list is what the shop lists as waiting, and the orders in which nothing waits stand apart', async () => {
   const all = await listed()
   const rows = all.filter(isWaiting)
   expect(rows.length).toBeLessThan(all.length)
@@ -45,6 +45,13 @@ test('the list is what the shop lists as waiting, less the orders in which nothi
     await expect(row).toContainText(`${count}/${order.orderitem_set.length} waiting`)
   }
   await shared.app.page.getByTestId('search-input').fill('')
+  const apart = shared.app.page.getByTestId('pending-without-waiting')
+  await expect(apart).toHaveAttribute('data-count', String(all.length - rows.length))
+  await apart.locator('summary').click()
+  await expect(apart.getByTestId('pending-row')).toHaveCount(all.length - rows.length)
+  for (const order of all.filter(each => !isWaiting(each))) await expect(rowOf(order)).toContainText('nothing waits')
+  await apart.locator('summary').click()
+  await expect(apart.getByTestId('pending-row')).toHaveCount(0)
 })
 
 test('status, channel and age filter as the shop’s data does', async () => {

@@ -43,6 +43,13 @@ export const mutants = [
     tests: [property],
   },
   {
+    name: 'takes whatever the shop says it has already for ours',
+    file: `${outbox}/evidence.ts`,
+    find: '  if (contradicts(only, payload) || (echo && contradictsFurther(only, payload)))\n',
+    put: '  if (contradicts(only, payload) && !echo)\n',
+    tests: ['test/renderer/outbox/decisions.test.ts', 'test/renderer/outbox/answer-lost.test.ts'],
+  },
+  {
     name: 'lets a second owner through the fence',
     file: 'src-main/ledger/book.ts',
     find: 'const isNew = !this.#claims.has(keyOf(send)) &&',

@@ -1,4 +1,5 @@
 import type { Entry } from '../../../src-main/contract/entries.ts'
+import { ownIdOf } from '../../model/item-requests.ts'
 
 type Attempt = Entry['attempts'][number]
 
@@ -45,7 +46,7 @@ const attemptEvents = (entry: Entry): ActivityEvent[] =>
       at: attempt.endedAt ?? attempt.startedAt,
       kind,
       entry,
-      requestId: kind === 'sent-confirmed' ? (entry.result?.requestId ?? null) : null,
+      requestId: kind === 'sent-confirmed' ? ownIdOf(entry.result?.requestId) : null,
       code: codeOf(attempt),
     }
   })
@@ -54,7 +55,7 @@ const endOf = (entry: Entry): ActivityEvent[] => {
   if (entry.settledAt === null) return []
   const end = { key: `${entry.id} end`, at: entry.settledAt, entry, requestId: null, code: null }
   if (entry.state === 'DROPPED') return [{ ...end, kind: 'dropped' }]
-  const requestId = entry.result?.requestId ?? null
+  const requestId = ownIdOf(entry.result?.requestId)
   if (entry.result?.via === 'read-back') return [{ ...end, kind: 'found', requestId }]
   if (entry.result?.via === 'adopted') return [{ ...end, kind: 'adopted', requestId }]
   return []

@@ -1,27 +1,24 @@
-import { CircleCheck } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import type { Failure } from '../../../src-main/contract/failures.ts'
 import type { Order } from '../../../src-main/contract/resources.ts'
 import { lineEstimate } from '../../model/amounts.ts'
+import { requestIdsOf } from '../../model/item-requests.ts'
 import { currencyOf, quantityOf } from '../../model/priced-order.ts'
-import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
-import { useTakeLostFocus } from '../../ui/use-take-lost-focus.ts'
 import type { Workspace } from '../../workspace/types.ts'
-import { eligibilityOf, requestIdsOf } from '../data/eligibility.ts'
+import { eligibilityOf } from '../data/eligibility.ts'
 import { overlayOf } from '../data/entries.ts'
 import { useCounterside } from '../data/services.tsx'
 import { useEntriesByItem } from '../data/use-entries.ts'
 import { NextInList } from '../lists/next-in-list.tsx'
-import { useNavigation } from '../navigation/navigation.tsx'
 import { draftsOf, useDraft } from './drafts.ts'
 import { emptyForm, type RequestForm } from './form.ts'
 import { commonTypes } from './options.ts'
 import type { FormChoices } from './request-fields.tsx'
 import { RequestFrame } from './request-frame.tsx'
 import { RequestSteps } from './request-steps.tsx'
+import { SentNotice } from './sent-notice.tsx'
 import { enqueueLines } from './submit.ts'
 import { itemsOfView, useChoices } from './use-choices.ts'
 import { useFittingForm, useSavedLinesLeave } from './use-draft-upkeep.ts'
@@ -33,6 +30,8 @@ interface RequestPanelProps {
   readonly order: Order
   readonly view: Order | null
 }
+
+const nothing: readonly string[] = []
 
 /** Whether somebody filled anything in: the type, and the only carrier there is, the form takes by itself. */
 const isFilled = (form: RequestForm, { companies }: FormChoices): boolean => {
@@ -47,21 +46,16 @@ const isFilled = (form: RequestForm, { companies }: FormChoices): boolean => {
   )
 }
 
-/** The line itself and the outbox go on saying it. */
-const savedShownMs = 12_000
-
 export const RequestPanel = ({ account, workspace, order, view }: RequestPanelProps) => {
   const { t, i18n } = useTranslation()
   const { outbox } = useCounterside()
-  const { go } = useNavigation()
   const draft = useDraft(account.id, order.id)
   const drafts = useMemo(() => draftsOf(account.id, order.id), [account.id, order.id])
   const entries = useEntriesByItem(account.id)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
-  const [saved, setSaved] = useState(0)
-  const savedActions = useRef<HTMLSpanElement>(null)
-  useTakeLostFocus(savedActions, saved)
+  const [sent, setSent] = useState(nothing)
+  const closeSent = useCallback(() => setSent(nothing), [])
 
   const items = useMemo(
     () => order.orderitem_set.filter(item => draft.lines.has(item.id)),
@@ -78,12 +72,6 @@ export const RequestPanel = ({ account, workspace, order, view }: RequestPanelPr
   const choices = useChoices(workspace, orders, itemsOfView(view), items, types)
   const { form } = draft
 
-  useEffect(() => {
-    if (saved === 0) return
-    const timer = setTimeout(() => setSaved(0), savedShownMs)
-    return () => clearTimeout(timer)
-  }, [saved])
-
   useSavedLinesLeave(draft, entries, busy, drafts.remove)
   useFittingForm(form, choices, items.length > 0, drafts.setForm)
 
@@ -94,34 +82,17 @@ export const RequestPanel = ({ account, workspace, order, view }: RequestPanelPr
     const result = await enqueueLines({ outbox, account, lines, draft, choices, language: i18n.language })
     setBusy(false)
     setFailure(result.failure)
-    setSaved(result.saved.length)
+    setSent(result.ids)
     if (result.failure !== null) drafts.setStep('edit')
     drafts.remove(result.saved)
   }
 
   if (items.length === 0)
-    return saved === 0 ? null : (
+    return sent.length === 0 ? null : (
       <div className="request-saved">
-        <Notice
-          role="status"
-          tone="ok"
-          icon={CircleCheck}
-          testId="request-saved"
-          title={t('form.saved', { count: saved })}
-          actions={
-            <span className="cluster" ref={savedActions}>
-              <NextInList />
-              <Button small onClick={() => go('outbox')}>
-                {t('action.showInOutbox')}
-              </Button>
-              <Button small variant="ghost" onClick={() => setSaved(0)}>
-                {t('action.close')}
-              </Button>
-            </span>
-          }
-        >
-          {t('form.savedText')}
-        </Notice>
+        <SentNotice ids={sent} onClose={closeSent}>
+          <NextInList />
+        </SentNotice>
       </div>
     )
 

@@ -29,6 +29,8 @@ interface EnqueueInput {
 interface EnqueueResult {
   /** Order items whose entry is on disk. */
   readonly saved: readonly string[]
+  /** Those entries, in the same order. */
+  readonly ids: readonly string[]
   readonly failure: Failure | null
 }
 
@@ -78,7 +80,8 @@ export const enqueueLines = async (input: EnqueueInput): Promise<EnqueueResult> 
   // The first line's id names the batch: the same form submitted twice is the same batch.
   const batch = first && drafts.length > 1 ? { batch: first.id } : {}
   const replies = await input.outbox.enqueueAll(drafts.map(draft => ({ ...draft, ...batch })))
-  const saved = drafts.filter((_, index) => replies[index]?.ok === true).map(draft => draft.payload.order_item)
+  const kept = drafts.filter((_, index) => replies[index]?.ok === true)
+  const saved = kept.map(draft => draft.payload.order_item)
   const refused = replies.find(reply => !reply.ok)
-  return { saved, failure: refused && !refused.ok ? refused.failure : null }
+  return { saved, ids: kept.map(({ id }) => id), failure: refused && !refused.ok ? refused.failure : null }
 }

@@ -4,7 +4,7 @@ import { joinedTexts } from '../../model/direction.ts'
 import type { RecordRow } from '../../search/people.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { useNow } from '../../ui/use-now.ts'
-import { EntryChip } from '../data/entry-chip.tsx'
+import { EntryChipOf } from '../data/entry-chip.tsx'
 import { useFigureWords } from '../data/figures.ts'
 import { cancellationTypeWords, orderStatusWords, requestStatusWords } from '../data/status-words.ts'
 import { useFormat } from '../data/use-format.ts'
@@ -101,7 +101,7 @@ export const CustomerRow = ({ item }: { item: PersonItem }) => {
             : format.near(item.at, now)}
       </span>
       <span className="customer-status">
-        {item.kind === 'entry' ? <EntryChip state={item.entry.state} /> : <StatusOf record={item.record} />}
+        {item.kind === 'entry' ? <EntryChipOf entry={item.entry} /> : <StatusOf record={item.record} />}
       </span>
       <span className="row-amount customer-amount">{money(item) ?? '—'}</span>
     </button>

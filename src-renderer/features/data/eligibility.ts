@@ -1,8 +1,9 @@
 import type { CancellationType } from '../../../src-main/contract/commands.ts'
 import type { Entry, EntryState } from '../../../src-main/contract/entries.ts'
-import type { CancellationRequest, Order, OrderItem } from '../../../src-main/contract/resources.ts'
+import type { Order, OrderItem } from '../../../src-main/contract/resources.ts'
 import type { EnumValue } from '../../../src-main/contract/values.ts'
-import { orderStatusName } from './status-words.ts'
+import { openRequestOf } from '../../model/item-requests.ts'
+import { endOfItem, orderStatusName, statusOfItem } from '../../model/order-status.ts'
 
 /** Why nothing can be asked for a line. Decided by the shop's flags and by what is already under way, never guessed from labels. */
 export type WhyNot =
@@ -26,31 +27,15 @@ export interface Eligibility {
   readonly whyNot: WhyNot | null
 }
 
-const openStatuses = new Set(['open', 'waiting', 'waiting_approval', 'confirmation_waiting', 'confirmed', 'approved'])
-
-/** The request that stands in the way of a new one; refused and finished ones do not. */
-export const openRequestOf = (item: OrderItem): CancellationRequest | null =>
-  item.active_cancellation_request ??
-  item.cancellationrequest_set.find(request => openStatuses.has(request.status.value ?? '')) ??
-  null
-
-export const requestIdsOf = (item: OrderItem): ReadonlySet<string> =>
-  new Set([
-    ...item.cancellationrequest_set.map(request => request.id),
-    ...(item.active_cancellation_request ? [item.active_cancellation_request.id] : []),
-  ])
-
 const onTheWay = new Set(['shipped', 'shipped_and_informed', 'ready_for_pickup', 'attempted_delivery'])
 
 const refusalOf = (item: OrderItem, order: Pick<Order, 'is_cancelled'>): WhyNot => {
-  const name = orderStatusName(item.status.value)
-  if (item.is_cancelled === true || name === 'cancelled') return { code: 'cancelled' }
-  if (name === 'refunded') return { code: 'refunded' }
-  if (name === 'cancellation_waiting') return { code: 'cancellation-waiting' }
-  if (order.is_cancelled === true) return { code: 'cancelled' }
+  const end = endOfItem(item, order)
+  if (end !== null) return { code: end }
   if (item.is_cancellable === null || item.is_refundable === null) return { code: 'flags-missing' }
+  const name = orderStatusName(item.status.value)
   if (name !== null && onTheWay.has(name)) return { code: 'on-the-way' }
-  return { code: 'not-allowed', status: item.status }
+  return { code: 'not-allowed', status: statusOfItem(item, order) }
 }
 
 export const eligibilityOf = (

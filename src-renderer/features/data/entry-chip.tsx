@@ -1,8 +1,20 @@
-import { CircleAlert, CircleCheck, CircleHelp, Clock, type LucideIcon, SearchCheck, Send, Trash2 } from 'lucide-react'
+import {
+  CircleAlert,
+  CircleCheck,
+  CircleHelp,
+  CircleX,
+  Clock,
+  type LucideIcon,
+  SearchCheck,
+  Send,
+  Trash2,
+} from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { EntryState } from '../../../src-main/contract/entries.ts'
+import type { Entry, EntryState } from '../../../src-main/contract/entries.ts'
+import { isLostStage } from '../../model/request-status.ts'
 import { Chip, type Tone } from '../../ui/chip.tsx'
 import { dashed } from './entries.ts'
+import { useStageOf } from './use-stage-of.ts'
 
 const looks: Record<EntryState, readonly [Tone, LucideIcon]> = {
   QUEUED: ['wait', Clock],
@@ -25,3 +37,19 @@ export const EntryChip = ({ state, bare = false }: { state: EntryState; bare?: b
     </Chip>
   )
 }
+
+/** One that the shop received may have been rejected since. */
+const TakenChip = ({ entry: { accountId, result } }: { entry: Entry }) => {
+  const { t } = useTranslation()
+  const stage = useStageOf()(accountId, result?.requestId ?? '')
+  if (!isLostStage(stage)) return <EntryChip state="CONFIRMED" />
+  return (
+    <Chip tone="bad" icon={CircleX}>
+      {t(stage === 'rejected' ? 'entry.state.rejected-later' : 'status.request.cancelled')}
+    </Chip>
+  )
+}
+
+/** An entry's state, and for one that the shop received whether that still holds. */
+export const EntryChipOf = ({ entry }: { entry: Entry }) =>
+  entry.state === 'CONFIRMED' ? <TakenChip entry={entry} /> : <EntryChip state={entry.state} />

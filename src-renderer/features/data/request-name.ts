@@ -1,8 +1,6 @@
 import type { TFunction } from 'i18next'
+import { hasOwnId } from '../../model/item-requests.ts'
 import { cancellationTypeWords } from './status-words.ts'
-
-/** The reader names requests that the shop sent without an id after their item; such a name is nothing to show or open. */
-export const hasOwnId = (requestId: string): boolean => !/^(?:active|unnamed):/.test(requestId)
 
 /** "Refund #900", or the type alone where the shop gave no id. */
 export const requestName = (request: { readonly id: string; readonly type: string | null }, t: TFunction): string => {

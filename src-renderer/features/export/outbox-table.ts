@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import type { Entry } from '../../../src-main/contract/entries.ts'
 import { entryFigure, type OwnFigures } from '../../model/amounts.ts'
+import { ownIdOf } from '../../model/item-requests.ts'
 import { dashed } from '../data/entries.ts'
 import { cancellationTypeWords } from '../data/status-words.ts'
 import type { CellKind } from '../lists/shown-list.ts'
@@ -57,7 +58,7 @@ export const outboxTable = (
         about.customerName ?? '',
         account?.shop.name ?? '',
         account?.label ?? '',
-        result?.requestId ?? '',
+        ownIdOf(result?.requestId) ?? '',
         result?.easyReturnCode ?? '',
         momentCell(entry.settledAt),
         entry.id,

@@ -4,7 +4,7 @@ import { Chip } from '../../ui/chip.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { type CommandId, commandIds } from '../commands/catalogue.ts'
 import { useKeyHint } from '../commands/commands.tsx'
-import { EntryChip } from '../data/entry-chip.tsx'
+import { EntryChipOf } from '../data/entry-chip.tsx'
 import { useFormat } from '../data/use-format.ts'
 import { useAccounts } from '../data/use-workspace.ts'
 import { type Found, idOf } from './found.ts'
@@ -78,7 +78,7 @@ export const FindResult = ({ id, option, found, text, active, onChoose, onPoint 
             {status.text}
           </Chip>
         ) : null}
-        {found.kind === 'entry' ? <EntryChip state={found.entry.state} /> : null}
+        {found.kind === 'entry' ? <EntryChipOf entry={found.entry} /> : null}
         {command ? <Keys command={command} /> : null}
         {several && account ? (
           <span

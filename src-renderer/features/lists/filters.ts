@@ -1,4 +1,5 @@
 import { readTime } from '../../model/times.ts'
+import { statusKey } from '../../search/run-query.ts'
 import { startOfDay } from '../../ui/format/day.ts'
 import type { ListQuery, SummaryBase } from '../../workspace/types.ts'
 import type { FacetKey } from './facets.ts'
@@ -99,10 +100,11 @@ export interface StatusChoice {
 export const statusChoices = (rows: readonly SummaryBase[]): readonly StatusChoice[] => {
   const found = new Map<string, { label: string | null; count: number }>()
   for (const { status } of rows) {
-    if (status.value === null) continue
-    const seen = found.get(status.value)
+    const key = statusKey(status)
+    if (key === '') continue
+    const seen = found.get(key)
     if (seen) seen.count += 1
-    else found.set(status.value, { label: status.label, count: 1 })
+    else found.set(key, { label: status.label, count: 1 })
   }
   return [...found].map(([value, rest]) => ({ value, ...rest })).sort((a, b) => b.count - a.count)
 }

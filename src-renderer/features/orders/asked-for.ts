@@ -2,10 +2,10 @@ import type { Entry } from '../../../src-main/contract/entries.ts'
 import type { Order, OrderItem } from '../../../src-main/contract/resources.ts'
 import { entryFigure, type Figure, requestFigure } from '../../model/amounts.ts'
 import { addMoney } from '../../model/decimal.ts'
+import { openRequestOf, requestIdsOf } from '../../model/item-requests.ts'
 import { currencyOf } from '../../model/priced-order.ts'
-import { openRequestOf, requestIdsOf } from '../data/eligibility.ts'
+import { isDecidedRequest } from '../../model/request-status.ts'
 import { type EntriesByItem, madeBy, overlayOf } from '../data/entries.ts'
-import { isDecided } from '../timeline/request-events.ts'
 
 /** What is asked for and not decided yet, in one currency. */
 interface AskedFor {
@@ -24,7 +24,7 @@ const undecided = (item: OrderItem, order: Order, lane: readonly Entry[]): reado
   const overlay = overlayOf(lane, requestIdsOf(item))
   if (overlay !== null && overlay.state !== 'REJECTED') return [{ item, figure: entryFigure(overlay, order) }]
   const request = openRequestOf(item)
-  if (request === null || isDecided(request.status)) return []
+  if (request === null || isDecidedRequest(request)) return []
   return [{ item, figure: requestFigure(request, order, madeBy(lane, request.id), item.id) }]
 }
 

@@ -1,26 +1,20 @@
 import { useTranslation } from 'react-i18next'
-import type { CancellationRequest, OrderItem } from '../../../src-main/contract/resources.ts'
+import type { OrderItem } from '../../../src-main/contract/resources.ts'
+import { hasOwnId, openRequestOf, requestsOfItem } from '../../model/item-requests.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
-import { openRequestOf } from '../data/eligibility.ts'
-import { hasOwnId, requestName } from '../data/request-name.ts'
+import { requestName } from '../data/request-name.ts'
 import { requestStatusWords } from '../data/status-words.ts'
 import { useFormat } from '../data/use-format.ts'
 import { useNavigation } from '../navigation/navigation.tsx'
 import { ReturnCode } from '../requests/return-code.tsx'
-
-const requestsOf = (item: OrderItem): readonly CancellationRequest[] => {
-  const active = item.active_cancellation_request
-  const rest = item.cancellationrequest_set.filter(request => request.id !== active?.id)
-  return active ? [active, ...rest] : rest
-}
 
 /** What the shop already knows for this line, the code for the parcel first. */
 export const LineRequests = ({ item }: { item: OrderItem }) => {
   const { t } = useTranslation()
   const format = useFormat()
   const { open } = useNavigation()
-  const requests = requestsOf(item)
+  const requests = requestsOfItem(item)
   if (requests.length === 0) return null
   const current = openRequestOf(item)
   return (

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Entry } from '../../../src-main/contract/entries.ts'
 import { Chip } from '../../ui/chip.tsx'
 import type { Eligibility } from '../data/eligibility.ts'
-import { EntryChip } from '../data/entry-chip.tsx'
+import { EntryChipOf } from '../data/entry-chip.tsx'
 import type { orderStatusWords } from '../data/status-words.ts'
 
 interface LineStateProps {
@@ -19,7 +19,7 @@ export const LineState = ({ status, overlay, types }: LineStateProps) => {
       <Chip tone={status.tone} title={status.said}>
         {status.text}
       </Chip>
-      {overlay ? <EntryChip state={overlay.state} /> : null}
+      {overlay ? <EntryChipOf entry={overlay} /> : null}
       {types.map(type => (
         <span key={type} className="line-may">
           {t(`order.may.${type}`)}

@@ -1,6 +1,7 @@
 import { Gift } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Order } from '../../../src-main/contract/resources.ts'
+import { statusOfOrder } from '../../model/order-status.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { CustomerLink } from '../customers/customer-link.tsx'
 import { customerNameOf } from '../data/address-block.tsx'
@@ -20,7 +21,7 @@ interface OrderHeaderProps {
 export const OrderHeader = ({ order, readAt, pulling, onPull }: OrderHeaderProps) => {
   const { t } = useTranslation()
   const format = useFormat()
-  const status = orderStatusWords(order.status, t)
+  const status = orderStatusWords(statusOfOrder(order), t)
   const address = order.shipping_address ?? order.billing_address
   const name = customerNameOf(order)
   return (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import type { Entry } from '../../../src-main/contract/entries.ts'
 import type { Order, OrderItem } from '../../../src-main/contract/resources.ts'
+import { statusOfItem } from '../../model/order-status.ts'
 import { quantityOf, shownPieces } from '../../model/priced-order.ts'
 import { NumberInput } from '../../ui/number-input.tsx'
 import { Tile } from '../../ui/tile.tsx'
@@ -48,7 +49,7 @@ export const OrderLine = memo((props: OrderLineProps) => {
     row.current?.scrollIntoView({ block: 'center' })
     row.current?.focus({ preventScroll: true })
   }, [isTarget])
-  const status = orderStatusWords(item.status, t)
+  const status = orderStatusWords(statusOfItem(item, order), t)
   const able = eligibility.types.length > 0
   const quantity = quantityOf(item)
   const pieces = shownPieces(item)

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { Attempt, Entry } from '../../../src-main/contract/entries.ts'
+import { hadItAlready } from '../../outbox/evidence.ts'
 import { failureWords } from '../data/failure-words.ts'
 
 /** How one attempt ended, for somebody who does not know our states. */
@@ -8,6 +9,7 @@ export const attemptWords = ({ outcome, failure: why }: Attempt, entry: Entry, t
     case null:
       return t('entry.attempt.underWay')
     case 'confirmed':
+      if (hadItAlready(entry)) return t('entry.attempt.existed')
       return t(entry.result?.via === 'response' ? 'entry.attempt.confirmed' : 'entry.attempt.foundLater')
     case 'not-sent':
       return why === null

@@ -7,7 +7,7 @@ import { isolated } from '../../model/direction.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { dashed } from '../data/entries.ts'
-import { EntryChip } from '../data/entry-chip.tsx'
+import { EntryChipOf } from '../data/entry-chip.tsx'
 import { useFigureWords } from '../data/figures.ts'
 import { cancellationTypeWords } from '../data/status-words.ts'
 import { useFormat } from '../data/use-format.ts'
@@ -75,7 +75,7 @@ export const EntryCard = memo(({ entry, own, current, onEdit }: EntryCardProps) 
     >
       <div className="entry-main">
         <div className="cluster">
-          <EntryChip state={entry.state} />
+          <EntryChipOf entry={entry} />
           <span className="strong">{about.productName ?? t('order.namelessItem')}</span>
           {quantity ? <span className="muted">{format.pieces(String(quantity))}</span> : null}
         </div>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Entry } from '../../../src-main/contract/entries.ts'
 import type { CancellationRequest } from '../../../src-main/contract/resources.ts'
+import { hasOwnId } from '../../model/item-requests.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import type { Workspace } from '../../workspace/types.ts'
@@ -126,7 +127,8 @@ export const CandidateCard = ({ entry, candidate: { id, row }, workspace, busy, 
   const { t } = useTranslation()
   const format = useFormat()
   const status = row ? requestStatusWords(row.value.status, t) : null
-  const title = t('entry.evidence.atShop', { id })
+  const nameless = hasOwnId(id) ? '' : 'Nameless'
+  const title = t(`entry.evidence.atShop${nameless}`, { id })
   return (
     <section className="evidence-card" aria-label={title} data-testid="entry-candidate" data-request-id={id}>
       <h3 className="spread">
@@ -151,7 +153,7 @@ export const CandidateCard = ({ entry, candidate: { id, row }, workspace, busy, 
           variant="primary"
           testId="entry-adopt"
           data-request-id={id}
-          aria-label={t('entry.evidence.adopt', { id })}
+          aria-label={t(`entry.evidence.adopt${nameless}`, { id })}
           disabled={busy}
           onClick={() => onAdopt(id)}
         >

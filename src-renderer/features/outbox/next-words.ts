@@ -1,5 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { Entry, EntryState } from '../../../src-main/contract/entries.ts'
+import { ownIdOf } from '../../model/item-requests.ts'
+import { hadItAlready } from '../../outbox/evidence.ts'
 import type { SignalState, Standstill } from '../../workspace/types.ts'
 import { failureWords } from '../data/failure-words.ts'
 
@@ -66,6 +68,13 @@ const checkingWords = (facts: NextFacts, t: TFunction): string => {
     : t(`entry.next.checking${answered}`)
 }
 
+const confirmedWords = (entry: Entry, t: TFunction): string => {
+  const via = hadItAlready(entry) ? 'existed' : (entry.result?.via ?? 'response')
+  const id = ownIdOf(entry.result?.requestId)
+  if (id === null) return t('entry.next.confirmed.nameless')
+  return t(`entry.next.confirmed.${via}`, { id })
+}
+
 /** What happens next with this entry, and when: never a state name alone. */
 export const nextWords = (facts: NextFacts, t: TFunction): string => {
   const { entry } = facts
@@ -82,7 +91,7 @@ export const nextWords = (facts: NextFacts, t: TFunction): string => {
     case 'REJECTED':
       return t('entry.next.rejected')
     case 'CONFIRMED':
-      return t(`entry.next.confirmed.${entry.result?.via ?? 'response'}`, { id: entry.result?.requestId ?? '?' })
+      return confirmedWords(entry, t)
     case 'DROPPED':
       return t('entry.next.dropped')
   }

@@ -31,7 +31,8 @@ export const PendingDetail = ({ workspace, id }: { workspace: Workspace; id: str
   const { t } = useTranslation()
   const state = useRow<PendingOrder>(workspace, id, readers, false)
   const { rows, loaded, pull } = useList(workspace.pending)
-  const isGone = loaded && !rows.some(row => row.id === id)
+  const listed = rows.find(row => row.id === id)
+  const isGone = loaded && listed === undefined
   const reading = pull.kind === 'running'
   if (state.row !== null)
     return (
@@ -46,6 +47,7 @@ export const PendingDetail = ({ workspace, id }: { workspace: Workspace; id: str
         }
       >
         {isGone ? <GoneNotice reading={reading} kept /> : null}
+        {listed?.withoutWaiting ? <Notice>{t('pending.withoutWaitingHere')}</Notice> : null}
       </PendingRecord>
     )
   return (

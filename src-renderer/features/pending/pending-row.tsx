@@ -25,7 +25,9 @@ export const PendingRow = ({ row, open, focusable, onOpen }: RowProps<PendingSum
       <span className="row-line">
         <span className="row-title ellipsis">{row.person ?? t('oldOrder.noPerson')}</span>
         <span className="row-waiting nowrap">
-          {t('pending.waitingOf', { waiting: row.waitingItemIds.length, count: row.itemCount })}
+          {row.withoutWaiting
+            ? t('pending.noneWaits')
+            : t('pending.waitingOf', { waiting: row.waitingItemIds.length, count: row.itemCount })}
         </span>
         <span className="row-amount row-end">{format.money(row.amount, row.currency) ?? '—'}</span>
       </span>

@@ -4,7 +4,7 @@ import type { PendingSummary } from '../../workspace/types.ts'
 import { orderStatusWords } from '../data/status-words.ts'
 import { useFormat } from '../data/use-format.ts'
 import { useAccountFor, useActiveWorkspace } from '../data/use-workspace.ts'
-import type { StatusChoice } from '../lists/filters.ts'
+import type { ListFilter, StatusChoice } from '../lists/filters.ts'
 import { ListPane, type RowProps } from '../lists/list-pane.tsx'
 import { ListScreen } from '../lists/list-screen.tsx'
 import { NoAccount } from '../lists/no-account.tsx'
@@ -12,6 +12,9 @@ import { pendingFacets } from './facets.ts'
 import { PendingDetail } from './pending-detail.tsx'
 import { PendingRow } from './pending-row.tsx'
 import { pendingColumns, pendingNames } from './pending-table.ts'
+import { waitingOf } from './waiting-rows.ts'
+import { WithoutWaiting } from './without-waiting.tsx'
+import './pending.css'
 
 export const PendingScreen = () => {
   const { t } = useTranslation()
@@ -22,7 +25,12 @@ export const PendingScreen = () => {
   const facets = useMemo(() => pendingFacets(t, format.count), [t, format])
   const columns = useMemo(() => pendingColumns(t, format), [t, format])
   const renderRow = useCallback((props: RowProps<PendingSummary>) => <PendingRow {...props} />, [])
-  if (account === null || workspace === null) return <NoAccount kind="staff" />
+  const store = useMemo(() => workspace && waitingOf(workspace.pending), [workspace])
+  const alike = useCallback(
+    (filter: ListFilter, now: number) => workspace && <WithoutWaiting {...{ workspace, facets, filter, now }} />,
+    [workspace, facets],
+  )
+  if (account === null || workspace === null || store === null) return <NoAccount kind="staff" />
   return (
     <ListScreen
       screen="pending"
@@ -31,7 +39,8 @@ export const PendingScreen = () => {
           key={account.id}
           screen="pending"
           account={account}
-          store={workspace.pending}
+          store={store}
+          alike={alike}
           nameStatus={nameStatus}
           renderRow={renderRow}
           columns={columns}

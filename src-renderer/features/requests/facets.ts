@@ -1,23 +1,27 @@
 import type { TFunction } from 'i18next'
+import { type RequestStage, requestStage } from '../../model/request-status.ts'
 import type { RequestSummary } from '../../workspace/types.ts'
 import { cancellationTypeWords } from '../data/status-words.ts'
 import { countValues, type Facet } from '../lists/facets.ts'
 
 const documented = ['cancel', 'refund']
 
-const approved: ReadonlySet<string> = new Set(['approved', 'completed'])
-const decided: ReadonlySet<string> = new Set([...approved, 'rejected', 'waiting_for_payment'])
-
-/** A status that no document names may be anything: such a request counts as undecided, so that nobody forgets it. */
-const decisions: Readonly<Record<string, (status: string) => boolean>> = {
-  waiting: status => !decided.has(status),
-  approved: status => approved.has(status),
-  rejected: status => status === 'rejected',
+/** What each stage is listed under: every request is in exactly one of them. */
+const groups: Readonly<Record<RequestStage, string>> = {
+  undecided: 'waiting',
+  'in-progress': 'waiting',
+  approved: 'approved',
+  'to-be-paid': 'approved',
+  completed: 'approved',
+  rejected: 'rejected',
+  cancelled: 'cancelled',
 }
 
-const isDecided = (row: RequestSummary, value: string): boolean => decisions[value]?.(row.status.value ?? '') ?? false
+const groupOf = (row: RequestSummary): string => groups[requestStage(row.status)]
 
-/** Cancellations and refunds always; a kind that no document names as soon as a row has it. */
+const always = ['waiting', 'approved', 'rejected']
+
+/** Cancellations and refunds, and each decision, always; any other as soon as a row has it. */
 export const requestFacets = (t: TFunction, say: (count: number) => string): readonly Facet<RequestSummary>[] => [
   {
     key: 'type',
@@ -34,10 +38,10 @@ export const requestFacets = (t: TFunction, say: (count: number) => string): rea
   {
     key: 'decision',
     choices: rows =>
-      Object.keys(decisions).map(value => ({
+      [...always, ...(rows.some(row => groupOf(row) === 'cancelled') ? ['cancelled'] : [])].map(value => ({
         value,
-        label: `${t(`filter.facet.decision.choices.${value}`)} (${say(rows.filter(row => isDecided(row, value)).length)})`,
+        label: `${t(`filter.facet.decision.choices.${value}`)} (${say(rows.filter(row => groupOf(row) === value).length)})`,
       })),
-    passes: isDecided,
+    passes: (row, value) => groupOf(row) === value,
   },
 ]

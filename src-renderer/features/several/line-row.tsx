@@ -2,6 +2,7 @@ import { memo, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { listedOf } from '../../model/amounts.ts'
 import { joinedTexts } from '../../model/direction.ts'
+import { statusOfItem } from '../../model/order-status.ts'
 import { currencyOf, quantityOf, shownPieces } from '../../model/priced-order.ts'
 import { NumberInput } from '../../ui/number-input.tsx'
 import type { SelectedLine } from '../cancellation/drafts.ts'
@@ -25,7 +26,7 @@ export const LineRow = memo(({ line, selected, onSelect, onQuantity }: LineRowPr
   const { t } = useTranslation()
   const format = useFormat()
   const nameId = useId()
-  const status = orderStatusWords(item.status, t)
+  const status = orderStatusWords(statusOfItem(item, order), t)
   const short = joinedTexts([item.product?.sku, shortAttributes(item)], ' · ')
   return (
     <li

@@ -3,11 +3,12 @@ import type { Entry } from '../../../src-main/contract/entries.ts'
 import type { Order, OrderItem } from '../../../src-main/contract/resources.ts'
 import { lineEstimate } from '../../model/amounts.ts'
 import { joinedTexts } from '../../model/direction.ts'
+import { requestIdsOf } from '../../model/item-requests.ts'
 import { currencyOf, quantityOf } from '../../model/priced-order.ts'
 import type { SelectedLine } from '../cancellation/drafts.ts'
 import { commonTypes } from '../cancellation/options.ts'
 import { type Total, totalsOf } from '../cancellation/request-total.tsx'
-import { type Eligibility, eligibilityOf, requestIdsOf } from '../data/eligibility.ts'
+import { type Eligibility, eligibilityOf } from '../data/eligibility.ts'
 import { type EntriesByItem, overlayOf } from '../data/entries.ts'
 
 /** One line of one of the orders, and what may be asked for it. */

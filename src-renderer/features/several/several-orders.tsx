@@ -1,16 +1,17 @@
 import { ArrowLeft } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
+import type { Entry } from '../../../src-main/contract/entries.ts'
 import { Button } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import type { Workspace } from '../../workspace/types.ts'
+import { SentNotice } from '../cancellation/sent-notice.tsx'
 import { useSavedLinesLeave } from '../cancellation/use-draft-upkeep.ts'
 import { useSignals } from '../data/use-workspace.ts'
 import { useNavigation } from '../navigation/navigation.tsx'
 import { NotFound } from './not-found.tsx'
 import { NumbersBox } from './numbers-box.tsx'
 import { OrderGroup } from './order-group.tsx'
-import { SavedNotice } from './saved-notice.tsx'
 import { SelectionBar, StuckLines } from './selection-bar.tsx'
 import { SeveralForm } from './several-form.tsx'
 import { useSeveral } from './use-several.ts'
@@ -33,6 +34,9 @@ export const SeveralOrders = ({ account, workspace }: SeveralOrdersProps) => {
   const { busy, failure, saved, submit, forgetFailure, forgetSaved } = useSubmit({ account, draft, drafts })
   useSavedLinesLeave(draft, entries, busy, drafts.remove)
 
+  const nameOf = ({ about }: Entry): string =>
+    [about.orderNumber ?? about.orderId, about.productName ?? t('order.namelessItem')].join(' · ')
+
   const away = shop === 'not-answering' || session === 'signed-out'
   const stuck = several.isReading || busy ? [] : selection.stuck
   const hasForm = selection.lines.length > 0 && stuck.length === 0
@@ -46,7 +50,7 @@ export const SeveralOrders = ({ account, workspace }: SeveralOrdersProps) => {
           <h1>{t('several.title')}</h1>
         </div>
         <NumbersBox sought={sought} onSought={drafts.setSought} onClear={drafts.clear} />
-        {saved ? <SavedNotice saved={saved} onClose={forgetSaved} /> : null}
+        {saved ? <SentNotice {...saved} nameOf={nameOf} onClose={forgetSaved} /> : null}
         {several.loaded ? null : <Skeleton rows={6} label={t('list.loading')} />}
         {several.loaded ? <NotFound account={account} numbers={missing} old={several.old} lookup={lookup} /> : null}
         {found.length === 0 && draft.lines.size === 0 ? null : (

@@ -17,6 +17,7 @@ import { useUnsent } from '../data/use-entries.ts'
 import { useFormat } from '../data/use-format.ts'
 import { useActiveWorkspace, useList } from '../data/use-workspace.ts'
 import { type Screen, useNavigation } from '../navigation/navigation.tsx'
+import { countWaiting } from '../pending/waiting-rows.ts'
 
 /** Screens that a command leads to. */
 type NavScreen = { [S in Screen]: `go.${S}` extends CommandId ? S : never }[Screen]
@@ -65,7 +66,7 @@ export const Nav = () => {
   const orders = useList(customer?.orders ?? null).rows.length
   const oldOrders = useList(customer?.oldOrders ?? null).rows.length
   const requests = useList(customer?.requests ?? null).rows.length
-  const pending = useList(staff?.pending ?? null).rows.length
+  const pending = countWaiting(useList(staff?.pending ?? null).rows)
   const unsent = useUnsent().length
   return (
     <nav className="nav" aria-label={t('nav.label')}>

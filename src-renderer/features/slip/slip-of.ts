@@ -11,11 +11,11 @@ import type {
 import type { EnumValue } from '../../../src-main/contract/values.ts'
 import { entryFigure, type Figure, requestFigure } from '../../model/amounts.ts'
 import { companyName, enumText } from '../../model/enum-text.ts'
+import { ownIdOf } from '../../model/item-requests.ts'
 import { piecesOf, quantityOf } from '../../model/priced-order.ts'
 import { maskIban } from '../../ui/format/iban.ts'
 import { addressLine, customerNameOf } from '../data/address-block.tsx'
 import { reasonText } from '../data/reason-text.ts'
-import { hasOwnId } from '../data/request-name.ts'
 
 export type SlipLanguage = 'tr' | 'en'
 
@@ -107,7 +107,7 @@ const partOf = (entry: Entry | null, request: CancellationRequest | null, source
     figure: figureOf(entry, request, order),
     currency: entry?.about.currency ?? item?.price_currency.value ?? order?.currency.value ?? null,
     reference: entry ? shortReference(entry.id) : null,
-    requestId: requestId !== null && hasOwnId(requestId) ? requestId : null,
+    requestId: ownIdOf(requestId),
     state: stateOf(entry, request),
     returnCode: back?.code || entry?.result?.easyReturnCode || null,
     returnUntil: back?.end_date ?? null,

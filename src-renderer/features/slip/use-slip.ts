@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { Entry } from '../../../src-main/contract/entries.ts'
 import type { CancellationRequest, Order } from '../../../src-main/contract/resources.ts'
+import { requestsOfItem } from '../../model/item-requests.ts'
 import type { Workspace } from '../../workspace/types.ts'
 import { useCounterside } from '../data/services.tsx'
 import { useOutbox } from '../data/use-entries.ts'
@@ -39,10 +40,7 @@ const orderIdOf = (subject: SlipSubject): string | null => {
 
 /** What was asked at the shop for an order's lines, each request once. */
 export const requestsOfOrder = (order: Order): readonly CancellationRequest[] => {
-  const all = order.orderitem_set.flatMap(item => [
-    ...(item.active_cancellation_request ? [item.active_cancellation_request] : []),
-    ...item.cancellationrequest_set,
-  ])
+  const all = order.orderitem_set.flatMap(item => requestsOfItem(item))
   return [...new Map(all.map(request => [request.id, request])).values()]
 }
 

@@ -1,7 +1,9 @@
 import type { Entry, EntryState } from '../../../src-main/contract/entries.ts'
 import { entryFigure, type Figure, type OwnFigures } from '../../model/amounts.ts'
 import { addMoney } from '../../model/decimal.ts'
+import type { RequestStage } from '../../model/request-status.ts'
 import { hourOf, startOfDay } from '../../ui/format/day.ts'
+import type { StageOf } from '../data/use-stage-of.ts'
 
 export const summaryRanges = ['today', 'yesterday', 'week'] as const
 type SummaryRange = (typeof summaryRanges)[number]
@@ -25,10 +27,21 @@ export const spanOf = (range: SummaryRange, now: number): Span => {
   }
 }
 
-export const outcomes = ['confirmed', 'waiting', 'unclear', 'refused', 'discarded'] as const
+/** `confirmed` is received and not decided yet; `approved` and `rejected` are the shop’s decisions on what it received. */
+export const outcomes = ['confirmed', 'approved', 'rejected', 'waiting', 'unclear', 'refused', 'discarded'] as const
 type SummaryOutcome = (typeof outcomes)[number]
 
-const outcomeOf: Readonly<Record<EntryState, SummaryOutcome>> = {
+const receivedAs: Readonly<Record<RequestStage, SummaryOutcome>> = {
+  undecided: 'confirmed',
+  'in-progress': 'confirmed',
+  approved: 'approved',
+  'to-be-paid': 'approved',
+  completed: 'approved',
+  rejected: 'rejected',
+  cancelled: 'rejected',
+}
+
+const outcomeOfState: Readonly<Record<EntryState, SummaryOutcome>> = {
   QUEUED: 'waiting',
   SENDING: 'waiting',
   UNKNOWN: 'unclear',
@@ -36,6 +49,11 @@ const outcomeOf: Readonly<Record<EntryState, SummaryOutcome>> = {
   REJECTED: 'refused',
   CONFIRMED: 'confirmed',
   DROPPED: 'discarded',
+}
+
+const outcomeOf = ({ accountId, state, result }: Entry, stageOf: StageOf): SummaryOutcome => {
+  const stage = state === 'CONFIRMED' && result ? stageOf(accountId, result.requestId) : null
+  return stage === null ? outcomeOfState[state] : receivedAs[stage]
 }
 
 export interface Counts extends Readonly<Record<SummaryOutcome, number>> {
@@ -92,9 +110,19 @@ const medianOf = (values: readonly number[]): number | null => {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2
 }
 
-const countsOf = (entries: readonly Entry[]): Counts => {
-  const number: Record<SummaryOutcome, number> = { confirmed: 0, waiting: 0, unclear: 0, refused: 0, discarded: 0 }
-  for (const { state } of entries) number[outcomeOf[state]] += 1
+const none: Readonly<Record<SummaryOutcome, number>> = {
+  confirmed: 0,
+  approved: 0,
+  rejected: 0,
+  waiting: 0,
+  unclear: 0,
+  refused: 0,
+  discarded: 0,
+}
+
+const countsOf = (entries: readonly Entry[], stageOf: StageOf): Counts => {
+  const number = { ...none }
+  for (const entry of entries) number[outcomeOf(entry, stageOf)] += 1
   const times = entries.flatMap(({ state, createdAt, settledAt }) =>
     state === 'CONFIRMED' && settledAt !== null ? [Math.max(0, settledAt - createdAt)] : [],
   )
@@ -135,12 +163,12 @@ const amountsOf = (entries: readonly Entry[], own: OwnFigures): readonly Amount[
     }
   })
 
-const daysOf = (entries: readonly Entry[], own: OwnFigures): readonly DayOfAccount[] =>
+const daysOf = (entries: readonly Entry[], own: OwnFigures, stageOf: StageOf): readonly DayOfAccount[] =>
   [...groupBy(entries, ({ createdAt }) => startOfDay(createdAt))]
     .sort(([a], [b]) => b - a)
     .flatMap(([day, ofDay]) =>
       [...groupBy(ofDay, ({ accountId }) => accountId)].map(([accountId, group]) => ({
-        ...countsOf(group),
+        ...countsOf(group, stageOf),
         day,
         accountId,
         amounts: amountsOf(group, own),
@@ -148,7 +176,12 @@ const daysOf = (entries: readonly Entry[], own: OwnFigures): readonly DayOfAccou
     )
 
 /** What was made in this span, and what has become of it by now. */
-export const summaryOf = (entries: readonly Entry[], { from, to }: Span, own: OwnFigures): ShiftSummary => {
+export const summaryOf = (
+  entries: readonly Entry[],
+  { from, to }: Span,
+  own: OwnFigures,
+  stageOf: StageOf,
+): ShiftSummary => {
   const made = entries.filter(({ createdAt }) => createdAt >= from && createdAt < to)
   const hours = new Array<number>(24).fill(0)
   for (const { createdAt } of made) {
@@ -156,11 +189,11 @@ export const summaryOf = (entries: readonly Entry[], { from, to }: Span, own: Ow
     hours[hour] = (hours[hour] ?? 0) + 1
   }
   return {
-    ...countsOf(made),
+    ...countsOf(made, stageOf),
     types: namedOf(made, ({ command }) => command.payload.cancellation_type),
     reasons: namedOf(made, ({ about }) => about.reasonText),
     amounts: amountsOf(made, own),
     hours,
-    days: daysOf(made, own),
+    days: daysOf(made, own, stageOf),
   }
 }

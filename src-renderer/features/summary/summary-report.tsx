@@ -19,7 +19,7 @@ const Figure = ({ name, label, value }: { name: string; label: string; value: st
 const Figures = ({ summary }: { summary: ShiftSummary }) => {
   const { t } = useTranslation()
   const format = useFormat()
-  const shown = ['made', 'sent', 'confirmed', 'waiting', 'unclear', 'refused'] as const
+  const shown = ['made', 'sent', 'confirmed', 'approved', 'rejected', 'waiting', 'unclear', 'refused'] as const
   return (
     <dl className="summary-figures">
       {shown.map(name => (

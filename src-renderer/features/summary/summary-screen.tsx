@@ -10,6 +10,7 @@ import { useOwnFigures } from '../data/figures.ts'
 import { useOutbox } from '../data/use-entries.ts'
 import { useFormat } from '../data/use-format.ts'
 import { useKept } from '../data/use-kept.ts'
+import { useStageOf } from '../data/use-stage-of.ts'
 import { useAccounts } from '../data/use-workspace.ts'
 import { ExportButton } from '../export/export-button.tsx'
 import { fileName } from '../export/file-name.ts'
@@ -57,7 +58,8 @@ export const SummaryScreen = () => {
   const [range, setRange] = useKept('summary-range', rangeSchema, 'today')
   const span = useMemo(() => spanOf(range, now), [range, now])
   const own = useOwnFigures()
-  const summary = useMemo(() => summaryOf(entries, span, own), [entries, span, own])
+  const stageOf = useStageOf()
+  const summary = useMemo(() => summaryOf(entries, span, own, stageOf), [entries, span, own, stageOf])
   const spanWords = useSpanWords(span)
   const report = <SummaryReport summary={summary} accounts={accounts} />
   const { state, isPrinting, isSaving, root, print, savePdf } = usePrint(

@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, Clock, type LucideIcon, PencilLine } from 'lucide-react'
+import { CircleAlert, CircleCheck, CircleX, Clock, type LucideIcon, PencilLine } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { TabMark } from './tab-mark.ts'
 
@@ -6,6 +6,7 @@ const icons: Record<Exclude<TabMark, 'none'>, LucideIcon> = {
   'needs-you': CircleAlert,
   draft: PencilLine,
   waiting: Clock,
+  rejected: CircleX,
   confirmed: CircleCheck,
 }
 

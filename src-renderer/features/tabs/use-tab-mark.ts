@@ -1,9 +1,11 @@
 import { useSyncExternalStore } from 'react'
 import type { Entry } from '../../../src-main/contract/entries.ts'
+import { requestStage } from '../../model/request-status.ts'
 import { type AccountRows, recordsOf, rowsById } from '../../search/people.ts'
 import { draftStore } from '../cancellation/drafts.ts'
 import { entriesAbout } from '../customers/person-items.ts'
 import { useOutbox } from '../data/use-entries.ts'
+import type { StageOf } from '../data/use-stage-of.ts'
 import { markOf, type TabMark } from './tab-mark.ts'
 import type { TabRef } from './tab-state.ts'
 
@@ -44,10 +46,18 @@ const entriesFor = (entries: readonly Entry[], accounts: readonly AccountRows[],
   }
 }
 
+const stageIn =
+  (accounts: readonly AccountRows[]): StageOf =>
+  (accountId, requestId) => {
+    const rows = accounts.find(each => each.accountId === accountId)
+    const row = rows && rowsById(rows.requests).get(requestId)
+    return row ? requestStage(row.status) : null
+  }
+
 /** What the tab's dot says right now. */
 export const useTabMark = (accounts: readonly AccountRows[], tab: TabRef): TabMark => {
   const { entries } = useOutbox()
   const read = () => holdsDraft(accounts, tab)
   const isDraft = useSyncExternalStore(draftStore.subscribe, read, read)
-  return markOf(entriesFor(entries, accounts, tab), isDraft)
+  return markOf(entriesFor(entries, accounts, tab), isDraft, stageIn(accounts))
 }

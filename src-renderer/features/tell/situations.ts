@@ -1,7 +1,9 @@
 import type { Entry } from '../../../src-main/contract/entries.ts'
 import type { PickupDate } from '../../../src-main/contract/resources.ts'
+import type { EnumValue } from '../../../src-main/contract/values.ts'
+import { isSilent } from '../../model/order-status.ts'
+import { requestStage, requestStatusName } from '../../model/request-status.ts'
 import type { WhyNot } from '../data/eligibility.ts'
-import { mapOf } from '../data/map-of.ts'
 
 /** States that have a sentence of their own: `tell.sentence.<situation>` in each language. */
 export const situations = [
@@ -15,6 +17,7 @@ export const situations = [
   'return-code',
   'return-code-plain',
   'pickup',
+  'shop-words',
   'pickup-day',
   'in-progress',
   'approved-cancel',
@@ -22,6 +25,7 @@ export const situations = [
   'completed-cancel',
   'completed-refund',
   'rejected',
+  'called-off',
   'waiting-at-shop',
   'pending-waiting',
   'pending-in-progress',
@@ -89,44 +93,47 @@ export const situationOfEntry = (
   }
 }
 
-/** Statuses of API.md c.2 and c.3, and what each comes to for the customer. */
-const requestStages: ReadonlyMap<string, 'undecided' | 'in-progress' | 'approved' | 'completed' | 'rejected'> = mapOf({
-  open: 'undecided',
-  waiting: 'undecided',
-  waiting_approval: 'undecided',
-  confirmation_waiting: 'undecided',
-  active: 'undecided',
-  confirmed: 'in-progress',
-  waiting_for_payment: 'in-progress',
-  approved: 'approved',
-  completed: 'completed',
-  rejected: 'rejected',
-})
-
-export const situationOfRequest = (status: string | null, way: WayBack, today: string): Told => {
-  const stage = requestStages.get(status ?? '')
+/** What a request's status comes to for the customer. One that no document names is undecided, and is quoted. */
+export const situationOfRequest = (status: EnumValue, way: WayBack, today: string): Told => {
+  const stage = requestStage(status)
   switch (stage) {
-    case 'undecided':
-      return receivedOf(way, today)
+    case 'undecided': {
+      const told = receivedOf(way, today)
+      const isNamed = requestStatusName(status.value) !== null || isSilent(status)
+      return isNamed || told.kind === 'none' || told.situation !== 'received' ? told : say('shop-words')
+    }
     case 'in-progress':
+    case 'to-be-paid':
+      return say('in-progress')
     case 'rejected':
-      return say(stage)
+      return say('rejected')
+    case 'cancelled':
+      return say('called-off')
     case 'approved':
       if (way.type !== 'cancel' && way.type !== 'refund') return say('in-progress')
       return say(`approved-${way.type}`)
     case 'completed':
       if (way.type !== 'cancel' && way.type !== 'refund') return silent('status-unknown')
       return say(`completed-${way.type}`)
-    case undefined:
-      return silent('status-unknown')
   }
 }
 
 /** Omnitron's lines say neither the kind of the request nor its number. */
 export const situationOfCancelStatus = (status: string | null): Told => {
-  const stage = requestStages.get(status ?? '')
-  if (stage === undefined || stage === 'completed') return silent('status-unknown')
-  return say(stage === 'undecided' ? 'pending-waiting' : `pending-${stage}`)
+  const stage = requestStage({ value: status })
+  switch (stage) {
+    case 'undecided':
+      return say('pending-waiting')
+    case 'in-progress':
+    case 'to-be-paid':
+      return say('pending-in-progress')
+    case 'approved':
+    case 'rejected':
+      return say(`pending-${stage}`)
+    case 'completed':
+    case 'cancelled':
+      return silent('status-unknown')
+  }
 }
 
 /** For a line without an entry or a request. */

@@ -4,15 +4,16 @@ import type { CancellationRequest, Order, OrderItem } from '../../../src-main/co
 import { entryFigure, type Figure, lineFigure, linesFigure, requestFigure } from '../../model/amounts.ts'
 import { nameOfParts } from '../../model/direction.ts'
 import { companyName, enumText } from '../../model/enum-text.ts'
+import { openRequestOf, ownIdOf, requestIdsOf, requestsOfItem } from '../../model/item-requests.ts'
+import { statusOfItem } from '../../model/order-status.ts'
 import { currencyOf } from '../../model/priced-order.ts'
 import { readMoment } from '../../model/times.ts'
 import type { RequestSummary } from '../../workspace/types.ts'
 import { customerNameOf } from '../data/address-block.tsx'
 import { tellableCarrier } from '../data/carrier-words.ts'
-import { eligibilityOf, openRequestOf, requestIdsOf } from '../data/eligibility.ts'
+import { eligibilityOf } from '../data/eligibility.ts'
 import { type EntriesByItem, madeBy, overlayOf } from '../data/entries.ts'
 import { requestRowFigure } from '../data/figures.ts'
-import { hasOwnId } from '../data/request-name.ts'
 import {
   situationOfCancelStatus,
   situationOfEntry,
@@ -67,7 +68,7 @@ export const entrySubject = (
     orderNumber: about.orderNumber,
     productName: about.productName,
     type: payload.cancellation_type,
-    requestId: result && hasOwnId(result.requestId) ? result.requestId : null,
+    requestId: ownIdOf(result?.requestId),
     returnCode: result?.easyReturnCode ?? null,
     carrier,
     pickup: payload.pickup_date
@@ -94,14 +95,15 @@ export const requestSubject = (
     ...known,
     shopName,
     type: request.cancellation_type,
-    requestId: hasOwnId(request.id) ? request.id : null,
+    requestId: ownIdOf(request.id),
     returnCode: back?.code ?? null,
     returnEnds: back?.end_date ?? null,
     carrier: tellableCarrier(enumText(back?.shipping_company)),
     trackingNumber: back?.tracking_number ?? known.trackingNumber ?? null,
+    requestStatus: request.status,
     pickup: back?.pickup_date ?? null,
   }
-  const told = situationOfRequest(request.status.value, wayOf(facts), today)
+  const told = situationOfRequest(request.status, wayOf(facts), today)
   return { id: `request ${request.id}`, name: facts.productName, told, facts }
 }
 
@@ -127,7 +129,7 @@ const latestOf = (requests: readonly CancellationRequest[]): CancellationRequest
 const lineSubject = (item: OrderItem, order: Order, entries: EntriesByItem, scene: TellScene): TellSubject => {
   const lane = entries.get(item.id) ?? []
   const overlay = overlayOf(lane, requestIdsOf(item))
-  const request = openRequestOf(item) ?? latestOf(item.cancellationrequest_set)
+  const request = openRequestOf(item) ?? latestOf(requestsOfItem(item))
   const known: TellFacts = {
     ...noFacts,
     customerName: customerNameOf(order),
@@ -135,7 +137,7 @@ const lineSubject = (item: OrderItem, order: Order, entries: EntriesByItem, scen
     productName: item.product?.name ?? null,
     figure: request ? requestFigure(request, order, madeBy(lane, request.id), item.id) : lineFigure(order, item),
     currency: currencyOf(order, item),
-    status: item.status,
+    status: statusOfItem(item, order),
     trackingNumber: item.tracking_number ?? order.tracking_number,
     shopName: scene.shopName,
   }
@@ -167,7 +169,9 @@ const linesIn = (order: PendingOrder, status: string) =>
 /** The waiting lines of an order as Omnitron shows it; it names articles by number only, so no product is named. */
 export const pendingSubjects = (order: PendingOrder, scene: TellScene): readonly TellSubject[] => {
   const person = nameOfParts(order.customer?.first_name, order.customer?.last_name)
-  const statuses = [...new Set(order.orderitem_set.flatMap(item => (item.cancel_status ? [item.cancel_status] : [])))]
+  const statuses = [
+    ...new Set(order.orderitem_set.flatMap(item => (item.cancel_status?.trim() ? [item.cancel_status] : []))),
+  ]
   return statuses.map(status => ({
     id: `pending ${status}`,
     name: linesIn(order, status)

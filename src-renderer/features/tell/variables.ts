@@ -8,7 +8,7 @@ import { formatDateText, formatWeekday } from '../../ui/format/date.ts'
 import { codeWords } from '../data/failure-words.ts'
 import { figureWords } from '../data/figures.ts'
 import { pickupHours } from '../data/pickup-words.ts'
-import { orderStatusWords } from '../data/status-words.ts'
+import { orderStatusWords, requestStatusWords } from '../data/status-words.ts'
 import { localeOf } from '../data/use-format.ts'
 
 /** The languages a customer can be answered in. */
@@ -30,6 +30,7 @@ export const variables = [
   'amount',
   'reason',
   'status',
+  'requestStatus',
   'trackingNumber',
   'shopName',
 ] as const
@@ -50,6 +51,7 @@ export interface TellFacts {
   readonly currency: string | null
   readonly refusal: Failure | null
   readonly status: EnumValue | null
+  readonly requestStatus: EnumValue | null
   readonly trackingNumber: string | null
   readonly shopName: string | null
 }
@@ -68,6 +70,7 @@ export const noFacts: TellFacts = {
   currency: null,
   refusal: null,
   status: null,
+  requestStatus: null,
   trackingNumber: null,
   shopName: null,
 }
@@ -100,6 +103,7 @@ export const valuesOf = (
     amount: figureWords(facts.figure, facts.currency, locale, t),
     reason: reasonOf(facts.refusal, t),
     status: hasStatus(facts.status) ? orderStatusWords(facts.status, t).text : null,
+    requestStatus: hasStatus(facts.requestStatus) ? requestStatusWords(facts.requestStatus, t).text : null,
     trackingNumber: facts.trackingNumber,
     shopName: facts.shopName,
   }

@@ -1,4 +1,4 @@
-import { orderStatusName } from '../data/status-words.ts'
+import { orderStatusName } from '../../model/order-status.ts'
 import type { ShopFact, TimelineEvent, When } from './events.ts'
 import type { LineFacts, OrderFacts } from './order-facts.ts'
 import { whenOf } from './when.ts'

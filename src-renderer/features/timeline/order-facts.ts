@@ -2,6 +2,8 @@ import type { PendingOrder } from '../../../src-main/contract/pending.ts'
 import type { CancellationRequest, Order } from '../../../src-main/contract/resources.ts'
 import type { EnumValue } from '../../../src-main/contract/values.ts'
 import { enumText } from '../../model/enum-text.ts'
+import { requestsOfItem } from '../../model/item-requests.ts'
+import { statusOfItem, statusOfOrder } from '../../model/order-status.ts'
 
 interface Invoice {
   readonly number: string | null
@@ -32,17 +34,10 @@ export interface OrderFacts {
   readonly lines: readonly LineFacts[]
 }
 
-/** The one the shop calls active first; it is in the set, too, as a rule. */
-const requestsOf = (item: Order['orderitem_set'][number]): readonly CancellationRequest[] => {
-  const active = item.active_cancellation_request
-  const rest = item.cancellationrequest_set.filter(each => each.id !== active?.id)
-  return active ? [active, ...rest] : rest
-}
-
 export const factsOfOrder = (order: Order): OrderFacts => ({
   placed: order.created_date,
   payment: order.payment_option?.name ?? null,
-  status: order.status,
+  status: statusOfOrder(order),
   canStillBePaid: order.is_payable === true,
   carrier: enumText(order.shipping_company),
   tracking: order.tracking_number,
@@ -50,13 +45,13 @@ export const factsOfOrder = (order: Order): OrderFacts => ({
   lines: order.orderitem_set.map(item => ({
     id: item.id,
     name: item.product?.name || item.product?.sku || null,
-    status: item.status,
+    status: statusOfItem(item, order),
     cancelStatus: null,
     carrier: enumText(item.shipping_company),
     tracking: item.tracking_number,
     expected: item.estimated_delivery_date,
     invoice: { number: item.invoice_number, date: item.invoice_date },
-    requests: requestsOf(item),
+    requests: requestsOfItem(item),
   })),
 })
 

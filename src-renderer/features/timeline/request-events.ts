@@ -1,15 +1,10 @@
 import type { CancellationRequest } from '../../../src-main/contract/resources.ts'
-import type { EnumValue } from '../../../src-main/contract/values.ts'
 import { enumText } from '../../model/enum-text.ts'
+import { isDecidedRequest } from '../../model/request-status.ts'
 import type { RequestSummary } from '../../workspace/types.ts'
 import type { ShopFact, TimelineEvent, When } from './events.ts'
 import type { LineFacts } from './order-facts.ts'
 import { lastChangeOf, whenOf } from './when.ts'
-
-const undecided = new Set(['open', 'waiting', 'waiting_approval', 'confirmation_waiting', 'active'])
-
-/** Whether the shop has said yes or no to a request; a state nobody knows is not taken for a decision. */
-export const isDecided = ({ value }: EnumValue): boolean => value !== null && value !== '' && !undecided.has(value)
 
 /** What the shop's requests for these lines say; `listed` are those of the list of requests, which may know more of them. */
 export const requestEvents = (
@@ -44,13 +39,15 @@ const ofRow = (
   const of = { requestId: request.id, type: request.cancellation_type }
   const back = request.easy_return
   // The order may have been read before the decision, and the list after it.
-  const fresher = listed && isDecided(listed.status) && !isDecided(request.status)
+  const fresher = listed && isDecidedRequest(listed) && !isDecidedRequest(request)
   const status = fresher ? listed.status : request.status
   const changed: When = fresher ? { kind: 'unsaid' } : lastChangeOf(request.modified_date, request.created_date)
   const key = `request ${request.id}`
   return [
     event(key, whenOf(request.created_date), lines, { kind: 'requested', ...of }),
-    ...(isDecided(status) ? [event(`${key} decided`, changed, lines, { kind: 'decided', status, ...of })] : []),
+    ...(isDecidedRequest({ status })
+      ? [event(`${key} decided`, changed, lines, { kind: 'decided', status, ...of })]
+      : []),
     ...(back?.code
       ? [
           event(`${key} code`, whenOf(back.start_date), lines, {
@@ -78,7 +75,7 @@ const ofSummary = (row: RequestSummary, lines: readonly string[]): readonly Time
   const made: When = whenOf(row.dateText)
   return [
     event(`request ${row.id}`, made, lines, { kind: 'requested', ...of }),
-    ...(isDecided(row.status)
+    ...(isDecidedRequest(row)
       ? [event(`request ${row.id} decided`, { kind: 'unsaid' }, lines, { kind: 'decided', status: row.status, ...of })]
       : []),
     ...(row.easyReturnCode

@@ -5,6 +5,7 @@ import {
   CircleCheck,
   CircleHelp,
   CirclePlus,
+  CircleX,
   Clock,
   CreditCard,
   FileText,
@@ -22,6 +23,7 @@ import {
 import { useTranslation } from 'react-i18next'
 import type { Entry } from '../../../src-main/contract/entries.ts'
 import { joinedTexts } from '../../model/direction.ts'
+import { type RequestStage, requestStage } from '../../model/request-status.ts'
 import { isoOf } from '../../model/times.ts'
 import type { Tone } from '../../ui/chip.tsx'
 import { orderStatusWords, requestStatusWords } from '../data/status-words.ts'
@@ -30,7 +32,7 @@ import { useNextWords } from '../outbox/use-next-words.ts'
 import { eventWords } from './event-words.ts'
 import type { EventKind, TimelineEvent, When } from './events.ts'
 
-const icons: Readonly<Record<EventKind, LucideIcon>> = {
+const icons: Readonly<Record<Exclude<EventKind, 'decided'>, LucideIcon>> = {
   placed: ShoppingBag,
   'payment-waiting': CreditCard,
   invoiced: FileText,
@@ -39,7 +41,6 @@ const icons: Readonly<Record<EventKind, LucideIcon>> = {
   status: PackageCheck,
   'cancel-status': Clock,
   requested: Inbox,
-  decided: CircleCheck,
   'return-code': QrCode,
   pickup: CalendarClock,
   saved: CirclePlus,
@@ -53,8 +54,19 @@ const icons: Readonly<Record<EventKind, LucideIcon>> = {
   standing: Clock,
 }
 
+const decidedIcons: Readonly<Record<RequestStage, LucideIcon>> = {
+  undecided: Clock,
+  'in-progress': Clock,
+  approved: CircleCheck,
+  'to-be-paid': CircleCheck,
+  completed: CircleCheck,
+  rejected: CircleX,
+  cancelled: Ban,
+}
+
 /** An answer looks like what it says; everything else like what it is. */
 const iconOf = (event: TimelineEvent): LucideIcon => {
+  if (event.kind === 'decided') return decidedIcons[requestStage(event.status)]
   if (event.kind !== 'answered') return icons[event.kind]
   const { outcome } = event.attempt
   return outcome === 'confirmed' ? CircleCheck : outcome === 'unknown' ? CircleHelp : CircleAlert

@@ -20,6 +20,9 @@ class SystemNotice {
   show(): void {
     SystemNotice.shown.push(this)
   }
+  close(): void {
+    SystemNotice.shown = SystemNotice.shown.filter(one => one !== this)
+  }
   click(): void {
     this.#listeners.get('click')?.()
   }
@@ -53,6 +56,16 @@ describe('a notice of the system', () => {
     SystemNotice.shown[1]?.click()
     SystemNotice.shown[0]?.click()
     expect(opened).toEqual([null, 'e1'])
+  })
+
+  it('takes the place of an earlier one about the same entry, which no longer holds', () => {
+    tell('e1')
+    tell('e2')
+    notifier.show({ title: 'Refused', body: '123 · Lamp', entryId: 'e1' })
+    expect(SystemNotice.shown.map(one => one.words.title)).toEqual(['Taken', 'Refused'])
+    wish.watched = true
+    tell('e1')
+    expect(SystemNotice.shown.map(one => one.words.title)).toEqual(['Taken'])
   })
 
   it('is not shown to somebody who looks at the window', () => {

@@ -17,7 +17,7 @@ it('an open request asks for the price of its line, exactly', () => {
 })
 
 it('a decided one does not: it is refunded, on its way or refused', () => {
-  for (const status of ['approved', 'confirmed', 'rejected', 'completed'])
+  for (const status of ['approved', 'waiting_for_payment', 'rejected', 'completed', 'cancelled'])
     expect(askedFor(plainOrder([item('11', asked({ status: code(status) }))]), none)).toEqual([])
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readActiveRequest, readItemRequests } from '../../../src-main/akinon/read-request.ts'
-import { hasOwnId } from '../../../src-renderer/features/data/request-name.ts'
+import { hasOwnId } from '../../../src-renderer/model/item-requests.ts'
 
 describe('a request that the shop sent without an id', () => {
   it('has a name of ours that is never shown as the shop’s', () => {

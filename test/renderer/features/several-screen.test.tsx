@@ -7,7 +7,6 @@ import { NotFound } from '../../../src-renderer/features/several/not-found.tsx'
 import { NumbersBox } from '../../../src-renderer/features/several/numbers-box.tsx'
 import { OrderGroup } from '../../../src-renderer/features/several/order-group.tsx'
 import type { Reading } from '../../../src-renderer/features/several/row-readings.ts'
-import { SavedNotice } from '../../../src-renderer/features/several/saved-notice.tsx'
 import { SelectionBar, StuckLines } from '../../../src-renderer/features/several/selection-bar.tsx'
 import { SeveralScreen } from '../../../src-renderer/features/several/several-screen.tsx'
 import type { Lookup } from '../../../src-renderer/features/several/use-shop-lookup.ts'
@@ -105,14 +104,6 @@ describe('what is chosen', () => {
   it('is never left out without a word', () => {
     expect(draw(<StuckLines items={['77', '78']} onDrop={nothing} />)).toContain('2 chosen lines can’t be part')
     expect(draw(<StuckLines items={[]} onDrop={nothing} />)).toBe('')
-  })
-
-  it('is named when it was saved, and open to see when only a part was', () => {
-    const line = { id: '11', name: '0012 · Keten Gömlek' }
-    const html = draw(<SavedNotice saved={{ lines: [line], inPart: true }} onClose={nothing} />)
-    expect(html).toMatch(/<details[^>]* open=""/)
-    expect(html).toContain('0012 · Keten Gömlek')
-    expect(html).toContain('The rest could not be saved')
   })
 })
 

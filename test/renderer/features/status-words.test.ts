@@ -15,6 +15,9 @@ it('names a known code in our words and keeps the shop’s beside it', () => {
 
 it('takes a code that every object has a property of for a code of the shop’s own', () => {
   for (const value of ['__proto__', 'constructor', 'toString', 'hasOwnProperty'])
-    for (const wordsOf of [orderStatusWords, requestStatusWords])
-      expect(wordsOf({ value, label: null }, t)).toEqual({ text: value, tone: 'plain', said: undefined })
+    for (const [wordsOf, tone] of [
+      [orderStatusWords, 'plain'],
+      [requestStatusWords, 'wait'],
+    ] as const)
+      expect(wordsOf({ value, label: null }, t)).toEqual({ text: value, tone, said: undefined })
 })

@@ -39,8 +39,10 @@ const entries = [
   some('DROPPED', at(20, 16, 45), about({ amount: '5000.00' })),
 ]
 
+const unread = () => null
+
 describe('the summary of a shift', () => {
-  const today = summaryOf(entries, spanOf('today', now), noFigures)
+  const today = summaryOf(entries, spanOf('today', now), noFigures, unread)
 
   it('counts what was made in it, each once, by what has become of it', () => {
     const { made: all, sent, confirmed: taken, waiting, unclear, refused, discarded } = today
@@ -66,8 +68,8 @@ describe('the summary of a shift', () => {
 
   it('takes the median of the times to confirmed', () => {
     expect(today.medianMs).toBe(4000)
-    expect(summaryOf(entries.slice(1, 3), spanOf('today', now), noFigures).medianMs).toBe(3000)
-    expect(summaryOf([], spanOf('today', now), noFigures).medianMs).toBeNull()
+    expect(summaryOf(entries.slice(1, 3), spanOf('today', now), noFigures, unread).medianMs).toBe(3000)
+    expect(summaryOf([], spanOf('today', now), noFigures, unread).medianMs).toBeNull()
   })
 
   it('counts types, reasons and hours', () => {
@@ -82,17 +84,17 @@ describe('the summary of a shift', () => {
   })
 
   it('splits by day and account, and the parts add up', () => {
-    const week = summaryOf(entries, spanOf('week', now), noFigures)
+    const week = summaryOf(entries, spanOf('week', now), noFigures, unread)
     expect(week.days.map(({ day, accountId, made: all }) => [day, accountId, all])).toEqual([
       [at(20, 0), customer.id, 8],
       [at(20, 0), 'other', 1],
       [at(19, 0), customer.id, 1],
     ])
-    expect(summaryOf(entries, spanOf('yesterday', now), noFigures).made).toBe(1)
+    expect(summaryOf(entries, spanOf('yesterday', now), noFigures, unread).made).toBe(1)
   })
 
   it('is a table with a row for each day and account, every cell under a title', () => {
-    const { columns, rows } = summaryTable(summaryOf(entries, spanOf('week', now), noFigures), [customer], t)
+    const { columns, rows } = summaryTable(summaryOf(entries, spanOf('week', now), noFigures, unread), [customer], t)
     expect(rows.map(row => row.length)).toEqual([columns.length, columns.length, columns.length])
     expect(rows[0]?.slice(0, 5)).toEqual(['2026-11-20', 'Elif Yılmaz', 'Moda Limanı', '8', '6'])
     expect(rows[1]?.[1]).toBe(t('outbox.accountGone'))

@@ -136,11 +136,16 @@ describe('a tab’s dot', () => {
   const waiting = entry('e2', 'UNKNOWN')
 
   it('says what is most urgent', () => {
-    expect(markOf([], false)).toBe('none')
-    expect(markOf([entry('e0', 'DROPPED')], false)).toBe('none')
-    expect(markOf([confirmed], false)).toBe('confirmed')
-    expect(markOf([confirmed, waiting], false)).toBe('waiting')
-    expect(markOf([confirmed, waiting], true)).toBe('draft')
-    expect(markOf([confirmed, waiting, entry('e3', 'REJECTED')], true)).toBe('needs-you')
+    const unread = () => null
+    const taken = entry('e9', 'CONFIRMED', { result: { requestId: '900', via: 'response', easyReturnCode: null } })
+    expect(markOf([], false, unread)).toBe('none')
+    expect(markOf([entry('e0', 'DROPPED')], false, unread)).toBe('none')
+    expect(markOf([confirmed], false, unread)).toBe('confirmed')
+    for (const stage of ['rejected', 'cancelled'] as const) expect(markOf([taken], false, () => stage)).toBe('rejected')
+    for (const stage of ['undecided', 'approved', 'completed'] as const)
+      expect(markOf([taken], false, () => stage)).toBe('confirmed')
+    expect(markOf([confirmed, waiting], false, unread)).toBe('waiting')
+    expect(markOf([confirmed, waiting], true, unread)).toBe('draft')
+    expect(markOf([confirmed, waiting, entry('e3', 'REJECTED')], true, unread)).toBe('needs-you')
   })
 })

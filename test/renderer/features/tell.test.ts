@@ -94,8 +94,9 @@ describe('every state has its sentence in both languages, or none on purpose', (
     expect(told('approved', 'refund')).toBe('approved-refund')
     expect(told('completed', 'refund')).toBe('completed-refund')
     expect(told('rejected', 'cancel')).toBe('rejected')
-    for (const strange of [null, '', 'toString', '__proto__', 'zq'])
-      expect(told(strange, 'refund')).toBe('none: status-unknown')
+    expect(told('cancelled', 'cancel')).toBe('called-off')
+    for (const empty of [null, '', ' ']) expect(told(empty, 'refund')).toBe('received')
+    for (const strange of ['toString', '__proto__', 'zq']) expect(told(strange, 'refund')).toBe('shop-words')
   })
 
   it('of a line without a request', () => {
@@ -118,7 +119,7 @@ describe('every state has its sentence in both languages, or none on purpose', (
     expect(told('waiting')).toEqual(['pending-waiting'])
     expect(told('approved')).toEqual(['pending-approved'])
     expect(told('rejected')).toEqual(['pending-rejected'])
-    expect(told('zq')).toEqual(['none: status-unknown'])
+    expect(told('zq')).toEqual(['pending-waiting'])
   })
 })
 

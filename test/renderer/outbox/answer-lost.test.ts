@@ -102,11 +102,34 @@ describe('foreign-request', () => {
     const world = await new World().start()
     world.shop.hasGuard = true
     world.shop.listLagMs = 5_000
-    world.shop.keep({ order_item: '500', cancellation_type: 'cancel', reason: '3' }, { kind: 'foreign' })
+    const theirs = world.shop.foreign('500')
     world.shop.listLagMs = 0
     await world.submit('e1')
     expect(world.state('e1')).toBe('UNKNOWN')
     await world.clock.advance(9_000)
-    expect(world.entry('e1')?.review?.reason).toBe('request-already-open')
+    expect(world.entry('e1')?.review).toEqual({ reason: 'contradicts', candidateIds: [theirs.id] })
+  })
+})
+
+describe('doubled on the way', () => {
+  it('is taken for ours when the shop refuses the second copy, with one POST and one request', async () => {
+    const world = await new World().start()
+    world.shop.answers.push('doubled')
+    await world.submit('e1')
+    expect(world.state('e1')).toBe('UNKNOWN')
+    await world.clock.advance(1_500)
+    expect(world.state('e1')).toBe('CONFIRMED')
+    const [kept] = world.shop.kept
+    expect(world.entry('e1')?.result).toMatchObject({ requestId: kept?.row.id, via: 'read-back' })
+    expect([world.shop.posts.length, world.shop.kept.length]).toEqual([1, 1])
+  })
+
+  it('is left to a person when somebody else asked in the same moment', async () => {
+    const world = await new World().start()
+    world.shop.answers.push('doubled')
+    await world.submit('e1')
+    world.shop.foreign('500')
+    await world.clock.advance(1_500)
+    expect(world.entry('e1')?.review?.reason).toBe('several-candidates')
   })
 })

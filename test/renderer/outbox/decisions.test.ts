@@ -105,16 +105,70 @@ describe('evidence', () => {
     })
   })
 
-  it('takes a request that exists for ours only if an earlier attempt can have made it', () => {
+  describe('when the shop says that a request exists', () => {
     const exists = attemptOf({
       no: 2,
+      startedAt: Date.parse('2026-11-20T10:00:00Z'),
       outcome: 'unknown',
       failure: failure('rejected', { code: 'cancellation_request_100_1' }),
     })
-    const alone = { ...entry, attempts: [exists] }
-    expect(judge(alone, exists, [ours], null)).toMatchObject({ reason: 'request-already-open' })
-    const second = { ...entry, attempts: [attemptOf({ outcome: 'unknown' }), exists] }
-    expect(judge(second, exists, [ours], null).kind).toBe('confirmed')
+    const money = { iban: 'TR33 0006 1005 1978 6457 8413 26', holder_name: 'Ayşe Işık' }
+    const asked = { description: 'too big', quantity: 2, ...money, fully_refund_as_loyalty_money: false }
+    const alone = { ...entryOf({ state: 'UNKNOWN' }, draftOf('e1', '500', asked)), attempts: [exists] }
+    const echo = (...rows: Parameters<typeof judge>[2]) => judge(alone, exists, rows, null)
+
+    it('takes the only new one that says what we said, whatever doubled the POST', () => {
+      expect(echo(ours)).toMatchObject({ kind: 'confirmed', request: { id: '7' } })
+      const shown = {
+        iban: 'TR330006100519786457841326',
+        holder_name: 'AYSE ISIK',
+        fully_refund_as_loyalty_money: false,
+      }
+      expect(echo({ ...ours, ...shown, created_date: '2026-11-20T10:00:01Z' }).kind).toBe('confirmed')
+      expect(echo({ ...ours, iban: 'TR** **** 26', holder_name: 'A*** I***' }).kind).toBe('confirmed')
+    })
+
+    it('asks a person when anything else says that it may be somebody else’s', () => {
+      for (const more of [
+        { reason: '4' },
+        { quantity: '1' },
+        { cancellation_type: 'refund' },
+        { iban: 'TR00 1111' },
+        { holder_name: 'Ali Veli' },
+        { fully_refund_as_loyalty_money: true },
+      ])
+        expect(echo({ ...ours, ...more }), JSON.stringify(more)).toEqual({
+          kind: 'review',
+          reason: 'contradicts',
+          candidateIds: ['7'],
+        })
+      expect(echo(ours, { ...ours, id: '8', cancellation_type: 'refund' })).toMatchObject({
+        reason: 'several-candidates',
+        candidateIds: ['7', '8'],
+      })
+      expect(echo({ ...ours, created_date: '2026-11-20T09:50:00Z' })).toMatchObject({ reason: 'request-already-open' })
+    })
+
+    it('asks a person when the shop shows an account or loyalty money that we did not send', () => {
+      const bare = { ...entryOf({ state: 'UNKNOWN' }, draftOf('e1')), attempts: [exists] }
+      const plain = requestRow('7', payloadOf())
+      expect(judge(bare, exists, [{ ...plain, fully_refund_as_loyalty_money: false }], null).kind).toBe('confirmed')
+      for (const more of [{ iban: 'TR33' }, { holder_name: 'Ali' }, { fully_refund_as_loyalty_money: true }])
+        expect(judge(bare, exists, [{ ...plain, ...more }], null), JSON.stringify(more)).toMatchObject({
+          reason: 'contradicts',
+        })
+    })
+
+    it('takes a late one of an earlier attempt, as ever', () => {
+      const second = { ...alone, attempts: [attemptOf({ outcome: 'unknown' }), exists] }
+      expect(judge(second, exists, [{ ...ours, created_date: '2026-11-20T09:50:00Z' }], null).kind).toBe('confirmed')
+    })
+  })
+
+  it('counts a request once that an order shows a second time without its id', () => {
+    const thin = { ...requestRow('active:500', payloadOf()), cancellation_type: null, reason: null, description: null }
+    const item = itemRow('500', { active_cancellation_request: thin })
+    expect(judge(entry, attempt, requestsOf('500', [ours], item), item)).toMatchObject({ request: { id: '7' } })
   })
 
   it('reads the order as well as the list, and each id once', () => {

@@ -16,6 +16,7 @@ const day = 86_400_000
 const answers: readonly Answer[] = [
   'lost-after',
   'lost-before',
+  'doubled',
   'server-error-after',
   'server-error-before',
   'refuse',

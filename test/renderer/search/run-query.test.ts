@@ -91,9 +91,11 @@ describe('runQuery: filters', () => {
     expect(ids(rows, { to: 100 })).toEqual(['old'])
   })
 
-  it('filters by status value; rows without one answer to the empty value', () => {
+  it('filters by status value, else by the label that came alone; rows without either answer to the empty value', () => {
     expect(ids(rows, { statuses: ['50', '400'] })).toEqual(['new', 'old', 'none'])
-    expect(ids(rows, { statuses: [''] })).toEqual(['mid'])
+    expect(ids(rows, { statuses: ['strange'] })).toEqual(['mid'])
+    const bare = row('bare', { status: { value: null, label: null } })
+    expect(ids([...rows, bare], { statuses: [''] })).toEqual(['bare'])
   })
 })
 

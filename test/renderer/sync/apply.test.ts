@@ -78,20 +78,31 @@ describe('applyOrder', () => {
 })
 
 describe('applyPending', () => {
-  it('lists only orders with a waiting item', () => {
-    expect(applyPending(makePending(1))?.waitingItemIds).toEqual(['1-1'])
-    expect(applyPending(makePending(1, { orderitem_set: [makePendingItem('1', null)] }))).toBeNull()
-    expect(applyPending(makePending(1, { orderitem_set: [makePendingItem('1', 'approved')] }))).toBeNull()
+  it('tells orders with a line that waits for a decision from those that the shop listed without one', () => {
+    const of = (status: string | null) =>
+      applyPending(makePending(1, { orderitem_set: [makePendingItem('1-1', status)] }))
+    for (const status of [
+      'waiting',
+      'WAITING ',
+      'confirmation_waiting',
+      'waiting_approval',
+      'confirmed',
+      'İnceleniyor',
+    ]) {
+      expect(of(status).waitingItemIds, status).toEqual(['1-1'])
+      expect(of(status).withoutWaiting, status).toBeUndefined()
+    }
+    for (const status of [null, ' ', 'approved', 'rejected', 'completed', 'waiting_for_payment', 'canceled'])
+      expect(of(status), String(status)).toMatchObject({ waitingItemIds: [], withoutWaiting: true })
   })
 
   it('keeps an order whose waiting item may be the unreadable one', () => {
-    expect(applyPending(makePending(1, { orderitem_set: [], unreadable_items: 1 }))).toMatchObject({
-      waitingItemIds: [],
-    })
+    const order = applyPending(makePending(1, { orderitem_set: [], unreadable_items: 1 }))
+    expect([order.waitingItemIds, order.withoutWaiting]).toEqual([[], undefined])
   })
 
   it('finds people by SKU, name and phone', () => {
-    expect(applyPending(makePending(1))?.haystack).toMatch(/oya cinar[\s\S]*sku-1-1[\s\S]*\t5559998877/)
+    expect(applyPending(makePending(1)).haystack).toMatch(/oya cinar[\s\S]*sku-1-1[\s\S]*\t5559998877/)
   })
 })
 
@@ -133,12 +144,11 @@ describe('applyRows', () => {
     expect(isStale(500, 500, now)).toBe(false)
   })
 
-  it('takes a row out that is not to be listed any more', () => {
+  it('keeps a row in which nothing waits any more, and marks it', () => {
     const book = new SegmentBook<PendingSummary>()
     applyRows(pendingPlan, book, [makePending(1)], 1, now)
-    const applied = applyRows(pendingPlan, book, [makePending(1, { orderitem_set: [] })], 2, now)
-    expect(applied).toMatchObject({ removed: ['1'], writes: [] })
-    expect(book.size).toBe(0)
+    applyRows(pendingPlan, book, [makePending(1, { orderitem_set: [makePendingItem('1-1', 'approved')] })], 2, now)
+    expect(book.get('1')?.summary.withoutWaiting).toBe(true)
   })
 
   it('keeps the key of an address without one apart from others', () => {

@@ -121,14 +121,20 @@ describe('pending orders', () => {
     expect(pendingIds(workspace)).toHaveLength(150)
   })
 
-  it('without a waiting item are not listed, though the shop sends them', async () => {
+  it('without a waiting item are kept and marked, for the shop lists them', async () => {
     let all = [makePending(2, { orderitem_set: [makePendingItem('a', null)] }), makePending(1)]
     const workspace = await open(staff(), createFakeBridge({ 'omnitron.pending': pagesOf(() => all) }))
     await workspace.sync()
-    expect(pendingIds(workspace)).toEqual(['1'])
+    const marked = () => workspace.pending.snapshot().rows.map(row => [row.id, row.withoutWaiting ?? false])
+    expect(marked()).toEqual(
+      expect.arrayContaining([
+        ['1', false],
+        ['2', true],
+      ]),
+    )
     all = [makePending(1, { orderitem_set: [makePendingItem('1-1', 'approved')] })]
     await workspace.sync()
-    expect(pendingIds(workspace)).toEqual([])
+    expect(marked()).toEqual([['1', true]])
   })
 
   it('leave the commerce lists idle', async () => {

@@ -79,7 +79,7 @@ export const oldOrderOddities: readonly Oddity[] = [
 
 const waiting = { cancel_status: 'waiting', status: '50' }
 
-/** Orders of the staff list (API.md a.4, e 22). Those without a waiting line must not be shown as pending. */
+/** Orders of the staff list (API.md a.4, e 22). Those without a waiting line must not be counted as pending. */
 export const staffOddities: readonly Oddity[] = [
   { name: 'e22-nothing-waiting', changes: { status: '450' }, lines: [{ cancel_status: null, status: '450' }] },
   { name: 'e22-waiting-not-50', changes: { status: '450' }, lines: [{ cancel_status: 'waiting', status: '450' }] },

@@ -219,6 +219,10 @@ export class FakeMain {
     if (answer === 'refuse-in-part' && isBulk)
       for (const input of inputs.filter((_, index) => index % 2 === 0)) this.#keep(input, 0)
     if (answer === 'refuse' || answer === 'refuse-in-part') return refuse()
+    if (answer === 'doubled') {
+      for (const input of inputs.filter(({ command }) => !shop.hasOpen(command.payload.order_item))) this.#keep(input)
+      return refuse('cancellation_request_100_1')
+    }
     if (answer === 'lost-before') return this.#lost(inputs, 'unreachable-after-send')
     if (answer === 'server-error-before') return this.#lost(inputs, 'server-error')
     if (answer === 'rows-missing' && !isBulk) return this.#lost(inputs, 'unreachable-after-send')

@@ -24,6 +24,8 @@ export type Answer =
   | 'ok'
   | 'lost-after'
   | 'lost-before'
+  /** Something on the way sends it twice: the first copy is kept, and the second is told that a request exists. */
+  | 'doubled'
   | 'server-error-after'
   | 'server-error-before'
   | 'refuse'
