@@ -15,8 +15,9 @@ test('a page that hangs is asked about when its window is closed, and drains the
   expect(asked.message).toBe('Quit with 2 unsent requests?')
   expect(asked.detail).toContain('are kept on this computer')
   await desk.shop.start()
-  await expect.poll(() => page.read('status-unsent', 'data-count'), { timeout: 60_000 }).toBe('0')
-  expect(desk.posted).toEqual(items.toSorted())
+  await expect.poll(() => desk.posted, { timeout: 60_000 }).toEqual(items.toSorted())
+  await expect.poll(() => page.read('status-unsent', 'data-count')).toBe('0')
+  expect(desk.posted).toHaveLength(items.length)
 
   // Nothing is unsent: a page that hangs holds nobody up.
   await page.stop()

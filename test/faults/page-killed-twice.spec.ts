@@ -34,8 +34,9 @@ test('a page killed twice is asked about, keeps the count, and drains the queue 
   await startAgain(profile)
   await desk.shop.start()
   await answerBox(electron, 'Start again')
-  await expect.poll(() => page.read('status-unsent', 'data-count'), { timeout: 60_000 }).toBe('0')
-  expect(desk.posted).toEqual(items.toSorted())
+  await expect.poll(() => desk.posted, { timeout: 60_000 }).toEqual(items.toSorted())
+  await expect.poll(() => page.read('status-unsent', 'data-count')).toBe('0')
+  expect(desk.posted).toHaveLength(items.length)
   expect(await openBoxes(electron)).toEqual([])
 })
 
