@@ -1,7 +1,10 @@
 import type { Entry, LineEstimate } from '../../src-main/contract/entries.ts'
 import type { CancellationRequest, Order, OrderItem } from '../../src-main/contract/resources.ts'
 import { addMoney, currencyDigits, decimalPlaces, divideDown, isDecimal, readDecimal } from './decimal.ts'
+import { requestIdsOf, requestsOfItem } from './item-requests.ts'
+import { endOfItem } from './order-status.ts'
 import { currencyOf, isUnpaid, type PricedLine, type PricedOrder, piecesOf, quantityOf } from './priced-order.ts'
+import { isLostStage, requestStage } from './request-status.ts'
 import { type LineCost, noCost, shareOut } from './share-out.ts'
 
 /** An amount and what it is worth: the shop's own figure, or our estimate. */
@@ -78,7 +81,7 @@ export const requestFigure = (
   entry: Entry | null,
   itemId: string | null = request.order_item,
 ): Figure | null => {
-  const own = request.refund_amount ?? (order === null || isRefused(request) ? null : refundedOf(order, itemId))
+  const own = request.refund_amount ?? (order === null || isLost(request) ? null : refundedOf(order, itemId))
   if (isDecimal(own)) return figure('shop', own)
   if (entry !== null) return entryFigure(entry, order)
   const item = order?.orderitem_set.find(each => each.id === itemId)
@@ -111,25 +114,21 @@ const costOf = (order: PricedOrder, line: PricedLine): LineCost => {
   return costs.get(line.id) ?? noCost
 }
 
-const settled: ReadonlySet<string> = new Set(['100', 'canceled', 'cancelled', '600', 'refunded'])
+const isSettled = (item: OrderItem): boolean => {
+  const end = endOfItem(item)
+  return end === 'cancelled' || end === 'refunded'
+}
 
-const isSettled = (item: OrderItem): boolean => item.is_cancelled === true || settled.has(item.status.value ?? '')
+const wasAskedFor = (item: OrderItem): boolean => requestIdsOf(item).size > 0 || isSettled(item)
 
-const wasAskedFor = (item: OrderItem): boolean =>
-  item.active_cancellation_request !== null || item.cancellationrequest_set.length > 0 || isSettled(item)
-
-const isRefused = (request: CancellationRequest): boolean => request.status.value === 'rejected'
-
-const requestsOf = (item: OrderItem): readonly CancellationRequest[] => [
-  ...item.cancellationrequest_set,
-  ...(item.active_cancellation_request ? [item.active_cancellation_request] : []),
-]
+/** The shop gave nothing back for it: what it paid for the line belongs to another request. */
+const isLost = (request: CancellationRequest): boolean => isLostStage(requestStage(request.status))
 
 const ownFigure = ({ accountId, about, orderItem, result }: Entry, order: Order | null, own: OwnFigures | null) => {
   if (result === null) return null
   const item = order?.orderitem_set.find(each => each.id === orderItem)
-  const request = item ? requestsOf(item).find(each => each.id === result.requestId) : undefined
-  if (request && isRefused(request)) return null
+  const request = item ? requestsOfItem(item).find(each => each.id === result.requestId) : undefined
+  if (request && isLost(request)) return null
   return (
     request?.refund_amount ??
     own?.ofRequest(accountId, result.requestId) ??

@@ -213,7 +213,11 @@ describe('saving them', () => {
 
   it('is one batch of one entry a line, each about its own order', async () => {
     const { outbox, calls } = outboxOf(9)
-    expect(await save(outbox)).toEqual({ saved: ['11', '12', '21'], failure: null })
+    expect(await save(outbox)).toEqual({
+      saved: ['11', '12', '21'],
+      ids: ['entry-11', 'entry-12', 'entry-21'],
+      failure: null,
+    })
     expect(calls).toHaveLength(1)
     expect(new Set(calls[0]?.map(({ batch }) => batch))).toEqual(new Set(['entry-11']))
     expect(
@@ -232,7 +236,7 @@ describe('saving them', () => {
   })
 
   it('says which were saved when the disk has no room for all', async () => {
-    expect(await save(outboxOf(1).outbox)).toEqual({ saved: ['11'], failure: failure('storage') })
+    expect(await save(outboxOf(1).outbox)).toEqual({ saved: ['11'], ids: ['entry-11'], failure: failure('storage') })
   })
 })
 

@@ -73,7 +73,7 @@ describe('applyOrder', () => {
 
   it('cuts what would slow every search down', () => {
     const long = 'x'.repeat(100_000)
-    expect(applyOrder(makeOrder(1, { number: long, user_email: long })).haystack.length).toBeLessThan(4000)
+    expect(applyOrder(makeOrder(1, { number: long, user_email: long })).haystack.length).toBeLessThan(5000)
   })
 })
 
