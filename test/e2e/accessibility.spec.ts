@@ -58,15 +58,25 @@ for (const { name, media, rules } of looks)
     })
   })
 
-/** Everything that a person could scroll sideways. */
-const scrollsSideways = () =>
-  [...document.querySelectorAll<HTMLElement>('body, body *')]
+/** Everything that a person could scroll sideways, with the innermost elements that stick out. */
+const scrollsSideways = () => {
+  const nameOf = (each: Element) => `${each.tagName.toLowerCase()}.${each.getAttribute('class') ?? ''}`
+  const sticksOut = (box: HTMLElement) => {
+    const end = box.getBoundingClientRect().left + box.clientLeft + box.clientWidth
+    const out = [...box.querySelectorAll('*')].filter(each => each.getBoundingClientRect().right > end + 1)
+    return out.filter(each => !out.some(other => other !== each && each.contains(other))).map(nameOf)
+  }
+  return [...document.querySelectorAll<HTMLElement>('body, body *')]
     .filter(each => {
       const style = getComputedStyle(each)
       const can = each === document.body || style.overflowX === 'auto' || style.overflowX === 'scroll'
       return can && each.clientWidth > 0 && each.scrollWidth > each.clientWidth + 1
     })
-    .map(each => `${each.tagName.toLowerCase()}.${each.className}: ${each.scrollWidth} > ${each.clientWidth}`)
+    .map(
+      each =>
+        `${nameOf(each)}: ${each.scrollWidth} > ${each.clientWidth}, by ${sticksOut(each).slice(0, 3).join(', ')}`,
+    )
+}
 
 for (const zoom of [1, 2])
   test(`nothing scrolls sideways in 1366×768 at ${zoom * 100} %`, async () => {
