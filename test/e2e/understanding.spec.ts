@@ -34,7 +34,9 @@ test('the timeline follows a request from its saving to the shop’s number for 
   const line = lineOf(page, orderItem)
   await submitRequest(page)
 
-  await expect(page.locator('[data-testid=timeline-event][data-kind=standing]')).toContainText('Goes out by itself')
+  await expect(page.locator('[data-testid=timeline-event][data-kind=standing]')).toContainText(
+    'It goes out by itself when the shop answers',
+  )
   expect(await kinds(page)).toContain('saved')
   await expect(line.getByTestId('line-select')).toBeDisabled()
   await page.keyboard.press('t')
