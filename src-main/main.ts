@@ -28,6 +28,7 @@ import { beginWithoutSpelling, setupSpelling } from './desktop/spelling.ts'
 import { sayAndLeave, startWithTrouble, wantedFolder } from './desktop/start-trouble.ts'
 import { isStartedBySystem } from './desktop/start-with-system.ts'
 import { UnsentTray } from './desktop/tray.ts'
+import { hasTrayHost } from './desktop/tray-host.ts'
 import { endPage, openWindow, present, watchPage } from './desktop/window.ts'
 import { wordsIn } from './desktop/words.ts'
 import { setupZoom } from './desktop/zoom.ts'
@@ -106,6 +107,7 @@ async function start(): Promise<void> {
   const tray = new UnsentTray({
     iconFolder: builtIcons(),
     language: () => preferences.language,
+    hasHost: () => hasTrayHost(),
     open: bringUp,
     again: () => page?.again(),
     find: () => {
@@ -157,9 +159,11 @@ async function start(): Promise<void> {
   links.arriveOn(process.argv)
   // In an unpackaged run the system would be told to start Electron, not us.
   if (app.isPackaged) app.setAsDefaultProtocolClient(linkScheme)
-  if (preferences.now.closeToTray) tray.show()
   const wantsHidden = args.hidden || (isStartedBySystem() && preferences.now.startHidden)
-  const opened = openWindow(preferences, { hidden: wantsHidden && tray.show() })
+  const iconShown = wantsHidden || preferences.now.closeToTray ? tray.show() : Promise.resolve(false)
+  // Nobody who wants to see the window waits for the desktop's answer.
+  const begins = !wantsHidden ? 'shown' : (await iconShown) ? 'hidden' : 'minimized'
+  const opened = openWindow(preferences, begins)
   window = opened
   page = new PageKeeper({
     load: () => opened.isDestroyed() || opened.webContents.reload(),

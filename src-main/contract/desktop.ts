@@ -36,6 +36,8 @@ export type DesktopChoices = z.infer<typeof desktopChoicesSchema>
 export const desktopStandingSchema = desktopChoicesSchema.extend({
   /** False where this copy can't be started by the system: it is not installed. */
   canStartWithSystem: z.boolean(),
+  /** False where the desktop shows no tray now: a window that closes into it, or starts in it, is minimised instead. */
+  hasTray: z.boolean(),
   /** Whether turning the spelling check on downloads dictionaries. */
   downloadsDictionaries: z.boolean(),
 })

@@ -60,16 +60,16 @@ export class Quitting {
 
   /** Closing the window is quitting, so it asks the same question; unless the person wants it to go on in the tray. */
   watch(window: BrowserWindow): void {
-    const { page, preferences, tray } = this.#parts
+    const { page, preferences } = this.#parts
     window.on('close', event => {
       // A page that was ended to be started again takes a close with it that it had not answered.
       if (page()?.isRestarting && !this.#agreed) return event.preventDefault()
-      if (this.#isQuitting || this.#agreed || !preferences.now.closeToTray || !tray.show()) {
+      if (this.#isQuitting || this.#agreed || !preferences.now.closeToTray) {
         this.#stopIfUnsent(event)
         return
       }
       event.preventDefault()
-      window.hide()
+      this.#putAway().catch(logRejection)
     })
     // Windows ends the session: no time for a tray.
     window.on('session-end', () => {
@@ -96,14 +96,12 @@ export class Quitting {
 
   answer(answer: QuitAnswer): void {
     this.#takeBackQuestion()
-    const { tray, window } = this.#parts
     switch (answer) {
       case 'shown':
       case 'cancel':
         return
       case 'stay-in-tray':
-        if (tray.show()) window()?.hide()
-        else window()?.minimize()
+        this.#putAway().catch(logRejection)
         return
       case 'quit':
         this.quitNow()
@@ -114,6 +112,15 @@ export class Quitting {
   quitNow(): void {
     this.#agreed = true
     app.quit()
+  }
+
+  /** Into the tray; where no tray would bring the window back, to the minimised ones. */
+  async #putAway(): Promise<void> {
+    const comesBack = await this.#parts.tray.show()
+    const window = this.#parts.window()
+    if (window === null || window.isDestroyed() || this.#isQuitting || this.#agreed) return
+    if (comesBack) window.hide()
+    else window.minimize()
   }
 
   #leave(): void {

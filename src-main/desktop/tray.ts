@@ -9,6 +9,8 @@ export interface TrayParts {
   /** Where tray.png and its marked variants are. */
   readonly iconFolder: string
   readonly language: () => 'tr' | 'en'
+  /** Whether the desktop shows tray icons now. */
+  readonly hasHost: () => Promise<boolean>
   readonly open: () => void
   /** Opens the window at the search for anything. */
   readonly find: () => void
@@ -22,10 +24,13 @@ const files: Readonly<Record<Mark, string>> = {
   'needs-you': 'tray-needs-you.png',
 }
 
-/** The tray icon: says what is unsent and brings the window back. Absent where the desktop has no tray. */
+/** The tray icon: says what is unsent and brings the window back, on desktops that show it. */
 export class UnsentTray {
   readonly #parts: TrayParts
   #tray: Tray | null = null
+  /** Whether the desktop showed icons when ours was made. */
+  #madeForHost = false
+  #closes = 0
   #state = nothingUnsent
   #page: PageState = 'running'
 
@@ -33,8 +38,22 @@ export class UnsentTray {
     this.#parts = parts
   }
 
-  /** True when there is an icon to come back by. */
-  show(): boolean {
+  /** Whether an icon would be seen. */
+  canBeSeen(): Promise<boolean> {
+    return this.#parts.hasHost()
+  }
+
+  /** True when there is an icon to come back by. Asked anew each time: a panel may start after us, and may end. */
+  async show(): Promise<boolean> {
+    const closes = this.#closes
+    const hasHost = await this.#parts.hasHost()
+    if (closes !== this.#closes) return false
+    // Electron looks for the panel when it makes the icon, and never again.
+    if (hasHost && !this.#madeForHost) this.#remove()
+    return this.#make(hasHost) && hasHost
+  }
+
+  #make(hasHost: boolean): boolean {
     if (this.#tray) return true
     const image = this.#image()
     if (image.isEmpty()) {
@@ -47,6 +66,7 @@ export class UnsentTray {
       logEvent('warn', 'tray-unavailable', error instanceof Error ? error.name : '')
       return false
     }
+    this.#madeForHost = hasHost
     this.#tray.on('click', this.#parts.open)
     this.draw()
     return true
@@ -63,6 +83,11 @@ export class UnsentTray {
   }
 
   close(): void {
+    this.#closes += 1
+    this.#remove()
+  }
+
+  #remove(): void {
     this.#tray?.destroy()
     this.#tray = null
   }

@@ -12,8 +12,11 @@ const showAtLatestMs = 3000
 /** Chromium's code for a load that another one replaced. */
 const abortedLoad = -3
 
-/** Makes the one window, where it was last time with these screens. `hidden`: it waits in the tray. */
-export function openWindow(preferences: PreferenceStore, { hidden }: { readonly hidden: boolean }): BrowserWindow {
+/** How the window begins. `hidden`: it waits in the tray. */
+export type WindowStart = 'shown' | 'hidden' | 'minimized'
+
+/** Makes the one window, where it was last time with these screens. */
+export function openWindow(preferences: PreferenceStore, start: WindowStart): BrowserWindow {
   nativeTheme.themeSource = preferences.now.theme
   const last = lastPlace(preferences.now.places, screen.getAllDisplays())
   const window = new BrowserWindow({
@@ -37,12 +40,18 @@ export function openWindow(preferences: PreferenceStore, { hidden }: { readonly 
       backgroundThrottling: false,
     },
   })
-  // Maximising shows a window, so a hidden one is maximised when somebody brings it up.
-  window.once('show', () => {
+  // Maximising brings a window up, so one that waits is maximised when somebody does.
+  const broughtUp = () => {
     if (last?.maximized) window.maximize()
     if (last?.fullScreen) window.setFullScreen(true)
-  })
-  if (!hidden) showWhenReady(window)
+  }
+  if (start === 'minimized') {
+    window.once('restore', broughtUp)
+    window.minimize()
+  } else {
+    window.once('show', broughtUp)
+  }
+  if (start === 'shown') showWhenReady(window)
   window.on('close', () => keepPlace(window, preferences))
   window.loadURL(`${appOrigin}/index.html`).catch(logRejection)
   return window

@@ -56,7 +56,7 @@ export function setupDesktopCalls(parts: DesktopParts): void {
     return ok(undefined)
   })
   handle('desktop.takeLinks', () => ok(links.take()))
-  handle('desktop.standing', async () => ok(await standing(preferences)))
+  handle('desktop.standing', async () => ok(await standing(parts)))
   handle('desktop.choose', async ({ startWithSystem: start, ...choices }): Promise<Reply<DesktopStanding>> => {
     const { closeToTray, startHidden, spellcheck } = choices
     await preferences.change({
@@ -64,22 +64,23 @@ export function setupDesktopCalls(parts: DesktopParts): void {
       ...(startHidden === undefined ? {} : { startHidden }),
       ...(spellcheck === undefined ? {} : { spellcheck }),
     })
-    if (preferences.now.closeToTray) tray.show()
+    if (preferences.now.closeToTray) await tray.show()
     else if (window()?.isVisible()) tray.close()
     const wanted = start ?? (await startsWithSystem())
     if (start !== undefined || (wanted && startHidden !== undefined))
       await startWithSystem(wanted, preferences.now.startHidden)
-    return ok(await standing(preferences))
+    return ok(await standing(parts))
   })
 }
 
-async function standing({ now }: PreferenceStore): Promise<DesktopStanding> {
+async function standing({ preferences: { now }, tray }: DesktopParts): Promise<DesktopStanding> {
   return {
     closeToTray: now.closeToTray,
     startHidden: now.startHidden,
     spellcheck: now.spellcheck,
     startWithSystem: await startsWithSystem(),
     canStartWithSystem: canStartWithSystem(),
+    hasTray: await tray.canBeSeen(),
     downloadsDictionaries,
   }
 }

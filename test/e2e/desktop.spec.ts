@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -7,10 +7,24 @@ import { newProfile, type RunningApp, removeProfile, startAgain, startApp } from
 
 let profile: string
 let app: RunningApp
+let desktop: Readonly<Record<string, string>>
+
+/** What a Linux desktop answers to the question for a tray. */
+const setTray = (isThere: boolean) => writeFile(join(profile, 'tray'), `   variant       boolean ${isThere}\n`)
+
+/** A desktop whose bus is asked by a command that reads the answer from a file. */
+async function makeDesktop(): Promise<typeof desktop> {
+  const folder = join(profile, 'commands')
+  await mkdir(folder)
+  await writeFile(join(folder, 'dbus-send'), `#!/bin/sh\ncat '${join(profile, 'tray')}'\n`, { mode: 0o755 })
+  await setTray(true)
+  return { PATH: `${folder}:${process.env['PATH']}`, DBUS_SESSION_BUS_ADDRESS: `unix:path=${join(folder, 'bus')}` }
+}
 
 test.beforeEach(async () => {
   profile = await newProfile()
-  app = await startApp(profile, ['--demo', '--demo-orders=5'])
+  desktop = await makeDesktop()
+  app = await startApp(profile, ['--demo', '--demo-orders=5'], desktop)
   await app.page.getByTestId('nav-settings').click()
   await app.page.getByTestId('settings-language').selectOption('en')
 })
@@ -21,6 +35,20 @@ test.afterEach(async () => {
 })
 
 const isVisible = () => app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())
+/** Without a window manager a window does not become minimised, but it was asked to. */
+const countMinimised = async () => {
+  await app.electron.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    if (!window) return
+    const minimize = window.minimize.bind(window)
+    Object.assign(globalThis, { minimised: 0 })
+    window.minimize = () => {
+      Object.assign(globalThis, { minimised: Reflect.get(globalThis, 'minimised') + 1 })
+      minimize()
+    }
+  })
+  return () => app.electron.evaluate(() => Reflect.get(globalThis, 'minimised') as number)
+}
 const zoomFactor = () =>
   app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor().toFixed(2))
 /** As from the keyboard: the runner's own presses go past what main hears. */
@@ -61,6 +89,15 @@ test('closing the window ends the app, unless it is to go on in the tray', async
   await startAgain(profile)
   await expect.poll(isVisible).toBe(true)
 
+  await setTray(false)
+  const minimised = await countMinimised()
+  await close()
+  await expect.poll(minimised).toBe(1)
+  expect(await isVisible()).toBe(true)
+  await page.getByTestId('nav-orders').click()
+  await page.getByTestId('nav-settings').click()
+  await expect(page.getByText('Your desktop shows no tray right now: the window is minimised')).toBeVisible()
+
   await page.getByTestId('settings-closeToTray').uncheck()
   const ended = app.electron.waitForEvent('close')
   await close().catch(() => undefined)
@@ -77,10 +114,18 @@ test('quitting quits also when closing does not', async () => {
 
 test('started hidden it waits without a window, and comes up when it is started again', async () => {
   await app.quit()
-  app = await startApp(profile, ['--hidden'])
+  app = await startApp(profile, ['--hidden'], desktop)
   await expect(app.page.getByTestId('order-row').first()).toBeAttached()
   expect(await isVisible()).toBe(false)
   await startAgain(profile)
+  await expect.poll(isVisible).toBe(true)
+})
+
+test('where the desktop shows no tray, the start is not hidden', async () => {
+  await setTray(false)
+  await app.quit()
+  app = await startApp(profile, ['--hidden'], desktop)
+  await expect(app.page.getByTestId('order-row').first()).toBeAttached()
   await expect.poll(isVisible).toBe(true)
 })
 

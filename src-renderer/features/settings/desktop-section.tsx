@@ -33,6 +33,7 @@ export const DesktopSection = () => {
       () => undefined,
     )
   }
+  const hasTray = standing?.hasTray !== false
   const canStart = standing?.canStartWithSystem === true
   const field = (name: keyof DesktopChoices, label: string, can = true) => (
     <CheckField
@@ -49,10 +50,12 @@ export const DesktopSection = () => {
       <div className="desktop-choice">
         {field('closeToTray', t('desktop.closeToTray.label'))}
         <p className="muted">{t('desktop.closeToTray.text')}</p>
+        {hasTray ? null : <p className="muted">{t('desktop.closeToTray.noTray')}</p>}
       </div>
       <div className="desktop-choice">
         {field('startWithSystem', t('desktop.start.label'), canStart)}
         {field('startHidden', t('desktop.start.hidden'), canStart && standing.startWithSystem)}
+        {canStart && !hasTray ? <p className="muted">{t('desktop.start.noTray')}</p> : null}
         {standing === null || canStart ? null : <p className="muted">{t('desktop.start.unsupported')}</p>}
       </div>
       <div className="desktop-choice">

@@ -27,12 +27,16 @@ export const removeProfile = (profile: string): Promise<void> =>
   rm(profile, { recursive: true, force: true, maxRetries: 5 })
 
 /** Starts the built app on a profile and waits for its window. */
-export async function startApp(profile: string, extra: readonly string[] = []): Promise<RunningApp> {
+export async function startApp(
+  profile: string,
+  extra: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): Promise<RunningApp> {
   const app = await electron.launch({
     executablePath: findExecutable(),
     args: ['-r', holdStart, ...commonArguments(profile), ...extra],
     cwd: repoRoot,
-    env: withoutUndefined(process.env),
+    env: { ...withoutUndefined(process.env), ...env },
     // Playwright would force the light scheme; the theme is the app's own to choose.
     colorScheme: null,
     timeout: startMs,
