@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide-react'
 import { type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, useId } from 'react'
+import { DateInput, type DateInputProps } from './date-input.tsx'
 import { NumberInput, type NumberInputProps } from './number-input.tsx'
 
 interface Around {
@@ -63,6 +64,24 @@ export const TextField = ({ label, hint, error, warning, counter, testId, ...inp
         id={id}
         className="input"
         data-testid={testId}
+        aria-invalid={Boolean(error)}
+        aria-describedby={describedBy(id, around)}
+      />
+    </FieldFrame>
+  )
+}
+
+type DateProps = Around & DateInputProps
+
+export const DateField = ({ label, hint, error, warning, testId, ...input }: DateProps) => {
+  const id = useId()
+  const around = { label, hint, error, warning, testId }
+  return (
+    <FieldFrame id={id} around={around}>
+      <DateInput
+        {...input}
+        id={id}
+        testId={testId}
         aria-invalid={Boolean(error)}
         aria-describedby={describedBy(id, around)}
       />

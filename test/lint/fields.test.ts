@@ -19,6 +19,11 @@ it('no field is a native number field, which the wheel changes', async () => {
   expect(await holding(screens, /\.tsx$/, /type=["{'`]+number/)).toEqual([])
 })
 
+it('no field for a date takes a year of more than four digits: there is one component for a day', async () => {
+  const dates = /(?<!\[)type=["{'`]+(?:date|datetime-local|month|week)\b/
+  expect(await holding(screens, /\.tsx$/, dates)).toEqual(['ui/date-input.tsx'])
+})
+
 it('the limits of what a person types stand in one place', async () => {
   const typed = ['accounts.ts', 'commands.ts', 'order-filter.ts', 'vault.ts']
   const files = (await filesOf('src-main/contract', /\.ts$/)).filter(([name]) => typed.includes(name))

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { SelectField, TextField } from '../../ui/field.tsx'
+import { DateField, SelectField, TextField } from '../../ui/field.tsx'
 import { useFormat } from '../data/use-format.ts'
 import { type FieldsProps, useFieldError } from './request-fields.tsx'
 
@@ -42,14 +42,13 @@ export const RefundFields = (props: FieldsProps) => {
         ))}
       </SelectField>
       <div className="form-pickup">
-        <TextField
+        <DateField
           label={t('form.pickupDate')}
           testId="request-pickup-date"
-          type="date"
           value={form.pickupDate}
           hint={form.pickupDate === '' ? null : format.weekday(form.pickupDate)}
           error={errorOf('pickup_date')}
-          onChange={event => onChange({ pickupDate: event.target.value })}
+          onDay={pickupDate => onChange({ pickupDate })}
         />
         <TextField
           label={t('form.pickupStart')}

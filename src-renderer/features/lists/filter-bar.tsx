@@ -3,6 +3,7 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { Button } from '../../ui/button.tsx'
+import { DateInput } from '../../ui/date-input.tsx'
 import { useFormat } from '../data/use-format.ts'
 import { useKept } from '../data/use-kept.ts'
 import type { FacetSelect } from './facets.ts'
@@ -113,25 +114,21 @@ export const FilterBar = (props: FilterBarProps) => {
       ) : null}
       {filter.range === 'custom' ? (
         <div className="filter-days">
-          <input
-            type="date"
-            className="input"
-            data-testid="filter-from"
+          <DateInput
+            testId="filter-from"
             aria-label={t('filter.from')}
             aria-invalid={trouble?.kind === 'unreadable'}
             aria-describedby={trouble === null ? undefined : troubleId}
             value={filter.fromDay}
-            onChange={event => onChange({ fromDay: event.target.value })}
+            onDay={fromDay => onChange({ fromDay })}
           />
-          <input
-            type="date"
-            className="input"
-            data-testid="filter-to"
+          <DateInput
+            testId="filter-to"
             aria-label={t('filter.to')}
             aria-invalid={trouble?.kind === 'unreadable'}
             aria-describedby={trouble === null ? undefined : troubleId}
             value={filter.toDay}
-            onChange={event => onChange({ toDay: event.target.value })}
+            onDay={toDay => onChange({ toDay })}
           />
           {trouble === null ? null : (
             <p

@@ -133,6 +133,22 @@ describe('findProblems', () => {
     expect([at('', '10:00', ''), at('', '', '12:00'), at('', '10:00', '12:00')]).toEqual(Array(3).fill('pickupNoDate'))
   })
 
+  it('stops a pickup day that is over or that nobody can mean, by this computer’s calendar', () => {
+    const at = (pickupDate: string, when = now) =>
+      findProblems({ ...form, pickupDate }, [line], reason('5'), when).pickup_date
+    const lastMinute = new Date(2026, 10, 20, 23, 59).getTime()
+    for (const when of [new Date(2026, 10, 20).getTime(), lastMinute]) {
+      expect(at('2026-11-20', when)).toBeUndefined()
+      expect(at('2026-11-19', when)).toBe('pickupPast')
+    }
+    expect(at('2026-11-20', lastMinute + 60_000)).toBe('pickupPast')
+    expect(at('2027-11-20')).toBeUndefined()
+    expect(['2027-11-21', '2062-11-21'].map(day => at(day))).toEqual(['pickupFar', 'pickupFar'])
+    const noDays = ['26123-05-12', '20261-05-12', '0026-05-12', '9999-12-31', '12.05.2027']
+    expect(noDays.map(day => [day, at(day)])).toEqual(noDays.map(day => [day, 'pickupNoDay']))
+    expect(findProblems({ ...form, type: 'cancel', pickupDate: '2020-01-01' }, [line], reason('5'), now)).toEqual({})
+  })
+
   it.each(['cancel', 'refund'] as const)(
     'stops a wrong IBAN and one without a holder, unless told otherwise (%s)',
     type => {
