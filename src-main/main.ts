@@ -171,7 +171,7 @@ async function start(): Promise<void> {
     ask: (state, signal) => askAboutPage(state, quitting.unsent, say(), signal),
     onState: state => tray.setPage(state),
     quit: () => quitting.quitNow(),
-    now: Date.now,
+    now: () => performance.now(),
     after: (ms, then) => {
       const timer = setTimeout(then, ms)
       return () => clearTimeout(timer)

@@ -28,7 +28,7 @@ export async function signOutCommerce(out: SignOutCommerce): Promise<SignOutOutc
   const { timeoutMs = defaultTimeoutMs } = out
   const url = apiUrl(out.baseUrl, ['users', 'logout'])
   if (url === null || out.cookie === '' || !out.isOnline()) return 'skipped'
-  const until = Date.now() + timeoutMs
+  const until = performance.now() + timeoutMs
   return withDeadline(timeoutMs, () => inTwoSteps(out, url, until)).catch(() => 'unsure')
 }
 
@@ -45,12 +45,12 @@ async function inTwoSteps(out: SignOutCommerce, url: string, until: number): Pro
       },
       jar,
       body,
-      timeoutMs: Math.max(until - Date.now(), 1),
+      timeoutMs: Math.max(until - performance.now(), 1),
     })
   const first = await post('')
   if (isHome(first, out.baseUrl, url)) return 'ended'
   const token = first.ok ? formToken(glance(first.answer)) : null
-  if (token === null || Date.now() >= until) return 'unsure'
+  if (token === null || performance.now() >= until) return 'unsure'
   const second = await post(new URLSearchParams({ csrfmiddlewaretoken: token }).toString())
   return isHome(second, out.baseUrl, url) || isPlainYes(second) ? 'ended' : 'unsure'
 }

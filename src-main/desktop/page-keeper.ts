@@ -19,6 +19,7 @@ export interface PageParts {
   readonly onState: (state: PageState) => void
   /** The person has said to quit without the page. */
   readonly quit: () => void
+  /** Milliseconds of a clock that nobody sets. */
   readonly now: () => number
   /** Runs `then` once after `ms`, unless the returned function is called first. */
   readonly after: (ms: number, then: () => void) => () => void

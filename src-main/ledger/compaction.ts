@@ -8,6 +8,7 @@ export const endedLineDays = 90
 
 const dayMs = 86_400_000
 
+/** One that ended ahead of the clock stays until then: the line names nobody, and without it a request could go twice. */
 export function isForgotten(endedAt: number, now: number): boolean {
   return now - endedAt > endedLineDays * dayMs
 }
@@ -78,8 +79,9 @@ function lastWordIn(group: readonly Fact[]): { readonly fact: Fact; readonly wor
   return last
 }
 
-/** A discarded entry keeps what was typed for as long as the user may undo. */
-const canBeHadBack = ({ undo }: Entry, now: number): boolean => undo !== undefined && now <= undo.until
+/** A discarded entry keeps what was typed for as long as the user may undo; a clock that was set back ends that. */
+const canBeHadBack = ({ undo, settledAt }: Entry, now: number): boolean =>
+  undo !== undefined && now <= undo.until && now >= (settledAt ?? now)
 
 function endedLine(word: EntryLine & { readonly state: EndedLine['state'] }, entry: Entry): EndedLine {
   const { id, version, state } = word

@@ -37,6 +37,15 @@ export const readTime = (text: string | null | undefined): ShopTime | null => {
   }
 }
 
+/** Clocks are corrected by seconds now and then, and a screen may be behind by as much. */
+const slackMs = 60_000
+
+/** What has happened lies ahead of the clock: the clock was set back since, and how long ago it was is not known. */
+export const isAhead = (at: number, now: number): boolean => at - now > slackMs
+
+/** Whether what has happened was this long ago or longer. What lies ahead of the clock may be as old as anything. */
+export const isAged = (at: number, ageMs: number, now: number): boolean => now - at >= ageMs || isAhead(at, now)
+
 /** The same as ms since 1970. */
 export const readMoment = (text: string | null | undefined): number | null => readTime(text)?.at ?? null
 

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isAhead } from '../../model/times.ts'
 import {
   formatAge,
   formatDateText,
@@ -41,7 +42,9 @@ export const useFormat = () => {
       weekday: (text: string) => formatWeekday(text, locale),
       near: (at: number, now: number) => formatNear(at, now, locale),
       nearText: (text: string | null, now: number) => formatNearText(text, now, locale),
-      age: (at: number, now: number) => formatAge(at, now, locale) ?? t('time.justNow'),
+      /** How long ago it happened. */
+      age: (at: number, now: number) =>
+        formatAge(at, now, locale) ?? t(isAhead(at, now) ? 'time.beforeClockChange' : 'time.justNow'),
     }),
     [locale, t],
   )

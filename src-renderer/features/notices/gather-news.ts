@@ -30,9 +30,11 @@ export const gatherNews = (say: (news: readonly News[]) => void, clock: Clock): 
     add: news => {
       if (news.length === 0) return
       for (const one of news) gathered.set(one.entry.id, one)
-      since ??= clock.now()
+      const now = clock.now()
+      // A clock that was set back must not make the wait longer.
+      since = Math.min(since ?? now, now)
       cancel?.()
-      cancel = clock.after(Math.max(0, Math.min(quietMs, since + longestMs - clock.now())), tell)
+      cancel = clock.after(Math.max(0, Math.min(quietMs, since + longestMs - now)), tell)
     },
     stop: tell,
   }

@@ -1,5 +1,5 @@
 import type { Entry, EntryState } from '../../../src-main/contract/entries.ts'
-import { isDayText } from '../../model/times.ts'
+import { isAged, isDayText } from '../../model/times.ts'
 import { dayText } from '../../ui/format/day.ts'
 import { isUnsent } from '../data/entries.ts'
 
@@ -24,15 +24,22 @@ export interface OldEntries {
   readonly needsYou: OldOnes | null
 }
 
-const oldOnes = (entries: readonly Entry[], before: number, states: ReadonlySet<EntryState>): OldOnes | null => {
-  const made = entries.filter(one => states.has(one.state) && one.createdAt <= before).map(one => one.createdAt)
+const oldOnes = (
+  entries: readonly Entry[],
+  now: number,
+  ageMs: number,
+  states: ReadonlySet<EntryState>,
+): OldOnes | null => {
+  const made = entries
+    .filter(one => states.has(one.state) && isAged(one.createdAt, ageMs, now))
+    .map(one => one.createdAt)
   return made.length === 0 ? null : { count: made.length, since: Math.min(...made) }
 }
 
 /** What has been open for too long to go unmentioned. `now` in ms since 1970. */
 export const oldEntries = (entries: readonly Entry[], now: number): OldEntries => ({
-  waiting: oldOnes(entries, now - waitsLongAfterMs, waitingStates),
-  needsYou: oldOnes(entries, now - needsYouLongAfterMs, needsYouStates),
+  waiting: oldOnes(entries, now, waitsLongAfterMs, waitingStates),
+  needsYou: oldOnes(entries, now, needsYouLongAfterMs, needsYouStates),
 })
 
 /** The day of the parcel's pickup (YYYY-MM-DD), when it is over and the request is not. */

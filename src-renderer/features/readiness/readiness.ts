@@ -1,4 +1,5 @@
 import type { AccountKind } from '../../../src-main/contract/accounts.ts'
+import { isAged } from '../../model/times.ts'
 import { dayMs } from '../../ui/format/day.ts'
 import type { ListSnapshot } from '../../workspace/types.ts'
 
@@ -42,7 +43,7 @@ const needOf = (list: NeededList, snapshot: ListSnapshot<unknown>, withoutLines:
   if (snapshot.pull.kind === 'running') return 'reading'
   const readAt = Math.max(snapshot.asOf ?? 0, snapshot.headAsOf ?? 0)
   if (snapshot.asOf === null) return snapshot.rows.length > 0 ? 'partly' : 'missing'
-  if (now - readAt > oldAfter[list]) return 'old'
+  if (isAged(readAt, oldAfter[list], now)) return 'old'
   return withoutLines > 0 || snapshot.unreadable.length > 0 ? 'partly' : 'ready'
 }
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import type { Order } from '../../../src-main/contract/resources.ts'
 import { joinedTexts } from '../../model/direction.ts'
+import { isAged } from '../../model/times.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -85,7 +86,7 @@ const ReadAge = ({ reading, away, onAgain }: ReadAgeProps) => {
   const format = useFormat()
   const now = useNow()
   const readAt = reading.row?.readAt ?? null
-  const isOld = readAt !== null && (away || now - readAt > oldAfterMs)
+  const isOld = readAt !== null && (away || isAged(readAt, oldAfterMs, now))
   return (
     <span className="several-age" data-testid="several-age" data-old={isOld}>
       {readAt === null ? null : (

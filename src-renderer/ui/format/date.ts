@@ -59,21 +59,21 @@ export const formatWeekday = (text: string, locale: string): string | null => {
 const minuteMs = 60_000
 
 const ageIn = (at: number, now: number): readonly [count: number, unit: Intl.RelativeTimeFormatUnit] => {
-  const way = Math.sign(at - now)
-  const minutes = Math.round(Math.abs(at - now) / minuteMs)
-  if (minutes < 60) return [way * Math.max(minutes, 1), 'minute']
+  const minutes = Math.round((now - at) / minuteMs)
+  if (minutes < 60) return [-Math.max(minutes, 1), 'minute']
   const hours = Math.max(Math.round(minutes / 60), 1)
   const days = daysBetween(now, at)
   // A night with a change of clocks makes a day of 25 hours, which is still the same day.
-  return hours < 24 || days === 0 ? [way * hours, 'hour'] : [days, 'day']
+  return hours < 24 || days === 0 ? [-hours, 'hour'] : [days, 'day']
 }
 
 /**
- * "3 dk önce", "in 2 hr"; from 24 hours on the days of the calendar between, so that "yesterday" is always the day
- * before. Null within 45 seconds, for which the caller has a word of its own.
+ * How long ago something happened: "3 dk önce", "2 hr ago"; from 24 hours on the days of the calendar between, so that
+ * "yesterday" is always the day before. Null up to 45 seconds, and for what lies ahead of the clock: nothing that has
+ * happened is in the future, and the caller has words of its own.
  */
 export const formatAge = (at: number, now: number, locale: string): string | null => {
-  if (Math.abs(at - now) < 45_000) return null
+  if (now - at < 45_000) return null
   const relative = new Intl.RelativeTimeFormat(locale, { style: 'short', numeric: 'auto' })
   return relative.format(...ageIn(at, now)).replace(/(?<=\p{L})\.(?= )/u, '')
 }

@@ -66,6 +66,16 @@ describe('compaction', () => {
     expect((await again(disk)).read()).toMatchObject({ entries: [{ entry: { version: 3 } }], ended: [] })
   })
 
+  it('does not keep what was typed for years after a clock that was wrong and is set right', async () => {
+    const disk = new SimulatedDisk()
+    const { book } = await bookOn(disk.boot())
+    const inYears = startedAt + 3 * 365 * dayMs
+    const undo = { state: 'QUEUED', until: inYears + 60_000 } as const
+    await book.record(someEntry({ version: 2, state: 'DROPPED', settledAt: inYears, undo }), inYears)
+    await book.compact(startedAt)
+    expect((await again(disk)).read()).toMatchObject({ entries: [], ended: [{ state: 'DROPPED' }] })
+  })
+
   it('changes nothing the second time', async () => {
     const { disk, book } = await filled()
     await book.compact(startedAt)

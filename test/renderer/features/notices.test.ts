@@ -99,6 +99,17 @@ describe('news that come together', () => {
     expect(told.map(each => each.length)).toEqual([15])
   })
 
+  it('nor when the clock is set back meanwhile', async () => {
+    const { clock, told, add } = setup()
+    add('first')
+    clock.wall -= 3_600_000
+    for (let n = 0; n < 20; n += 1) {
+      add(`e${n}`)
+      await clock.advance(1000)
+    }
+    expect(told.map(each => each.length)).toEqual([16])
+  })
+
   it('are told when nobody listens any more', () => {
     const { told, add, gatherer } = setup()
     add('a')

@@ -26,6 +26,16 @@ describe('an entry that is open for long', () => {
     expect(oldEntries(aged(needsYouLongAfterMs), now).needsYou).toEqual({ count: 2, since: now - needsYouLongAfterMs })
   })
 
+  it('is one that was made before the clock was set back: how long it waits is not known', () => {
+    const ahead = -3 * 365 * 86_400_000
+    expect(oldEntries(aged(ahead), now)).toEqual({
+      waiting: { count: 3, since: now - ahead },
+      needsYou: { count: 2, since: now - ahead },
+    })
+    // Clocks are corrected by seconds all the time.
+    expect(oldEntries(aged(-5000), now)).toEqual({ waiting: null, needsYou: null })
+  })
+
   it('gives its age to the oldest', () => {
     const mixed = [entry('a', 'QUEUED', { createdAt: now - 2 * waitsLongAfterMs }), ...aged(waitsLongAfterMs)]
     expect(oldEntries(mixed, now).waiting).toEqual({ count: 4, since: now - 2 * waitsLongAfterMs })

@@ -33,6 +33,14 @@ describe('ready for offline', () => {
     expect(readinessOf('orders', list({ asOf, headAsOf: now - hour }), now).need).toBe('ready')
   })
 
+  it('does not call ready what was read before the clock was set back', () => {
+    for (const asOf of [now + 3 * hour, now + 30_000 * hour]) {
+      expect(readinessOf('orders', list({ asOf }), now).need).toBe('old')
+      expect(readinessOf('reasons', list({ asOf: now, headAsOf: asOf }), now).need).toBe('old')
+    }
+    expect(readinessOf('orders', list({ asOf: now + 5000 }), now).need).toBe('ready')
+  })
+
   it('counts orders that came without their lines: no request can be made for them', () => {
     const found = readinessOf('orders', list({ asOf: now, rows: [row(now, 0), row(now - hour, 2), row(null)] }), now)
     expect(found).toMatchObject({ need: 'partly', withoutLines: 1, count: 3, since: now - hour })

@@ -68,6 +68,15 @@ describe('an order among several', () => {
     expect(group(read(whole), true)).toContain('data-old="true"')
   })
 
+  it('puts no reading into the future when the clock was set back', () => {
+    for (const ahead of [day / 8, 3 * 365 * day]) {
+      const reading = read(whole, Date.now() + ahead)
+      expect(group(reading)).toMatch(/data-old="true".*read before the clock was set back/)
+      expect(group(reading, false, 'tr')).toContain('saat geri alınmadan önce okundu')
+    }
+    expect(group(read(whole, Date.now() + 5000))).toMatch(/data-old="false".*read just now/)
+  })
+
   it('says that its lines are being read, were not read, or are none', () => {
     const bare = order([])
     expect(group({ ...read(bare), pulling: true })).toContain('Reading this order’s lines')

@@ -25,7 +25,7 @@ describe('formatAge', () => {
     expect(formatAge(now - 3 * 60_000, now, 'en-GB')).toMatch(/^3 min\.? ago$/)
   })
 
-  it('counts the days of the calendar, both ways', () => {
+  it('counts the days of the calendar', () => {
     inZone('Europe/Istanbul', () => {
       const wednesday = new Date(2026, 10, 18, 9).getTime()
       const age = (at: Date) => formatAge(at.getTime(), wednesday, 'en-GB')
@@ -33,9 +33,6 @@ describe('formatAge', () => {
       expect(age(new Date(2026, 10, 16, 8))).toBe('2 days ago')
       expect(age(new Date(2026, 10, 17, 8))).toBe('yesterday')
       expect(age(new Date(2026, 10, 17, 10))).toBe('23 hr ago')
-      expect(age(new Date(2026, 10, 19, 10))).toBe('tomorrow')
-      expect(age(new Date(2026, 10, 20, 1))).toBe('in 2 days')
-      expect(age(new Date(2026, 10, 20, 23))).toBe('in 2 days')
     })
   })
 
@@ -45,7 +42,6 @@ describe('formatAge', () => {
       const between = (at: Date, from: Date) => formatAge(at.getTime(), from.getTime(), 'en-GB')
       expect(between(new Date(2026, 2, 6, 23), new Date(2026, 2, 8, 23))).toBe('2 days ago')
       expect(between(new Date(2026, 2, 7, 12), new Date(2026, 2, 9, 9))).toBe('2 days ago')
-      expect(between(new Date(2026, 2, 9, 12), new Date(2026, 2, 7, 12))).toBe('in 2 days')
       expect(between(new Date(2026, 10, 1, 0, 10), new Date(2026, 10, 1, 23, 50))).toBe('25 hr ago')
       expect(between(new Date(2026, 9, 31, 23), new Date(2026, 10, 2, 1))).toBe('2 days ago')
     })
@@ -60,6 +56,11 @@ describe('formatAge', () => {
 
   it('leaves the first moments to the caller', () => {
     expect(formatAge(now - 10_000, now, 'tr-TR')).toBeNull()
+  })
+
+  it('puts nothing that has happened into the future', () => {
+    for (const ahead of [10_000, 3 * 3_600_000, 86_400_000, 3 * 365 * 86_400_000])
+      for (const locale of ['en-GB', 'tr-TR']) expect(formatAge(now + ahead, now, locale), `${ahead}`).toBeNull()
   })
 })
 
