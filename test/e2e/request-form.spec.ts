@@ -209,6 +209,11 @@ test('a refusal is said in the shop’s words; corrected, the request is made', 
 
   await entry.getByTestId('entry-edit').click()
   await field('pickup-address').selectOption(String(address?.pk))
+  await field('pickup-date').fill(dayAhead(-1))
+  await field('review').click()
+  await expect(saidAt(field('pickup-date')).getByRole('alert')).toHaveText('The pickup date is in the past.')
+  await expect(field('submit')).toHaveCount(0)
+  await field('pickup-date').fill('')
   await field('review').click()
   await field('submit').click()
   await expect(entry).toHaveAttribute('data-state', 'confirmed')
