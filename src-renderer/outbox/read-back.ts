@@ -14,6 +14,16 @@ const review = (reason: NonNullable<Entry['review']>['reason'], candidateIds: re
   change: { state: 'NEEDS_REVIEW', review: { reason, candidateIds: [...candidateIds] }, nextAt: null },
 })
 
+/** When the last attempt ended. A clock that was put back behind it has lost how long ago that was: the wait begins anew. */
+const endOf = (entry: Entry, now: number) => {
+  const storedEnd = lastAttempt(entry)?.endedAt ?? now
+  const clockWentBack = storedEnd > now
+  if (!clockWentBack) return { clockWentBack, endedAt: storedEnd, attempts: entry.attempts }
+  const last = entry.attempts.length - 1
+  const attempts = entry.attempts.map((one, index) => (index === last ? { ...one, endedAt: now } : one))
+  return { clockWentBack, endedAt: now, attempts }
+}
+
 /**
  * The shop said no to a bulk call and does not show this line's request either, so the line goes out alone, to get an
  * answer of its own. The read before that POST looks a last time.
@@ -23,7 +33,7 @@ const afterRefusedTogether = (
   read: { readonly countable: boolean; readonly startedAt: number },
   { now, timings }: Pick<Moment, 'now' | 'timings'>,
 ): ReadBackResult => {
-  const endedAt = Math.min(now, lastAttempt(entry)?.endedAt ?? now)
+  const { endedAt, attempts } = endOf(entry, now)
   const absentReads = read.countable ? [...entry.absentReads, read.startedAt] : []
   if (absentReads.length >= timings.refusedReads)
     return {
@@ -31,7 +41,8 @@ const afterRefusedTogether = (
       change: { state: 'QUEUED', absentReads: [], nextAt: null, failures: 0, lastFailure: null },
     }
   if (!read.countable && now - endedAt > timings.readBackForMs) return review('unreadable', [])
-  return { kind: 'changed', change: { absentReads, nextAt: nextReadAt(endedAt, now, absentReads.length, timings) } }
+  const nextAt = nextReadAt(endedAt, now, absentReads.length, timings)
+  return { kind: 'changed', change: { attempts, absentReads, nextAt } }
 }
 
 /**
@@ -49,10 +60,7 @@ export const afterReadBack = (
 
   if (lastAttempt(entry)?.outcome === 'refused-together') return afterRefusedTogether(entry, read, { now, timings })
 
-  const storedEnd = lastAttempt(entry)?.endedAt ?? now
-  // The clock was put back behind the attempt: how much time really passed is lost, so the wait begins anew.
-  const clockWentBack = storedEnd > now
-  const endedAt = clockWentBack ? now : storedEnd
+  const { clockWentBack, endedAt, attempts } = endOf(entry, now)
   const earlier = clockWentBack || !read.countable ? [] : entry.absentReads.filter(at => at <= read.startedAt)
   const previous = earlier.at(-1)
   const counts =
@@ -65,10 +73,6 @@ export const afterReadBack = (
     return review(judgement.itemDecided ? 'item-already-decided' : 'absent', [])
   // Reads went through for a day and never could be counted: no machine will decide this.
   if (!read.countable && now - endedAt > timings.readBackForMs) return review('unreadable', [])
-
-  const attempts = clockWentBack
-    ? entry.attempts.map((one, index) => (index === entry.attempts.length - 1 ? { ...one, endedAt } : one))
-    : entry.attempts
   return {
     kind: 'changed',
     change: { attempts, absentReads, nextAt: nextReadAt(endedAt, now, absentReads.length, timings) },

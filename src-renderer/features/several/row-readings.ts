@@ -1,4 +1,5 @@
 import type { Failure, FailureKind, Reply } from '../../../src-main/contract/failures.ts'
+import { isAhead } from '../../model/times.ts'
 import type { Cached, Watched, Workspace } from '../../workspace/types.ts'
 
 /** How it stands with one whole row. */
@@ -35,9 +36,12 @@ export class RowReadings<T> implements Watched<Readings<T>> {
   #queue: string[] = []
   #underWay = 0
 
-  constructor(workspace: Workspace, source: RowSource<T>) {
+  readonly #now: () => number
+
+  constructor(workspace: Workspace, source: RowSource<T>, now: () => number = Date.now) {
     this.#workspace = workspace
     this.#source = source
+    this.#now = now
   }
 
   readonly snapshot = (): Readings<T> => this.#readings
@@ -83,10 +87,15 @@ export class RowReadings<T> implements Watched<Readings<T>> {
     const before = this.#readings.get(id)
     if (before === undefined) return
     // A pull may have ended while the cache was asked.
-    const isNewer = row !== null && row.readAt >= (before.row?.readAt ?? 0)
+    const isNewer = row !== null && this.#readAt(row) >= this.#readAt(before.row)
     this.#put(id, { looked: true, row: isNewer ? row : before.row })
     const isHere = row !== null && this.#source.isEnough(row.value)
     if (!isHere && !this.#asked.has(id) && this.#workspace.account.signedIn) this.again([id])
+  }
+
+  /** What was read before the clock was set back is older than anything read since. */
+  #readAt(row: Cached<T> | null): number {
+    return row === null || isAhead(row.readAt, this.#now()) ? 0 : row.readAt
   }
 
   #pump(): void {

@@ -61,6 +61,24 @@ describe('rows read together', () => {
     expect(asked.toSorted()).toEqual(['a', 'b', 'c'])
   })
 
+  it('are shown anew after the clock was set back', async () => {
+    const wall = { now: 3 * 3_600_000 }
+    const kept = { value: 'before', readAt: wall.now }
+    const workspace = fakeCounterside().workspace(customer.id)
+    const source = {
+      read: async () => ({ ...kept }),
+      pull: async () => failed(failure('offline')),
+      isEnough: () => true,
+    }
+    const readings = new RowReadings<string>(workspace, source, () => wall.now)
+    readings.want(['a'])
+    await vi.waitFor(() => expect(readings.snapshot().get('a')?.row?.value).toBe('before'))
+    wall.now = 1000
+    Object.assign(kept, { value: 'after', readAt: 900 })
+    readings.look()
+    await vi.waitFor(() => expect(readings.snapshot().get('a')?.row?.value).toBe('after'))
+  })
+
   it('are given up together when the line is gone, and tried again when it is back', async () => {
     const { readings, open, asked, shown } = desk({})
     readings.want(['a', 'b', 'c', 'd'])

@@ -165,6 +165,19 @@ describe('reading back', () => {
     expect(entry).toMatchObject({ state: 'UNKNOWN', absentReads: [], nextAt: ended - 1_000_000 + 1_000 })
     expect(entry.attempts[0]?.endedAt).toBe(ended - 1_000_000)
   })
+
+  it('so it does after a refusal of several together, which would else be read every second and never given up', () => {
+    const refused = { ...unknown, attempts: [attemptOf({ endedAt: ended, outcome: 'refused-together' })] }
+    const back = ended - 90_000
+    const first = absent(refused, back, { countable: false })
+    expect(first).toMatchObject({ state: 'UNKNOWN', nextAt: back + 1_000 })
+    expect(absent(first, back + 1_000, { countable: false }).nextAt).toBe(back + 3_000)
+    expect(absent(first, back + 24 * 3_600_000 + 1, { countable: false }).review?.reason).toBe('unreadable')
+    const years = absent({ ...refused, attempts: [attemptOf({ endedAt: 1e14, outcome: 'refused-together' })] }, back, {
+      countable: false,
+    })
+    expect(absent(years, back + 24 * 3_600_000 + 1, { countable: false }).review?.reason).toBe('unreadable')
+  })
 })
 
 describe('the user', () => {
