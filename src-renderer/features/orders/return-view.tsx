@@ -56,7 +56,7 @@ export const ReturnView = ({ account, view, order }: ReturnViewProps) => {
       <div className="card-head">
         <h2>{t('returnView.title')}</h2>
         <span className="cluster-tight muted">
-          {view.row ? <span className="nowrap">{t('list.asOf', { age })}</span> : null}
+          {view.row ? <span className="return-age">{t('list.asOf', { age })}</span> : null}
           <Button
             variant="ghost"
             small
