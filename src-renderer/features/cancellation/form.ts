@@ -2,7 +2,7 @@ import type { CancellationPayload, CancellationType } from '../../../src-main/co
 import { limits } from '../../../src-main/contract/limits.ts'
 import type { CancellationReason } from '../../../src-main/contract/resources.ts'
 import { isDayText } from '../../model/times.ts'
-import { dayText } from '../../ui/format/day.ts'
+import { dayText, yearAfter } from '../../ui/format/day.ts'
 import { cleanIban, findIbanProblem, type IbanProblem } from '../../ui/format/iban.ts'
 
 /** The form as typed. Every field is text, so that nothing typed is ever lost to parsing. */
@@ -72,19 +72,14 @@ export interface FormLine {
   readonly maxQuantity: number
 }
 
-/** Further ahead than any carrier takes a parcel: a slip in the year. */
-const farthestPickup = (now: number): string => {
-  const day = new Date(now)
-  return dayText(new Date(day.getFullYear() + 1, day.getMonth(), day.getDate()).getTime())
-}
-
 const pickupProblem = (form: RequestForm, now: number): string | null => {
   const { pickupDate, pickupStart, pickupEnd } = form
   if (pickupDate === '') return pickupStart === '' && pickupEnd === '' ? null : 'pickupNoDate'
   // A day has four digits for its year, so days of one form can be compared as text.
   if (!isDayText(pickupDate)) return 'pickupNoDay'
   if (pickupDate < dayText(now)) return 'pickupPast'
-  if (pickupDate > farthestPickup(now)) return 'pickupFar'
+  // No carrier takes a parcel then: a slip in the year.
+  if (pickupDate > dayText(yearAfter(now))) return 'pickupFar'
   return pickupStart !== '' && pickupEnd !== '' && pickupStart >= pickupEnd ? 'pickupOrder' : null
 }
 

@@ -55,8 +55,8 @@ export const ReturnView = ({ account, view, order }: ReturnViewProps) => {
     <section className="card" data-testid="order-return-view" aria-label={t('returnView.title')}>
       <div className="card-head">
         <h2>{t('returnView.title')}</h2>
-        <span className="cluster-tight muted">
-          {view.row ? <span className="return-age">{t('list.asOf', { age })}</span> : null}
+        <span className="cluster-tight muted return-read">
+          {view.row ? <span>{t('list.asOf', { age })}</span> : null}
           <Button
             variant="ghost"
             small

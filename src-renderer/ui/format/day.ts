@@ -7,6 +7,12 @@ export const startOfDay = (at: number, daysBack = 0): number => {
   return new Date(day.getFullYear(), day.getMonth(), day.getDate() - daysBack).getTime()
 }
 
+/** When the same day of the next year begins by this computer's calendar. */
+export const yearAfter = (at: number): number => {
+  const day = new Date(at)
+  return new Date(day.getFullYear() + 1, day.getMonth(), day.getDate()).getTime()
+}
+
 export const isSameDay = (a: number, b: number): boolean => startOfDay(a) === startOfDay(b)
 
 export const isSameYear = (a: number, b: number): boolean => new Date(a).getFullYear() === new Date(b).getFullYear()
