@@ -39,6 +39,7 @@ import { setupAppCalls } from './ipc/setup-app-calls.ts'
 import { builtIcons, setupDesktopCalls } from './ipc/setup-desktop-calls.ts'
 import { setupFileCalls } from './ipc/setup-file-calls.ts'
 import { setupOutboxCalls } from './ipc/setup-outbox-calls.ts'
+import { setupProxyCalls } from './ipc/setup-proxy-calls.ts'
 import { setupShopCalls } from './ipc/setup-shop-calls.ts'
 import { setupVaultCalls } from './ipc/setup-vault-calls.ts'
 import { bookOpener } from './ledger/open-book.ts'
@@ -144,6 +145,7 @@ async function start(): Promise<void> {
   })
   setupFileCalls({ window: theWindow, preferences, exports })
   setupVaultCalls(vault, folder)
+  setupProxyCalls(theWindow)
   setupAccountCalls({ accounts, signIn })
   setupShopCalls({ accounts, clients })
   setupOutboxCalls({ book: book.open, wireFor: accountId => clients.wireFor(accountId) })

@@ -14,7 +14,7 @@ import { failed, failure, ok, type Reply } from '../contract/failures.ts'
 import type { User } from '../contract/resources.ts'
 import type { AccountStore, KeptAccount } from './account-store.ts'
 import { openBytes } from './aes.ts'
-import { sessionOf, spreadCookies, wireOf, writeSession } from './sessions.ts'
+import { fetchOf, sessionOf, spreadCookies, wireOf, writeSession } from './sessions.ts'
 import type { Vault } from './vault.ts'
 
 export interface ClientParts {
@@ -64,7 +64,7 @@ export class ShopClients {
     return ok(
       createOmnitronClient({
         baseUrl,
-        fetch: wireOf(sessionOf(accountId)).fetch,
+        fetch: fetchOf(sessionOf(accountId)),
         language: this.#parts.language,
         prefix: kept.apiPrefix ?? 'i1',
         token: () => this.#token(kept),
@@ -118,7 +118,7 @@ export class ShopClients {
   }
 
   #placeOf(accountId: string, baseUrl: string): SignInPlace {
-    return { baseUrl, fetch: wireOf(sessionOf(accountId)).fetch, language: this.#parts.language }
+    return { baseUrl, fetch: fetchOf(sessionOf(accountId)), language: this.#parts.language }
   }
 
   #token(kept: KeptAccount): string | null {

@@ -1,6 +1,10 @@
 import { app, type Cookie, type Session, session } from 'electron'
-import { electronWire, type WriteSession } from '../akinon/electron-wire.ts'
+import { electronWire, fetchThroughProxy, type Wire } from '../akinon/electron-wire.ts'
+import { ProxyDoor } from '../akinon/proxy-door.ts'
+import type { WireFetch } from '../akinon/wire.ts'
+import type { AskingProxy } from '../contract/proxy.ts'
 import { setupPermissions } from '../desktop/rules.ts'
+import { tryProxy } from './try-proxy.ts'
 
 /** How long a shop's session cookie without an end is kept: a restart must not sign anybody out. */
 const keepSessionCookiesDays = 30
@@ -16,14 +20,28 @@ export function watchNetworkProcess(): void {
   })
 }
 
+let onAsked: (proxy: AskingProxy) => void = () => undefined
+
+/** For all sessions: whoever signs in to a proxy does so for the whole app. */
+export const proxyDoor = new ProxyDoor<Session>({ tryProxy, onAsked: proxy => onAsked(proxy) })
+
+/** Hears of a proxy that wants a sign-in. */
+export function watchProxy(listener: typeof onAsked): void {
+  onAsked = listener
+}
+
 /** The way to the network for a session, also after its network process died. */
-export function wireOf(own: Session): WriteSession {
-  return electronWire(own, () => {
+export function wireOf(own: Session): Wire {
+  const spare = () => {
     const { no, deaths } = prepared.get(own) ?? { no: 0, deaths: networkDeaths }
     if (deaths === networkDeaths) return null
     return prepare(session.fromPartition(`instead-of-${no}-${networkDeaths}`, { cache: false }))
-  })
+  }
+  return electronWire(own, { spare, door: proxyDoor })
 }
+
+/** What reads and signs in on a session. */
+export const fetchOf = (own: Session): WireFetch => fetchThroughProxy(wireOf(own))
 
 /** The network session of one account: its cookies and nobody else's, kept on disk. */
 export function sessionOf(accountId: string): Session {

@@ -15,6 +15,7 @@ import type { DemoLodger } from './demo.ts'
 import { ownerOf, type SessionOwner } from './name-session.ts'
 import {
   adoptCookies,
+  fetchOf,
   putSessionId,
   sessionOf,
   signInSession,
@@ -49,7 +50,7 @@ export class SignIn {
       if (!base.ok) return base
       const session = signInSession()
       await session.clearStorageData({ storages: ['cookies'] })
-      const wire = { fetch: wireOf(session).fetch, language: this.#parts.language }
+      const wire = { fetch: fetchOf(session), language: this.#parts.language }
       const found = await findCommerce({ ...wire, baseUrl: base.value })
       if (!found.ok) return found
       const at = { ...wire, baseUrl: found.value }
@@ -83,7 +84,7 @@ export class SignIn {
       if (!key) return failed(failure('locked'))
       const session = signInSession()
       await session.clearStorageData({ storages: ['cookies'] })
-      const wire = { fetch: wireOf(session).fetch, language: this.#parts.language }
+      const wire = { fetch: fetchOf(session), language: this.#parts.language }
       const shopUrl = await findOmnitron({ ...wire, baseUrl: base.value })
       if (!shopUrl.ok) return shopUrl
       const at = { ...wire, baseUrl: shopUrl.value }

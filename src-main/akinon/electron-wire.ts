@@ -1,56 +1,86 @@
 import type { Session } from 'electron'
 import { electronJar } from './electron-jar.ts'
+import type { ProxyDoor } from './proxy-door.ts'
 import { type Redirect, toWireError, WireError, type WireFetch, type WireInit } from './wire.ts'
 
 /** What the one-shot writer and the clients need of a network session. */
 export interface WriteSession {
   readonly fetch: WireFetch
   readonly closeAllConnections: () => Promise<void>
+  /** Lets the session through a proxy that wants a sign-in. It leaves a kept connection: close it before a write. */
+  readonly passProxy: (url: string) => Promise<void>
 }
 
-const wires = new WeakMap<Session, WriteSession>()
+/** A session's wire, as reads and sign-ins use it. */
+export interface Wire extends WriteSession {
+  /** After the proxy refused a request: whether it would let one through now. */
+  readonly isThroughNow: (url: string) => Promise<boolean>
+}
+
+export interface WireParts {
+  /** A session to use in the own one's place once its network process has died. */
+  readonly spare?: () => Session | null
+  readonly door?: ProxyDoor<Session>
+}
+
+const wires = new WeakMap<Session, Wire>()
 
 /**
  * Binds the wire to an Electron session. A refused redirect rejects with an error that has no code, on Electron 33 as
  * on later ones, so the redirect itself is watched: this takes the session's one `onBeforeRedirect` listener.
- * `spare` gives a session to use in its place once its network process has died: on Electron 33 the session itself
- * never reaches the network again. A read that met the death is tried once more there; a write never is.
+ * With a dead network process the session itself never reaches the network again on Electron 33, so the spare one is
+ * used. A read that met the death is tried once more there; a write never is.
  */
-export function electronWire(session: Session, spare: () => Session | null = () => null): WriteSession {
+export function electronWire(session: Session, parts: WireParts = {}): Wire {
+  const { spare = () => null, door } = parts
   const known = wires.get(session)
   if (known) return known
   const redirects = watchRedirects(session)
-  const wire: WriteSession = {
+  const wire: Wire = {
     async fetch(input, init) {
       const instead = spare()
-      if (instead) return fetchInstead(session, instead, input, init)
-      const redirectOf = redirects.from(typeof input === 'string' ? input : input.url)
+      if (instead) return fetchInstead(session, electronWire(instead, door ? { door } : {}), input, init)
+      const redirectOf = redirects.from(addressOf(input))
       try {
-        return await session.fetch(input, init)
+        const response = await session.fetch(input, init)
+        if (response.status === 407) door?.forget(session, addressOf(input))
+        return response
       } catch (error) {
         const known = toWireError(error)
         const redirect = known.code === null ? redirectOf() : null
         if (redirect) throw new WireError(null, redirect, { cause: error })
-        const method = init?.method ?? (typeof input === 'string' ? 'GET' : input.method)
-        const second = known.code === 'ERR_FAILED' && method.toUpperCase() === 'GET' ? spare() : null
-        if (second) return fetchInstead(session, second, input, init)
+        const second = known.code === 'ERR_FAILED' && isGet(input, init) ? spare() : null
+        if (second) return fetchInstead(session, electronWire(second, door ? { door } : {}), input, init)
         throw known
       }
     },
     closeAllConnections: () => (spare() ?? session).closeAllConnections(),
+    passProxy: async url => door?.pass(spare() ?? session, url),
+    isThroughNow: async url => (await door?.refused(spare() ?? session, url)) === true,
   }
   wires.set(session, wire)
   return wire
 }
 
+const addressOf = (input: string | Request): string => (typeof input === 'string' ? input : input.url)
+
+const isGet = (input: string | Request, init: WireInit = {}): boolean =>
+  (init.method ?? (typeof input === 'string' ? 'GET' : input.method)).toUpperCase() === 'GET'
+
+/** For reads and sign-ins: first through the proxy, and once more for a read that the proxy refused all the same. */
+export function fetchThroughProxy(wire: Wire): WireFetch {
+  return async (input, init) => {
+    const url = addressOf(input)
+    await wire.passProxy(url)
+    const response = await wire.fetch(input, init)
+    if (response.status !== 407 || !(await wire.isThroughNow(url)) || !isGet(input, init)) return response
+    await response.body?.cancel()
+    return wire.fetch(input, init)
+  }
+}
+
 /** Sends on another session, with the cookies of the own one, which also gets what the answer sets. */
-async function fetchInstead(
-  own: Session,
-  instead: Session,
-  input: string | Request,
-  init: WireInit = {},
-): Promise<Response> {
-  const wire = electronWire(instead)
+async function fetchInstead(own: Session, wire: Wire, input: string | Request, init: WireInit = {}): Promise<Response> {
   const request = new Request(input, init)
   if (request.credentials === 'omit') return wire.fetch(input, init)
   const jar = electronJar(own)

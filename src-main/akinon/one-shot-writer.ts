@@ -96,6 +96,7 @@ async function prepare(session: WriteSession, write: Write): Promise<Record<stri
   try {
     const cookie = await jar.header(url)
     const token = (await jar.csrfToken(url)) ?? write.csrfToken ?? null
+    await session.passProxy(url)
     await withDeadline(closeTimeoutMs, () => session.closeAllConnections())
     return {
       ...write.headers,

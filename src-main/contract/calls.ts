@@ -7,6 +7,7 @@ import { orderFilterSchema } from './order-filter.ts'
 import { pageSchema } from './pages.ts'
 import { fileDataSchema, fileNameSchema, pageSizeSchema, printOutcomeSchema } from './paper.ts'
 import { pendingOrderSchema } from './pending.ts'
+import { askingProxySchema, proxySignInSchema } from './proxy.ts'
 import {
   addressSchema,
   cancellationReasonSchema,
@@ -139,6 +140,14 @@ export const calls = {
   'desktop.standing': { input: nothing, output: desktopStandingSchema },
   /** Failures: `storage` when the system's list of what to start can't be written. */
   'desktop.choose': { input: desktopChoicesSchema.partial(), output: desktopStandingSchema },
+
+  /** The proxy that wants a sign-in and has none. */
+  'proxy.asking': { input: nothing, output: askingProxySchema.nullable() },
+  /**
+   * Kept until the app ends, and only in memory. `rejected` when the proxy refuses it; `not-found` when that proxy asks
+   * for nothing; else why the proxy could not be asked.
+   */
+  'proxy.signIn': { input: proxySignInSchema, output: nothing },
 
   'vault.status': { input: nothing, output: vaultStatusSchema },
   'vault.protect': { input: protectInputSchema, output: vaultStatusSchema },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { accountListSchema } from './accounts.ts'
 import { commandIdSchema } from './desktop.ts'
+import { askingProxySchema } from './proxy.ts'
 import { idSchema } from './values.ts'
 
 /** What main says unasked. */
@@ -14,6 +15,8 @@ export const events = {
   'quit.requested': z.object({ unsent: z.number().int() }),
   /** Show the outbox, at this entry when the notice was about one. */
   'notices.clicked': z.object({ entryId: idSchema.nullable() }),
+  /** A proxy wants a sign-in: once for each, and again when it refuses what it took before. Answer with proxy.signIn. */
+  'proxy.asked': askingProxySchema,
   /** The machine woke up or the network changed: worth a look at once. */
   'power.resumed': z.object({}),
 } as const

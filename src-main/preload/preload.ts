@@ -35,6 +35,7 @@ const bridge = {
     standing: call('desktop.standing'),
     choose: call('desktop.choose'),
   },
+  proxy: { asking: call('proxy.asking'), signIn: call('proxy.signIn') },
   vault: {
     status: call('vault.status'),
     protect: call('vault.protect'),

@@ -5,6 +5,7 @@ import type { Failure } from '../../../src-main/contract/failures.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { causeOf } from '../data/causes.ts'
 import { diskAdvice, isNoPage, otherErrors, waitWords } from '../data/failure-words.ts'
+import { ProxySignInButton } from '../data/proxy-asked.tsx'
 import type { ConnectWay } from './connect-screen.tsx'
 
 /** Fields that have a place on the cards; the shop's word on any other is said here. */
@@ -91,6 +92,7 @@ export const ConnectError = ({ way, failure }: { way: ConnectWay; failure: Failu
           <p>{t(`connect.wayOut.${way}`)}</p>
         ) : null}
         <p>{t('connect.error.kept')}</p>
+        <ProxySignInButton why={failure} />
         {failure.code && ownCode === null && kind !== 'conflict' ? <p className="mono">{failure.code}</p> : null}
       </Notice>
     </div>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../../src-main/contract/failures.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { type About, codeLine, codeWords, failureWords, otherErrors } from './failure-words.ts'
+import { ProxySignInButton } from './proxy-asked.tsx'
 
 interface FailureNoticeProps {
   readonly why: Failure
@@ -49,6 +50,7 @@ export const FailureNotice = ({
       {said.length === 0 && code ? <p>{code}</p> : null}
       <p>{advice ?? words.advice}</p>
       {children}
+      <ProxySignInButton why={why} />
       {gentle.has(why.kind) || codeLine(why) === '' ? null : <p className="mono">{codeLine(why)}</p>}
     </Notice>
   )

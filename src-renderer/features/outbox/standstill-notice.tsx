@@ -4,6 +4,7 @@ import type { Account } from '../../../src-main/contract/accounts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { failureWords, otherErrors } from '../data/failure-words.ts'
+import { ProxySignInButton } from '../data/proxy-asked.tsx'
 import { useUnsent } from '../data/use-entries.ts'
 import { useFormat } from '../data/use-format.ts'
 import { useStandstill } from '../data/use-standstill.ts'
@@ -39,7 +40,9 @@ export const StandstillNotice = ({ account }: { account: Account }) => {
           : t(`outbox.standstill.${gate}.title`, names)
       }
       actions={
-        gate === 'throttled' || gate === 'offline' ? null : (
+        gate === 'throttled' || gate === 'offline' ? (
+          <ProxySignInButton why={why} />
+        ) : (
           <Button small onClick={() => signInAgain(account)}>
             {t('action.signInAs', names)}
           </Button>

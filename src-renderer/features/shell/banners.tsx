@@ -12,6 +12,7 @@ import { draftTrouble } from '../cancellation/drafts.ts'
 import { causeOf } from '../data/causes.ts'
 import { FailureNotice } from '../data/failure-notice.tsx'
 import { diskAdvice, failureWords, isFull } from '../data/failure-words.ts'
+import { ProxySignInButton } from '../data/proxy-asked.tsx'
 import { useServices } from '../data/services.tsx'
 import { useOutbox } from '../data/use-entries.ts'
 import { useStandstill } from '../data/use-standstill.ts'
@@ -126,7 +127,8 @@ export const Banners = ({ account }: { account: Account | null }) => {
         >
           <span className="strong">{failure ? `${failureWords(failure, t).title}.` : t('banner.offline')}</span>{' '}
           {failure && causeOf(failure) ? `${t(`cause.${causeOf(failure)}.advice`)} ` : null}
-          {t('banner.stillWorks')} {t('banner.retries', { count: slowestProbeMs / 1000 })}
+          {t('banner.stillWorks')} {t('banner.retries', { count: slowestProbeMs / 1000 })}{' '}
+          <ProxySignInButton why={failure} />
         </Notice>
       ) : null}
       {signedOut && !offline ? (

@@ -60,7 +60,7 @@ function mainOf(life: Life, book: Book, { baseUrl, jar, timeoutMs }: ShopAccess)
   const language = () => 'tr-tr'
   const place = { baseUrl, fetch: life.bound(withJar(jar)), language, timeoutMs }
   const client = createCommerceClient(place)
-  const session = { fetch: life.bound(nodeFetch), closeAllConnections: () => Promise.resolve() }
+  const session = { ...nodeSession, fetch: life.bound(nodeFetch) }
   const wire: RequestWire = {
     writer: createOneShotWriter({ makeSession: () => session, size: 2 }),
     jar,

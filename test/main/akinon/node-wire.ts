@@ -24,7 +24,11 @@ export const nodeFetch: WireFetch = async (input, init) => {
   throw new WireError(null, { status: response.status, location: new URL(location, url).href })
 }
 
-export const nodeSession: WriteSession = { fetch: nodeFetch, closeAllConnections: () => Promise.resolve() }
+export const nodeSession: WriteSession = {
+  fetch: nodeFetch,
+  closeAllConnections: () => Promise.resolve(),
+  passProxy: () => Promise.resolve(),
+}
 
 /** A jar in memory, one host; `cookies` is there to look at and to fill. */
 export class MemoryJar implements CookieJar {

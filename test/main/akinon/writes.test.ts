@@ -167,6 +167,9 @@ describe('the one-shot writer', () => {
     const ends = new Map<string, () => void>()
     const mayEnd = (body: string) => new Promise<void>(resolve => ends.set(body, resolve))
     const session: WriteSession = {
+      passProxy: async () => {
+        log.push('pass')
+      },
       closeAllConnections: async () => {
         log.push('close')
       },
@@ -186,12 +189,13 @@ describe('the one-shot writer', () => {
       ends.get(body)?.()
     }
     await all
-    expect(log).toEqual(['1', '2', '3'].flatMap(n => ['close', `send ${n}`, `done ${n}`]))
+    expect(log).toEqual(['1', '2', '3'].flatMap(n => ['pass', 'close', `send ${n}`, `done ${n}`]))
   })
 
   it('proves that nothing was sent when the way there breaks', async () => {
     let sent = 0
     const broken: WriteSession = {
+      passProxy: nodeSession.passProxy,
       closeAllConnections: () => Promise.reject(new Error('gone')),
       fetch: async () => {
         sent++
@@ -206,6 +210,7 @@ describe('the one-shot writer', () => {
 
   it('gives the session back after a timeout, whatever the fetch does', async () => {
     const stuck: WriteSession = {
+      passProxy: nodeSession.passProxy,
       closeAllConnections: async () => undefined,
       fetch: () => new Promise(() => undefined),
     }

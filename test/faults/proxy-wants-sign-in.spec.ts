@@ -1,0 +1,145 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { type DemoShop, startDemoShop } from '../../src-main/demo-shop/demo-shop.ts'
+import { newProfile, type RunningApp, removeProfile, startApp } from '../e2e/harness/app.ts'
+import { connectCustomer, entryOf, expectCount } from '../e2e/harness/steps.ts'
+import { type AskingProxy, askingProxy } from './harness/asking-proxy.ts'
+import { expect, queueSome, requestsPath, test } from './harness/desk.ts'
+
+const user = 'deniz.okul'
+const password = 'gizli-kelime-47'
+
+let profile: string
+let proxy: AskingProxy
+let shop: DemoShop
+let app: RunningApp
+let output: string
+
+test.beforeEach(async () => {
+  profile = await newProfile()
+  proxy = await askingProxy('Campus network 7')
+  shop = await startDemoShop({ orders: 12, oldOrders: 2, pending: 2, decideAfterMs: 3_600_000 })
+  proxy.credentials = { user, password }
+  await start()
+})
+test.afterEach(async () => {
+  await app.kill()
+  await proxy.close()
+  await shop.stop()
+  await removeProfile(profile)
+})
+
+async function start(): Promise<void> {
+  app = await startApp(profile, [`--proxy-server=${proxy.url}`, '--proxy-bypass-list=<-loopback>'])
+  output = ''
+  const { stdout, stderr } = app.electron.process()
+  for (const stream of [stdout, stderr])
+    stream?.on('data', chunk => {
+      output += String(chunk)
+    })
+}
+
+const dialog = (page: Page) => page.getByTestId('proxy-dialog')
+
+async function signIn(page: Page, given: string): Promise<void> {
+  await page.getByTestId('proxy-user').fill(user)
+  await page.getByTestId('proxy-password').fill(given)
+  await page.getByTestId('proxy-submit').click()
+}
+
+/** Every file below a folder that holds one of the texts, also as Basic sends them. */
+async function filesWith(folder: string, texts: readonly string[]): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const found: string[] = []
+  for (const entry of entries) {
+    if (!entry.isFile()) continue
+    const path = join(entry.parentPath, entry.name)
+    const bytes = await readFile(path).catch(() => Buffer.alloc(0))
+    if (texts.some(text => bytes.includes(text) || bytes.includes(Buffer.from(text, 'utf16le')))) found.push(path)
+  }
+  return found
+}
+
+test('a proxy that wants a sign-in is asked for once; a wrong password is asked for again, the right one opens every way', async () => {
+  const { page } = app
+  // Nothing of the shop is reached, and that is named, before there is any account.
+  await page.getByTestId('connect-commerce-url').fill(shop.commerceUrl)
+  await page.getByTestId('connect-email').fill(shop.customer.email)
+  await page.getByTestId('connect-password').fill(shop.customer.password)
+  await page.getByTestId('connect-customer-submit').click()
+  await expect(dialog(page)).toContainText(proxy.host)
+  await expect(dialog(page)).toContainText('Campus network 7')
+  expect(shop.log).toEqual([])
+  await page.getByTestId('proxy-cancel').click()
+  await expect(dialog(page)).toBeHidden()
+  await expect(page.getByTestId('connect-error')).toContainText(/proxy/i)
+  await expect(page.getByTestId('connect-email')).toHaveValue(shop.customer.email)
+
+  await page.getByTestId('proxy-sign-in').click()
+  await signIn(page, 'wrong')
+  await expect(dialog(page).getByRole('alert')).toHaveText(/proxy/i)
+  await expect(page.getByTestId('proxy-user')).toHaveValue(user)
+  expect(shop.log).toEqual([])
+  await signIn(page, password)
+  await expect(dialog(page)).toBeHidden()
+
+  await connectCustomer(page, shop)
+  await expectCount(page, 12)
+  // Sessions that are used for the first time from here on are let through as well.
+  const [item = ''] = await queueSome(page, 1)
+  await page.getByTestId('nav-outbox').click()
+  await expect(entryOf(page, item)).toHaveAttribute('data-state', 'confirmed')
+  expect(shop.posts(requestsPath)).toBe(1)
+  await expect(dialog(page)).toBeHidden()
+})
+
+test('a request that waits while the proxy refuses is sent once after the sign-in, and name and password are nowhere', async () => {
+  await app.page.getByTestId('connect-commerce-url').fill(shop.commerceUrl)
+  await app.page.getByTestId('connect-email').fill(shop.customer.email)
+  await app.page.getByTestId('connect-password').fill(shop.customer.password)
+  await app.page.getByTestId('connect-customer-submit').click()
+  await signIn(app.page, password)
+  await connectCustomer(app.page, shop)
+  await expectCount(app.page, 12)
+
+  await app.kill()
+  await start()
+  const { page } = app
+  await expect(dialog(page)).toBeVisible()
+  const before = shop.log.length
+  await page.getByTestId('proxy-cancel').click()
+  await expect(page.getByTestId('banner-offline')).toContainText(/proxy/i)
+  await expect(page.getByTestId('proxy-sign-in')).toBeVisible()
+  const [item = ''] = await queueSome(page, 1)
+  await page.getByTestId('refresh').click()
+  await page.getByTestId('nav-outbox').click()
+  await expect(entryOf(page, item)).toHaveAttribute('data-state', 'queued')
+  await expect(page.getByTestId('banner-offline')).toContainText(/proxy/i)
+  // Refused again, and not asked again.
+  const refusals = proxy.refused.length
+  await page.getByTestId('refresh').click()
+  await expect.poll(() => proxy.refused.length).toBeGreaterThan(refusals)
+  await expect(dialog(page)).toBeHidden()
+  expect(shop.log.length).toBe(before)
+
+  await page.getByTestId('proxy-sign-in').click()
+  await signIn(page, password)
+  await expect(entryOf(page, item)).toHaveAttribute('data-state', 'confirmed')
+  await expect(page.getByTestId('banner-offline')).toBeHidden()
+  expect(shop.posts(requestsPath)).toBe(1)
+
+  // The proxy takes another password from now on: asked again, with words.
+  proxy.credentials = { user, password: 'new-word' }
+  await page.getByTestId('refresh').click()
+  await expect(dialog(page).getByRole('alert')).toBeVisible()
+  await signIn(page, 'new-word')
+  await expect(dialog(page)).toBeHidden()
+  await expect(page.getByTestId('banner-offline')).toBeHidden()
+
+  await app.kill()
+  const texts = [password, 'new-word', user]
+  const asSent = [password, 'new-word'].map(word => Buffer.from(`${user}:${word}`).toString('base64'))
+  expect(await filesWith(profile, [...texts, ...asSent])).toEqual([])
+  expect([...texts, ...asSent].filter(text => output.includes(text))).toEqual([])
+})
