@@ -1,18 +1,6 @@
-import type { ElectronApplication } from '@playwright/test'
 import { entryOf, selectLine, submitRequest } from '../e2e/harness/steps.ts'
 import { expect, test } from './harness/desk.ts'
-
-/** Kills Chromium's network process, as a crash of it would; Electron starts another. */
-async function killNetworkProcess(electron: ElectronApplication): Promise<void> {
-  await electron.evaluate(async ({ app }) => {
-    const network = () => app.getAppMetrics().find(one => one.type === 'Utility' && one.name === 'Network Service')
-    const before = network()
-    if (!before) throw new Error('no network process')
-    const gone = new Promise<void>(resolve => app.once('child-process-gone', () => resolve()))
-    process.kill(before.pid, 'SIGKILL')
-    await gone
-  })
-}
+import { killNetworkProcess } from './harness/network-process.ts'
 
 test('a network process that died costs nothing: the list syncs, and a request goes out once', async ({ desk }) => {
   await killNetworkProcess(desk.app.electron)

@@ -6,6 +6,8 @@ import { newProfile, type RunningApp, removeProfile, startApp } from '../e2e/har
 import { connectCustomer, entryOf, expectCount } from '../e2e/harness/steps.ts'
 import { type AskingProxy, askingProxy } from './harness/asking-proxy.ts'
 import { expect, queueSome, requestsPath, test } from './harness/desk.ts'
+import { killNetworkProcess } from './harness/network-process.ts'
+import { openRefusingFront } from './harness/refusing-front.ts'
 
 const user = 'deniz.okul'
 const password = 'gizli-kelime-47'
@@ -31,7 +33,12 @@ test.afterEach(async () => {
 })
 
 async function start(): Promise<void> {
-  app = await startApp(profile, [`--proxy-server=${proxy.url}`, '--proxy-bypass-list=<-loopback>'])
+  app = await startApp(profile, [
+    `--proxy-server=${proxy.url}`,
+    '--proxy-bypass-list=<-loopback>',
+    // For a shop with a certificate of its own making.
+    '--ignore-certificate-errors',
+  ])
   output = ''
   const { stdout, stderr } = app.electron.process()
   for (const stream of [stdout, stderr])
@@ -41,6 +48,13 @@ async function start(): Promise<void> {
 }
 
 const dialog = (page: Page) => page.getByTestId('proxy-dialog')
+
+async function tryToConnect(page: Page, url: string): Promise<void> {
+  await page.getByTestId('connect-commerce-url').fill(url)
+  await page.getByTestId('connect-email').fill(shop.customer.email)
+  await page.getByTestId('connect-password').fill(shop.customer.password)
+  await page.getByTestId('connect-customer-submit').click()
+}
 
 async function signIn(page: Page, given: string): Promise<void> {
   await page.getByTestId('proxy-user').fill(user)
@@ -64,10 +78,7 @@ async function filesWith(folder: string, texts: readonly string[]): Promise<stri
 test('a proxy that wants a sign-in is asked for once; a wrong password is asked for again, the right one opens every way', async () => {
   const { page } = app
   // Nothing of the shop is reached, and that is named, before there is any account.
-  await page.getByTestId('connect-commerce-url').fill(shop.commerceUrl)
-  await page.getByTestId('connect-email').fill(shop.customer.email)
-  await page.getByTestId('connect-password').fill(shop.customer.password)
-  await page.getByTestId('connect-customer-submit').click()
+  await tryToConnect(page, shop.commerceUrl)
   await expect(dialog(page)).toContainText(proxy.host)
   await expect(dialog(page)).toContainText('Campus network 7')
   expect(shop.log).toEqual([])
@@ -95,10 +106,7 @@ test('a proxy that wants a sign-in is asked for once; a wrong password is asked 
 })
 
 test('a request that waits while the proxy refuses is sent once after the sign-in, and name and password are nowhere', async () => {
-  await app.page.getByTestId('connect-commerce-url').fill(shop.commerceUrl)
-  await app.page.getByTestId('connect-email').fill(shop.customer.email)
-  await app.page.getByTestId('connect-password').fill(shop.customer.password)
-  await app.page.getByTestId('connect-customer-submit').click()
+  await tryToConnect(app.page, shop.commerceUrl)
   await signIn(app.page, password)
   await connectCustomer(app.page, shop)
   await expectCount(app.page, 12)
@@ -142,4 +150,31 @@ test('a request that waits while the proxy refuses is sent once after the sign-i
   const asSent = [password, 'new-word'].map(word => Buffer.from(`${user}:${word}`).toString('base64'))
   expect(await filesWith(profile, [...texts, ...asSent])).toEqual([])
   expect([...texts, ...asSent].filter(text => output.includes(text))).toEqual([])
+})
+
+test('the tunnels of a shop with https are let through alike, also when the network process died', async () => {
+  const front = await openRefusingFront(shop.commerceUrl)
+  try {
+    const { page } = app
+    await tryToConnect(page, front.url)
+    await signIn(page, password)
+    await connectCustomer(page, shop, front.url)
+    await expectCount(page, 12)
+    const [first = ''] = await queueSome(page, 1)
+    await page.getByTestId('nav-outbox').click()
+    await expect(entryOf(page, first)).toHaveAttribute('data-state', 'confirmed')
+
+    await killNetworkProcess(app.electron)
+    const before = proxy.passed.length
+    await page.getByTestId('nav-orders').click()
+    const [second = ''] = await queueSome(page, 1)
+    await page.getByTestId('nav-outbox').click()
+    await expect(entryOf(page, second)).toHaveAttribute('data-state', 'confirmed')
+    expect(shop.posts(requestsPath)).toBe(2)
+    expect(proxy.passed.length).toBeGreaterThan(before)
+    expect(proxy.passed.every(line => line.startsWith('CONNECT '))).toBe(true)
+    await expect(dialog(page)).toBeHidden()
+  } finally {
+    front.close()
+  }
 })
