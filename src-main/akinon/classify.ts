@@ -55,6 +55,8 @@ export function classifyError(error: WireError, where: { baseUrl: string; url: s
 export function classifyAnswer(answer: Answer, nowMs: number = Date.now()): Failure | null {
   const { status } = answer
   const parsed = parseAnswer(answer)
+  // Only a proxy answers this: the shop saw nothing, and the words are not its own.
+  if (status === 407) return failure('offline', { status })
   const isGood = status >= 200 && status < 300
   if (isGood && parsed.ok) return null
   if (isGood && isLoginPage(answer)) return failure('signed-out', { status })
@@ -127,7 +129,6 @@ export function classifyRefusal(answer: Answer, why: Failure): 'not-sent' | 'rej
 function statusKind(answer: Answer, isJson: boolean, code: string | null): FailureKind {
   const { status } = answer
   if (status === 401) return 'signed-out'
-  if (status === 407) return 'offline' // only a proxy answers this: the shop saw nothing
   if (status === 429) return 'throttled'
   if (status === 511) return 'not-json' // a portal that wants a login of its own
   if (status === 408 || status === 425 || status >= 500) return 'server-error'

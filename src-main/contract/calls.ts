@@ -144,8 +144,8 @@ export const calls = {
   /** The proxy that wants a sign-in and has none. */
   'proxy.asking': { input: nothing, output: askingProxySchema.nullable() },
   /**
-   * Kept until the app ends, and only in memory. `rejected` when the proxy refuses it; `not-found` when that proxy asks
-   * for nothing; else why the proxy could not be asked.
+   * Kept until the app ends, and only in memory. `rejected` when the proxy refuses it, `offline` when it could not be
+   * asked.
    */
   'proxy.signIn': { input: proxySignInSchema, output: nothing },
 

@@ -1,7 +1,5 @@
 import type { BrowserWindow } from 'electron'
 import { proxyDoor, watchProxy } from '../accounts/sessions.ts'
-import { classifyError } from '../akinon/classify.ts'
-import { WireError } from '../akinon/wire.ts'
 import { failed, failure, ok } from '../contract/failures.ts'
 import { logEvent } from '../desktop/log.ts'
 import { emit, handle } from './handle.ts'

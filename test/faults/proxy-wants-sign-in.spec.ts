@@ -85,6 +85,7 @@ test('a proxy that wants a sign-in is asked for once; a wrong password is asked 
   await page.getByTestId('proxy-cancel').click()
   await expect(dialog(page)).toBeHidden()
   await expect(page.getByTestId('connect-error')).toContainText(/proxy/i)
+  await expect(page.getByTestId('connect-error')).not.toContainText('page-instead-of-json')
   await expect(page.getByTestId('connect-email')).toHaveValue(shop.customer.email)
 
   await page.getByTestId('proxy-sign-in').click()
@@ -94,6 +95,7 @@ test('a proxy that wants a sign-in is asked for once; a wrong password is asked 
   expect(shop.log).toEqual([])
   await signIn(page, password)
   await expect(dialog(page)).toBeHidden()
+  await expect(page.getByTestId('connect-error')).toBeHidden()
 
   await connectCustomer(page, shop)
   await expectCount(page, 12)

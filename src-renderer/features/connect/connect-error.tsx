@@ -5,7 +5,7 @@ import type { Failure } from '../../../src-main/contract/failures.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { causeOf } from '../data/causes.ts'
 import { diskAdvice, isNoPage, otherErrors, waitWords } from '../data/failure-words.ts'
-import { ProxySignInButton } from '../data/proxy-asked.tsx'
+import { useProxyAction } from '../data/proxy-asked.tsx'
 import type { ConnectWay } from './connect-screen.tsx'
 
 /** Fields that have a place on the cards; the shop's word on any other is said here. */
@@ -58,6 +58,7 @@ const wordsKind = ({ kind, code }: Failure): string => (kind === 'not-json' && i
 /** The button may be far below at a high zoom: the words come into view by themselves. */
 export const ConnectError = ({ way, failure }: { way: ConnectWay; failure: Failure }) => {
   const { t } = useTranslation()
+  const proxyAction = useProxyAction(failure)
   const box = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: every new failure, not only the first
   useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [failure])
@@ -73,6 +74,7 @@ export const ConnectError = ({ way, failure }: { way: ConnectWay; failure: Failu
         role="alert"
         testId="connect-error"
         code={failure.kind}
+        actions={proxyAction}
         title={cause ? t(`cause.${cause}.title`) : t(`connect.error.${kind}.title`)}
       >
         {said.map(text => (
@@ -92,7 +94,6 @@ export const ConnectError = ({ way, failure }: { way: ConnectWay; failure: Failu
           <p>{t(`connect.wayOut.${way}`)}</p>
         ) : null}
         <p>{t('connect.error.kept')}</p>
-        <ProxySignInButton why={failure} />
         {failure.code && ownCode === null && kind !== 'conflict' ? <p className="mono">{failure.code}</p> : null}
       </Notice>
     </div>

@@ -1,9 +1,11 @@
 import { Store } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountKind, AccountList } from '../../../src-main/contract/accounts.ts'
 import type { Failure, Reply } from '../../../src-main/contract/failures.ts'
 import { Button } from '../../ui/button.tsx'
+import { causeOf } from '../data/causes.ts'
+import { useProxyAsked } from '../data/proxy-asked.tsx'
 import { useBridge, usePreferences } from '../data/services.tsx'
 import type { ConnectHint } from '../navigation/navigation.tsx'
 import { AccountsSetAside } from './accounts-set-aside.tsx'
@@ -27,6 +29,10 @@ export const ConnectScreen = ({ hint, onConnected }: ConnectScreenProps) => {
   const { language, setLanguage } = usePreferences()
   const [busy, setBusy] = useState<ConnectWay | null>(null)
   const [trouble, setTrouble] = useState<{ way: ConnectWay; failure: Failure } | null>(null)
+
+  const proxyPasses = useProxyAsked()?.passes
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every sign-in to a proxy ends what it was asked for
+  useEffect(() => setTrouble(old => (old && causeOf(old.failure) === 'proxy-sign-in' ? null : old)), [proxyPasses])
 
   const connect = (way: ConnectWay, call: () => Promise<Reply<AccountList>>) => {
     if (busy !== null) return

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../../src-main/contract/failures.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { type About, codeLine, codeWords, failureWords, otherErrors } from './failure-words.ts'
-import { ProxySignInButton } from './proxy-asked.tsx'
+import { useProxyAction } from './proxy-asked.tsx'
 
 interface FailureNoticeProps {
   readonly why: Failure
@@ -30,6 +30,7 @@ export const FailureNotice = ({
   children,
 }: FailureNoticeProps) => {
   const { t } = useTranslation()
+  const proxyAction = useProxyAction(why)
   const words = failureWords(why, t, about)
   const said = otherErrors(why, t, shownFields)
   const code = codeWords(why.code, t)
@@ -39,7 +40,16 @@ export const FailureNotice = ({
       tone={gentle.has(why.kind) ? 'wait' : 'bad'}
       title={words.title}
       code={why.code ?? why.kind}
-      actions={actions}
+      actions={
+        proxyAction ? (
+          <>
+            {proxyAction}
+            {actions}
+          </>
+        ) : (
+          actions
+        )
+      }
       {...(testId ? { testId } : {})}
     >
       {said.map(text => (
@@ -50,7 +60,6 @@ export const FailureNotice = ({
       {said.length === 0 && code ? <p>{code}</p> : null}
       <p>{advice ?? words.advice}</p>
       {children}
-      <ProxySignInButton why={why} />
       {gentle.has(why.kind) || codeLine(why) === '' ? null : <p className="mono">{codeLine(why)}</p>}
     </Notice>
   )

@@ -15,6 +15,8 @@ export interface ProxyAsked {
   readonly isShown: boolean
   readonly show: () => void
   readonly hide: () => void
+  /** How often a proxy has let us through. */
+  readonly passes: number
   readonly done: () => void
 }
 
@@ -26,6 +28,7 @@ export const ProxyProvider = ({ children }: { children: ReactNode }) => {
   const [proxy, setProxy] = useState<AskingProxy | null>(null)
   const [isShown, setShown] = useState(false)
   const [askedAt, setAskedAt] = useState(0)
+  const [passes, setPasses] = useState(0)
 
   const look = useCallback(() => {
     bridge.proxy
@@ -57,20 +60,22 @@ export const ProxyProvider = ({ children }: { children: ReactNode }) => {
       isShown: isShown && proxy !== null,
       show: look,
       hide: () => setShown(false),
+      passes,
       done: () => {
+        setPasses(count => count + 1)
         setShown(false)
         setProxy(null)
       },
     }),
-    [proxy, isShown, look],
+    [proxy, isShown, look, passes],
   )
   return <ProxyContext.Provider value={asked}>{children}</ProxyContext.Provider>
 }
 
 export const useProxyAsked = (): ProxyAsked | null => useContext(ProxyContext)
 
-/** The way out of a failure that a proxy's sign-in ends; nothing beside any other failure. */
-export const ProxySignInButton = ({ why }: { why: Failure | null }) => {
+/** The button for a failure that a proxy's sign-in ends; null beside any other failure. */
+export const useProxyAction = (why: Failure | null): ReactNode => {
   const { t } = useTranslation()
   const asked = useProxyAsked()
   if (why === null || causeOf(why) !== 'proxy-sign-in' || asked?.proxy == null) return null

@@ -4,7 +4,7 @@ import type { Account } from '../../../src-main/contract/accounts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { failureWords, otherErrors } from '../data/failure-words.ts'
-import { ProxySignInButton } from '../data/proxy-asked.tsx'
+import { useProxyAction } from '../data/proxy-asked.tsx'
 import { useUnsent } from '../data/use-entries.ts'
 import { useFormat } from '../data/use-format.ts'
 import { useStandstill } from '../data/use-standstill.ts'
@@ -20,6 +20,7 @@ export const StandstillNotice = ({ account }: { account: Account }) => {
   const standstill = useStandstill(account.id)
   const gate = standstill?.gate
   const { shop } = useSignals(account)
+  const proxyAction = useProxyAction(standstill?.why ?? null)
   if (waiting === 0 || !standstill) return null
   // Reads get through and sending does not: no banner above the screen says so.
   const isHidden = gate === 'offline' && shop === 'answering'
@@ -41,7 +42,7 @@ export const StandstillNotice = ({ account }: { account: Account }) => {
       }
       actions={
         gate === 'throttled' || gate === 'offline' ? (
-          <ProxySignInButton why={why} />
+          proxyAction
         ) : (
           <Button small onClick={() => signInAgain(account)}>
             {t('action.signInAs', names)}

@@ -12,7 +12,7 @@ import { draftTrouble } from '../cancellation/drafts.ts'
 import { causeOf } from '../data/causes.ts'
 import { FailureNotice } from '../data/failure-notice.tsx'
 import { diskAdvice, failureWords, isFull } from '../data/failure-words.ts'
-import { ProxySignInButton } from '../data/proxy-asked.tsx'
+import { useProxyAction } from '../data/proxy-asked.tsx'
 import { useServices } from '../data/services.tsx'
 import { useOutbox } from '../data/use-entries.ts'
 import { useStandstill } from '../data/use-standstill.ts'
@@ -106,6 +106,7 @@ export const Banners = ({ account }: { account: Account | null }) => {
   const { shop, session, failure } = useSignals(account)
   const { storageFailure, restored, unreadable } = useOutbox()
   const signInAgain = useSignInAgain()
+  const proxyAction = useProxyAction(failure)
   const isOtherUser = useStandstill(account?.id ?? null)?.gate === 'other-user'
   const offline = account !== null && shop === 'not-answering'
   const signedOut = account !== null && (session === 'signed-out' || isOtherUser)
@@ -124,11 +125,11 @@ export const Banners = ({ account }: { account: Account | null }) => {
           role="status"
           testId="banner-offline"
           code={failure?.code ?? failure?.kind ?? 'offline'}
+          actions={proxyAction}
         >
           <span className="strong">{failure ? `${failureWords(failure, t).title}.` : t('banner.offline')}</span>{' '}
           {failure && causeOf(failure) ? `${t(`cause.${causeOf(failure)}.advice`)} ` : null}
-          {t('banner.stillWorks')} {t('banner.retries', { count: slowestProbeMs / 1000 })}{' '}
-          <ProxySignInButton why={failure} />
+          {t('banner.stillWorks')} {t('banner.retries', { count: slowestProbeMs / 1000 })}
         </Notice>
       ) : null}
       {signedOut && !offline ? (

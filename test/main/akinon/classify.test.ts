@@ -186,6 +186,11 @@ describe('a read', () => {
     expect(classifyAnswer(answer(status, body))?.kind ?? null).toBe(kind)
   })
 
+  it('takes the words of a proxy for nobody’s: they are not the shop’s', () => {
+    const bare = { kind: 'offline', status: 407, code: null, errors: [], retryAfterMs: null }
+    for (const body of [html, '', { detail: 'Sign in first.' }]) expect(classifyAnswer(answer(407, body))).toEqual(bare)
+  })
+
   it('finds the code of an error however it is wrapped, and only Chromium codes', () => {
     const wrapped = new TypeError('fetch failed', { cause: new Error('net::ERR_CONNECTION_REFUSED') })
     expect(toWireError(wrapped).code).toBe('ERR_CONNECTION_REFUSED')
