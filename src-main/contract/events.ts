@@ -16,7 +16,7 @@ export const events = {
   /** Show the outbox, at this entry when the notice was about one. */
   'notices.clicked': z.object({ entryId: idSchema.nullable() }),
   /** A proxy wants a sign-in: once for each, and again when it refuses what it took before. Answer with proxy.signIn. */
-  'proxy.asked': askingProxySchema,
+  'proxies.asked': askingProxySchema,
   /** The machine woke up or the network changed: worth a look at once. */
   'power.resumed': z.object({}),
 } as const

@@ -8,7 +8,7 @@ import { emit, handle } from './handle.ts'
 export function setupProxyCalls(window: () => BrowserWindow | null): void {
   watchProxy(proxy => {
     logEvent('info', 'proxy-asked', proxy.hasRefused ? 'refused' : '')
-    emit(window(), 'proxy.asked', proxy)
+    emit(window(), 'proxies.asked', proxy)
   })
   handle('proxy.asking', () => ok(proxyDoor.asking))
   handle('proxy.signIn', async input => {

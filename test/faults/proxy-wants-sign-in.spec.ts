@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { type DemoShop, startDemoShop } from '../../src-main/demo-shop/demo-shop.ts'
 import { newProfile, type RunningApp, removeProfile, startApp } from '../e2e/harness/app.ts'
-import { connectCustomer, entryOf, expectCount } from '../e2e/harness/steps.ts'
+import { connectCustomer, entryOf, expectCount, selectLine, submitRequest } from '../e2e/harness/steps.ts'
 import { type AskingProxy, askingProxy } from './harness/asking-proxy.ts'
 import { expect, queueSome, requestsPath, test } from './harness/desk.ts'
 import { killNetworkProcess } from './harness/network-process.ts'
@@ -100,9 +100,10 @@ test('a proxy that wants a sign-in is asked for once; a wrong password is asked 
   await connectCustomer(page, shop)
   await expectCount(page, 12)
   // Sessions that are used for the first time from here on are let through as well.
-  const [item = ''] = await queueSome(page, 1)
+  const { orderItem } = await selectLine(page)
+  await submitRequest(page)
   await page.getByTestId('nav-outbox').click()
-  await expect(entryOf(page, item)).toHaveAttribute('data-state', 'confirmed')
+  await expect(entryOf(page, orderItem)).toHaveAttribute('data-state', 'confirmed')
   expect(shop.posts(requestsPath)).toBe(1)
   await expect(dialog(page)).toBeHidden()
 })
@@ -113,7 +114,7 @@ test('a request that waits while the proxy refuses is sent once after the sign-i
   await connectCustomer(app.page, shop)
   await expectCount(app.page, 12)
 
-  await app.kill()
+  await app.quit()
   await start()
   const { page } = app
   await expect(dialog(page)).toBeVisible()
@@ -150,6 +151,7 @@ test('a request that waits while the proxy refuses is sent once after the sign-i
   await app.kill()
   const texts = [password, 'new-word', user]
   const asSent = [password, 'new-word'].map(word => Buffer.from(`${user}:${word}`).toString('base64'))
+  expect(await filesWith(profile, [shop.commerceUrl])).not.toEqual([])
   expect(await filesWith(profile, [...texts, ...asSent])).toEqual([])
   expect([...texts, ...asSent].filter(text => output.includes(text))).toEqual([])
 })
@@ -162,16 +164,18 @@ test('the tunnels of a shop with https are let through alike, also when the netw
     await signIn(page, password)
     await connectCustomer(page, shop, front.url)
     await expectCount(page, 12)
-    const [first = ''] = await queueSome(page, 1)
+    const first = await selectLine(page)
+    await submitRequest(page)
     await page.getByTestId('nav-outbox').click()
-    await expect(entryOf(page, first)).toHaveAttribute('data-state', 'confirmed')
+    await expect(entryOf(page, first.orderItem)).toHaveAttribute('data-state', 'confirmed')
 
     await killNetworkProcess(app.electron)
     const before = proxy.passed.length
     await page.getByTestId('nav-orders').click()
-    const [second = ''] = await queueSome(page, 1)
+    const second = await selectLine(page)
+    await submitRequest(page)
     await page.getByTestId('nav-outbox').click()
-    await expect(entryOf(page, second)).toHaveAttribute('data-state', 'confirmed')
+    await expect(entryOf(page, second.orderItem)).toHaveAttribute('data-state', 'confirmed')
     expect(shop.posts(requestsPath)).toBe(2)
     expect(proxy.passed.length).toBeGreaterThan(before)
     expect(proxy.passed.every(line => line.startsWith('CONNECT '))).toBe(true)

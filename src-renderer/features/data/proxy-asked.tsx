@@ -45,7 +45,7 @@ export const ProxyProvider = ({ children }: { children: ReactNode }) => {
   useEffect(look, [look])
   useEffect(
     () =>
-      bridge.on('proxy.asked', asking => {
+      bridge.on('proxies.asked', asking => {
         setProxy(asking)
         setAskedAt(count => count + 1)
       }),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { fetchThroughProxy, type Wire } from '../../../src-main/akinon/electron-wire.ts'
 import { type Passage, ProxyDoor, type ProxyPlace } from '../../../src-main/akinon/proxy-door.ts'
 import type { AskingProxy } from '../../../src-main/contract/proxy.ts'
 
@@ -129,5 +130,40 @@ describe('a proxy that wants a sign-in', () => {
     tries.length = 0
     await door.pass(session, shop)
     expect(tries).toEqual(['https://s.example right'])
+  })
+})
+
+describe('a request that the proxy refuses', () => {
+  /** A wire whose proxy refuses the first request, and is open for the second or not. */
+  const wireWith = (isOpen: boolean) => {
+    const log: string[] = []
+    const wire: Wire = {
+      passProxy: async () => void log.push('pass'),
+      isThroughNow: async () => {
+        log.push('refused')
+        return isOpen
+      },
+      closeAllConnections: () => Promise.resolve(),
+      fetch: async (_url, init) => {
+        log.push(init?.method ?? 'GET')
+        return new Response('{}', { status: log.includes('refused') ? 200 : 407 })
+      },
+    }
+    return { log, fetch: fetchThroughProxy(wire) }
+  }
+
+  it('is read once more when the way is open now', async () => {
+    const { log, fetch } = wireWith(true)
+    expect((await fetch(shop)).status).toBe(200)
+    expect(log).toEqual(['pass', 'GET', 'refused', 'GET'])
+  })
+
+  it('stays refused when it is not, and a POST is never sent twice', async () => {
+    const closed = wireWith(false)
+    expect((await closed.fetch(shop)).status).toBe(407)
+    expect(closed.log).toEqual(['pass', 'GET', 'refused'])
+    const post = wireWith(true)
+    expect((await post.fetch(shop, { method: 'POST', body: '{}' })).status).toBe(407)
+    expect(post.log).toEqual(['pass', 'POST', 'refused'])
   })
 })
