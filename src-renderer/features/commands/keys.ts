@@ -19,14 +19,14 @@ const editing = new Set('acvxyzq')
 const editingWithShift = new Set('zv')
 
 /** The keys of the main block that a number block repeats; with Ctrl or Alt they go by place. */
-const twins: Readonly<Record<string, string>> = {
-  '+': 'Equal',
-  '=': 'Equal',
-  '-': 'Minus',
-  '/': 'Slash',
-  ',': 'Comma',
-  '.': 'Period',
-}
+const twins: ReadonlyMap<string, string> = new Map([
+  ['+', 'Equal'],
+  ['=', 'Equal'],
+  ['-', 'Minus'],
+  ['/', 'Slash'],
+  [',', 'Comma'],
+  ['.', 'Period'],
+])
 
 /** A key of the number block is the key of the main block that does or prints the same. */
 const placeOf = ({ key, code }: PressedKey): string => {
@@ -34,7 +34,7 @@ const placeOf = ({ key, code }: PressedKey): string => {
   if (!code.startsWith('Numpad')) return code
   // Enter, and without NumLock End, Home, the arrows and the rest.
   if (key.length > 1) return key
-  return /^\d$/.test(key) ? `Digit${key}` : (twins[key] ?? code)
+  return /^\d$/.test(key) ? `Digit${key}` : (twins.get(key) ?? code)
 }
 
 /** The letter that the system goes by: on a Cyrillic or a Greek keyboard it is the Latin one of that place. */
@@ -73,9 +73,16 @@ export const commandAt = <Id>(event: PressedKey, bound: ReadonlyMap<Press, Id>):
 export const isOneOf = (event: PressedKey, presses: readonly Press[]): boolean =>
   pressesOf(event).some(press => presses.includes(press))
 
+const signOfBlock: ReadonlyMap<string, string> = new Map([
+  ['NumpadAdd', '+'],
+  ['NumpadSubtract', '-'],
+  ['NumpadMultiply', '*'],
+  ['NumpadDivide', '/'],
+])
+
 /** A stored press in today's names: earlier versions told the number block from its twins. */
 export const asToday = (press: Press): Press => {
-  const sign = { NumpadAdd: '+', NumpadSubtract: '-', NumpadMultiply: '*', NumpadDivide: '/' }[press]
+  const sign = signOfBlock.get(press)
   return (
     sign ??
     press
@@ -128,19 +135,19 @@ const named = /^(?:Escape|Enter|Tab|Space|Backspace|Delete|Insert|Home|End|Arrow
 /** A letter, a digit or a sign without Ctrl or Alt: what a stray touch or a voice program can set off. */
 export const isCharacter = (press: Press): boolean => isTyped(press) && !named.test(press.replace(/^Shift\+/, ''))
 
-const printed: Readonly<Record<string, string>> = {
-  ArrowDown: '↓',
-  ArrowUp: '↑',
-  ArrowLeft: '←',
-  ArrowRight: '→',
-  Enter: '↵',
-  Escape: 'Esc',
-  Delete: 'Del',
-  Comma: ',',
-  Period: '.',
-  BracketLeft: '[',
-  BracketRight: ']',
-}
+const printed: ReadonlyMap<string, string> = new Map([
+  ['ArrowDown', '↓'],
+  ['ArrowUp', '↑'],
+  ['ArrowLeft', '←'],
+  ['ArrowRight', '→'],
+  ['Enter', '↵'],
+  ['Escape', 'Esc'],
+  ['Delete', 'Del'],
+  ['Comma', ','],
+  ['Period', '.'],
+  ['BracketLeft', '['],
+  ['BracketRight', ']'],
+])
 
 /** A letter as its key is printed: a layout that has an ı is a Turkish one, whose i is printed İ. The system's language plays no part. */
 export const capOf = (letter: string, layout: Layout | null): string =>
@@ -152,5 +159,5 @@ export const printPress = (press: Press, layout: Layout | null): readonly string
   const parts = placedOn(press, layout).split('+')
   const key = parts.at(-1) ?? ''
   const letter = layout?.get(key) ?? key.replace(/^(?:Key|Digit)/, '')
-  return [...parts.slice(0, -1), printed[key] ?? (letter.length === 1 ? capOf(letter, layout) : letter)]
+  return [...parts.slice(0, -1), printed.get(key) ?? (letter.length === 1 ? capOf(letter, layout) : letter)]
 }

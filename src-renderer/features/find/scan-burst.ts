@@ -91,7 +91,7 @@ const partOf = ({ key, code, ctrl, alt, repeat }: Stroke): Part => {
   if (quietKeys.has(key)) return 'quiet'
   // A held key is a finger.
   if (repeat) return 'foreign'
-  if (ctrl && !alt) return controls[code] ?? 'break'
+  if (ctrl && !alt) return (Object.hasOwn(controls, code) ? controls[code] : undefined) ?? 'break'
   if (key === 'Enter' || key === 'Tab') return 'end'
   if (key.length > 1) return 'break'
   return key === ' ' ? 'foreign' : 'text'

@@ -46,7 +46,7 @@ const byPlace = ({ key, code, shift }: Key): string => {
   if (letter) return shift ? letter : letter.toLowerCase()
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1]
   if (digit) return shift && code.startsWith('Digit') ? (shiftedDigits[Number(digit)] ?? key) : digit
-  const sign = signs[code]
+  const sign = Object.hasOwn(signs, code) ? signs[code] : undefined
   return sign ? sign[shift ? 1 : 0] : key
 }
 
