@@ -11,18 +11,22 @@ import { openRefusingFront } from './harness/refusing-front.ts'
 
 const user = 'deniz.okul'
 const password = 'gizli-kelime-47'
+const newPassword = 'yeni-kelime-48'
+/** As Basic sends it. */
+const asSent = (word: string) => Buffer.from(`${user}:${word}`).toString('base64')
 
 let profile: string
 let proxy: AskingProxy
 let shop: DemoShop
 let app: RunningApp
-let output: string
+let output = ''
 
 test.beforeEach(async () => {
   profile = await newProfile()
   proxy = await askingProxy('Campus network 7')
   shop = await startDemoShop({ orders: 12, oldOrders: 2, pending: 2, decideAfterMs: 3_600_000 })
   proxy.credentials = { user, password }
+  output = ''
   await start()
 })
 test.afterEach(async () => {
@@ -39,7 +43,6 @@ async function start(): Promise<void> {
     // For a shop with a certificate of its own making.
     '--ignore-certificate-errors',
   ])
-  output = ''
   const { stdout, stderr } = app.electron.process()
   for (const stream of [stdout, stderr])
     stream?.on('data', chunk => {
@@ -62,7 +65,7 @@ async function signIn(page: Page, given: string): Promise<void> {
   await page.getByTestId('proxy-submit').click()
 }
 
-/** Every file below a folder that holds one of the texts, also as Basic sends them. */
+/** Every file below a folder that holds one of the texts. */
 async function filesWith(folder: string, texts: readonly string[]): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const found: string[] = []
@@ -109,24 +112,27 @@ test('a proxy that wants a sign-in is asked for once; a wrong password is asked 
 })
 
 test('a request that waits while the proxy refuses is sent once after the sign-in, and name and password are nowhere', async () => {
-  await tryToConnect(app.page, shop.commerceUrl)
-  await signIn(app.page, password)
-  await connectCustomer(app.page, shop)
-  await expectCount(app.page, 12)
-
-  await app.quit()
-  await start()
   const { page } = app
-  await expect(dialog(page)).toBeVisible()
+  await tryToConnect(page, shop.commerceUrl)
+  await signIn(page, password)
+  await connectCustomer(page, shop)
+  await expectCount(page, 12)
+
+  // The proxy takes another password from now on: asked again, with words.
+  const refresh = page.getByTestId('refresh')
+  await expect(refresh).not.toHaveAttribute('aria-busy', 'true')
+  proxy.credentials = { user, password: newPassword }
+  // Another list may meet the refusal first: then the question is in front of the button.
+  await refresh.dispatchEvent('click')
+  await expect(dialog(page).getByRole('alert')).toBeVisible()
   const before = shop.log.length
   await page.getByTestId('proxy-cancel').click()
   await expect(page.getByTestId('banner-offline')).toContainText(/proxy/i)
   await expect(page.getByTestId('proxy-sign-in')).toBeVisible()
   const [item = ''] = await queueSome(page, 1)
-  await page.getByTestId('refresh').click()
   await page.getByTestId('nav-outbox').click()
   await expect(entryOf(page, item)).toHaveAttribute('data-state', 'queued')
-  await expect(page.getByTestId('banner-offline')).toContainText(/proxy/i)
+  await expect(entryOf(page, item)).toContainText(/proxy/i)
   // Refused again, and not asked again.
   const refusals = proxy.refused.length
   await page.getByTestId('refresh').click()
@@ -135,25 +141,20 @@ test('a request that waits while the proxy refuses is sent once after the sign-i
   expect(shop.log.length).toBe(before)
 
   await page.getByTestId('proxy-sign-in').click()
-  await signIn(page, password)
+  await signIn(page, newPassword)
   await expect(entryOf(page, item)).toHaveAttribute('data-state', 'confirmed')
   await expect(page.getByTestId('banner-offline')).toBeHidden()
   expect(shop.posts(requestsPath)).toBe(1)
 
-  // The proxy takes another password from now on: asked again, with words.
-  proxy.credentials = { user, password: 'new-word' }
-  await page.getByTestId('refresh').click()
-  await expect(dialog(page).getByRole('alert')).toBeVisible()
-  await signIn(page, 'new-word')
-  await expect(dialog(page)).toBeHidden()
-  await expect(page.getByTestId('banner-offline')).toBeHidden()
-
+  // Kept for one run: the next one asks.
+  await app.quit()
+  await start()
+  await expect(dialog(app.page)).toBeVisible()
   await app.kill()
-  const texts = [password, 'new-word', user]
-  const asSent = [password, 'new-word'].map(word => Buffer.from(`${user}:${word}`).toString('base64'))
+  const texts = [user, ...[password, newPassword].flatMap(word => [word, asSent(word)])]
   expect(await filesWith(profile, [shop.commerceUrl])).not.toEqual([])
-  expect(await filesWith(profile, [...texts, ...asSent])).toEqual([])
-  expect([...texts, ...asSent].filter(text => output.includes(text))).toEqual([])
+  expect(await filesWith(profile, texts)).toEqual([])
+  expect(texts.filter(text => output.includes(text))).toEqual([])
 })
 
 test('the tunnels of a shop with https are let through alike, also when the network process died', async () => {
