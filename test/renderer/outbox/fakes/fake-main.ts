@@ -220,6 +220,8 @@ export class FakeMain {
       for (const input of inputs.filter((_, index) => index % 2 === 0)) this.#keep(input, 0)
     if (answer === 'refuse' || answer === 'refuse-in-part') return refuse()
     if (answer === 'doubled') {
+      // Only a shop that looks for an open request first can say that there is one, and it goes on looking.
+      shop.hasGuard = true
       for (const input of inputs.filter(({ command }) => !shop.hasOpen(command.payload.order_item))) this.#keep(input)
       return refuse('cancellation_request_100_1')
     }
