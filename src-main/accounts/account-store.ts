@@ -33,7 +33,7 @@ type NewAccount = Omit<KeptAccount, 'id' | 'shopId' | 'hasLeft'>
 
 /** Shops and accounts in one small file. Secrets in it are sealed; cookies live in each account's own session. */
 export class AccountStore {
-  /** Where a file lies that could not be read at start; the person is told, for they are signed out by it. */
+  /** Where a file lies that could not be read at start. Its loss signs people out, so a notice says so. */
   readonly setAside: string | null
   readonly #path: string
   readonly #calls: FileCalls | undefined

@@ -22,7 +22,7 @@ export function watchNetworkProcess(): void {
 
 let onAsked: (proxy: AskingProxy) => void = () => undefined
 
-/** For all sessions: whoever signs in to a proxy does so for the whole app. */
+/** For all sessions: one sign-in to a proxy counts for the whole app. */
 export const proxyDoor = new ProxyDoor<Session>({ tryProxy, onAsked: proxy => onAsked(proxy) })
 
 /** Hears of a proxy that wants a sign-in. */

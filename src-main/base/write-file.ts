@@ -46,7 +46,7 @@ export async function replaceFile(
     }
     await patiently(() => calls.rename(beside, path))
   } catch (error) {
-    // What refused the write is what the person is told, whether or not this goes through.
+    // The notice names what refused the write, whether or not this goes through.
     await removeFile(beside, calls).catch(() => undefined)
     throw error
   }

@@ -28,7 +28,7 @@ export const askWhere =
       const chosen = await show({
         defaultPath,
         filters,
-        // GTK replaces without a question unless it is told to ask.
+        // Without this, GTK replaces a file without a question.
         properties: ['showOverwriteConfirmation', 'createDirectory'],
       })
       if (chosen.canceled || chosen.filePath === '') return null

@@ -43,7 +43,7 @@ export class Exports {
   async sweep(): Promise<void> {
     const left = await this.#readNote()
     if (left.length === 0) return
-    // Only ever a file with a name that we give: whoever changes the note must not make us remove another.
+    // Only a file with a name that we give: a changed note must not make us remove another file.
     for (const path of left) if (unfinishedPattern.test(basename(path))) await removeFile(path).catch(noteTrouble)
     await this.#note(left.filter(path => existsSync(path)))
   }

@@ -17,7 +17,7 @@ export interface PageParts {
   /** Asks the person. The signal takes the question back. */
   readonly ask: (state: Exclude<PageState, 'running'>, signal: AbortSignal) => Promise<PageChoice>
   readonly onState: (state: PageState) => void
-  /** The person has said to quit without the page. */
+  /** The person chose to quit without the page. */
   readonly quit: () => void
   /** Milliseconds of a clock that nobody sets. */
   readonly now: () => number
