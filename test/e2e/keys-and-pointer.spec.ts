@@ -91,8 +91,10 @@ test('with a record open the list stays where it was scrolled to, and the checkb
   await page.getByTestId('order-row').nth(2).click()
   await expect(page.getByTestId('order-detail')).toBeVisible()
   await scrollTo(page, 9000)
-  const box = await page.locator('.virtual .row-check').first().boundingBox()
-  const check = { x: (box?.x ?? 0) + (box?.width ?? 0) / 2, y: point.y }
+  // The middle of the checkbox in the row at the point: the row is taller than its checkbox.
+  const atPoint = page.locator(`.virtual li:has([data-id="${await idAt(page)}"])`).getByTestId('row-select')
+  const box = await atPoint.boundingBox()
+  const check = { x: (box?.x ?? 0) + (box?.width ?? 0) / 2, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 }
   await page.mouse.move(check.x, check.y)
   const seen = await idAt(page, check)
   await addOrder(page)

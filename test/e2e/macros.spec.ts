@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { startApp } from './harness/app.ts'
 import { freshAppForEach } from './harness/fresh-app.ts'
+import { expectKept } from './harness/kept.ts'
 import { chooseLine, findItem, requestsPath } from './harness/request-form.ts'
 import { lineOf, openOrder } from './harness/screen.ts'
 import type { OrderRow } from './harness/shop-rows.ts'
@@ -46,6 +47,7 @@ test('a form becomes a macro, which fills in the next order by one key, after a 
   await chooseLine(fresh.app.page, found)
   const reason = await makeMacro(fresh.app.page, found.order.number)
 
+  await expectKept(fresh.app.page, 'macros')
   await fresh.app.kill()
   fresh.app = await startApp(fresh.profile)
   const { page } = fresh.app

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { startApp } from './harness/app.ts'
 import { freshAppForEach } from './harness/fresh-app.ts'
+import { expectKept } from './harness/kept.ts'
 import type { OrderRow } from './harness/shop-rows.ts'
 import { ShopView } from './harness/shop-view.ts'
 import { connectCustomer, expectCount } from './harness/steps.ts'
@@ -20,7 +21,8 @@ async function begin(): Promise<Page> {
   return page
 }
 
-async function restart(): Promise<Page> {
+async function restart(kept: string): Promise<Page> {
+  await expectKept(fresh.app.page, kept)
   await fresh.app.kill()
   fresh.app = await startApp(fresh.profile)
   await expectCount(fresh.app.page, orders)
@@ -62,7 +64,7 @@ test('a saved view is there after a restart, with its filter, and tells what was
   await page.getByTestId('view-confirm').click()
   await expect(chipNamed(page, 'Raincoats back')).toHaveAttribute('aria-pressed', 'true')
 
-  page = await restart()
+  page = await restart('views')
   const own = chipNamed(page, 'Raincoats back')
   await expect(own).toHaveAttribute('data-count', String(count))
   await own.click()
@@ -104,7 +106,7 @@ test('a table keeps the columns that were chosen, sorts by its heads, and gives 
   const chosen = ['Order', 'Amount', 'Date', 'Customer', 'Product', 'Status', 'Our request', 'Currency']
   await expect.poll(() => headsOf(page)).toEqual(chosen)
 
-  page = await restart()
+  page = await restart('looks')
   await expect.poll(() => headsOf(page)).toEqual(chosen)
   await page.locator('th[data-column=amount] button').click()
   await expect(page.locator('th[data-column=amount]')).toHaveAttribute('aria-sort', 'descending')

@@ -30,6 +30,8 @@ export async function orderShop(options: OrderShopOptions): Promise<OrderShop> {
   const { filters = 'obeyed', isThin = false, reasons = [reasonRow] } = options
   const state = { isDown: false, isStuck: false, throttledFor: null as number | null, user: 1 as number | null }
   const now = Date.now()
+  // A minute ago, but never yesterday: right after midnight the newest is of today all the same.
+  const newest = Math.max(new Date(now).setHours(0, 0, 0, 0), now - 60_000)
 
   const item = (n: number) => ({
     id: 70_000 + n,
@@ -41,7 +43,7 @@ export async function orderShop(options: OrderShopOptions): Promise<OrderShop> {
   const order = (n: number, isListed: boolean) => ({
     id: n,
     number: `2024000000${String(n).padStart(4, '0')}`,
-    created_date: new Date(now - (options.orders - n) * DAY_MS - 60_000).toISOString(),
+    created_date: new Date(newest - (options.orders - n) * DAY_MS).toISOString(),
     amount: '10.00',
     status: n % 3 === 0 ? { value: '550', label: 'Teslim edildi' } : { value: '400', label: 'Onaylandı' },
     shipping_address: { pk: 1, first_name: 'Işıl', last_name: `Gökçe ${n}` },
