@@ -48,7 +48,7 @@ app.whenReady().then(() => {
 
   globalThis.writerApp = {
     async warm(kind, url) {
-      // A connection that the server is closing may be taken for a kept one, and then nothing comes: asked anew.
+      // A connection that the server is closing may be taken for a kept one, and then nothing comes: asked anew on a fresh one.
       for (let again = 0; ; again += 1) {
         try {
           return await withDeadline(limitMs, async signal => {
@@ -58,6 +58,7 @@ app.whenReady().then(() => {
           })
         } catch (error) {
           if (again === 2) throw error
+          await (kind === 'plain' ? plain : trusting('write-0')).closeAllConnections()
         }
       }
     },
