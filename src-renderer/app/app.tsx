@@ -6,18 +6,7 @@ import type { AppInfo } from '../../src-main/contract/calls.ts'
 import { openMs, withDeadline } from '../cache/deadline.ts'
 import type { Language, Preferences, Theme } from '../features/data/services.tsx'
 import { setupI18n } from '../i18n/setup.ts'
-import type { Counterside } from '../workspace/types.ts'
-import { Gate } from './gate.tsx'
-
-export type CreateCounterside = (input: {
-  readonly bridge: Bridge
-  readonly keyBase64: string
-}) => Promise<Counterside & { start(): void }>
-
-export interface AppProps {
-  readonly bridge: Bridge
-  readonly createCounterside: CreateCounterside
-}
+import { type AppProps, Gate } from './gate.tsx'
 
 const showTheme = (theme: Theme): void => {
   if (theme === 'system') delete document.documentElement.dataset.theme

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Bridge } from '../../src-main/contract/bridge.ts'
 import type { AppInfo } from '../../src-main/contract/calls.ts'
 import type { Failure } from '../../src-main/contract/failures.ts'
 import type { Protection, VaultStatus } from '../../src-main/contract/vault.ts'
@@ -21,8 +22,17 @@ import { Skeleton } from '../ui/skeleton.tsx'
 import { StartFailed } from '../workspace/counterside.ts'
 import { type KeptStore, keptNowhere, openKeptStore } from '../workspace/kept-store.ts'
 import type { Counterside } from '../workspace/types.ts'
-import type { AppProps } from './app.tsx'
 import { Signed } from './signed.tsx'
+
+export type CreateCounterside = (input: {
+  readonly bridge: Bridge
+  readonly keyBase64: string
+}) => Promise<Counterside & { start(): void }>
+
+export interface AppProps {
+  readonly bridge: Bridge
+  readonly createCounterside: CreateCounterside
+}
 
 type Step =
   | { readonly kind: 'asking' }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { CommandsProvider } from '../features/commands/commands.tsx'
-import { ConnectScreen, type ConnectWay } from '../features/connect/connect-screen.tsx'
+import type { ConnectWay } from '../features/connect/connect-error.tsx'
+import { ConnectScreen } from '../features/connect/connect-screen.tsx'
 import { PaneBoundary } from '../features/data/pane-boundary.tsx'
 import { ProxyProvider } from '../features/data/proxy-asked.tsx'
 import { useAccounts, useActiveAccount } from '../features/data/use-workspace.ts'

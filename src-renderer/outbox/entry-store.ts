@@ -3,13 +3,13 @@ import { type Failure, failed, failure, ok, type Reply } from '../../src-main/co
 import type { OutboxSnapshot } from '../workspace/types.ts'
 import { type Clock, within } from './clock.ts'
 import type { EntryEvent } from './events.ts'
-import { type Moment, transition } from './machine.ts'
+import { transition } from './machine.ts'
 import type { OutboxMain } from './outbox-main.ts'
 import { isDone } from './policy.ts'
 import { type Ledger, reconcile } from './reconcile.ts'
 import type { UnreadableEntry } from './sealed.ts'
 import type { EntryTable } from './table.ts'
-import type { Timings } from './timings.ts'
+import type { Moment, Timings } from './timings.ts'
 
 export interface StoreParts {
   readonly table: EntryTable

@@ -1,7 +1,6 @@
 import type { Failure, FailureKind } from '../../src-main/contract/failures.ts'
-import type { Standstill } from '../workspace/types.ts'
 import { backoffMs, isOver, retryAfterMs } from './policy.ts'
-import type { Timings } from './timings.ts'
+import type { Moment, Timings } from './timings.ts'
 
 /**
  * The gates of one account. They decide whether anything moves, never what an entry is: closing and opening all of
@@ -77,14 +76,8 @@ export const gateFor = (kind: FailureKind): 'offline' | 'auth' | 'throttled' | '
   }
 }
 
-export interface GateMoment {
-  readonly now: number
-  readonly random: number
-  readonly timings: Timings
-}
-
 /** `wholeAccount`: the failed call was about the account (its list, its user), so that any failure means it doesn't answer. */
-export const afterFailure = (gates: Gates, failure: Failure, wholeAccount: boolean, at: GateMoment): Gates => {
+export const afterFailure = (gates: Gates, failure: Failure, wholeAccount: boolean, at: Moment): Gates => {
   const gate = gateFor(failure.kind) ?? (wholeAccount ? 'offline' : null)
   const strikes = gates.strikes + 1
   switch (gate) {
@@ -105,7 +98,7 @@ export const afterFailure = (gates: Gates, failure: Failure, wholeAccount: boole
 }
 
 /** The shop said who is signed in. */
-export const afterIdentity = (gates: Gates, isOurUser: boolean, at: GateMoment): Gates =>
+export const afterIdentity = (gates: Gates, isOurUser: boolean, at: Moment): Gates =>
   isOurUser
     ? { ...gates, knownAt: at.now, offline: null, auth: null, otherUser: null }
     : { ...gates, knownAt: null, otherUser: { probeAt: at.now + at.timings.authProbeMs } }
@@ -135,6 +128,15 @@ export const closedBy = (gates: Gates, around: Surroundings, now: number, timing
   if (!isOver(gates.throttledUntil, now, timings.retryAfterMaxMs)) return 'throttled'
   if (gates.offline !== null) return 'offline'
   return null
+}
+
+/** Why nothing of an account is sent right now. */
+export interface Standstill {
+  readonly gate: GateName
+  /** When the shop is asked again, ms since 1970; null when only an event from outside ends it. */
+  readonly until: number | null
+  /** What the shop or the line answered last, where that is why. */
+  readonly why: Failure | null
 }
 
 /** Why a gate is closed, and until when the account is not asked again by itself; for the screens. */

@@ -5,15 +5,7 @@ import type { EntryEvent, Refusal } from './events.ts'
 import { existsCode } from './evidence.ts'
 import { backoffMs, isOver, nextReadAt } from './policy.ts'
 import { afterReadBack } from './read-back.ts'
-import type { Timings } from './timings.ts'
-
-export interface Moment {
-  /** Milliseconds since 1970. */
-  readonly now: number
-  /** One draw, 0 <= x < 1, for the back-off. */
-  readonly random: number
-  readonly timings: Timings
-}
+import type { Moment } from './timings.ts'
 
 export type Transition =
   | { readonly ok: true; readonly entry: Entry }

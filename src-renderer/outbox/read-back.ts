@@ -2,8 +2,8 @@ import type { Entry } from '../../src-main/contract/entries.ts'
 import type { CancellationRequest } from '../../src-main/contract/resources.ts'
 import { lastAttempt } from './attempts.ts'
 import type { Judgement } from './evidence.ts'
-import type { Moment } from './machine.ts'
 import { nextReadAt } from './policy.ts'
+import type { Moment } from './timings.ts'
 
 export type ReadBackResult =
   | { readonly kind: 'confirmed'; readonly request: CancellationRequest }

@@ -2,8 +2,9 @@ import type { LedgerEnd, LedgerEntry } from '../../src-main/contract/calls.ts'
 import type { Entry } from '../../src-main/contract/entries.ts'
 import { lastAttempt } from './attempts.ts'
 import type { EntryEvent } from './events.ts'
-import { type Moment, transition } from './machine.ts'
+import { transition } from './machine.ts'
 import { isDone } from './policy.ts'
+import type { Moment } from './timings.ts'
 
 export interface Ledger {
   readonly entries: readonly LedgerEntry[]

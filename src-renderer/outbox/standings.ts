@@ -1,5 +1,6 @@
-import type { Standstill, Watched } from '../workspace/types.ts'
+import type { Watched } from '../workspace/types.ts'
 import { createWatched, type Settable } from '../workspace/watched.ts'
+import type { Standstill } from './gates.ts'
 
 /** Why each account's entries wait, for the screens: gates change without any entry changing. */
 export interface Standings {

@@ -76,3 +76,12 @@ export const defaultTimings: Timings = {
   maxPages: 100,
   attemptsKept: 50,
 }
+
+/** When something happens, and what its waiting times are drawn from. */
+export interface Moment {
+  /** Milliseconds since 1970. */
+  readonly now: number
+  /** One draw, 0 <= x < 1, for the back-off. */
+  readonly random: number
+  readonly timings: Timings
+}

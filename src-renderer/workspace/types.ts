@@ -13,7 +13,7 @@ import type {
 } from '../../src-main/contract/resources.ts'
 import type { EnumValue } from '../../src-main/contract/values.ts'
 import type { Figure } from '../model/amounts.ts'
-import type { GateName } from '../outbox/gates.ts'
+import type { Standstill } from '../outbox/gates.ts'
 
 /** A value that changes and can be watched; the shape React's useSyncExternalStore wants. Snapshots are stable until they change. */
 export interface Watched<T> {
@@ -234,15 +234,6 @@ export interface OutboxSnapshot {
   readonly restored: number
   /** Stored rows nobody could read; kept, counted, exportable. */
   readonly unreadable: number
-}
-
-/** Why nothing of an account is sent right now. */
-export interface Standstill {
-  readonly gate: GateName
-  /** When the shop is asked again, ms since 1970; null when only an event from outside ends it. */
-  readonly until: number | null
-  /** What the shop or the line answered last, where that is why. */
-  readonly why: Failure | null
 }
 
 /** The only door to the queue. Every command resolves when the change is on disk. */

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
+import type { View } from '../json/item-json.ts'
 import { oldOrderCount, oldOrderIndex, oldOrderJson } from '../json/old-order-json.ts'
-import { orderJson, type View } from '../json/order-json.ts'
+import { orderJson } from '../json/order-json.ts'
 import { say } from '../rules/messages.ts'
 import type { Shop } from '../shop.ts'
 import type { OrderFacts } from '../world/facts.ts'

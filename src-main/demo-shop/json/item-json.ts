@@ -5,11 +5,19 @@ import { money, stamp } from '../world/format.ts'
 import type { Line, Order } from '../world/order.ts'
 import { orderIdOf } from '../world/world.ts'
 import type { Json } from './address-json.ts'
-import { lira, statusEnum } from './language.ts'
-import type { View } from './order-json.ts'
+import { type Language, lira, statusEnum } from './language.ts'
 import { requestJson } from './request-json.ts'
 
 const shippedFrom = 500
+
+/** Who is looking, and through which of the three calls: the documents give each slightly different keys. */
+export interface View {
+  readonly kind: 'list' | 'detail' | 'cancellation'
+  readonly language: Language
+  readonly nowMs: number
+  /** Where pictures are served. */
+  readonly origin: string
+}
 
 /** An order line as Commerce writes it. */
 export function itemJson(facts: LineFacts, order: Order, view: View): Json {

@@ -4,17 +4,8 @@ import type { Order } from '../world/order.ts'
 import { mix } from '../world/random.ts'
 import { orderIdOf } from '../world/world.ts'
 import { addressJson, type Json } from './address-json.ts'
-import { itemJson, trackingNumberOf } from './item-json.ts'
-import { type Language, lira, statusEnum } from './language.ts'
-
-/** Who is looking, and through which of the three calls: the documents give each slightly different keys. */
-export interface View {
-  readonly kind: 'list' | 'detail' | 'cancellation'
-  readonly language: Language
-  readonly nowMs: number
-  /** Where pictures are served. */
-  readonly origin: string
-}
+import { itemJson, trackingNumberOf, type View } from './item-json.ts'
+import { lira, statusEnum } from './language.ts'
 
 /** An order as Commerce writes it. */
 export function orderJson(facts: OrderFacts, view: View): Json {

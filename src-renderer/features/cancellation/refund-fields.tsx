@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { DateField, SelectField, TextField } from '../../ui/field.tsx'
 import { useFormat } from '../data/use-format.ts'
-import { type FieldsProps, useFieldError } from './request-fields.tsx'
+import { type FieldsProps, useFieldError } from './fields.ts'
 
 /** How the goods come back. Only a refund has these. */
 export const RefundFields = (props: FieldsProps) => {

@@ -1,5 +1,6 @@
 import type { Account } from '../../../src-main/contract/accounts.ts'
-import type { SignalState, Standstill } from '../../workspace/types.ts'
+import type { Standstill } from '../../outbox/gates.ts'
+import type { SignalState } from '../../workspace/types.ts'
 import { useOutbox } from '../data/use-entries.ts'
 import { useStandstill } from '../data/use-standstill.ts'
 import { useSignals } from '../data/use-workspace.ts'

@@ -8,8 +8,8 @@ import type { Draft, Outbox } from '../../workspace/types.ts'
 import { customerNameOf } from '../data/address-block.tsx'
 import { reasonText } from '../data/reason-text.ts'
 import type { RequestDraft } from './draft-store.ts'
+import type { FormChoices } from './fields.ts'
 import { toPayload } from './form.ts'
-import type { FormChoices } from './request-fields.tsx'
 
 /** A line and the order it is of. */
 export interface OrderedItem {

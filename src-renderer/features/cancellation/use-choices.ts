@@ -7,8 +7,8 @@ import type { Workspace } from '../../workspace/types.ts'
 import { addressLine, customerNameOf } from '../data/address-block.tsx'
 import { carrierWords } from '../data/carrier-words.ts'
 import { useList } from '../data/use-workspace.ts'
+import type { FormChoices } from './fields.ts'
 import { commonCompanies, pickupAddresses } from './options.ts'
-import type { FormChoices } from './request-fields.tsx'
 
 const noItems: readonly OrderItem[] = []
 

@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
 import type { EntriesByItem } from '../data/entries.ts'
 import type { RequestDraft } from './draft-store.ts'
+import type { FormChoices } from './fields.ts'
 import type { RequestForm } from './form.ts'
-import type { FormChoices } from './request-fields.tsx'
 
 /** The only choice there is, is taken; what no longer fits the chosen lines is dropped. */
 export const useFittingForm = (

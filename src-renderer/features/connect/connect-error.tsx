@@ -1,12 +1,14 @@
 import type { TFunction } from 'i18next'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { AccountKind } from '../../../src-main/contract/accounts.ts'
 import type { Failure } from '../../../src-main/contract/failures.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { causeOf } from '../data/causes.ts'
 import { diskAdvice, isNoPage, otherErrors, waitWords } from '../data/failure-words.ts'
 import { useProxyAction } from '../data/proxy-asked.tsx'
-import type { ConnectWay } from './connect-screen.tsx'
+
+export type ConnectWay = AccountKind | 'demo'
 
 /** Fields that have a place on the cards; the shop's word on any other is said here. */
 export const connectFields: ReadonlySet<string> = new Set([

@@ -9,13 +9,11 @@ import { useProxyAsked } from '../data/proxy-asked.tsx'
 import { useBridge, usePreferences } from '../data/services.tsx'
 import type { ConnectHint } from '../navigation/navigation.tsx'
 import { AccountsSetAside } from './accounts-set-aside.tsx'
-import { ConnectError } from './connect-error.tsx'
+import { ConnectError, type ConnectWay } from './connect-error.tsx'
 import { CustomerCard } from './customer-card.tsx'
 import { KeptAside } from './kept-aside.tsx'
 import { StaffCard } from './staff-card.tsx'
 import './connect.css'
-
-export type ConnectWay = AccountKind | 'demo'
 
 interface ConnectScreenProps {
   readonly hint: ConnectHint

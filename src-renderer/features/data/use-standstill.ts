@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
+import type { Standstill } from '../../outbox/gates.ts'
 import { useNow } from '../../ui/use-now.ts'
-import type { Standstill } from '../../workspace/types.ts'
 import { useCounterside } from './services.tsx'
 import { still, useWatched } from './use-watched.ts'
 

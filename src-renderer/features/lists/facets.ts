@@ -1,9 +1,6 @@
 import { compareNames } from '../../model/text-order.ts'
 import type { SummaryBase } from '../../workspace/types.ts'
-import type { ListFilter } from './filters.ts'
-
-export const facetKeys = ['type', 'channel', 'waiting', 'possible', 'entry', 'decision'] as const
-export type FacetKey = (typeof facetKeys)[number]
+import type { FacetKey, ListFilter } from './filters.ts'
 
 export interface FacetChoice {
   readonly value: string

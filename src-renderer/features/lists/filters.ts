@@ -2,11 +2,14 @@ import { readTime } from '../../model/times.ts'
 import { statusKey } from '../../search/run-query.ts'
 import { startOfDay } from '../../ui/format/day.ts'
 import type { ListQuery, SummaryBase } from '../../workspace/types.ts'
-import type { FacetKey } from './facets.ts'
 
 export const ranges = ['any', 'today', 'week', 'month', 'custom'] as const
 export type Range = (typeof ranges)[number]
 export const sorts = ['newest', 'oldest', 'amount-high', 'amount-low', 'number', 'person'] as const
+
+/** The filters that only one list has. */
+export const facetKeys = ['type', 'channel', 'waiting', 'possible', 'entry', 'decision'] as const
+export type FacetKey = (typeof facetKeys)[number]
 
 export interface ListFilter {
   readonly text: string

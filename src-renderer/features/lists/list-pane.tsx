@@ -19,7 +19,7 @@ import { type ListFilter, noFilter, type StatusChoice } from './filters.ts'
 import { focusOpenSoon, useFocusFollows } from './focus-record.ts'
 import { ListEmpty } from './list-empty.tsx'
 import { ListHead } from './list-head.tsx'
-import { ListRows } from './list-rows.tsx'
+import { ListRows, type RowProps } from './list-rows.tsx'
 import { ListTable } from './list-table.tsx'
 import { LookButtons } from './look-buttons.tsx'
 import type { RowNames } from './table-row.tsx'
@@ -30,13 +30,6 @@ import { usePublishList } from './use-publish-list.ts'
 import { useOfferWalk } from './walk-store.tsx'
 import './lists.css'
 import './rows.css'
-
-export interface RowProps<S> {
-  readonly row: S
-  readonly open: boolean
-  readonly focusable: boolean
-  readonly onOpen: () => void
-}
 
 interface ListPaneProps<S extends SummaryBase> {
   readonly screen: RecordScreen

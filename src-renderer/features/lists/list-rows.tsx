@@ -4,7 +4,13 @@ import type { SummaryBase } from '../../workspace/types.ts'
 import type { Settable } from '../../workspace/watched.ts'
 import { RowCheck } from '../selection/row-check.tsx'
 import type { Selection } from '../selection/selection.ts'
-import type { RowProps } from './list-pane.tsx'
+
+export interface RowProps<S> {
+  readonly row: S
+  readonly open: boolean
+  readonly focusable: boolean
+  readonly onOpen: () => void
+}
 
 interface ListRowsProps {
   readonly rows: readonly SummaryBase[]

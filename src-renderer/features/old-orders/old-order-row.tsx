@@ -5,7 +5,7 @@ import { Chip } from '../../ui/chip.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import type { OldOrderSummary } from '../../workspace/types.ts'
 import { useFormat } from '../data/use-format.ts'
-import type { RowProps } from '../lists/list-pane.tsx'
+import type { RowProps } from '../lists/list-rows.tsx'
 
 interface OldOrderRowProps extends RowProps<OldOrderSummary> {
   /** Stands among orders that are not old, and says so. */

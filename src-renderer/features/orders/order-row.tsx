@@ -6,7 +6,7 @@ import { type EntriesByItem, openAmong } from '../data/entries.ts'
 import { EntryChip } from '../data/entry-chip.tsx'
 import { orderStatusWords } from '../data/status-words.ts'
 import { useFormat } from '../data/use-format.ts'
-import type { RowProps } from '../lists/list-pane.tsx'
+import type { RowProps } from '../lists/list-rows.tsx'
 import { NoteMark } from '../notes/note-mark.tsx'
 
 interface OrderRowProps extends RowProps<OrderSummary> {

@@ -2,7 +2,8 @@ import type { TFunction } from 'i18next'
 import type { Entry, EntryState } from '../../../src-main/contract/entries.ts'
 import { ownIdOf } from '../../model/item-requests.ts'
 import { hadItAlready } from '../../outbox/evidence.ts'
-import type { SignalState, Standstill } from '../../workspace/types.ts'
+import type { Standstill } from '../../outbox/gates.ts'
+import type { SignalState } from '../../workspace/types.ts'
 import { failureWords } from '../data/failure-words.ts'
 
 export interface NextFacts {

@@ -4,7 +4,7 @@ import { useNow } from '../../ui/use-now.ts'
 import type { PendingSummary } from '../../workspace/types.ts'
 import { orderStatusWords } from '../data/status-words.ts'
 import { useFormat } from '../data/use-format.ts'
-import type { RowProps } from '../lists/list-pane.tsx'
+import type { RowProps } from '../lists/list-rows.tsx'
 
 export const PendingRow = ({ row, open, focusable, onOpen }: RowProps<PendingSummary>) => {
   const { t } = useTranslation()

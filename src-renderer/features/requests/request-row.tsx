@@ -4,7 +4,7 @@ import { useNow } from '../../ui/use-now.ts'
 import type { RequestSummary } from '../../workspace/types.ts'
 import { cancellationTypeWords, requestStatusWords } from '../data/status-words.ts'
 import { useFormat } from '../data/use-format.ts'
-import type { RowProps } from '../lists/list-pane.tsx'
+import type { RowProps } from '../lists/list-rows.tsx'
 
 export const RequestRow = ({ row, open, focusable, onOpen }: RowProps<RequestSummary>) => {
   const { t } = useTranslation()

@@ -1,6 +1,7 @@
 import { ActivityScreen } from '../activity/activity-screen.tsx'
 import { Keyboard } from '../commands/keyboard.tsx'
-import { ConnectScreen, type ConnectWay } from '../connect/connect-screen.tsx'
+import type { ConnectWay } from '../connect/connect-error.tsx'
+import { ConnectScreen } from '../connect/connect-screen.tsx'
 import { CustomerScreen } from '../customers/customer-screen.tsx'
 import { useCustomerCommand } from '../customers/use-customer-command.ts'
 import { PaneBoundary } from '../data/pane-boundary.tsx'

@@ -1,5 +1,5 @@
 import { fold } from '../../search/fold.ts'
-import type { FacetKey } from '../lists/facets.ts'
+import type { FacetKey } from '../lists/filters.ts'
 import { isFiltering, type ListFilter } from '../lists/filters.ts'
 import { isSameLook, type ListLook } from '../lists/look.ts'
 import { ALL } from './presets.ts'

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { limits } from '../../../src-main/contract/limits.ts'
-import { facetKeys } from '../lists/facets.ts'
-import { type ListFilter, noFilter, ranges, sorts } from '../lists/filters.ts'
+import { facetKeys, type ListFilter, noFilter, ranges, sorts } from '../lists/filters.ts'
 import { type ListLook, lookSchema } from '../lists/look.ts'
 
 /** A named way to look at one list. */

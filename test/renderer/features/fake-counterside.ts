@@ -3,6 +3,7 @@ import type { Entry } from '../../../src-main/contract/entries.ts'
 import { failed, failure, ok } from '../../../src-main/contract/failures.ts'
 import type { PendingOrder } from '../../../src-main/contract/pending.ts'
 import type { OldOrder, Order } from '../../../src-main/contract/resources.ts'
+import type { Standstill } from '../../../src-renderer/outbox/gates.ts'
 import type {
   CacheState,
   Counterside,
@@ -15,7 +16,6 @@ import type {
   PendingSummary,
   RequestSummary,
   SignalState,
-  Standstill,
   SummaryBase,
   Watched,
   Workspace,

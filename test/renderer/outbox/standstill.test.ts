@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Standstill } from '../../../src-renderer/workspace/types.ts'
+import type { Standstill } from '../../../src-renderer/outbox/gates.ts'
 import { account } from './fakes/rows.ts'
 import { World } from './fakes/world.ts'
 

@@ -3,13 +3,14 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Account, AccountList } from '../../../src-main/contract/accounts.ts'
 import { failed, failure, ok } from '../../../src-main/contract/failures.ts'
 import { cacheNameOf, type ListName, listNames } from '../../../src-renderer/cache/account-db.ts'
+import type { Standstill } from '../../../src-renderer/outbox/gates.ts'
 import {
   createCounterside,
   type LiveCounterside,
   type OutboxSeam,
   StartFailed,
 } from '../../../src-renderer/workspace/counterside.ts'
-import type { Outbox, OutboxSnapshot, Standstill } from '../../../src-renderer/workspace/types.ts'
+import type { Outbox, OutboxSnapshot } from '../../../src-renderer/workspace/types.ts'
 import { createFakeBridge, type Handlers } from '../fakes/fake-bridge.ts'
 import { createFakeHost } from '../fakes/fake-host.ts'
 import { makeAccount, makeOrder, makePending, makeRequest, pagesOf } from '../fakes/rows.ts'

@@ -3,7 +3,7 @@ import type { CancellationPayload } from '../../../../src-main/contract/commands
 import { type Attempt, type Entry, entrySchema } from '../../../../src-main/contract/entries.ts'
 import type { CancellationRequest, Order, OrderItem } from '../../../../src-main/contract/resources.ts'
 import { newEntry } from '../../../../src-renderer/outbox/enqueue.ts'
-import type { Moment } from '../../../../src-renderer/outbox/machine.ts'
+import type { Moment } from '../../../../src-renderer/outbox/timings.ts'
 import { defaultTimings } from '../../../../src-renderer/outbox/timings.ts'
 import type { Draft, Watched } from '../../../../src-renderer/workspace/types.ts'
 import { makeAccount, makeItem, makeOrder, makeRequest, makeShop } from '../../fakes/rows.ts'
