@@ -2,68 +2,77 @@ import { dialog } from 'electron'
 import type { PageChoice, PageState } from './page-keeper.ts'
 import type { Words } from './words.ts'
 
-/** What stands beside every question that may end the app: how much is not at the shop yet. */
-const kept = (unsent: number, say: Words): string =>
-  [unsent > 0 ? say.unsentKept(unsent) : '', say.typedKept].filter(Boolean).join('\n\n')
+interface Question<Choice> {
+  readonly type: 'warning' | 'question' | 'error'
+  readonly message: string
+  /** How many requests are not at the shop yet. It stands beside every question that may end the app. */
+  readonly unsent: number
+  readonly say: Words
+  /** The buttons. Enter takes the first, Esc the second. */
+  readonly choices: readonly [readonly [Choice, string], readonly [Choice, string], ...(readonly [Choice, string])[]]
+  /** Takes the question back: the second choice. */
+  readonly signal?: AbortSignal
+}
+
+async function ask<Choice>({ type, message, unsent, say, choices, signal }: Question<Choice>): Promise<Choice> {
+  const { response } = await dialog.showMessageBox({
+    type,
+    title: 'Counterside',
+    message,
+    detail: [unsent > 0 ? say.unsentKept(unsent) : '', say.typedKept].filter(Boolean).join('\n\n'),
+    buttons: choices.map(([, label]) => label),
+    defaultId: 0,
+    cancelId: 1,
+    noLink: true,
+    ...(signal ? { signal } : {}),
+  })
+  return (choices[response] ?? choices[1])[0]
+}
 
 /** Main's own question about a page that can't ask anything itself. */
-export async function askAboutPage(
+export const askAboutPage = (
   state: Exclude<PageState, 'running'>,
   unsent: number,
   say: Words,
   signal: AbortSignal,
-): Promise<PageChoice> {
-  const choices: readonly (readonly [PageChoice, string])[] = [
-    ['again', say.startAgain],
-    ['wait', state === 'stuck' ? say.wait : say.later],
-    ['quit', say.quitNow],
-  ]
-  const { response } = await dialog.showMessageBox({
+): Promise<PageChoice> =>
+  ask<PageChoice>({
     type: 'warning',
-    title: 'Counterside',
     message: state === 'stuck' ? say.pageStuck : say.pageGone,
-    detail: kept(unsent, say),
-    buttons: choices.map(([, label]) => label),
-    defaultId: 0,
-    cancelId: 1,
-    noLink: true,
+    unsent,
+    say,
+    choices: [
+      ['again', say.startAgain],
+      ['wait', state === 'stuck' ? say.wait : say.later],
+      ['quit', say.quitNow],
+    ],
     signal,
   })
-  return choices[response]?.[0] ?? 'wait'
-}
 
 /** Main's own question before quitting, where the page does not ask it. */
-export async function askToQuit(unsent: number, say: Words, signal: AbortSignal): Promise<'quit' | 'again' | 'cancel'> {
-  const choices = [
-    ['again', say.startAgain],
-    ['cancel', say.cancel],
-    ['quit', say.quitNow],
-  ] as const
-  const { response } = await dialog.showMessageBox({
+export const askToQuit = (unsent: number, say: Words, signal: AbortSignal): Promise<'quit' | 'again' | 'cancel'> =>
+  ask<'quit' | 'again' | 'cancel'>({
     type: 'question',
-    title: 'Counterside',
     message: say.quitUnsent(unsent),
-    detail: kept(unsent, say),
-    buttons: choices.map(([, label]) => label),
-    defaultId: 0,
-    cancelId: 1,
-    noLink: true,
+    unsent,
+    say,
+    choices: [
+      ['again', say.startAgain],
+      ['cancel', say.cancel],
+      ['quit', say.quitNow],
+    ],
     signal,
   })
-  return choices[response]?.[0] ?? 'cancel'
-}
 
-/** Whether the app is to start again after an error of main that nobody caught. */
-export async function askAfterError(unsent: number, say: Words): Promise<boolean> {
-  const { response } = await dialog.showMessageBox({
+/** Whether the app starts again after an error of main that nothing caught. */
+export const askAfterError = (unsent: number, say: Words): Promise<boolean> =>
+  ask<boolean>({
     type: 'error',
-    title: 'Counterside',
     message: say.mainBroke,
-    detail: kept(unsent, say),
-    buttons: [say.startAgain, say.goOn],
-    defaultId: 0,
-    cancelId: 1,
-    noLink: true,
+    unsent,
+    say,
+    choices: [
+      [true, say.startAgain],
+      [false, say.goOn],
+    ],
   })
-  return response === 0
-}

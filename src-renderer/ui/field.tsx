@@ -14,10 +14,17 @@ interface Around {
   readonly testId?: string | undefined
 }
 
-const describedBy = (id: string, { hint, counter, error, warning }: Around): string | undefined =>
-  [hint ? `${id}-hint` : '', counter ? `${id}-counter` : '', error ? `${id}-error` : '', warning ? `${id}-warning` : '']
-    .filter(Boolean)
-    .join(' ') || undefined
+/** What joins the frame, the label and the control of one field. */
+const useField = (around: Around) => {
+  const { hint, counter, error, warning } = around
+  const id = useId()
+  const parts = { hint, counter, error, warning }
+  const describedBy = Object.entries(parts).flatMap(([name, part]) => (part ? [`${id}-${name}`] : []))
+  return {
+    frame: { id, around },
+    control: { id, 'aria-invalid': Boolean(error), 'aria-describedby': describedBy.join(' ') || undefined },
+  }
+}
 
 const FieldFrame = ({ id, around, children }: { id: string; around: Around; children: ReactNode }) => (
   <div className="field">
@@ -53,20 +60,10 @@ const FieldFrame = ({ id, around, children }: { id: string; around: Around; chil
 type InputProps = Around & InputHTMLAttributes<HTMLInputElement>
 
 export const TextField = ({ label, hint, error, warning, counter, testId, ...input }: InputProps) => {
-  const id = useId()
-  const around = { label, hint, error, warning, counter, testId }
+  const { frame, control } = useField({ label, hint, error, warning, counter, testId })
   return (
-    <FieldFrame id={id} around={around}>
-      <input
-        autoComplete="off"
-        spellCheck={false}
-        {...input}
-        id={id}
-        className="input"
-        data-testid={testId}
-        aria-invalid={Boolean(error)}
-        aria-describedby={describedBy(id, around)}
-      />
+    <FieldFrame {...frame}>
+      <input autoComplete="off" spellCheck={false} {...input} {...control} className="input" data-testid={testId} />
     </FieldFrame>
   )
 }
@@ -74,17 +71,10 @@ export const TextField = ({ label, hint, error, warning, counter, testId, ...inp
 type DateProps = Around & DateInputProps
 
 export const DateField = ({ label, hint, error, warning, testId, ...input }: DateProps) => {
-  const id = useId()
-  const around = { label, hint, error, warning, testId }
+  const { frame, control } = useField({ label, hint, error, warning, testId })
   return (
-    <FieldFrame id={id} around={around}>
-      <DateInput
-        {...input}
-        id={id}
-        testId={testId}
-        aria-invalid={Boolean(error)}
-        aria-describedby={describedBy(id, around)}
-      />
+    <FieldFrame {...frame}>
+      <DateInput {...input} {...control} testId={testId} />
     </FieldFrame>
   )
 }
@@ -92,17 +82,10 @@ export const DateField = ({ label, hint, error, warning, testId, ...input }: Dat
 type NumberProps = Omit<Around, 'hint' | 'counter'> & NumberInputProps
 
 export const NumberField = ({ label, error, warning, testId, ...input }: NumberProps) => {
-  const id = useId()
-  const around = { label, error, warning, testId }
+  const { frame, control } = useField({ label, error, warning, testId })
   return (
-    <FieldFrame id={id} around={around}>
-      <NumberInput
-        {...input}
-        id={id}
-        testId={testId}
-        aria-invalid={Boolean(error)}
-        aria-describedby={describedBy(id, around)}
-      />
+    <FieldFrame {...frame}>
+      <NumberInput {...input} {...control} testId={testId} />
     </FieldFrame>
   )
 }
@@ -110,18 +93,10 @@ export const NumberField = ({ label, error, warning, testId, ...input }: NumberP
 type SelectProps = Around & SelectHTMLAttributes<HTMLSelectElement>
 
 export const SelectField = ({ label, hint, error, warning, testId, children, ...select }: SelectProps) => {
-  const id = useId()
-  const around = { label, hint, error, warning, testId }
+  const { frame, control } = useField({ label, hint, error, warning, testId })
   return (
-    <FieldFrame id={id} around={around}>
-      <select
-        {...select}
-        id={id}
-        className="select"
-        data-testid={testId}
-        aria-invalid={Boolean(error)}
-        aria-describedby={describedBy(id, around)}
-      >
+    <FieldFrame {...frame}>
+      <select {...select} {...control} className="select" data-testid={testId}>
         {children}
       </select>
     </FieldFrame>
@@ -151,12 +126,11 @@ export const AreaField = ({
   spellCheck = true,
   lang,
 }: AreaProps) => {
-  const id = useId()
-  const around = { label, hint, error, warning, counter, testId }
+  const { frame, control } = useField({ label, hint, error, warning, counter, testId })
   return (
-    <FieldFrame id={id} around={around}>
+    <FieldFrame {...frame}>
       <textarea
-        id={id}
+        {...control}
         className="textarea"
         rows={rows}
         lang={lang}
@@ -164,8 +138,6 @@ export const AreaField = ({
         value={value}
         onChange={event => onText(event.target.value)}
         data-testid={testId}
-        aria-invalid={Boolean(error)}
-        aria-describedby={describedBy(id, around)}
       />
     </FieldFrame>
   )

@@ -64,9 +64,12 @@ async function typeAndPaint(text: string): Promise<number[]> {
   const area = document.querySelector('[data-testid=request-description]')
   if (!(area instanceof HTMLTextAreaElement)) throw new Error('Nothing to type into.')
   const setValue = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set
+  // The frame's callbacks come before it is drawn; a message sent from one arrives after.
   const painted = () =>
     new Promise<void>(resolve => {
-      requestAnimationFrame(() => setTimeout(resolve))
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = () => resolve()
+      requestAnimationFrame(() => port2.postMessage(null))
     })
   const times: number[] = []
   for (let length = 1; length <= text.length; length += 1) {

@@ -5,24 +5,11 @@ import trBanner from '../../src-renderer/i18n/tr/banner.json' with { type: 'json
 import trFailure from '../../src-renderer/i18n/tr/failure.json' with { type: 'json' }
 import { entryOf, selectLine, submitRequest } from '../e2e/harness/steps.ts'
 import { test as atDesk, expect } from './harness/desk.ts'
-import { mountSmallDisk, type SmallDisk } from './harness/small-disk.ts'
 
 const typed = 'Müşteri telefonda söyledi: yanlış beden geldi'
 
 /** A desk whose profile lies on a disk of its own. */
-const test = atDesk.extend<{ disk: SmallDisk }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of a fixture's needs from this pattern.
-  disk: async ({}, use, info) => {
-    const disk = await mountSmallDisk()
-    if (typeof disk === 'string') {
-      process.stdout.write(`  skipped: ${disk}\n`)
-      return info.skip(true, disk)
-    }
-    await use(disk)
-    await disk.remove()
-  },
-  profile: async ({ disk }, use) => use(join(disk.folder, 'profile')),
-})
+const test = atDesk.extend({ profile: async ({ disk }, use) => use(join(disk.folder, 'profile')) })
 
 for (const [language, banner, failure] of [
   ['tr', trBanner, trFailure],

@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { test as base, expect } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { type RunningApp, startApp } from '../e2e/harness/app.ts'
-import { mountSmallDisk, type SmallDisk } from './harness/small-disk.ts'
+import { test } from './harness/folders.ts'
 
 /** What the window says, and the code that it carries. */
 async function troubleIn({ page }: RunningApp) {
@@ -16,25 +15,6 @@ async function troubleIn({ page }: RunningApp) {
     text: (await box.textContent()) ?? '',
   }
 }
-
-const test = base.extend<{ disk: SmallDisk; scratch: string }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of a fixture's needs from this pattern.
-  disk: async ({}, use, info) => {
-    const disk = await mountSmallDisk()
-    if (typeof disk === 'string') {
-      process.stdout.write(`  skipped: ${disk}\n`)
-      return info.skip(true, disk)
-    }
-    await use(disk)
-    await disk.remove()
-  },
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of a fixture's needs from this pattern.
-  scratch: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'counterside-start-'))
-    await use(folder)
-    await rm(folder, { recursive: true, force: true })
-  },
-})
 
 test('the first start on a full disk names the folder and the cause, and goes on once there is room', async ({
   disk,

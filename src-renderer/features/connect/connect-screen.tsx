@@ -1,5 +1,5 @@
 import { Store } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountKind, AccountList } from '../../../src-main/contract/accounts.ts'
 import type { Failure, Reply } from '../../../src-main/contract/failures.ts'
@@ -26,20 +26,20 @@ export const ConnectScreen = ({ hint, onConnected }: ConnectScreenProps) => {
   const bridge = useBridge()
   const { language, setLanguage } = usePreferences()
   const [busy, setBusy] = useState<ConnectWay | null>(null)
-  const [trouble, setTrouble] = useState<{ way: ConnectWay; failure: Failure } | null>(null)
-
-  const proxyPasses = useProxyAsked()?.passes
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every sign-in to a proxy ends what it was asked for
-  useEffect(() => setTrouble(old => (old && causeOf(old.failure) === 'proxy-sign-in' ? null : old)), [proxyPasses])
+  const passes = useProxyAsked()?.passes ?? 0
+  const [answer, setAnswer] = useState<{ way: ConnectWay; failure: Failure; passes: number } | null>(null)
+  // A sign-in to a proxy ends what the proxy had asked for.
+  const isOver = answer !== null && answer.passes !== passes && causeOf(answer.failure) === 'proxy-sign-in'
+  const trouble = isOver ? null : answer
 
   const connect = (way: ConnectWay, call: () => Promise<Reply<AccountList>>) => {
     if (busy !== null) return
     setBusy(way)
-    setTrouble(null)
+    setAnswer(null)
     call()
       .then(reply => {
         if (reply.ok) onConnected(way)
-        else setTrouble({ way, failure: reply.failure })
+        else setAnswer({ way, failure: reply.failure, passes })
       })
       .finally(() => setBusy(null))
       .catch(() => undefined)

@@ -1,7 +1,9 @@
-import { test as base, expect, type Page } from '@playwright/test'
+import { join } from 'node:path'
+import { expect, type Page } from '@playwright/test'
 import { type DemoShop, startDemoShop } from '../../../src-main/demo-shop/demo-shop.ts'
-import { newProfile, type RunningApp, removeProfile, startApp } from '../../e2e/harness/app.ts'
+import { type RunningApp, startApp } from '../../e2e/harness/app.ts'
 import { connectCustomer, expectCount, submitRequest } from '../../e2e/harness/steps.ts'
+import { test as base } from './folders.ts'
 
 export const requestsPath = '/users/orders/cancellation_requests/'
 const orders = 40
@@ -54,12 +56,7 @@ export class Desk {
 }
 
 export const test = base.extend<{ profile: string; desk: Desk }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of a fixture's needs from this pattern.
-  profile: async ({}, use) => {
-    const profile = await newProfile()
-    await use(profile)
-    await removeProfile(profile)
-  },
+  profile: async ({ scratch }, use) => use(join(scratch, 'profile')),
   desk: async ({ profile }, use) => {
     const shop = await startDemoShop({ orders, oldOrders: 3, pending: 3, decideAfterMs: 3_600_000 })
     const desk = new Desk(await startApp(profile), shop, profile)

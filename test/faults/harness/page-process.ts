@@ -23,8 +23,16 @@ export const pageProcess = (electron: ElectronApplication) => {
           const asked = contents.executeJavaScript(
             `document.querySelector('[data-testid=' + ${id} + ']')?.getAttribute(${name}) ?? null`,
           )
-          // One that has just ended, unnoticed as yet, answers never.
-          return Promise.race([asked, new Promise<null>(resolve => setTimeout(() => resolve(null), 1000))])
+          // Electron may never settle the question when the page ends or is loaded anew.
+          return new Promise<string | null>((resolve, reject) => {
+            const leave = () => resolve(null)
+            contents.once('render-process-gone', leave)
+            contents.once('did-start-loading', leave)
+            asked.then(resolve, reject).finally(() => {
+              contents.off('render-process-gone', leave)
+              contents.off('did-start-loading', leave)
+            })
+          })
         },
         [testId, attribute] as const,
       ),

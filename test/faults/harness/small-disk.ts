@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 
 const sizeMiB = 256
@@ -14,16 +13,15 @@ export interface SmallDisk {
   /** Gives back what `fill` took. */
   readonly empty: () => void
   /** To be called when no process has a file on it open. */
-  readonly remove: () => Promise<void>
+  readonly remove: () => void
 }
 
-/** Mounts one in memory; the reason as text where this machine or this user can't. */
-export async function mountSmallDisk(): Promise<SmallDisk | string> {
-  const folder = await mkdtemp(join(tmpdir(), 'counterside-disk-'))
+/** Mounts one in memory at `folder`, which must not exist; the reason as text where this machine or this user can't. */
+export async function mountSmallDisk(folder: string): Promise<SmallDisk | string> {
+  await mkdir(folder)
   try {
     execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${sizeMiB}m,mode=700`, 'tmpfs', folder], { stdio: 'pipe' })
   } catch (error) {
-    await rm(folder, { recursive: true })
     return `no disk can be mounted here: ${error instanceof Error ? error.message.trim() : String(error)}`
   }
   const filler = join(folder, 'filler')
@@ -31,10 +29,7 @@ export async function mountSmallDisk(): Promise<SmallDisk | string> {
     folder,
     fill: () => fillUp(filler),
     empty: () => rmSync(filler, { force: true }),
-    async remove() {
-      execFileSync('umount', [folder])
-      await rm(folder, { recursive: true })
-    },
+    remove: () => execFileSync('umount', [folder]),
   }
 }
 
