@@ -2,36 +2,27 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { systemClock } from '../../outbox/clock.ts'
 import { whenNoDialog } from '../../ui/when-no-dialog.ts'
-import { useBridge, useCounterside } from '../data/services.tsx'
+import { useServices } from '../data/services.tsx'
 import { useNavigation } from '../navigation/navigation.tsx'
 import { useOpenRecord } from '../navigation/use-open-record.ts'
-import { gatherNews } from './gather-news.ts'
-import { newsBetween, noticeOf, orderTaken } from './outcomes.ts'
+import { type News, noticeOf, orderTaken } from './outcomes.ts'
+import { watchOutcomes } from './watch-outcomes.ts'
 
 /** Has the system say how requests ended. Main knows whether anybody wants that and looks elsewhere. */
 export const OutcomeNotices = () => {
   const { t } = useTranslation()
-  const bridge = useBridge()
-  const { accounts, outbox } = useCounterside()
+  const { bridge, counterside, kept } = useServices()
+  const { accounts, outbox } = counterside
   const { open } = useNavigation()
   const openRecord = useOpenRecord()
 
   useEffect(() => {
-    const gatherer = gatherNews(news => {
+    const say = (news: readonly News[]) => {
       const notice = noticeOf(news, t)
       if (notice) bridge.app.notify(notice).catch(() => undefined)
-    }, systemClock)
-    let before = outbox.snapshot()
-    const unsubscribe = outbox.subscribe(() => {
-      const after = outbox.snapshot()
-      if (before.loaded) gatherer.add(newsBetween(before.entries, after.entries))
-      before = after
-    })
-    return () => {
-      unsubscribe()
-      gatherer.stop()
     }
-  }, [bridge, outbox, t])
+    return watchOutcomes({ counterside, kept, say, clock: systemClock })
+  }, [bridge, counterside, kept, t])
 
   useEffect(() => {
     let stopWaiting: () => void = () => undefined

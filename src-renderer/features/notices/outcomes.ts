@@ -5,14 +5,20 @@ import type { Entry, EntryState } from '../../../src-main/contract/entries.ts'
 import { joinedTexts } from '../../model/direction.ts'
 import type { RecordRef } from '../navigation/use-open-record.ts'
 
-export const outcomeKinds = ['confirmed', 'rejected', 'needs-review'] as const
+/** What becomes of a request after the shop received it and takes that back; see later-outcomes.ts. */
+export const laterKinds = ['rejected-later', 'called-off'] as const
+export type LaterKind = (typeof laterKinds)[number]
+
+export const outcomeKinds = ['confirmed', 'rejected', 'needs-review', ...laterKinds] as const
 export type OutcomeKind = (typeof outcomeKinds)[number]
 
 /** How one request has just ended, or that it can't go on without a person. */
-export interface News {
-  readonly kind: OutcomeKind
+export interface News<Kind extends OutcomeKind = OutcomeKind> {
+  readonly kind: Kind
   readonly entry: Entry
 }
+
+export const isLater = (kind: OutcomeKind): kind is LaterKind => laterKinds.some(later => later === kind)
 
 const kindOf: Readonly<Partial<Record<EntryState, OutcomeKind>>> = {
   CONFIRMED: 'confirmed',
@@ -36,6 +42,9 @@ export const newsBetween = (before: readonly Entry[], after: readonly Entry[]): 
 /** Main takes no longer one (contract/calls.ts). */
 const longestBody = 500
 
+const titleOf = ({ kind, entry }: News, t: TFunction): string =>
+  isLater(kind) ? t(`notice.later.${kind}.${entry.command.payload.cancellation_type}`) : t(`notice.one.${kind}`)
+
 /**
  * The words of one notice. Of personal data it holds an order's number and a product's name, when it is about one
  * request, and none when it sums up several.
@@ -46,7 +55,7 @@ export const noticeOf = (news: readonly News[], t: TFunction): SystemNotice | nu
   if (others.length === 0) {
     const { id, about } = first.entry
     const body = joinedTexts([about.orderNumber, about.productName?.slice(0, 200)], ' · ').slice(0, longestBody)
-    return { title: t(`notice.one.${first.kind}`), body, entryId: id }
+    return { title: titleOf(first, t), body, entryId: id }
   }
   const counts = outcomeKinds
     .map(kind => ({ kind, count: news.filter(one => one.kind === kind).length }))
