@@ -7,7 +7,7 @@ import { saveInto } from './harness/save-dialog.ts'
 import { connectCustomer, entryOf, expectCount, selectLine, submitRequest } from './harness/steps.ts'
 
 const requestsPath = '/users/orders/cancellation_requests/'
-const fresh = freshAppForEach({ orders: 12, oldOrders: 0, pending: 0 })
+const fresh = freshAppForEach({ orders: 12, oldOrders: 0, pending: 0, decideAfterMs: 3_600_000 })
 
 /** A request that waits because the shop is away, and the outbox open at it. */
 async function queueOffline(): Promise<{ page: Page; orderItem: string; number: string }> {
@@ -115,11 +115,8 @@ test('signing out, removing the account and quitting stop at what is unsent, and
   await expect(page.getByTestId('status-unsent')).toHaveAttribute('data-count', '1')
 })
 
-test('the badge counts a refused request, and the system tells of it while nobody looks', async () => {
-  const { page } = fresh.app
-  await page.getByTestId('connect-language').selectOption('en')
-  await connectCustomer(page, fresh.shop)
-  await expectCount(page, 12)
+/** Notes down what the system would show, and has nobody look at the window. */
+async function noteNotices() {
   await fresh.app.electron.evaluate(({ app, BrowserWindow, Notification }) => {
     const seen = { badge: 0, notices: [] as { title: string; body: string }[], click: () => undefined as unknown }
     Object.assign(globalThis, { seen })
@@ -141,6 +138,17 @@ test('the badge counts a refused request, and the system tells of it while nobod
       const { badge, notices } = (globalThis as unknown as { seen: { badge: number; notices: unknown[] } }).seen
       return { badge, notices }
     })
+  const click = () =>
+    fresh.app.electron.evaluate(() => (globalThis as unknown as { seen: { click: () => void } }).seen.click())
+  return { seen, click }
+}
+
+test('the badge counts a refused request, and the system tells of it while nobody looks', async () => {
+  const { page } = fresh.app
+  await page.getByTestId('connect-language').selectOption('en')
+  await connectCustomer(page, fresh.shop)
+  await expectCount(page, 12)
+  const { seen, click } = await noteNotices()
   fresh.shop.breakWith({ kind: 'unknown-code', path: requestsPath, method: 'POST', times: 1 })
   const { orderItem } = await selectLine(page)
   const number = (await page.getByTestId('order-detail').getAttribute('data-order-number')) ?? ''
@@ -150,9 +158,56 @@ test('the badge counts a refused request, and the system tells of it while nobod
     .toEqual([{ title: 'The shop refused the request', body: expect.stringMatching(new RegExp(`^${number} · .+`)) }])
   expect((await seen()).badge).toBe(1)
 
-  await fresh.app.electron.evaluate(() => (globalThis as unknown as { seen: { click: () => void } }).seen.click())
+  await click()
   await expect(entryOf(page, orderItem)).toHaveAttribute('data-called', 'true')
   await expect(entryOf(page, orderItem)).toHaveAttribute('data-state', 'rejected')
+})
+
+test('the system tells once of a request that the shop rejects after it took it, also while the app was closed', async () => {
+  await fresh.app.page.getByTestId('connect-language').selectOption('en')
+  await connectCustomer(fresh.app.page, fresh.shop)
+  await expectCount(fresh.app.page, 12)
+  const ask = async () => {
+    const { page } = fresh.app
+    await page.getByTestId('nav-orders').click()
+    const { orderItem } = await selectLine(page)
+    const number = (await page.getByTestId('order-detail').getAttribute('data-order-number')) ?? ''
+    await submitRequest(page)
+    await page.getByTestId('nav-outbox').click()
+    const entry = entryOf(page, orderItem)
+    await expect(entry).toHaveAttribute('data-state', 'confirmed')
+    const requestId = Number(/#(\d+)/.exec(await entry.innerText())?.[1])
+    const notice = {
+      title: expect.stringMatching(/^The shop rejected a (cancellation|refund) request that it had received$/),
+      body: expect.stringMatching(new RegExp(`^${number} · .+`)),
+    }
+    return { orderItem, notice, reject: () => expect(fresh.shop.decide(requestId, 'reject')).toBe(true) }
+  }
+  const first = await ask()
+  const second = await ask()
+  /** The shop is away until the notices are listened to, so that none comes before. */
+  const startAnew = async () => {
+    await fresh.app.kill()
+    await fresh.shop.stop()
+    fresh.app = await startApp(fresh.profile)
+    const listening = await noteNotices()
+    await fresh.shop.start()
+    await fresh.app.page.getByTestId('refresh').click()
+    return listening
+  }
+
+  first.reject()
+  const { seen } = await startAnew()
+  await expect.poll(async () => (await seen()).notices, { timeout: 40_000 }).toEqual([first.notice])
+
+  // The second notice proves that the first one has not come again.
+  const again = await startAnew()
+  second.reject()
+  await fresh.app.page.getByTestId('refresh').click()
+  await expect.poll(async () => (await again.seen()).notices, { timeout: 40_000 }).toEqual([second.notice])
+  await again.click()
+  const line = fresh.app.page.locator(`[data-testid=order-line][data-order-item="${second.orderItem}"]`)
+  await expect(line).toContainText('Rejected')
 })
 
 test('the notices of the system can be switched off, and stay off', async () => {
