@@ -1,17 +1,22 @@
 import { type Place, type Trail, trailFrom, visit } from './history.ts'
 import type { Screen } from './screens.ts'
 
+/** The order item that somebody came for, and by what. */
+export interface LineAim {
+  readonly item: string
+  readonly by: 'trade-in-link' | 'record'
+}
+
 interface NavigationState {
   readonly trail: Trail
   /** What is open on each screen of each account; kept while others are shown. */
   readonly opened: Readonly<Record<string, string | null>>
-  /** The order item that somebody came for. */
-  readonly line: string | null
+  readonly line: LineAim | null
 }
 
 type NavigationStep =
   | { readonly kind: 'go'; readonly screen: Screen; readonly accountId: string | null }
-  | { readonly kind: 'open'; readonly place: Place; readonly line: string | null }
+  | { readonly kind: 'open'; readonly place: Place; readonly line: LineAim | null }
   /** The screen shows another account's rows now. */
   | { readonly kind: 'account'; readonly accountId: string | null }
   /** To a trail that history.ts made of the present one. */

@@ -12,7 +12,7 @@ import {
 import { useBridge, useCounterside } from '../data/services.tsx'
 import { useAccounts } from '../data/use-workspace.ts'
 import { type Place, stepBack, stepForward, type Trail } from './history.ts'
-import { firstState, navigate, openIn } from './navigation-state.ts'
+import { firstState, type LineAim, navigate, openIn } from './navigation-state.ts'
 import { accountIdFor, type Screen } from './screens.ts'
 
 export { type Screen, screens } from './screens.ts'
@@ -32,13 +32,13 @@ export interface Navigation {
   /** What is open on each list screen, of the account that it shows; kept while others are shown. */
   readonly openId: (screen: Screen) => string | null
   readonly go: (screen: Screen) => void
-  /** Of the account that the screen shows. `line`: the order item that somebody came for. */
-  readonly open: (screen: Screen, id: string | null, line?: string) => void
+  /** Of the account that the screen shows. */
+  readonly open: (screen: Screen, id: string | null, line?: LineAim) => void
   /** Of any account: the screens change to it first. Opens nothing when that account is gone. */
-  readonly openAt: (place: Place, line?: string) => void
+  readonly openAt: (place: Place, line?: LineAim) => void
   /** Leaves nothing open at that place; where somebody is does not change. */
   readonly forget: (place: Place) => void
-  readonly openLine: string | null
+  readonly openLine: LineAim | null
   readonly connect: (hint?: ConnectHint) => void
   readonly connectHint: ConnectHint
   /** Null when there is nowhere to go. */
@@ -70,7 +70,7 @@ const useNavigationState = (first: Screen): Navigation => {
     [watched],
   )
   const open = useCallback(
-    (where: Screen, id: string | null, line: string | null = null) => {
+    (where: Screen, id: string | null, line: LineAim | null = null) => {
       const accountId = accountIdFor(watched.snapshot(), where)
       dispatch({ kind: 'open', place: { screen: where, accountId, id }, line })
     },
@@ -97,7 +97,7 @@ const useNavigationState = (first: Screen): Navigation => {
     [bridge, watched],
   )
   const openAt = useCallback(
-    (place: Place, line: string | null = null) => withAccount(place, () => dispatch({ kind: 'open', place, line })),
+    (place: Place, line: LineAim | null = null) => withAccount(place, () => dispatch({ kind: 'open', place, line })),
     [withAccount],
   )
   const forget = useCallback((place: Place) => dispatch({ kind: 'forget', place }), [])

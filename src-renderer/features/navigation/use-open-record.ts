@@ -26,7 +26,8 @@ export const useOpenRecord = (): ((record: RecordRef | CustomerRef) => void) => 
   return useCallback(
     record => {
       const { accountId, screen, id } = record
-      openAt({ accountId, screen, id }, 'line' in record ? record.line : undefined)
+      const item = 'line' in record ? record.line : undefined
+      openAt({ accountId, screen, id }, item === undefined ? undefined : { item, by: 'record' })
     },
     [openAt],
   )

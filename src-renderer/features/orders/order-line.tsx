@@ -42,7 +42,7 @@ export const OrderLine = memo((props: OrderLineProps) => {
   const format = useFormat()
   const nameId = useId()
   const { openLine } = useNavigation()
-  const isTarget = openLine === item.id
+  const isTarget = openLine?.item === item.id
   const row = useRef<HTMLLIElement>(null)
   useEffect(() => {
     if (!isTarget) return
@@ -114,7 +114,7 @@ export const OrderLine = memo((props: OrderLineProps) => {
           </p>
         )}
         {eligibility.whyNot ? <WhyNotText why={eligibility.whyNot} readAt={readAt} /> : null}
-        {isTarget ? (
+        {isTarget && openLine.by === 'trade-in-link' ? (
           <p className="line-note" role="status" data-testid="tradein-link-opened">
             {t(item.is_tradable === true ? 'tradeinLink.opened' : 'tradeinLink.openedDecided')}
           </p>

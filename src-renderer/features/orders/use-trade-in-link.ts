@@ -13,7 +13,7 @@ export const useOpenAtLine = () => {
   return useCallback(
     (order: OrderSummary, item: string) => {
       filters.change('orders', { ...noFilter, sort: filters.of('orders').sort, text: order.number ?? '' })
-      open('orders', order.id, item)
+      open('orders', order.id, { item, by: 'trade-in-link' })
     },
     [filters, open],
   )
