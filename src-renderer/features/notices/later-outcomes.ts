@@ -40,9 +40,9 @@ export interface LaterOutcomes {
 /**
  * Finds requests that the shop received and then rejected, or that were called off there.
  *
- * One that is lost when it is first seen is news if the entry ended while we kept count: then somebody would have told it
- * before, had it been known. It is not if the entry is older than the record, or if a person matched it with this very
- * request, which they had before their eyes. Whatever was seen standing in this run is news as soon as it is lost.
+ * Whatever was seen standing in this run is news as soon as it is lost. One that is lost when it is first seen is news if
+ * the entry ended after the record was begun: had its loss been told, the record would have it. It is no news if the entry
+ * is older than the record, or if a person matched the entry with this very request, whose state they saw.
  */
 export const watchLater = ({ since, entries: toldBefore }: Told): LaterOutcomes => {
   const told = new Set(toldBefore)
@@ -55,7 +55,7 @@ export const watchLater = ({ since, entries: toldBefore }: Told): LaterOutcomes 
   const isNews = ({ id, result, settledAt }: Entry): boolean =>
     stood.has(id) || (result?.via !== 'adopted' && settledAt !== null && settledAt >= since)
 
-  /** True when the record has to do without it. A copy that is older than what was told proves nothing. */
+  /** True when the record no longer holds. A copy in the cache that is older than what was told proves nothing. */
   const stands = (id: string, status: EnumValue): boolean => {
     stood.add(id)
     // A status that no document names takes nothing back.

@@ -5,7 +5,7 @@ import type { Entry, EntryState } from '../../../src-main/contract/entries.ts'
 import { joinedTexts } from '../../model/direction.ts'
 import type { RecordRef } from '../navigation/use-open-record.ts'
 
-/** What becomes of a request after the shop received it and takes that back; see later-outcomes.ts. */
+/** How a request comes to nothing after the shop received it; see later-outcomes.ts. */
 export const laterKinds = ['rejected-later', 'called-off'] as const
 export type LaterKind = (typeof laterKinds)[number]
 
