@@ -76,6 +76,8 @@ export const ledgerEndSchema = z.object({
   requestId: idSchema.nullable(),
   /** When it was over (ms since 1970). */
   at: z.number(),
+  /** It was never saved: its form was told so. */
+  takenBack: z.literal(true).optional(),
 })
 export type LedgerEnd = z.infer<typeof ledgerEndSchema>
 

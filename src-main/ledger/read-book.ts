@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '../contract/calls.ts'
+import type { LedgerEnd, LedgerEntry } from '../contract/calls.ts'
 import type { Entry } from '../contract/entries.ts'
 import { laterOf, type Word } from './last-word.ts'
 import type { Ledger } from './ledger.ts'
@@ -9,7 +9,7 @@ export interface BookContents {
   /** Every entry that has a record, as it last stood, with the sends main has intents for. */
   readonly entries: LedgerEntry[]
   /** Entries that were over when the ledger was compacted: nothing else is known of them. */
-  readonly ended: Pick<EndedLine, 'id' | 'version' | 'state' | 'requestId' | 'at'>[]
+  readonly ended: LedgerEnd[]
   /** Lines and seals that nobody could read, now or before a compaction: then a missing line proves nothing. */
   readonly damagedLines: number
 }
@@ -38,7 +38,14 @@ export function readBook(ledger: Pick<Ledger, 'facts' | 'damagedLines'>, seals: 
   }
   return {
     entries,
-    ended: ended.map(({ id, version, state, requestId, at }) => ({ id, version, state, requestId, at })),
+    ended: ended.map(({ id, version, state, requestId, at, takenBack }) => ({
+      id,
+      version,
+      state,
+      requestId,
+      at,
+      ...(takenBack ? { takenBack } : {}),
+    })),
     damagedLines,
   }
 }

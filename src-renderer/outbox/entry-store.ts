@@ -6,7 +6,7 @@ import type { EntryEvent } from './events.ts'
 import { transition } from './machine.ts'
 import type { OutboxMain } from './outbox-main.ts'
 import { isDone } from './policy.ts'
-import { type Ledger, reconcile } from './reconcile.ts'
+import { isTakenBack, type Ledger, reconcile, takenBackIn } from './reconcile.ts'
 import type { UnreadableEntry } from './sealed.ts'
 import type { EntryTable } from './table.ts'
 import type { Moment, Timings } from './timings.ts'
@@ -39,6 +39,8 @@ export class EntryStore {
   #lastSeq = 0
   #snapshot: OutboxSnapshot | null = null
   #loading: Promise<boolean> | null = null
+  /** Ids whose form was told in this run that they are not saved. */
+  readonly #unsaved = new Set<string>()
 
   constructor(parts: StoreParts) {
     this.#parts = parts
@@ -100,9 +102,10 @@ export class EntryStore {
       this.#unreadable = unreadable
       this.#paused = paused
       for (const one of [...entries, ...unreadable]) this.#lastSeq = Math.max(this.#lastSeq, one.seq)
-      for (const entry of entries) this.#remember(entry)
-      await this.#putBack(entries, isBusy)
       const ledger = await this.#readLedger()
+      const saved = await this.#withoutUnsaved(entries, ledger)
+      for (const entry of saved) this.#remember(entry)
+      await this.#putBack(saved, isBusy)
       if (ledger === null) return this.#changed(false)
       const rows = [...this.#entries.values()].filter(one => !isBusy(one.id))
       await this.#settle(rows, { ...ledger, entries: ledger.entries.filter(({ entry }) => !isBusy(entry.id)) })
@@ -114,6 +117,19 @@ export class EntryStore {
       this.storageFailed(error)
       return false
     }
+  }
+
+  /**
+   * Takes out rows whose form was told that they are not saved. A storage that gave no answer in time may have written
+   * them all the same; a row that stayed would stand in the way of the same form when it is submitted again.
+   */
+  async #withoutUnsaved(stored: readonly Entry[], ledger: Ledger | null): Promise<readonly Entry[]> {
+    const unsaved = new Set([...this.#unsaved, ...(ledger === null ? [] : takenBackIn(ledger))])
+    const isSaved = (entry: Entry) => !unsaved.has(entry.id) && !isTakenBack(entry)
+    const gone = stored.filter(entry => !isSaved(entry))
+    if (gone.length > 0) await this.#guard(this.#parts.table.remove(gone.map(({ id }) => id)))
+    for (const { id } of gone) this.#entries.delete(id)
+    return stored.filter(isSaved)
   }
 
   /** What was committed in this run and is no longer on the disk (emptied or put back under our feet) goes there again. */
@@ -183,11 +199,15 @@ export class EntryStore {
     }
     try {
       const saved = await this.#guard(this.#parts.table.addAll(entries))
-      for (const entry of saved) this.#remember(entry)
+      for (const entry of saved) {
+        this.#unsaved.delete(entry.id)
+        this.#remember(entry)
+      }
       this.#changed(true)
       return ok(saved)
     } catch (error) {
-      // The user is told "not saved": without these lines the next start would find the entries in the ledger and send them.
+      // The form says "not saved". Without these lines the next start would find the entries in the ledger and send them.
+      for (const { id } of entries) this.#unsaved.add(id)
       await takeBack()
       this.storageFailed(error)
       return failed(this.#storageFailure ?? failure('storage'))

@@ -14,6 +14,14 @@ export interface Ledger {
   readonly damagedLines: number
 }
 
+/** Whether it was never saved: only a form that was told so ends an entry without a time. */
+export const isTakenBack = (entry: Entry): boolean => entry.state === 'DROPPED' && entry.settledAt === null
+
+export const takenBackIn = ({ entries, ended }: Ledger): readonly string[] => [
+  ...entries.filter(({ entry }) => isTakenBack(entry)).map(({ entry }) => entry.id),
+  ...ended.filter(({ takenBack }) => takenBack).map(({ id }) => id),
+]
+
 export interface Reconciled {
   /** In the ledger only: back into the table. */
   readonly add: readonly Entry[]

@@ -20,7 +20,7 @@ const faces = (strip: HTMLElement | null): readonly HTMLElement[] => [
 
 const dragged = 'application/x-counterside-tab'
 
-/** What is open for several customers at once. Takes no room while there is no tab. */
+/** What is open for several customers at once. Its room is there before the first tab, so that no list moves down under a click. */
 export const TabStrip = () => {
   const { t } = useTranslation()
   const { here, openAt } = useNavigation()
@@ -64,8 +64,10 @@ export const TabStrip = () => {
 
   return (
     <>
-      {tabs.length === 0 ? null : (
-        <div className="tab-bar">
+      <div className="tab-bar">
+        {tabs.length === 0 ? (
+          <p className="tab-bar__empty">{t('tabs.none')}</p>
+        ) : (
           <div ref={strip} className="tab-strip" role="tablist" aria-label={t('tabs.label')} data-testid="tab-strip">
             {tabs.map((tab, place) => (
               <RecordTab
@@ -88,9 +90,9 @@ export const TabStrip = () => {
               />
             ))}
           </div>
-          {isOverflowing ? <TabMenu tabs={tabs} currentKey={currentKey} onSelect={openAt} /> : null}
-        </div>
-      )}
+        )}
+        {isOverflowing ? <TabMenu tabs={tabs} currentKey={currentKey} onSelect={openAt} /> : null}
+      </div>
       {left === null ? null : <ClosedNotice tab={left} onReopen={reopenTab} onDismiss={dismiss} />}
     </>
   )

@@ -131,3 +131,59 @@ describe('a ledger that never answers', () => {
     expect(world.outbox.snapshot()).toMatchObject({ loaded: true, storageFailure: null })
   })
 })
+
+describe('a table that writes after its time was up', () => {
+  const refusedLate = async () => {
+    const world = await offline()
+    world.table.hangs = true
+    const replies = world.outbox.enqueueAll(drafts(3))
+    await world.clock.advance(5_100)
+    expect((await replies).map(reply => !reply.ok && reply.failure.code)).toEqual(Array(3).fill('TimeoutError'))
+    return world
+  }
+  const drain = async (world: World) => {
+    world.shop.online = true
+    for (let n = 0; n < 60; n += 1) await world.clock.advance(2000)
+  }
+
+  it('shows nothing of what the form called not saved, and sends none of it', async () => {
+    const world = await refusedLate()
+    const shown = new Set<string>()
+    world.outbox.subscribe(() => {
+      for (const { id } of world.outbox.snapshot().entries) shown.add(id)
+    })
+    world.table.hangs = false
+    await drain(world)
+    expect(world.outbox.snapshot()).toMatchObject({ loaded: true, storageFailure: null, entries: [] })
+    expect([...shown]).toEqual([])
+    expect(world.table.all()).toEqual([])
+    expect(world.shop.posts).toEqual([])
+  })
+
+  it.each([
+    ['at once', async () => undefined],
+    ['after a look at the table', (world: World) => world.clock.advance(120_000)],
+    ['after a restart', (world: World) => world.restart()],
+    [
+      'after the ledger was compacted',
+      async (world: World) => {
+        await settle(10)
+        world.ledger.compact()
+        await world.restart()
+      },
+    ],
+  ])('takes the same form again %s, and sends each line once', async (_, meanwhile) => {
+    const world = await refusedLate()
+    world.table.hangs = false
+    await meanwhile(world)
+    const changed = drafts(3).map(draft => ({ ...draft, payload: { ...draft.payload, reason: '5' } }))
+    const again = await world.outbox.enqueueAll(changed)
+    expect(again.every(reply => reply.ok)).toBe(true)
+    const { entries } = world.outbox.snapshot()
+    expect(entries.map(one => [one.state, one.command.payload.reason])).toEqual(Array(3).fill(['QUEUED', '5']))
+    expect(world.table.all().map(one => one.command.payload.reason)).toEqual(Array(3).fill('5'))
+    await drain(world)
+    expect(world.shop.posts.map(post => post.entryId).sort()).toEqual(['e0', 'e1', 'e2'])
+    expect(world.outbox.snapshot().entries.map(one => one.state)).toEqual(Array(3).fill('CONFIRMED'))
+  })
+})

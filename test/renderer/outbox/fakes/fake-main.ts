@@ -45,7 +45,8 @@ export class LedgerDisk {
     for (const { entry } of this.all()) {
       const { id, version, state, result, settledAt } = entry
       if (state !== 'CONFIRMED' && state !== 'DROPPED') continue
-      this.ended.set(id, { id, version, state, requestId: result?.requestId ?? null, at: settledAt ?? 0 })
+      const takenBack = state === 'DROPPED' && settledAt === null ? { takenBack: true as const } : {}
+      this.ended.set(id, { id, version, state, requestId: result?.requestId ?? null, at: settledAt ?? 0, ...takenBack })
       this.lines.delete(id)
     }
   }

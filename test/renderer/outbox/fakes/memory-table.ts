@@ -11,8 +11,22 @@ export class TableDisk {
   broken = false
   /** Transactions that added entries. */
   commits = 0
-  /** Never answers, for the watchdog. */
-  hangs = false
+  readonly #waiting: (() => void)[] = []
+  #hangs = false
+
+  /** Answers nothing while it hangs. What was asked meanwhile happens afterwards, in its order. */
+  get hangs(): boolean {
+    return this.#hangs
+  }
+
+  set hangs(hangs: boolean) {
+    this.#hangs = hangs
+    if (!hangs) for (const goOn of this.#waiting.splice(0)) goOn()
+  }
+
+  async answer(): Promise<void> {
+    if (this.#hangs) await new Promise<void>(resolve => this.#waiting.push(resolve))
+  }
 
   get(id: string): Entry | null {
     const text = this.rows.get(id)
@@ -105,7 +119,7 @@ export class MemoryTable implements EntryTable {
 
   async #step(): Promise<void> {
     await this.#life.step()
-    if (this.#disk.hangs) await new Promise<never>(() => undefined)
+    await this.#disk.answer()
     if (this.#disk.broken) throw new DOMException('Connection is closing.', 'UnknownError')
   }
 }
