@@ -107,8 +107,11 @@ export class EntryStore {
       for (const entry of saved) this.#remember(entry)
       await this.#putBack(saved, isBusy)
       if (ledger === null) return this.#changed(false)
+      const unsaved = ledger.entries.filter(({ entry }) => this.#unsaved.has(entry.id))
+      await this.#takeBack(unsaved.map(({ entry }) => entry).filter(entry => !isTakenBack(entry)))
       const rows = [...this.#entries.values()].filter(one => !isBusy(one.id))
-      await this.#settle(rows, { ...ledger, entries: ledger.entries.filter(({ entry }) => !isBusy(entry.id)) })
+      const isOurs = (id: string) => !isBusy(id) && !this.#unsaved.has(id)
+      await this.#settle(rows, { ...ledger, entries: ledger.entries.filter(({ entry }) => isOurs(entry.id)) })
       await this.#clearOut()
       this.#storageFailure = null
       this.#loaded = true
@@ -179,7 +182,7 @@ export class EntryStore {
     }
     for (const { id } of record) {
       const entry = this.#entries.get(id)
-      if (entry !== undefined) await this.#record(entry)
+      if (entry !== undefined) await this.#recordAll([entry])
     }
   }
 
@@ -188,12 +191,10 @@ export class EntryStore {
    * will be sent. The replies are in the order of the entries.
    */
   async createAll(entries: readonly Entry[]): Promise<Reply<readonly Entry[]>> {
-    const takeBack = () =>
-      this.#tryRecord(entries.map(entry => ({ ...entry, state: 'DROPPED', version: entry.version + 1 })))
     const written = await this.#tryRecord(entries)
     if (!written.ok) {
       // Nobody knows whether it is still written: then this stands behind it.
-      if (written.failure.code === neverAnswered) void takeBack()
+      if (written.failure.code === neverAnswered) void this.#callUnsaved(entries)
       // A text that main does not take is no fault of the disk, and stops nothing else.
       return written.failure.kind === 'bad-input' ? written : this.#refuse(written.failure)
     }
@@ -206,12 +207,25 @@ export class EntryStore {
       this.#changed(true)
       return ok(saved)
     } catch (error) {
-      // The form says "not saved". Without these lines the next start would find the entries in the ledger and send them.
-      for (const { id } of entries) this.#unsaved.add(id)
-      await takeBack()
+      await this.#callUnsaved(entries)
       this.storageFailed(error)
       return failed(this.#storageFailure ?? failure('storage'))
     }
+  }
+
+  /**
+   * Their form says "not saved". Without these lines the next start would find the entries in the ledger and send them.
+   * What the ledger does not take now, it gets at the next load.
+   */
+  async #callUnsaved(entries: readonly Entry[]): Promise<void> {
+    for (const { id } of entries) this.#unsaved.add(id)
+    await this.#takeBack(entries).catch(() => undefined)
+  }
+
+  /** Rejects when the ledger does not take it. */
+  async #takeBack(entries: readonly Entry[]): Promise<void> {
+    if (entries.length === 0) return
+    await this.#recordAll(entries.map(entry => ({ ...entry, state: 'DROPPED', version: entry.version + 1 })))
   }
 
   /**
@@ -295,8 +309,8 @@ export class EntryStore {
     this.#parts.table.close()
   }
 
-  async #record(entry: Entry): Promise<void> {
-    const written = await this.#tryRecord([entry])
+  async #recordAll(entries: readonly Entry[]): Promise<void> {
+    const written = await this.#tryRecord(entries)
     if (!written.ok) throw new Error('ledger')
   }
 

@@ -1,7 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from '@playwright/test'
-import { killNetworkProcess } from './harness/network-process.ts'
 import { type Driven, startWriterApp } from './writer-app/driver.ts'
 
 let driven: Driven
@@ -93,24 +92,6 @@ test('silence ends in unknown', async () => {
   answer = () => undefined
   expect(await cancel()).toMatchObject({ kind: 'unknown', failure: { code: 'ERR_TIMED_OUT' } })
   expect(seen.length).toBe(1)
-})
-
-test('a network process that dies while the shop has the request ends in unknown, and nothing is sent again', async () => {
-  const arrived = new Promise<void>(resolve => {
-    answer = () => resolve()
-  })
-  const outcome = cancel()
-  await arrived
-  await killNetworkProcess(driven.app)
-  expect(await outcome).toMatchObject({ kind: 'unknown', failure: { kind: 'unreachable-after-send' } })
-  expect(seen.length).toBe(1)
-
-  answer = (_, response) =>
-    response.writeHead(200, { 'content-type': 'application/json' }).end('{"id":6,"order_item":7}')
-  const next = await cancel()
-  console.log(JSON.stringify(next))
-  expect(next, 'the next request goes out on a new network process').toMatchObject({ kind: 'confirmed' })
-  expect(seen.length).toBe(2)
 })
 
 const reads: readonly [string, string, string | null, RequestListener][] = [

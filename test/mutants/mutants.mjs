@@ -15,6 +15,20 @@ export const mutants = [
     tests: ['test/main/akinon/classify.test.ts', 'test/main/akinon/writes.test.ts'],
   },
   {
+    name: 'keeps a row that was written after its form was told "not saved"',
+    file: `${outbox}/entry-store.ts`,
+    find: 'const isSaved = (entry: Entry) => !unsaved.has(entry.id) && !isTakenBack(entry)',
+    put: 'const isSaved = (entry: Entry) => !unsaved.has(entry.id) || true',
+    tests: ['test/renderer/outbox/many-entries.test.ts'],
+  },
+  {
+    name: 'forgets to take back what the ledger refused once',
+    file: `${outbox}/entry-store.ts`,
+    find: 'await this.#takeBack(unsaved.map(({ entry }) => entry).filter(entry => !isTakenBack(entry)))',
+    put: 'void unsaved',
+    tests: [property],
+  },
+  {
     name: 'removes the entry before it is sent',
     file: `${outbox}/entry-store.ts`,
     find: '    this.#remember(after)\n    this.#changed(true)\n    // Main writes',

@@ -66,7 +66,8 @@ export const OutboxScreen = () => {
             testId="outbox-pause"
             aria-pressed={isPaused}
             data-paused={isPaused}
-            disabled={active === null}
+            // Before the queue is read nobody knows which of the two this button does.
+            disabled={active === null || !loaded}
             onClick={() => {
               Promise.all(ids.map(id => outbox.pause(id, !isPaused))).catch(() => undefined)
             }}

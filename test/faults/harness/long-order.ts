@@ -40,10 +40,10 @@ export async function longOrderShop(sizes: readonly number[]): Promise<LongOrder
   const shop = await scriptedShop(({ pathname, searchParams }, request, body) => {
     if (request.method === 'POST' && (pathname === requestsPath || pathname === bulkPath)) {
       const asked = JSON.parse(body)
-      const all: Record<string, unknown>[] = Array.isArray(asked) ? asked : [asked]
+      const all: Record<string, unknown>[] = pathname === bulkPath ? asked['cancel_order_items'] : [asked]
       posted.push(all.map(one => String(one['order_item'])))
       const rows = all.map(keep)
-      return Array.isArray(asked) ? rows : rows[0]
+      return pathname === bulkPath ? rows : rows[0]
     }
     if (pathname === '/users/orders/') return { count: sizes.length, next: null, results: sizes.map(order) }
     if (pathname === '/users/orders/cancellation_reasons/')

@@ -92,6 +92,8 @@ const command = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ do: fc.constant('storage' as const), table: fc.boolean(), ledger: fc.boolean() }),
   },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('stall' as const), table: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('submitAgain' as const) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('pause' as const), paused: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('guard' as const), on: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('wake' as const) }) },
@@ -148,21 +150,29 @@ const crash = async (world: World, oracles: Oracles, step: Extract<Command, { do
   oracles.afterRestart(world, before)
 }
 
+/** A form waits for its answer as long as its window lives, and no window outlives main. */
+const answeredBy = <T>(world: World, reply: Promise<T>, heard: (reply: T) => void): void => {
+  const { rendererLife, mainLife } = world
+  void reply.then(value => {
+    if (world.rendererLife === rendererLife && !rendererLife.dead && !mainLife.dead) heard(value)
+  })
+}
+
 const run = async (world: World, oracles: Oracles, step: Command, index: number): Promise<void> => {
   const { shop } = world
   switch (step.do) {
     case 'enqueue': {
       if (world.outbox.snapshot().entries.length >= 6) return
       const id = `e${index}`
-      void world.submit(id, step.item).then(reply => reply.ok && oracles.saved.add(id))
+      answeredBy(world, world.submit(id, step.item), reply => oracles.answered(id, step.item, reply.ok))
       return settle(4)
     }
     case 'enqueueAll': {
       if (world.outbox.snapshot().entries.length + step.items.length > 6) return
       const ids = step.items.map((_, at) => `e${index}.${at}`)
       const drafts = step.items.map((one, at) => ({ ...draftOf(ids[at] ?? '', one), batch: `e${index}` }))
-      void world.outbox.enqueueAll(drafts).then(replies => {
-        for (const [at, reply] of replies.entries()) if (reply.ok) oracles.saved.add(ids[at] ?? '')
+      answeredBy(world, world.outbox.enqueueAll(drafts), replies => {
+        for (const [at, item] of step.items.entries()) oracles.answered(ids[at] ?? '', item, replies[at]?.ok === true)
       })
       return settle(4)
     }
@@ -195,6 +205,18 @@ const run = async (world: World, oracles: Oracles, step: Command, index: number)
       world.table.broken = step.table
       world.ledger.broken = step.ledger
       return
+    case 'stall':
+      world.table.hangs = step.table
+      return settle()
+    case 'submitAgain': {
+      const [refused] = oracles.refused
+      if (refused === undefined) return
+      const [id, item] = refused
+      // Its answer is open again.
+      oracles.refused.delete(id)
+      answeredBy(world, world.submit(id, item), reply => oracles.answered(id, item, reply.ok))
+      return settle(4)
+    }
     case 'pause':
       void world.outbox.pause(account, step.paused)
       return settle()
@@ -212,7 +234,7 @@ const run = async (world: World, oracles: Oracles, step: Command, index: number)
 const heal = async (world: World): Promise<void> => {
   world.shop.answers.length = 0
   Object.assign(world.shop, { online: true, listLagMs: 0, lateMs: 0, postLateMs: 0 })
-  Object.assign(world.table, { broken: false })
+  Object.assign(world.table, { broken: false, hangs: false })
   Object.assign(world.ledger, { broken: false })
   world.signIn()
   await settle()

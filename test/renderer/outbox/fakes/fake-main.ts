@@ -24,6 +24,8 @@ export class LedgerDisk {
   broken = false
   /** Never answers. */
   hangs = false
+  /** What a full disk did not let it take back. */
+  readonly notTakenBack = new Set<string>()
 
   get(id: string): LedgerEntry | null {
     const text = this.lines.get(id)
@@ -121,7 +123,10 @@ export class FakeMain {
   async #record(entries: readonly Entry[]): Promise<Reply<undefined>> {
     await this.#life.step()
     if (this.#ledger.hangs) await new Promise<never>(() => undefined)
-    if (this.#ledger.broken) return failed(failure('storage'))
+    if (this.#ledger.broken) {
+      for (const { id, state } of entries) if (state === 'DROPPED') this.#ledger.notTakenBack.add(id)
+      return failed(failure('storage'))
+    }
     this.records += 1
     for (const entry of entries) {
       this.#ledger.put(entry)

@@ -118,8 +118,8 @@ export class MemoryTable implements EntryTable {
   close(): void {}
 
   async #step(): Promise<void> {
-    await this.#life.step()
     await this.#disk.answer()
+    await this.#life.step()
     if (this.#disk.broken) throw new DOMException('Connection is closing.', 'UnknownError')
   }
 }

@@ -12,13 +12,23 @@ const isOver = (entry: Entry): boolean => entry.state === 'CONFIRMED' || entry.s
 export class Oracles {
   /** Entries whose submit was answered "saved". */
   readonly saved = new Set<string>()
+  /** Entries whose submit was answered "not saved", and the line each is for. */
+  readonly refused = new Map<string, string>()
   /** "Send again" by entry and revision. */
   readonly #again = new Map<string, number>()
   readonly #stored = new Set<string>()
   readonly #discards = new Set<string>()
   readonly #undone = new Set<string>()
   #userWantsQueue: string | null = null
-  #mostRows = 0
+  #rows = new Set<string>()
+
+  /** What a form was told. */
+  answered(id: string, item: string, isSaved: boolean): void {
+    if (isSaved) {
+      this.saved.add(id)
+      this.refused.delete(id)
+    } else this.refused.set(id, item)
+  }
 
   userSendsAgain(entry: Entry): void {
     const key = `${entry.id}/${entry.revision}`
@@ -76,8 +86,11 @@ export class Oracles {
   check(world: World): void {
     expect(world.rendererLife.ranAway || world.mainLife.ranAway, 'nothing spins without waiting').toBe(false)
     const rows = world.table.all()
-    expect(rows.length, 'P12: the number of entries never goes down').toBeGreaterThanOrEqual(this.#mostRows)
-    this.#mostRows = rows.length
+    for (const { id } of rows) this.#rows.add(id)
+    const gone = [...this.#rows].filter(id => !this.refused.has(id) && world.table.get(id) === null)
+    expect(gone, 'P12: no entry goes, unless its form was told that it is not saved').toEqual([])
+    const unsaved = world.shop.posts.filter(post => this.refused.has(post.entryId))
+    expect(unsaved, 'P2: what was called not saved is not sent').toEqual([])
     for (const entry of rows) {
       this.#countPosts(world, entry)
       this.#countEffects(world, entry)
@@ -130,6 +143,8 @@ export class Oracles {
 
   /** `before` is what lay on the disk when everything died. */
   afterRestart(world: World, before: readonly Entry[]): void {
+    // A refusal that the ledger could not write down ends with the process that knew of it: the entry comes back.
+    for (const id of world.ledger.notTakenBack) this.refused.delete(id)
     for (const old of before.filter(one => one.state === 'SENDING')) {
       const now = world.entry(old.id)
       const isSame = now?.state === 'SENDING' && now.version === old.version
@@ -139,7 +154,7 @@ export class Oracles {
 
   /** The disk was replaced; only open entries have to come back. */
   tableLost(world: World): void {
-    this.#mostRows = 0
+    this.#rows.clear()
     for (const id of [...this.saved])
       if (isOver(world.table.get(id) ?? world.ledger.get(id)?.entry ?? fail())) this.saved.delete(id)
   }
