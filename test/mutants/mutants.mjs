@@ -26,7 +26,7 @@ export const mutants = [
     file: `${outbox}/entry-store.ts`,
     find: 'await this.#takeBack(unsaved.map(({ entry }) => entry).filter(entry => !isTakenBack(entry)))',
     put: 'void unsaved',
-    tests: [property],
+    tests: ['test/renderer/outbox/many-entries.test.ts'],
   },
   {
     name: 'removes the entry before it is sent',
@@ -108,8 +108,8 @@ export const mutants = [
   {
     name: 'stores the CSRF token',
     file: 'src-main/akinon/post-requests.ts',
-    find: 'return isStale ? withNewToken(wire, post, url) : first',
-    put: "return isStale\n    ? withNewToken(wire, post, url)\n    : first.map(one => (one.kind === 'confirmed' ? one : { ...one, failure: { ...one.failure, code: had } }))",
+    find: 'isStale ? await withNewToken(wire, post, url) : first, wire',
+    put: "isStale\n    ? await withNewToken(wire, post, url)\n    : first.map(one => (one.kind === 'confirmed' ? one : { ...one, failure: { ...one.failure, code: had } })), wire",
     tests: ['test/main/akinon/no-secret-stored.test.ts'],
   },
   {

@@ -160,6 +160,24 @@ describe('a table that writes after its time was up', () => {
     expect(world.shop.posts).toEqual([])
   })
 
+  it('sends nothing of it either when the ledger could not take it back at the time', async () => {
+    const world = await offline()
+    world.table.hangs = true
+    const replies = world.outbox.enqueueAll(drafts(3))
+    await settle(10)
+    world.ledger.broken = true
+    await world.clock.advance(5_100)
+    expect((await replies).some(reply => reply.ok)).toBe(false)
+    world.table.hangs = false
+    await world.clock.advance(120_000)
+    expect(world.outbox.snapshot().storageFailure).not.toBeNull()
+    world.ledger.broken = false
+    await drain(world)
+    expect(world.outbox.snapshot()).toMatchObject({ storageFailure: null, entries: [] })
+    expect(world.ledger.all().map(({ entry }) => entry.state)).toEqual(Array(3).fill('DROPPED'))
+    expect(world.shop.posts).toEqual([])
+  })
+
   it.each([
     ['at once', async () => undefined],
     ['after a look at the table', (world: World) => world.clock.advance(120_000)],
