@@ -223,6 +223,10 @@ test('one Esc closes one thing, and no typed draft is lost', async () => {
   await expect(page.getByTestId('said')).toContainText('Esc')
   await page.keyboard.press('Escape')
   await expect(page.getByTestId('order-detail')).toHaveCount(0)
+  // The word would stand for some seconds yet.
+  await page.getByTestId('nav-requests').click()
+  await expect(page.getByTestId('said')).toHaveText('', { timeout: 1000 })
+  await page.getByTestId('nav-orders').click()
   await page.getByTestId('search-input').fill(order.number)
   await page.locator(`[data-testid=order-row][data-id="${order.id}"]`).click()
   await expect(description).toHaveValue(typedText)

@@ -36,6 +36,12 @@ async function makeMacro(page: Page, number: string): Promise<string> {
   await page.getByTestId('macro-save').click()
   await expect(page.getByTestId('macro-editor').getByRole('alert')).toBeVisible()
   await page.getByTestId('macro-name').fill('Müşteri vazgeçti')
+  // Esc closes the editor, and what was typed is there when it is opened again.
+  await page.keyboard.press('Escape')
+  await expect(page.getByTestId('macro-editor')).toHaveCount(0)
+  await page.getByTestId('macro-open').click()
+  await page.getByTestId('macro-make').click()
+  await expect(page.getByTestId('macro-name')).toHaveValue('Müşteri vazgeçti')
   await page.getByTestId('macro-save').click()
   await expect(page.getByTestId('macro-editor')).toHaveCount(0)
   return first

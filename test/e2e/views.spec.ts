@@ -61,6 +61,9 @@ test('a saved view is there after a restart, with its filter, and tells what was
   await page.getByTestId('view-confirm').click()
   await expect(page.getByRole('alert')).toHaveText('This list already has a view of that name.')
   await page.getByTestId('view-name').fill('Raincoats back')
+  await page.keyboard.press('Escape')
+  await page.getByTestId('view-save').click()
+  await expect(page.getByTestId('view-name'), 'Esc keeps what was typed').toHaveValue('Raincoats back')
   await page.getByTestId('view-confirm').click()
   await expect(chipNamed(page, 'Raincoats back')).toHaveAttribute('aria-pressed', 'true')
 

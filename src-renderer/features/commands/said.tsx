@@ -1,6 +1,7 @@
-import { useEffect } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { createWatched } from '../../workspace/watched.ts'
 import { useWatched } from '../data/use-watched.ts'
+import { useNavigation } from '../navigation/navigation.tsx'
 import './keyboard.css'
 
 /** A word is seen at a glance, a sentence is read. */
@@ -12,6 +13,14 @@ export const say = (text: string): void => said.set({ text })
 
 export const Said = () => {
   const word = useWatched(said)
+  const { screen } = useNavigation()
+  // A word about one screen says nothing on another; a word that came with the other screen stays.
+  const shown = useRef({ screen, word })
+  useLayoutEffect(() => {
+    const before = shown.current
+    shown.current = { screen, word }
+    if (before.screen !== screen && before.word === word) said.set(null)
+  }, [screen, word])
   useEffect(() => {
     if (word === null) return
     const timer = setTimeout(() => said.set(null), shownMs(word))

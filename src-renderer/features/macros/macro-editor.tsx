@@ -6,6 +6,7 @@ import { joinedTexts } from '../../model/direction.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { AreaField, SelectField, TextField } from '../../ui/field.tsx'
+import { useTyped } from '../../ui/use-typed.ts'
 import { reasonsFor } from '../cancellation/options.ts'
 import { reasonText } from '../data/reason-text.ts'
 import { cancellationTypeWords } from '../data/status-words.ts'
@@ -24,7 +25,9 @@ const types = ['cancel', 'refund'] as const
 
 export const MacroEditor = ({ macro, others, reasons, onSave, onClose }: MacroEditorProps) => {
   const { t, i18n } = useTranslation()
-  const [draft, setDraft] = useState(macro)
+  // By what it began as: a new macro has another id each time.
+  const { id: _, ...begun } = macro
+  const [draft, type, forget] = useTyped(`macro ${JSON.stringify(begun)}`, macro)
   const [checked, setChecked] = useState(false)
   const problems = macroProblems(draft, others)
   const limitOf = useLimit()
@@ -32,7 +35,7 @@ export const MacroEditor = ({ macro, others, reasons, onSave, onClose }: MacroEd
   const note = limitOf(draft.note, limits.description)
   const fitting = reasonsFor(reasons, draft.type)
   const chosen = reasonOf(draft, reasons)
-  const change = (some: Partial<Macro>) => setDraft(before => ({ ...before, ...some }))
+  const change = (some: Partial<Macro>) => type(before => ({ ...before, ...some }))
   const choose = (id: string) => {
     const reason = fitting.find(each => each.id === id)
     change({ reason: reason ? { id, text: reasonText(reason, i18n.language) } : null })
@@ -40,7 +43,13 @@ export const MacroEditor = ({ macro, others, reasons, onSave, onClose }: MacroEd
   const save = () => {
     setChecked(true)
     const fits = name.error === null && note.error === null
-    if (fits && problems.name === null && problems.note.length === 0) onSave({ ...draft, name: draft.name.trim() })
+    if (!fits || problems.name !== null || problems.note.length > 0) return
+    forget()
+    onSave({ ...draft, name: draft.name.trim() })
+  }
+  const cancel = () => {
+    forget()
+    onClose()
   }
   return (
     <Dialog
@@ -49,7 +58,7 @@ export const MacroEditor = ({ macro, others, reasons, onSave, onClose }: MacroEd
       onClose={onClose}
       footer={
         <>
-          <Button onClick={onClose}>{t('action.cancel')}</Button>
+          <Button onClick={cancel}>{t('action.cancel')}</Button>
           <Button variant="primary" testId="macro-save" onClick={save}>
             {t('macro.save')}
           </Button>

@@ -9,6 +9,7 @@ import { quantityOf } from '../../model/priced-order.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { NumberField } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { useTyped } from '../../ui/use-typed.ts'
 import type { Workspace } from '../../workspace/types.ts'
 import { fromPayload, type RequestForm, toPayload } from '../cancellation/form.ts'
 import { RequestSteps } from '../cancellation/request-steps.tsx'
@@ -62,9 +63,6 @@ interface Typed {
   readonly quantity: number | null | undefined
 }
 
-/** Esc closes the dialog; what was typed stands there when it is opened again. By entry and revision. */
-const typed = new Map<string, Typed>()
-
 const EditForm = ({ entry, account, workspace, onClose }: EditFormProps) => {
   const { t } = useTranslation()
   const { outbox } = useCounterside()
@@ -79,19 +77,17 @@ const EditForm = ({ entry, account, workspace, onClose }: EditFormProps) => {
   // Where nobody is named, an entry bears an e-mail address.
   const known = customerName?.includes('@') ? null : customerName
   const choices = { ...offered, customerName: offered.customerName ?? known }
-  const draftKey = `${entry.id} ${entry.revision}`
-  const [{ form, quantity: asked }, setTyped] = useState<Typed>(
-    () => typed.get(draftKey) ?? { form: fromPayload(payload), quantity: payload.quantity },
-  )
-  const change = (more: Partial<RequestForm>, pieces?: number | null) => {
-    setTyped(before => {
-      const next = { form: { ...before.form, ...more }, quantity: pieces === undefined ? before.quantity : pieces }
-      typed.set(draftKey, next)
-      return next
-    })
-  }
+  const [{ form, quantity: asked }, type, forget] = useTyped<Typed>(`entry ${entry.id} ${entry.revision}`, {
+    form: fromPayload(payload),
+    quantity: payload.quantity,
+  })
+  const change = (more: Partial<RequestForm>, pieces?: number | null) =>
+    type(before => ({
+      form: { ...before.form, ...more },
+      quantity: pieces === undefined ? before.quantity : pieces,
+    }))
   const leave = () => {
-    typed.delete(draftKey)
+    forget()
     onClose()
   }
   const [step, setStep] = useState<'edit' | 'review'>('edit')

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { limits } from '../../../src-main/contract/limits.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { useTyped } from '../../ui/use-typed.ts'
 import { useLimit } from '../data/use-limit.ts'
 import { type NameTrouble, nameTrouble } from './arrange.ts'
 import type { View } from './view.ts'
@@ -28,7 +29,7 @@ interface RenameProps {
 
 const Rename = ({ view, views, onRename, onClose }: RenameProps) => {
   const { t } = useTranslation()
-  const [name, setName] = useState(view.name)
+  const [name, type, forget] = useTyped(`rename view ${view.id}`, view.name)
   const [trouble, setTrouble] = useState<NameTrouble | null>(null)
   const limit = useLimit()(name.trim(), limits.viewName)
   const save = (event: FormEvent) => {
@@ -37,6 +38,10 @@ const Rename = ({ view, views, onRename, onClose }: RenameProps) => {
     setTrouble(found)
     if (found !== null) return
     onRename(name.trim())
+    leave()
+  }
+  const leave = () => {
+    forget()
     onClose()
   }
   return (
@@ -48,7 +53,7 @@ const Rename = ({ view, views, onRename, onClose }: RenameProps) => {
         error={limit.error ?? (trouble === null ? null : t(`views.trouble.${trouble}`))}
         counter={limit.counter}
         onChange={event => {
-          setName(event.target.value)
+          type(() => event.target.value)
           setTrouble(null)
         }}
       />
@@ -56,7 +61,7 @@ const Rename = ({ view, views, onRename, onClose }: RenameProps) => {
         <Button small variant="primary" type="submit" testId="view-rename-confirm">
           {t('views.confirm')}
         </Button>
-        <Button small onClick={onClose}>
+        <Button small onClick={leave}>
           {t('action.cancel')}
         </Button>
       </span>

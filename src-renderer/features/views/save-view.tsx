@@ -4,6 +4,7 @@ import { limits } from '../../../src-main/contract/limits.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { CheckField, TextField } from '../../ui/field.tsx'
+import { useTyped } from '../../ui/use-typed.ts'
 import { useLimit } from '../data/use-limit.ts'
 import { useFilters } from '../lists/filter-store.tsx'
 import type { ListFilter } from '../lists/filters.ts'
@@ -27,8 +28,7 @@ export const SaveView = ({ screen, views, filter, look, onClose }: SaveViewProps
   const form = useId()
   const { choose } = useFilters()
   const [kept, setKept] = useKeptViews(screen)
-  const [name, setName] = useState('')
-  const [isPinned, setPinned] = useState(true)
+  const [{ name, isPinned }, type, forget] = useTyped(`save view ${screen}`, { name: '', isPinned: true })
   const [trouble, setTrouble] = useState<NameTrouble | null>(null)
   const limit = useLimit()(name.trim(), limits.viewName)
   const save = (event: FormEvent) => {
@@ -39,6 +39,10 @@ export const SaveView = ({ screen, views, filter, look, onClose }: SaveViewProps
     const id = `own-${crypto.randomUUID()}`
     setKept(pinView(addView(kept, { id, name: name.trim(), filter, look }), id, isPinned))
     choose(screen, id, filter)
+    leave()
+  }
+  const leave = () => {
+    forget()
     onClose()
   }
   return (
@@ -48,7 +52,7 @@ export const SaveView = ({ screen, views, filter, look, onClose }: SaveViewProps
       onClose={onClose}
       footer={
         <>
-          <Button onClick={onClose}>{t('action.cancel')}</Button>
+          <Button onClick={leave}>{t('action.cancel')}</Button>
           <Button variant="primary" type="submit" form={form} testId="view-confirm">
             {t('views.confirm')}
           </Button>
@@ -64,7 +68,7 @@ export const SaveView = ({ screen, views, filter, look, onClose }: SaveViewProps
           error={limit.error ?? (trouble === null ? null : t(`views.trouble.${trouble}`))}
           counter={limit.counter}
           onChange={event => {
-            setName(event.target.value)
+            type(before => ({ ...before, name: event.target.value }))
             setTrouble(null)
           }}
         />
@@ -72,7 +76,7 @@ export const SaveView = ({ screen, views, filter, look, onClose }: SaveViewProps
           label={t('views.pinned')}
           testId="view-pinned"
           checked={isPinned}
-          onChange={event => setPinned(event.target.checked)}
+          onChange={event => type(before => ({ ...before, isPinned: event.target.checked }))}
         />
       </form>
     </Dialog>
