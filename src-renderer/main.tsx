@@ -4,7 +4,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { bridge } from './bridge.ts'
-import { openCounterside } from './workspace/open-counterside.ts'
+import { openCounterside } from './app/open-counterside.ts'
 
 const root = document.getElementById('root')
 if (root)

@@ -10,7 +10,7 @@ import {
   type Shop,
   shopSchema,
 } from '../contract/accounts.ts'
-import { logEvent } from '../desktop/log.ts'
+import { logEvent } from '../base/log.ts'
 
 const keptSchema = z.object({
   version: z.literal(1),

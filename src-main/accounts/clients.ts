@@ -13,9 +13,9 @@ import type { Outcome, SendInput } from '../contract/entries.ts'
 import { failed, failure, ok, type Reply } from '../contract/failures.ts'
 import type { User } from '../contract/resources.ts'
 import type { AccountStore, KeptAccount } from './account-store.ts'
-import { openBytes } from './aes.ts'
+import { openBytes } from '../vault/aes.ts'
 import { fetchOf, sessionOf, spreadCookies, wireOf, writeSession } from './sessions.ts'
-import type { Vault } from './vault.ts'
+import type { Vault } from '../vault/vault.ts'
 
 export interface ClientParts {
   readonly accounts: AccountStore

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { DemoShop } from '../demo-shop/demo-shop.ts'
-import { logEvent } from '../desktop/log.ts'
+import { logEvent } from '../base/log.ts'
 import { logRejection } from '../desktop/setup-log.ts'
 import type { AccountStore } from './account-store.ts'
 

@@ -7,9 +7,9 @@ import { type Identity, identify, probeOmnitron, signInCommerce, signInOmnitron 
 import { signOutCommerce } from '../akinon/sign-out.ts'
 import { type CustomerSignIn, defaultCookieName, defaultCookieNames, type StaffSignIn } from '../contract/accounts.ts'
 import { failed, failure, ok, type Reply } from '../contract/failures.ts'
-import { logEvent } from '../desktop/log.ts'
+import { logEvent } from '../base/log.ts'
 import { type AccountStore, accountId } from './account-store.ts'
-import { sealBytes } from './aes.ts'
+import { sealBytes } from '../vault/aes.ts'
 import { tokenContext } from './clients.ts'
 import type { DemoLodger } from './demo.ts'
 import { ownerOf, type SessionOwner } from './name-session.ts'
@@ -23,7 +23,7 @@ import {
   spreadCookies,
   wireOf,
 } from './sessions.ts'
-import type { Vault } from './vault.ts'
+import type { Vault } from '../vault/vault.ts'
 
 export interface SignInParts {
   readonly accounts: AccountStore

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
 import { codeOf } from '../base/disk-code.ts'
 import { type FileCalls, readIfThere, removeFile, replaceFile } from '../base/write-file.ts'
-import { logEvent } from './log.ts'
+import { logEvent } from '../base/log.ts'
 
 const unfinishedPattern = /^\.counterside-[0-9a-f]{12}\.tmp$/
 const noteSchema = z.array(z.string())

@@ -4,7 +4,7 @@ import { app } from 'electron'
 import { z } from 'zod'
 import { codeOf } from '../base/disk-code.ts'
 import { readIfThere, replaceFile, setFileAside } from '../base/write-file.ts'
-import { logEvent } from './log.ts'
+import { logEvent } from '../base/log.ts'
 import { logRejection } from './setup-log.ts'
 import { placeSchema } from './window-place.ts'
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { app } from 'electron'
 import log from 'electron-log/main'
-import { logEvent, setLogSink } from './log.ts'
+import { logEvent, setLogSink } from '../base/log.ts'
 
 /** Keeps the log beside the data: 2 MiB, then one older file. */
 export function setupLog(): void {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { app, Menu, type NativeImage, nativeImage, Tray } from 'electron'
-import { logEvent } from './log.ts'
+import { logEvent } from '../base/log.ts'
 import type { PageState } from './page-keeper.ts'
 import { type Mark, markOf, nothingUnsent, pageLines, stateLines, type UnsentState } from './unsent-state.ts'
 import { wordsIn } from './words.ts'

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, nativeTheme, screen } from 'electron'
 import { appOrigin } from './file-for.ts'
-import { logEvent } from './log.ts'
+import { logEvent } from '../base/log.ts'
 import type { PageKeeper } from './page-keeper.ts'
 import type { PreferenceStore } from './preferences.ts'
 import { logRejection } from './setup-log.ts'

@@ -3,9 +3,9 @@ import type { z } from 'zod'
 import { type CallInput, type CallName, type CallOutput, calls, type ParsedInput } from '../contract/calls.ts'
 import type { EventName, EventPayload } from '../contract/events.ts'
 import { failed, failure, type Reply } from '../contract/failures.ts'
-import { failureOf } from '../desktop/failure-of.ts'
+import { failureOf } from './failure-of.ts'
 import { appOrigin } from '../desktop/file-for.ts'
-import { logEvent } from '../desktop/log.ts'
+import { logEvent } from '../base/log.ts'
 
 type Answer<N extends CallName> = Reply<CallOutput<N>> | Promise<Reply<CallOutput<N>>>
 

@@ -1,7 +1,7 @@
 import { app, type BrowserWindow, Notification, nativeTheme } from 'electron'
 import { ok } from '../contract/failures.ts'
 import { hasRoom } from '../desktop/has-room.ts'
-import { logEvent } from '../desktop/log.ts'
+import { logEvent } from '../base/log.ts'
 import { Notifier } from '../desktop/notify.ts'
 import { openLink } from '../desktop/open-link.ts'
 import { type PreferenceStore, systemRegion } from '../desktop/preferences.ts'

@@ -1,7 +1,7 @@
 import type { BrowserWindow } from 'electron'
 import { proxyDoor, watchProxy } from '../accounts/sessions.ts'
 import { failed, failure, ok } from '../contract/failures.ts'
-import { logEvent } from '../desktop/log.ts'
+import { logEvent } from '../base/log.ts'
 import { emit, handle } from './handle.ts'
 
 /** The calls about a proxy that wants a sign-in. */

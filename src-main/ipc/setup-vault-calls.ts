@@ -1,7 +1,7 @@
-import type { Vault } from '../accounts/vault.ts'
+import type { Vault } from '../vault/vault.ts'
 import { failed, failure, ok, type Reply } from '../contract/failures.ts'
 import { beginAgain } from '../desktop/begin-again.ts'
-import { logEvent } from '../desktop/log.ts'
+import { logEvent } from '../base/log.ts'
 import { forgetKeptNote, markForSettingAside, readKeptAside } from '../desktop/set-aside.ts'
 import { handle } from './handle.ts'
 

@@ -1,4 +1,4 @@
-import { openBytes, sealBytes } from '../accounts/aes.ts'
+import { openBytes, sealBytes } from '../vault/aes.ts'
 import { type Entry, entrySchema, type Outcome, outcomeSchema } from '../contract/entries.ts'
 import type { EntryLine, LedgerLine } from './lines.ts'
 

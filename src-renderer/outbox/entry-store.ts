@@ -1,14 +1,14 @@
 import type { Entry } from '../../src-main/contract/entries.ts'
 import { type Failure, failed, failure, ok, type Reply } from '../../src-main/contract/failures.ts'
-import type { OutboxSnapshot } from '../workspace/types.ts'
+import type { OutboxSnapshot } from '../lists/types.ts'
 import { type Clock, within } from './clock.ts'
 import type { EntryEvent } from './events.ts'
 import { transition } from './machine.ts'
 import type { OutboxMain } from './outbox-main.ts'
 import { isDone } from './policy.ts'
 import { isTakenBack, type Ledger, reconcile, takenBackIn } from './reconcile.ts'
-import type { UnreadableEntry } from './sealed.ts'
-import type { EntryTable } from './table.ts'
+import type { UnreadableEntry } from '../storage/entry-row.ts'
+import type { EntryTable } from '../storage/entry-table.ts'
 import type { Moment, Timings } from './timings.ts'
 
 export interface StoreParts {

@@ -1,5 +1,5 @@
-import type { Watched } from '../workspace/types.ts'
-import { createWatched, type Settable } from '../workspace/watched.ts'
+import type { Watched } from '../lists/types.ts'
+import { createWatched, type Settable } from '../model/watched.ts'
 import type { Standstill } from './gates.ts'
 
 /** Why each account's entries wait, for the screens: gates change without any entry changing. */

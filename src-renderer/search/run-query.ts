@@ -1,4 +1,4 @@
-import type { ListQuery, SummaryBase } from '../workspace/types.ts'
+import type { ListQuery, SummaryBase } from '../lists/types.ts'
 import { PHONE_MARK } from './corpus.ts'
 import { hitsOf, needleOf } from './hits.ts'
 import { sortRows } from './sort-rows.ts'

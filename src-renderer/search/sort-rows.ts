@@ -1,5 +1,5 @@
 import { compareNames } from '../model/text-order.ts'
-import type { ListQuery, SummaryBase } from '../workspace/types.ts'
+import type { ListQuery, SummaryBase } from '../lists/types.ts'
 import { compareDecimals, compareText, type DecimalKey, decimalKey, sizeKey } from './decimal-key.ts'
 
 type Sort = ListQuery['sort']

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { type CommandId, commandIds } from '../../src-renderer/features/commands/catalogue.ts'
+import { type CommandId, commandIds } from '../../src-renderer/features/common/commands/catalogue.ts'
 import { freshAppForEach } from './harness/fresh-app.ts'
 import { openByKeys, press } from './harness/keyboard.ts'
 import { findItem, requestsPath } from './harness/request-form.ts'

@@ -1,5 +1,5 @@
 import { expect, type Locator, test } from '@playwright/test'
-import { xlsxOf } from '../../src-renderer/features/export/xlsx.ts'
+import { xlsxOf } from '../../src-renderer/features/common/export/xlsx.ts'
 import { lira } from './harness/screen.ts'
 import { sharedApp } from './harness/shared-app.ts'
 import { type ItemRow, type OrderRow, piecesOf, type RequestRow } from './harness/shop-rows.ts'

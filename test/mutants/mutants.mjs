@@ -100,10 +100,10 @@ export const mutants = [
   },
   {
     name: 'clears the outbox with the caches',
-    file: 'src-renderer/cache/account-db.ts',
+    file: 'src-renderer/storage/account-db.ts',
     find: 'Dexie.delete(cacheNameOf(accountId))',
     put: "Dexie.delete(cacheNameOf(accountId)).then(() => Dexie.delete('counterside-outbox'))",
-    tests: ['test/renderer/cache/outbox-untouched.test.ts'],
+    tests: ['test/renderer/storage/outbox-untouched.test.ts'],
   },
   {
     name: 'stores the CSRF token',

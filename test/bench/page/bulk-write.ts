@@ -1,6 +1,6 @@
-import { createAccountCache } from '../../../src-renderer/cache/account-cache.ts'
-import { createSealer } from '../../../src-renderer/cache/sealer.ts'
-import { SegmentBook } from '../../../src-renderer/cache/segments.ts'
+import { createAccountCache } from '../../../src-renderer/storage/account-cache.ts'
+import { createSealer } from '../../../src-renderer/storage/sealer.ts'
+import { SegmentBook } from '../../../src-renderer/storage/segments.ts'
 
 const pageRows = 100
 

@@ -1,4 +1,4 @@
-import type { Host } from '../../../src-renderer/workspace/host.ts'
+import type { Host } from '../../../src-renderer/app/host.ts'
 
 export interface FakeHost extends Host {
   readonly focus: () => void

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { eligibilityOf } from '../../../src-renderer/features/data/eligibility.ts'
+import { eligibilityOf } from '../../../src-renderer/model/eligibility.ts'
 import { code, entry, item, request } from './fake-rows.ts'
 
 const whole = { is_cancelled: false }

@@ -19,7 +19,7 @@ import type {
   SummaryBase,
   Watched,
   Workspace,
-} from '../../../src-renderer/workspace/types.ts'
+} from '../../../src-renderer/lists/types.ts'
 import { address, attempt, code, customer, entry, item, order, reason, request, staff } from './fake-rows.ts'
 
 const watched = <T>(first: T): Watched<T> & { set: (next: T) => void } => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { draftStore, draftsOf } from '../../../src-renderer/features/cancellation/drafts.ts'
-import { forgetAccount } from '../../../src-renderer/features/settings/forget-account.ts'
-import { keptInMemory } from '../../../src-renderer/workspace/kept-store.ts'
+import { draftStore, draftsOf } from '../../../src-renderer/features/request/form/drafts.ts'
+import { forgetAccount } from '../../../src-renderer/features/desk/settings/forget-account.ts'
+import { keptInMemory } from '../../../src-renderer/storage/kept-store.ts'
 
 const tabOf = (accountId: string) => ({
   accountId,

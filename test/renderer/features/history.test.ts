@@ -6,8 +6,8 @@ import {
   stepForward,
   trailFrom,
   visit,
-} from '../../../src-renderer/features/navigation/history.ts'
-import { firstState, navigate, openIn } from '../../../src-renderer/features/navigation/navigation-state.ts'
+} from '../../../src-renderer/features/common/navigation/history.ts'
+import { firstState, navigate, openIn } from '../../../src-renderer/features/common/navigation/navigation-state.ts'
 
 const at = (id: string | null, accountId = 'a'): Place => ({ screen: 'orders', accountId, id })
 const always = () => true

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { acceleratorOf } from '../../../src-renderer/features/commands/accelerator.ts'
-import { bindings, catalogue, commandIds, keysOf } from '../../../src-renderer/features/commands/catalogue.ts'
-import { createCommandCenter } from '../../../src-renderer/features/commands/command-center.ts'
+import { acceleratorOf } from '../../../src-renderer/features/common/commands/accelerator.ts'
+import { bindings, catalogue, commandIds, keysOf } from '../../../src-renderer/features/common/commands/catalogue.ts'
+import { createCommandCenter } from '../../../src-renderer/features/common/commands/command-center.ts'
 import {
   bareKey,
   commandAt,
@@ -10,9 +10,9 @@ import {
   isTyped,
   pressOf,
   printPress,
-} from '../../../src-renderer/features/commands/keys.ts'
-import { giveKey, judgeKey, restoreKeys, takeKeysAway } from '../../../src-renderer/features/commands/rebind.ts'
-import { keySettingsSchema } from '../../../src-renderer/features/commands/use-key-settings.ts'
+} from '../../../src-renderer/features/common/commands/keys.ts'
+import { giveKey, judgeKey, restoreKeys, takeKeysAway } from '../../../src-renderer/features/common/commands/rebind.ts'
+import { keySettingsSchema } from '../../../src-renderer/features/common/commands/use-key-settings.ts'
 
 type Modifier = 'ctrl' | 'alt' | 'shift' | 'meta' | 'altgr'
 

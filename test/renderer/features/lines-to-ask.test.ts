@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { linesToAsk, type PossibleLine } from '../../../src-renderer/features/data/lines-to-ask.ts'
+import { linesToAsk, type PossibleLine } from '../../../src-renderer/features/request/macros/lines-to-ask.ts'
 import { item } from './fake-rows.ts'
 
 const line = (id: string, ...types: readonly ('cancel' | 'refund')[]): PossibleLine => ({

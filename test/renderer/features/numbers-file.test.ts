@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { csvFile, signsOf } from '../../../src-renderer/features/export/csv.ts'
-import { xlsxOf } from '../../../src-renderer/features/export/xlsx.ts'
-import { orderCells } from '../../../src-renderer/features/several/order-column.ts'
-import { readNumbers } from '../../../src-renderer/features/several/pasted-numbers.ts'
-import { readSheet } from '../../../src-renderer/features/several/read-sheet.ts'
+import { csvFile, signsOf } from '../../../src-renderer/features/common/export/csv.ts'
+import { xlsxOf } from '../../../src-renderer/features/common/export/xlsx.ts'
+import { orderCells } from '../../../src-renderer/features/request/several/order-column.ts'
+import { readNumbers } from '../../../src-renderer/features/request/several/pasted-numbers.ts'
+import { readSheet } from '../../../src-renderer/features/request/several/read-sheet.ts'
 import { seedOfRun } from '../../seed.ts'
 
 const fileOf = (bytes: Uint8Array | string): File =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Account } from '../../../src-main/contract/accounts.ts'
-import { ordersOfNumber } from '../../../src-renderer/features/deep-links/orders-of-number.ts'
-import type { Counterside, ListSnapshot, SummaryBase } from '../../../src-renderer/workspace/types.ts'
-import { createWatched } from '../../../src-renderer/workspace/watched.ts'
+import { ordersOfNumber } from '../../../src-renderer/features/desk/deep-links/orders-of-number.ts'
+import type { Counterside, ListSnapshot, SummaryBase } from '../../../src-renderer/lists/types.ts'
+import { createWatched } from '../../../src-renderer/model/watched.ts'
 
 type Rows = ListSnapshot<SummaryBase>
 

@@ -2,9 +2,9 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { describe, expect, it } from 'vitest'
 import { parseJson } from '../../../src-main/akinon/json.ts'
-import { FieldList, matchFields } from '../../../src-renderer/features/data/field-list.tsx'
-import { OtherFields } from '../../../src-renderer/features/data/fold.tsx'
-import { type Drawn, type OtherField, otherFields } from '../../../src-renderer/features/data/other-fields.ts'
+import { FieldList, matchFields } from '../../../src-renderer/features/common/parts/field-list.tsx'
+import { OtherFields } from '../../../src-renderer/features/common/parts/fold.tsx'
+import { type Drawn, type OtherField, otherFields } from '../../../src-renderer/features/common/parts/other-fields.ts'
 import { setupI18n } from '../../../src-renderer/i18n/setup.ts'
 
 const linesOf = (row: object, drawn: Drawn = {}) => otherFields(row, drawn).map(({ path, text }) => `${path}: ${text}`)

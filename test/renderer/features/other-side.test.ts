@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { customersBeside, entriesBeside } from '../../../src-renderer/features/pending/sides.ts'
-import { findOrderOf } from '../../../src-renderer/features/pending/use-order-of.ts'
+import { customersBeside, entriesBeside } from '../../../src-renderer/features/records/pending/sides.ts'
+import { findOrderOf } from '../../../src-renderer/features/records/pending/use-order-of.ts'
 import { createFakeBridge } from '../fakes/fake-bridge.ts'
 import { makeAccount, makeOrder, makeShop } from '../fakes/rows.ts'
-import { freshAccount, open, ordersOf } from '../workspace/open-workspace.ts'
+import { freshAccount, open, ordersOf } from '../lists/open-workspace.ts'
 import { entry } from './fake-rows.ts'
 
 const staff = makeAccount({ id: 's', kind: 'staff', shop: makeShop({ id: 'a', commerceUrl: 'https://a.test' }) })

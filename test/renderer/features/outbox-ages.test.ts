@@ -5,7 +5,7 @@ import {
   oldEntries,
   pastPickupDay,
   waitsLongAfterMs,
-} from '../../../src-renderer/features/outbox/ages.ts'
+} from '../../../src-renderer/features/queue/outbox/ages.ts'
 import { entry } from './fake-rows.ts'
 
 const now = new Date(2026, 10, 20, 12).getTime()

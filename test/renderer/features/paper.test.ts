@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { calls } from '../../../src-main/contract/calls.ts'
 import { isTooLarge, longestPageMicrons } from '../../../src-main/contract/paper.ts'
-import { fileName } from '../../../src-renderer/features/export/file-name.ts'
-import { rollPage } from '../../../src-renderer/features/print/paper.ts'
+import { fileName } from '../../../src-renderer/features/common/export/file-name.ts'
+import { rollPage } from '../../../src-renderer/features/common/print/paper.ts'
 
 const pixelsOf = (mm: number) => (mm / 25.4) * 96
 const taken = (page: unknown) => calls['app.print'].input.safeParse(page).success

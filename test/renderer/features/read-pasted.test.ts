@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readPastedSession, readPastedToken } from '../../../src-renderer/features/connect/read-pasted.ts'
+import { readPastedSession, readPastedToken } from '../../../src-renderer/features/desk/connect/read-pasted.ts'
 
 const session = (text: string, name = 'osessionid') => {
   const pasted = readPastedSession(text, name)

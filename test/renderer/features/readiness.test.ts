@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { failure } from '../../../src-main/contract/failures.ts'
-import { readinessOf, worst } from '../../../src-renderer/features/readiness/readiness.ts'
-import type { ListSnapshot } from '../../../src-renderer/workspace/types.ts'
+import { readinessOf, worst } from '../../../src-renderer/features/queue/readiness/readiness.ts'
+import type { ListSnapshot } from '../../../src-renderer/lists/types.ts'
 
 const now = Date.UTC(2026, 10, 22, 12)
 const hour = 3_600_000

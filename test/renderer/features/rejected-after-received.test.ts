@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import type { Entry } from '../../../src-main/contract/entries.ts'
-import { type News, noticeOf } from '../../../src-renderer/features/notices/outcomes.ts'
-import { watchOutcomes } from '../../../src-renderer/features/notices/watch-outcomes.ts'
+import { type News, noticeOf } from '../../../src-renderer/features/queue/notices/outcomes.ts'
+import { watchOutcomes } from '../../../src-renderer/features/queue/notices/watch-outcomes.ts'
 import { setupI18n } from '../../../src-renderer/i18n/setup.ts'
 import { requestStage } from '../../../src-renderer/model/request-status.ts'
-import { applyRequest } from '../../../src-renderer/sync/apply-request.ts'
-import { type KeptStore, keptInMemory } from '../../../src-renderer/workspace/kept-store.ts'
+import { applyRequest } from '../../../src-renderer/lists/apply-request.ts'
+import { type KeptStore, keptInMemory } from '../../../src-renderer/storage/kept-store.ts'
 import type {
   Counterside,
   ListSnapshot,
   OutboxSnapshot,
   RequestSummary,
-} from '../../../src-renderer/workspace/types.ts'
-import { createWatched } from '../../../src-renderer/workspace/watched.ts'
+} from '../../../src-renderer/lists/types.ts'
+import { createWatched } from '../../../src-renderer/model/watched.ts'
 import { ManualClock } from '../outbox/fakes/manual-clock.ts'
 import { fakeCounterside } from './fake-counterside.ts'
 import { code, customer, entry, request } from './fake-rows.ts'

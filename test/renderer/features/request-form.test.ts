@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import { cancellationPayloadSchema } from '../../../src-main/contract/commands.ts'
 import { limits } from '../../../src-main/contract/limits.ts'
-import { DraftStore } from '../../../src-renderer/features/cancellation/draft-store.ts'
+import { DraftStore } from '../../../src-renderer/features/request/form/draft-store.ts'
 import {
   emptyForm,
   findProblems,
   fromPayload,
   type RequestForm,
   toPayload,
-} from '../../../src-renderer/features/cancellation/form.ts'
+} from '../../../src-renderer/features/request/form/form.ts'
 import {
   commonCompanies,
   commonTypes,
   pickupAddresses,
   reasonsFor,
-} from '../../../src-renderer/features/cancellation/options.ts'
-import { carrierWords } from '../../../src-renderer/features/data/carrier-words.ts'
-import { reasonText } from '../../../src-renderer/features/data/reason-text.ts'
+} from '../../../src-renderer/features/request/form/options.ts'
+import { carrierWords } from '../../../src-renderer/features/common/words/carrier-words.ts'
+import { reasonText } from '../../../src-renderer/features/common/words/reason-text.ts'
 import { companyName, enumText } from '../../../src-renderer/model/enum-text.ts'
 import { words } from './draw.tsx'
 import { address, item, reason } from './fake-rows.ts'

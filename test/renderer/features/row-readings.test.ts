@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { type Failure, failed, failure, ok, type Reply } from '../../../src-main/contract/failures.ts'
-import { RowReadings } from '../../../src-renderer/features/several/row-readings.ts'
-import type { Cached, Workspace } from '../../../src-renderer/workspace/types.ts'
+import { RowReadings } from '../../../src-renderer/features/request/several/row-readings.ts'
+import type { Cached, Workspace } from '../../../src-renderer/lists/types.ts'
 import { fakeCounterside } from './fake-counterside.ts'
 import { customer } from './fake-rows.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { noBurst, type Step, type Stroke, scanByPause, step } from '../../../src-renderer/features/find/scan-burst.ts'
-import { readScan, type Scan } from '../../../src-renderer/features/find/scan-text.ts'
+import { noBurst, type Step, type Stroke, scanByPause, step } from '../../../src-renderer/features/desk/find/scan-burst.ts'
+import { readScan, type Scan } from '../../../src-renderer/features/desk/find/scan-text.ts'
 import { seedOfRun } from '../../seed.ts'
 
 const still = { ctrl: false, alt: false, shift: false, repeat: false }

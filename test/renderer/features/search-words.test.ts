@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { looksLikeNumber } from '../../../src-renderer/features/orders/order-number.ts'
-import { isOfShop, readTradeInLink } from '../../../src-renderer/features/orders/trade-in-link.ts'
+import { looksLikeNumber } from '../../../src-renderer/features/records/orders/order-number.ts'
+import { isOfShop, readTradeInLink } from '../../../src-renderer/features/records/orders/trade-in-link.ts'
 import { makeAccount } from '../fakes/rows.ts'
 
 describe('looksLikeNumber', () => {

@@ -5,7 +5,7 @@ import {
   reachRow,
   selectionOf,
   toggleRow,
-} from '../../../src-renderer/features/selection/selection.ts'
+} from '../../../src-renderer/features/records/selection/selection.ts'
 
 const shown = ['a', 'b', 'c', 'd', 'e']
 const picked = ({ ids }: { readonly ids: ReadonlySet<string> }) => [...ids].sort().join('')

@@ -1,20 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { failed, failure, ok } from '../../../src-main/contract/failures.ts'
-import { DraftStore } from '../../../src-renderer/features/cancellation/draft-store.ts'
-import { emptyForm } from '../../../src-renderer/features/cancellation/form.ts'
-import { enqueueLines, type OrderedItem } from '../../../src-renderer/features/cancellation/submit.ts'
-import { groupByItem } from '../../../src-renderer/features/data/entries.ts'
-import { findNumbers } from '../../../src-renderer/features/several/find-numbers.ts'
+import { DraftStore } from '../../../src-renderer/features/request/form/draft-store.ts'
+import { emptyForm } from '../../../src-renderer/features/request/form/form.ts'
+import { enqueueLines, type OrderedItem } from '../../../src-renderer/features/request/form/submit.ts'
+import { groupByItem } from '../../../src-renderer/model/entries.ts'
+import { findNumbers } from '../../../src-renderer/features/request/several/find-numbers.ts'
 import {
   judgeSelection,
   linesOf,
   quantitiesFor,
   shortAttributes,
   sumsOf,
-} from '../../../src-renderer/features/several/lines.ts'
-import { mayBeRounded, mostNumbers, readNumbers } from '../../../src-renderer/features/several/pasted-numbers.ts'
-import type { Draft } from '../../../src-renderer/workspace/types.ts'
+} from '../../../src-renderer/features/request/several/lines.ts'
+import { mayBeRounded, mostNumbers, readNumbers } from '../../../src-renderer/features/request/several/pasted-numbers.ts'
+import type { Draft } from '../../../src-renderer/lists/types.ts'
 import { seedOfRun } from '../../seed.ts'
 import { fakeCounterside } from './fake-counterside.ts'
 import { code, customer, entry, item, order, plainOrder, reason, request } from './fake-rows.ts'

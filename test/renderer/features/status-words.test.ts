@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { orderStatusWords, requestStatusWords } from '../../../src-renderer/features/data/status-words.ts'
+import { orderStatusWords, requestStatusWords } from '../../../src-renderer/features/common/words/status-words.ts'
 import { setupI18n } from '../../../src-renderer/i18n/setup.ts'
 
 const { t } = await setupI18n('en')

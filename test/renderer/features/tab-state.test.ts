@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { markOf } from '../../../src-renderer/features/tabs/tab-mark.ts'
+import { markOf } from '../../../src-renderer/features/desk/tabs/tab-mark.ts'
 import {
   close,
   keep,
@@ -16,7 +16,7 @@ import {
   type TabRef,
   type TabsState,
   tabsSchema,
-} from '../../../src-renderer/features/tabs/tab-state.ts'
+} from '../../../src-renderer/features/desk/tabs/tab-state.ts'
 import { entry } from './fake-rows.ts'
 
 const ref = (id: string, accountId = 'a'): TabRef => ({ accountId, screen: 'orders', id })

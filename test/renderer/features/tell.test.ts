@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { entryStates } from '../../../src-main/contract/entries.ts'
 import { failure } from '../../../src-main/contract/failures.ts'
 import { limits } from '../../../src-main/contract/limits.ts'
-import { groupByItem } from '../../../src-renderer/features/data/entries.ts'
-import { unknownVariables } from '../../../src-renderer/features/data/template.ts'
-import { type Situation, silences, situations } from '../../../src-renderer/features/tell/situations.ts'
+import { groupByItem } from '../../../src-renderer/model/entries.ts'
+import { unknownVariables } from '../../../src-renderer/features/common/words/template.ts'
+import { type Situation, silences, situations } from '../../../src-renderer/features/request/tell/situations.ts'
 import {
   entrySubject,
   knownOf,
@@ -13,17 +13,17 @@ import {
   requestSubject,
   type TellScene,
   type TellSubject,
-} from '../../../src-renderer/features/tell/subjects.ts'
-import { missingNames } from '../../../src-renderer/features/tell/use-sentences.ts'
+} from '../../../src-renderer/features/request/tell/subjects.ts'
+import { missingNames } from '../../../src-renderer/features/request/tell/use-sentences.ts'
 import {
   noFacts,
   type TellLanguage,
   tellLanguages,
   valuesOf,
   variables,
-} from '../../../src-renderer/features/tell/variables.ts'
-import { deliveredWording, sentenceOf, troubleOf } from '../../../src-renderer/features/tell/wordings.ts'
-import { applyRequest } from '../../../src-renderer/sync/apply-request.ts'
+} from '../../../src-renderer/features/request/tell/variables.ts'
+import { deliveredWording, sentenceOf, troubleOf } from '../../../src-renderer/features/request/tell/wordings.ts'
+import { applyRequest } from '../../../src-renderer/lists/apply-request.ts'
 import { makePending, makePendingItem } from '../fakes/rows.ts'
 import { words } from './draw.tsx'
 import { code, customer, entry, item, order, request } from './fake-rows.ts'

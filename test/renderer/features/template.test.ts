@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fillTemplate, partsOf, unknownVariables } from '../../../src-renderer/features/data/template.ts'
+import { fillTemplate, partsOf, unknownVariables } from '../../../src-renderer/features/common/words/template.ts'
 import { seedOfRun } from '../../seed.ts'
 
 describe('a template', () => {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Entry } from '../../../src-main/contract/entries.ts'
-import { groupByItem } from '../../../src-renderer/features/data/entries.ts'
-import type { Facet } from '../../../src-renderer/features/lists/facets.ts'
-import { noFilter } from '../../../src-renderer/features/lists/filters.ts'
-import { plainLook } from '../../../src-renderer/features/lists/look.ts'
-import { recordScreens } from '../../../src-renderer/features/navigation/use-open-record.ts'
-import { orderFacets } from '../../../src-renderer/features/orders/facets.ts'
-import { pendingFacets } from '../../../src-renderer/features/pending/facets.ts'
-import { requestFacets } from '../../../src-renderer/features/requests/facets.ts'
+import { groupByItem } from '../../../src-renderer/model/entries.ts'
+import type { Facet } from '../../../src-renderer/features/records/lists/facets.ts'
+import { noFilter } from '../../../src-renderer/features/records/lists/filters.ts'
+import { plainLook } from '../../../src-renderer/features/records/lists/look.ts'
+import { recordScreens } from '../../../src-renderer/features/common/navigation/use-open-record.ts'
+import { orderFacets } from '../../../src-renderer/features/records/orders/facets.ts'
+import { pendingFacets } from '../../../src-renderer/features/records/pending/facets.ts'
+import { requestFacets } from '../../../src-renderer/features/records/requests/facets.ts'
 import {
   addView,
   arrangeViews,
@@ -16,12 +16,12 @@ import {
   nameTrouble,
   pinView,
   removeView,
-} from '../../../src-renderer/features/views/arrange.ts'
-import { countViews } from '../../../src-renderer/features/views/count-views.ts'
-import { ALL, presets } from '../../../src-renderer/features/views/presets.ts'
-import { isAsSaved, isSameFilter, shownView } from '../../../src-renderer/features/views/same-filter.ts'
-import { allViewsSchema, noViews, type OwnView } from '../../../src-renderer/features/views/view.ts'
-import type { OrderSummary, PendingSummary, RequestSummary } from '../../../src-renderer/workspace/types.ts'
+} from '../../../src-renderer/features/records/views/arrange.ts'
+import { countViews } from '../../../src-renderer/features/records/views/count-views.ts'
+import { ALL, presets } from '../../../src-renderer/features/records/views/presets.ts'
+import { isAsSaved, isSameFilter, shownView } from '../../../src-renderer/features/records/views/same-filter.ts'
+import { allViewsSchema, noViews, type OwnView } from '../../../src-renderer/features/records/views/view.ts'
+import type { OrderSummary, PendingSummary, RequestSummary } from '../../../src-renderer/lists/types.ts'
 import { words } from './draw.tsx'
 import { customer, entry } from './fake-rows.ts'
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { diskTroubles } from '../../../src-main/contract/disk.ts'
 import { failureKinds } from '../../../src-main/contract/failures.ts'
-import { commandIds } from '../../../src-renderer/features/commands/catalogue.ts'
+import { commandIds } from '../../../src-renderer/features/common/commands/catalogue.ts'
 import { type Words, words } from '../../../src-renderer/i18n/words.ts'
 
 const flatten = (words: Words, prefix = ''): ReadonlyMap<string, string> =>

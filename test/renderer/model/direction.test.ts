@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fillTemplate } from '../../../src-renderer/features/data/template.ts'
+import { fillTemplate } from '../../../src-renderer/features/common/words/template.ts'
 import { setupI18n } from '../../../src-renderer/i18n/setup.ts'
 import { isolated, joinedTexts, nameOfParts, withoutTurning } from '../../../src-renderer/model/direction.ts'
 import { seedOfRun } from '../../seed.ts'

@@ -10,7 +10,7 @@ import {
   recordsOf,
   rowsById,
 } from '../../../src-renderer/search/people.ts'
-import type { OrderSummary, RequestSummary, SummaryBase } from '../../../src-renderer/workspace/types.ts'
+import type { OrderSummary, RequestSummary, SummaryBase } from '../../../src-renderer/lists/types.ts'
 
 interface Who {
   readonly person?: string | null

@@ -3,7 +3,7 @@ import { haystackOf } from '../../../src-renderer/search/corpus.ts'
 import { needleOf } from '../../../src-renderer/search/hits.ts'
 import { rankRows, tierOf } from '../../../src-renderer/search/rank.ts'
 import { rankPeople } from '../../../src-renderer/search/rank-people.ts'
-import { applyOrder } from '../../../src-renderer/sync/apply-order.ts'
+import { applyOrder } from '../../../src-renderer/lists/apply-order.ts'
 import { makeAddress, makeOrder } from '../fakes/rows.ts'
 
 const haystack = haystackOf(

@@ -1,6 +1,6 @@
 import type { Entry } from '../../../../src-main/contract/entries.ts'
-import type { StoredRow, UnreadableEntry } from '../../../../src-renderer/outbox/sealed.ts'
-import type { EntryTable, TableContents } from '../../../../src-renderer/outbox/table.ts'
+import type { StoredRow, UnreadableEntry } from '../../../../src-renderer/storage/entry-row.ts'
+import type { EntryTable, TableContents } from '../../../../src-renderer/storage/entry-table.ts'
 import type { Life } from './life.ts'
 
 /** What is on the disk: outlives every process. JSON, so that nobody holds on to a live object. */

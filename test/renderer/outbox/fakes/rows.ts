@@ -5,7 +5,7 @@ import type { CancellationRequest, Order, OrderItem } from '../../../../src-main
 import { newEntry } from '../../../../src-renderer/outbox/enqueue.ts'
 import type { Moment } from '../../../../src-renderer/outbox/timings.ts'
 import { defaultTimings } from '../../../../src-renderer/outbox/timings.ts'
-import type { Draft, Watched } from '../../../../src-renderer/workspace/types.ts'
+import type { Draft, Watched } from '../../../../src-renderer/lists/types.ts'
 import { makeAccount, makeItem, makeOrder, makeRequest, makeShop } from '../../fakes/rows.ts'
 
 export const account = 'shop-1/customer/user-1'

@@ -1,7 +1,7 @@
 import type { Entry } from '../../../../src-main/contract/entries.ts'
 import type { Reply } from '../../../../src-main/contract/failures.ts'
 import { createOutbox, type OpenOutbox } from '../../../../src-renderer/outbox/outbox.ts'
-import type { Sealer } from '../../../../src-renderer/outbox/sealed.ts'
+import type { Sealer } from '../../../../src-renderer/storage/entry-row.ts'
 import type { Timings } from '../../../../src-renderer/outbox/timings.ts'
 import { FakeMain, LedgerDisk } from './fake-main.ts'
 import { FakeShop } from './fake-shop.ts'

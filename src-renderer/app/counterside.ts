@@ -1,0 +1,201 @@
+import type { AccountList } from '../../src-main/contract/accounts.ts'
+import type { Bridge } from '../../src-main/contract/bridge.ts'
+import { type Failure, failed, failure, type Reply } from '../../src-main/contract/failures.ts'
+import type { CancellationRequest } from '../../src-main/contract/resources.ts'
+import { dropAccountCache, dropOrphanCaches } from '../storage/account-db.ts'
+import { openMs, withDeadline } from '../storage/deadline.ts'
+import { createSealer, type Sealer } from '../storage/sealer.ts'
+import { createSignals } from '../connection/signals.ts'
+import { setupAutoSync } from './auto-sync.ts'
+import { createWindowHost, type Host } from './host.ts'
+import { safely } from '../lists/safely.ts'
+import type { Counterside, Outbox, Signals, Watched } from '../lists/types.ts'
+import { createWatched } from '../model/watched.ts'
+import { createWorkspace, type OpenWorkspace } from '../lists/workspace.ts'
+
+/** What the outbox gets from the rest, and how it tells the rest what came of a send. */
+export interface OutboxSeam {
+  readonly bridge: Bridge
+  readonly sealer: Sealer
+  readonly signals: Signals
+  readonly accounts: Watched<AccountList>
+  /** A send was answered with this request, or a read-back found it: the list shows it before the next pull. */
+  readonly keepRequest: (accountId: string, request: CancellationRequest, startedAt: number) => void
+  /** Something at the shop changed through us: reads this account's requests, and the order if given, anew. */
+  readonly syncAccount: (accountId: string, orderId?: string) => void
+}
+
+export interface CountersideParts {
+  readonly bridge: Bridge
+  readonly keyBase64: string
+  readonly outbox: (seam: OutboxSeam) => Outbox | Promise<Outbox>
+  readonly host?: Host
+}
+
+export interface LiveCounterside extends Counterside {
+  /** Begins to listen, to probe and to sync by itself. Once; a second call does nothing. */
+  readonly start: () => void
+  readonly workspace: (accountId: string) => OpenWorkspace
+  readonly close: () => void
+}
+
+/** Why the app can't begin. */
+export class StartFailed extends Error {
+  readonly failure: Failure
+
+  constructor(why: Failure) {
+    super(why.kind)
+    this.failure = why
+  }
+}
+
+const listAccounts = (bridge: Bridge) =>
+  safely(() => withDeadline(bridge.accounts.list(undefined), openMs, 'Listing the accounts'))
+
+const NO_ACCOUNTS: AccountList = { accounts: [], activeId: null }
+
+/** Everything below React, wired. Rejects when the data key is unusable, and with `StartFailed` when the accounts can't be read. */
+export async function createCounterside(parts: CountersideParts): Promise<LiveCounterside> {
+  const { bridge, host = createWindowHost() } = parts
+  const sealer = await createSealer(parts.keyBase64)
+  const accounts = createWatched(NO_ACCOUNTS)
+  const workspaces = new Map<string, OpenWorkspace>()
+  /** Opened to look into the cache only: not synced until a screen wants the account. */
+  const glancedAt = new Set<string>()
+  const undo: (() => void)[] = []
+  let outbox: Outbox | null = null
+  let isStarted = false
+  let lastSyncAt: number | null = null
+
+  const accountOf = (id: string) => accounts.snapshot().accounts.find(account => account.id === id)
+  const isForeign = (id: string): boolean => outbox?.standstill(id).snapshot()?.gate === 'other-user'
+  const probe = async (accountId: string): Promise<Reply<unknown>> => {
+    const account = accountOf(accountId)
+    if (!account) return failed(failure('bad-input'))
+    if (account.kind === 'staff') return safely(() => bridge.omnitron.pending({ accountId, page: 1, limit: 1 }))
+    return safely(() => bridge.commerce.currentUser({ accountId }))
+  }
+  const signals = createSignals({
+    probe,
+    now: host.now,
+    onAnswering: accountId => {
+      outbox?.wake()
+      if (isStarted) syncAccount(accountId)
+    },
+  })
+
+  const syncAccount = (accountId: string): void => {
+    const open = workspaces.get(accountId)
+    // Without a session every call would fail; the sign-in that follows syncs.
+    if (!open || !accountOf(accountId) || signals.of(accountId).snapshot().session === 'signed-out') return
+    if (isForeign(accountId)) return
+    lastSyncAt = host.now()
+    void open.sync()
+  }
+  const syncAll = (): void => {
+    outbox?.wake()
+    signals.askSignedOut()
+    for (const accountId of workspaces.keys()) if (!glancedAt.has(accountId)) syncAccount(accountId)
+  }
+
+  const openOnce = (accountId: string): OpenWorkspace => {
+    const known = workspaces.get(accountId)
+    if (known) return known
+    const account = accountOf(accountId)
+    if (!account) throw new RangeError('There is no such account.')
+    const opened = createWorkspace({
+      account,
+      bridge,
+      sealer,
+      signals,
+      now: host.now,
+      isForeign: () => isForeign(accountId),
+    })
+    workspaces.set(accountId, opened)
+    return opened
+  }
+  const workspace = (accountId: string): OpenWorkspace => {
+    const isNew = !workspaces.has(accountId) || glancedAt.delete(accountId)
+    const opened = openOnce(accountId)
+    if (isNew && isStarted) syncAccount(accountId)
+    return opened
+  }
+  const glance = (accountId: string): OpenWorkspace => {
+    const isNew = !workspaces.has(accountId)
+    const opened = openOnce(accountId)
+    if (isNew) glancedAt.add(accountId)
+    return opened
+  }
+
+  const accountsChanged = (next: AccountList): void => {
+    const before = accounts.snapshot().accounts
+    signals.accountsChanged(next)
+    accounts.set(next)
+    for (const { id } of before) {
+      if (next.accounts.some(account => account.id === id)) continue
+      // The closed workspace stays in the map for a screen that still shows it.
+      workspaces.get(id)?.close()
+      glancedAt.delete(id)
+      dropAccountCache(id).catch(() => {})
+    }
+    for (const account of next.accounts) {
+      const old = before.find(({ id }) => id === account.id)
+      if (!old) workspaces.delete(account.id)
+      workspaces.get(account.id)?.update(account)
+      if (account.signedIn && old && !old.signedIn) {
+        outbox?.wake()
+        if (isStarted && !glancedAt.has(account.id)) syncAccount(account.id)
+      }
+    }
+    if (isStarted && next.activeId !== null && accountOf(next.activeId)) workspace(next.activeId)
+  }
+
+  undo.push(bridge.on('accounts.changed', accountsChanged))
+  const first = await listAccounts(bridge)
+  if (!first.ok) {
+    // Accounts that could not be read must not look like none.
+    for (const remove of undo) remove()
+    throw new StartFailed(first.failure)
+  }
+  // An event that came meanwhile is newer than this answer.
+  if (accounts.snapshot() === NO_ACCOUNTS) accountsChanged(first.value)
+  const opened = await parts.outbox({
+    bridge,
+    sealer,
+    signals,
+    accounts,
+    keepRequest: (accountId, request, startedAt) => {
+      void workspaces.get(accountId)?.keepRequest(request, startedAt)
+    },
+    syncAccount: (accountId, orderId) => {
+      void workspaces.get(accountId)?.afterSend(orderId ?? null)
+    },
+  })
+  outbox = opened
+
+  const start = (): void => {
+    if (isStarted) return
+    isStarted = true
+    dropOrphanCaches(accounts.snapshot().accounts.map(account => account.id)).catch(() => {})
+    undo.push(
+      host.onNetwork(signals.networkChanged),
+      bridge.on('power.resumed', () => {
+        signals.networkChanged(true)
+        syncAll()
+      }),
+      setupAutoSync(host, () => lastSyncAt, syncAll),
+    )
+    if (!host.isOnline()) signals.networkChanged(false)
+    const { activeId } = accounts.snapshot()
+    if (activeId !== null && accountOf(activeId)) workspace(activeId)
+    syncAll()
+  }
+
+  const close = (): void => {
+    for (const remove of undo) remove()
+    signals.close()
+    for (const open of workspaces.values()) open.close()
+  }
+
+  return { accounts, workspace, glance, outbox: opened, signals, start, close }
+}

@@ -1,0 +1,27 @@
+import { ChevronDown } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../../ui/button.tsx'
+import { useKeyTitle } from './commands.tsx'
+import { stepTo } from '../../records/lists/walk.ts'
+import { useWalk } from '../../records/lists/walk-store.tsx'
+
+/** Goes on to the next row once this record is done; nothing at the end of the list. */
+export const NextInList = () => {
+  const { t } = useTranslation()
+  const walk = useWalk()
+  const next = stepTo(walk, 1)
+  const title = useKeyTitle(t('keys.nextInList'), 'list.next')
+  if (next === null) return null
+  return (
+    <Button
+      small
+      variant="primary"
+      icon={ChevronDown}
+      testId="next-in-list"
+      title={title}
+      onClick={() => walk.move(next, true)}
+    >
+      {t('keys.nextInList')}
+    </Button>
+  )
+}

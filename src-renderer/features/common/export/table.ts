@@ -1,0 +1,35 @@
+import { isoOf } from '../../../model/times.ts'
+import type { CellKind } from '../../records/lists/shown-list.ts'
+
+export interface TableColumn {
+  readonly title: string
+  readonly kind: CellKind
+}
+
+/** Rows that leave the app: a text for each column, by its kind; empty where nothing is known. */
+export interface Table {
+  readonly columns: readonly TableColumn[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+/** The same, made as they are asked for. */
+export interface RowsInParts {
+  readonly columns: readonly TableColumn[]
+  readonly count: number
+  /** From the first to before the last; the end may lie beyond the rows. */
+  readonly rowsBetween: (from: number, to: number) => Table['rows']
+}
+
+export const inParts = ({ columns, rows }: Table): RowsInParts => ({
+  columns,
+  count: rows.length,
+  rowsBetween: (from, to) => rows.slice(from, to),
+})
+
+export const wholeTable = ({ columns, count, rowsBetween }: RowsInParts): Table => ({
+  columns,
+  rows: rowsBetween(0, count),
+})
+
+/** Milliseconds since 1970 as a cell of kind `moment`. */
+export const momentCell = (at: number | null): string => (at === null ? '' : isoOf(at))

@@ -1,0 +1,33 @@
+import type { AccountKind, AccountList } from '../../../../src-main/contract/accounts.ts'
+import { activeAccount, pickAccount } from '../services/pick-account.ts'
+
+export const screens = [
+  'orders',
+  'old-orders',
+  'pending',
+  'requests',
+  'customer',
+  'several',
+  'outbox',
+  'activity',
+  'summary',
+  'readiness',
+  'settings',
+  'connect',
+] as const
+export type Screen = (typeof screens)[number]
+
+/** Which kind of account's rows a screen shows; null when it shows no account's, or either kind's. */
+export const kindOf = (screen: Screen): AccountKind | null =>
+  screen === 'pending'
+    ? 'staff'
+    : screen === 'orders' || screen === 'old-orders' || screen === 'requests' || screen === 'several'
+      ? 'customer'
+      : null
+
+/** Whose rows a screen shows right now; null when it shows no account's. */
+export const accountIdFor = (list: AccountList, screen: Screen): string | null => {
+  const kind = kindOf(screen)
+  if (kind !== null) return pickAccount(list, kind)?.id ?? null
+  return screen === 'customer' ? (activeAccount(list)?.id ?? null) : null
+}

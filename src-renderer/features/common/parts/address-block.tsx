@@ -1,0 +1,84 @@
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import type { Address, Order } from '../../../../src-main/contract/resources.ts'
+import { joinedTexts, nameOfParts } from '../../../model/direction.ts'
+import { CopyButton } from '../../../ui/copy-button.tsx'
+import { maskIdentity } from '../../../ui/format/mask.ts'
+
+const placeLine = (address: Address): string =>
+  joinedTexts(
+    [address.district?.name, address.township?.name, address.city?.name, address.postcode, address.country?.name],
+    ', ',
+  )
+
+export const addressName = (address: Address): string => nameOfParts(address.first_name, address.last_name)
+
+/** Whom an order goes to, else whom it is billed to; null when neither is named. */
+export const customerNameOf = (order: Pick<Order, 'shipping_address' | 'billing_address'>): string | null => {
+  const address = order.shipping_address ?? order.billing_address
+  return (address && addressName(address)) || null
+}
+
+export const addressLine = (address: Address): string =>
+  joinedTexts([address.title, address.line, placeLine(address)], ' · ')
+
+/** What an invoice needs to know of who it is for. */
+const kindLine = (address: Address, t: TFunction): string =>
+  joinedTexts(
+    [
+      address.is_corporate === true ? t('address.corporate') : null,
+      address.e_bill_taxpayer === true ? t('address.eBill') : null,
+    ],
+    ' · ',
+  )
+
+const linesOf = (address: Address): readonly string[] =>
+  [
+    addressName(address),
+    address.company_name,
+    address.line,
+    placeLine(address),
+    address.phone_number,
+    address.tax_office || address.tax_no ? joinedTexts([address.tax_office, address.tax_no], ' / ') : null,
+  ].filter((line): line is string => Boolean(line))
+
+/** Copied whole, shown by its last digits: it goes into forms, and no further. */
+const Identity = ({ number }: { number: string }) => {
+  const { t } = useTranslation()
+  return (
+    <p className="cluster-tight">
+      <span>{`${t('address.identity')}: ${maskIdentity(number)}`}</span>
+      <CopyButton text={number} label={t('address.copyIdentity')} doneLabel={t('action.copied')} />
+    </p>
+  )
+}
+
+interface AddressBlockProps {
+  readonly title: string
+  readonly address: Address | null
+  /** The customer's own e-mail, which the screen shows already. */
+  readonly customerEmail: string | null
+}
+
+export const AddressBlock = ({ title, address, customerEmail }: AddressBlockProps) => {
+  const { t } = useTranslation()
+  if (address === null) return null
+  const lines = linesOf(address)
+  const kind = kindLine(address, t)
+  return (
+    <div className="address">
+      <div className="spread">
+        <h3>{title}</h3>
+        <CopyButton text={lines.join('\n')} label={t('action.copyAddress')} doneLabel={t('action.copied')} />
+      </div>
+      {address.title ? <p className="muted">{address.title}</p> : null}
+      {lines.map(line => (
+        <p key={line}>{line}</p>
+      ))}
+      {address.email && address.email !== customerEmail ? <p>{address.email}</p> : null}
+      {address.identity_number ? <Identity number={address.identity_number} /> : null}
+      {kind ? <p className="muted">{kind}</p> : null}
+      {address.notes ? <p className="muted">{address.notes}</p> : null}
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+import {
+  CircleAlert,
+  CircleCheck,
+  CircleHelp,
+  CircleX,
+  Clock,
+  type LucideIcon,
+  SearchCheck,
+  Send,
+  Trash2,
+} from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Entry, EntryState } from '../../../../src-main/contract/entries.ts'
+import { isLostStage } from '../../../model/request-status.ts'
+import { Chip, type Tone } from '../../../ui/chip.tsx'
+import { dashed } from '../../../model/entries.ts'
+import { useStageOf } from '../services/use-stage-of.ts'
+
+const looks: Record<EntryState, readonly [Tone, LucideIcon]> = {
+  QUEUED: ['wait', Clock],
+  SENDING: ['busy', Send],
+  UNKNOWN: ['busy', SearchCheck],
+  NEEDS_REVIEW: ['ask', CircleHelp],
+  REJECTED: ['bad', CircleAlert],
+  CONFIRMED: ['ok', CircleCheck],
+  DROPPED: ['plain', Trash2],
+}
+
+/** `bare` shows the icon alone; the words stay for screen readers and the tooltip. */
+export const EntryChip = ({ state, bare = false }: { state: EntryState; bare?: boolean }) => {
+  const { t } = useTranslation()
+  const [tone, icon] = looks[state]
+  const words = t(`entry.state.${dashed(state)}`)
+  return (
+    <Chip tone={tone} icon={icon} title={bare ? words : undefined}>
+      {bare ? <span className="sr-only">{words}</span> : words}
+    </Chip>
+  )
+}
+
+/** One that the shop received may have been rejected since. */
+const TakenChip = ({ entry: { accountId, result } }: { entry: Entry }) => {
+  const { t } = useTranslation()
+  const stage = useStageOf()(accountId, result?.requestId ?? '')
+  if (!isLostStage(stage)) return <EntryChip state="CONFIRMED" />
+  return (
+    <Chip tone="bad" icon={CircleX}>
+      {t(stage === 'rejected' ? 'entry.state.rejected-later' : 'status.request.cancelled')}
+    </Chip>
+  )
+}
+
+/** An entry's state, and for one that the shop received whether that still holds. */
+export const EntryChipOf = ({ entry }: { entry: Entry }) =>
+  entry.state === 'CONFIRMED' ? <TakenChip entry={entry} /> : <EntryChip state={entry.state} />

@@ -1,0 +1,42 @@
+import { CloudOff, LogIn } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Account } from '../../../../src-main/contract/accounts.ts'
+import type { Failure } from '../../../../src-main/contract/failures.ts'
+import type { SignalState } from '../../../lists/types.ts'
+import { FailureNotice } from './failure-notice.tsx'
+import { useSignals } from '../services/use-workspace.ts'
+
+/** Whether the banner above the screen gives this very reason already. */
+export const isSaidAbove = (why: Failure, { shop, session, failure }: SignalState): boolean =>
+  why.kind === 'signed-out' ? session === 'signed-out' : shop === 'not-answering' && failure?.kind === why.kind
+
+interface ReadTroubleProps {
+  readonly account: Account
+  readonly why: Failure
+  readonly actions?: ReactNode
+  /** What is on the screen all the same. */
+  readonly kept?: string
+  /** For the quiet line, where there is nothing to call old. */
+  readonly instead?: string | undefined
+}
+
+/** Why a read failed, beside what it was about. One quiet line where the banner has said the rest. */
+export const ReadTrouble = ({ account, why, actions, kept, instead }: ReadTroubleProps) => {
+  const { t } = useTranslation()
+  const signals = useSignals(account)
+  if (!isSaidAbove(why, signals))
+    return (
+      <FailureNotice why={why} about="read" actions={actions}>
+        {kept ? <p>{kept}</p> : null}
+      </FailureNotice>
+    )
+  const Icon = why.kind === 'signed-out' ? LogIn : CloudOff
+  return (
+    <p className="read-trouble" role="status" data-code={why.kind}>
+      <Icon className="icon" aria-hidden />
+      <span>{instead ?? `${t('failure.notRead')} ${kept ?? ''}`}</span>
+      {actions}
+    </p>
+  )
+}

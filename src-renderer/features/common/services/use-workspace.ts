@@ -1,0 +1,50 @@
+import { useEffect, useMemo } from 'react'
+import type { Account, AccountKind } from '../../../../src-main/contract/accounts.ts'
+import type { ListSnapshot, ListStore, SignalState, Workspace } from '../../../lists/types.ts'
+import { activeAccount, pickAccount } from './pick-account.ts'
+import { useCounterside } from './services.tsx'
+import { still, useWatched } from './use-watched.ts'
+
+export const useAccounts = () => useWatched(useCounterside().accounts)
+
+export const useActiveAccount = (): Account | null => activeAccount(useAccounts())
+
+export const useAccountFor = (kind: AccountKind): Account | null => pickAccount(useAccounts(), kind)
+
+export const useWorkspaceOf = (accountId: string | null): Workspace | null => {
+  const counterside = useCounterside()
+  return useMemo(() => (accountId === null ? null : counterside.workspace(accountId)), [counterside, accountId])
+}
+
+/** The workspace that screens of this kind show; null when no such account is connected. */
+export const useActiveWorkspace = (kind: AccountKind): Workspace | null =>
+  useWorkspaceOf(useAccountFor(kind)?.id ?? null)
+
+const quiet: SignalState = { shop: 'unknown', failure: null, session: 'signed-out', lastAnswerAt: null }
+const noSignals = still(quiet)
+
+/** Signed in only when both main's account list and the last answers say so. */
+export const useSignals = (account: Account | null): SignalState => {
+  const counterside = useCounterside()
+  const accountId = account?.id ?? null
+  const watched = useMemo(
+    () => (accountId === null ? noSignals : counterside.signals.of(accountId)),
+    [counterside, accountId],
+  )
+  const state = useWatched(watched)
+  return account?.signedIn === false ? { ...state, session: 'signed-out' } : state
+}
+
+const empty: ListSnapshot<never> = { loaded: true, rows: [], asOf: null, pull: { kind: 'idle' }, unreadable: [] }
+const noList = still(empty)
+
+export const useList = <S>(list: ListStore<S> | null): ListSnapshot<S> => useWatched<ListSnapshot<S>>(list ?? noList)
+
+/** Opening a list that was never read from the shop reads it; one that has rows is left to the sync. */
+export const useFirstPull = <S>(list: ListStore<S> | null, signedIn: boolean): void => {
+  const { loaded, asOf, pull } = useList(list)
+  const wanted = list !== null && loaded && asOf === null && pull.kind === 'idle' && signedIn
+  useEffect(() => {
+    if (wanted) list?.refresh().catch(() => undefined)
+  }, [list, wanted])
+}

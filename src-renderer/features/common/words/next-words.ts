@@ -1,0 +1,99 @@
+import type { TFunction } from 'i18next'
+import type { Entry, EntryState } from '../../../../src-main/contract/entries.ts'
+import { ownIdOf } from '../../../model/item-requests.ts'
+import { hadItAlready } from '../../../outbox/evidence.ts'
+import type { Standstill } from '../../../outbox/gates.ts'
+import type { SignalState } from '../../../lists/types.ts'
+import { failureWords } from './failure-words.ts'
+
+export interface NextFacts {
+  readonly entry: Entry
+  readonly signals: SignalState
+  readonly paused: boolean
+  /** Why the account's entries wait, as the queue itself says it. */
+  readonly standstill: Standstill | null
+  readonly storageBroken: boolean
+  /** How the request of the same line stands that has to be over first; null when there is none. */
+  readonly waitsBehind: EntryState | null
+  readonly now: number
+  readonly time: (at: number) => string
+}
+
+type Wait = 'storage' | 'paused' | 'otherUser' | 'signedOut' | 'auth' | 'throttled' | 'offline'
+
+const waitOfGate: Readonly<Record<Standstill['gate'], Wait>> = {
+  storage: 'storage',
+  paused: 'paused',
+  gone: 'signedOut',
+  'signed-out': 'signedOut',
+  'other-user': 'otherUser',
+  auth: 'auth',
+  throttled: 'throttled',
+  offline: 'offline',
+}
+
+/** What the whole account waits for; null when nothing stands in its way. */
+const waitOf = ({ signals, paused, standstill, storageBroken }: NextFacts): Wait | null => {
+  if (storageBroken) return 'storage'
+  if (paused) return 'paused'
+  if (standstill?.gate === 'other-user') return 'otherUser'
+  if (signals.session === 'signed-out') return 'signedOut'
+  if (standstill) return waitOfGate[standstill.gate]
+  return signals.shop === 'not-answering' ? 'offline' : null
+}
+
+const queuedWords = (facts: NextFacts, t: TFunction): string => {
+  const { entry, signals, standstill, waitsBehind, now, time } = facts
+  const wait = waitOf(facts)
+  const until = time(standstill?.until ?? entry.nextAt ?? now)
+  const why = standstill?.why ?? (wait === 'offline' ? signals.failure : null)
+  if (wait === 'offline' && why) return t('entry.next.offlineWhy', { why: failureWords(why, t).title })
+  if (wait === 'auth' && why && why.kind !== 'signed-out')
+    return t('entry.next.authWhy', { why: failureWords(why, t).title, time: until })
+  if (wait) return t(`entry.next.${wait}`, { time: until })
+  if (waitsBehind) return t(waitsBehind === 'QUEUED' ? 'entry.next.behind' : `entry.next.behind-${waitsBehind}`)
+  if (entry.nextAt === null || entry.nextAt <= now) return t('entry.next.soon')
+  return entry.lastFailure
+    ? t('entry.next.atWhy', { why: failureWords(entry.lastFailure, t).title, time: until })
+    : t('entry.next.at', { time: until })
+}
+
+/** An answer that settles nothing is not the same as none. While the account waits, its checks wait as well. */
+const checkingWords = (facts: NextFacts, t: TFunction): string => {
+  const { entry, standstill, now, time } = facts
+  const wait = waitOf(facts)
+  if (wait) return t(`entry.checkAfter.${wait}`, { time: time(standstill?.until ?? now) })
+  const answered = entry.lastFailure !== null && entry.lastFailure.status !== null ? 'Answered' : ''
+  return entry.nextAt !== null && entry.nextAt > now
+    ? t(`entry.next.checkAt${answered}`, { time: time(entry.nextAt) })
+    : t(`entry.next.checking${answered}`)
+}
+
+const confirmedWords = (entry: Entry, t: TFunction): string => {
+  const via = hadItAlready(entry) ? 'existed' : (entry.result?.via ?? 'response')
+  const id = ownIdOf(entry.result?.requestId)
+  if (id === null) return t('entry.next.confirmed.nameless')
+  return t(`entry.next.confirmed.${via}`, { id })
+}
+
+/** What happens next with this entry, and when: never a state name alone. */
+export const nextWords = (facts: NextFacts, t: TFunction): string => {
+  const { entry } = facts
+  switch (entry.state) {
+    case 'QUEUED':
+      return queuedWords(facts, t)
+    case 'SENDING':
+      return t('entry.next.sending')
+    case 'UNKNOWN':
+      if (entry.attempts.at(-1)?.outcome === 'refused-together') return t('entry.next.checkingRefused')
+      return checkingWords(facts, t)
+    case 'NEEDS_REVIEW':
+      return t(`entry.review.${entry.review?.reason ?? 'unreadable'}`)
+    case 'REJECTED':
+      return t('entry.next.rejected')
+    case 'CONFIRMED':
+      return confirmedWords(entry, t)
+    case 'DROPPED':
+      return t('entry.next.dropped')
+  }
+}

@@ -1,0 +1,62 @@
+import type { TFunction } from 'i18next'
+import type { EnumValue } from '../../../../src-main/contract/values.ts'
+import { enumText } from '../../../model/enum-text.ts'
+import { orderStatusName } from '../../../model/order-status.ts'
+import { type RequestStage, requestStage, requestStatusName } from '../../../model/request-status.ts'
+import type { Tone } from '../../../ui/chip.tsx'
+import { mapOf } from '../services/map-of.ts'
+
+const tones = mapOf<Tone>({
+  cancellation_waiting: 'wait',
+  cancelled: 'bad',
+  payment_waiting: 'wait',
+  confirmation_waiting: 'wait',
+  attempted_delivery: 'wait',
+  shipped: 'busy',
+  shipped_and_informed: 'busy',
+  ready_for_pickup: 'busy',
+  delivered: 'ok',
+  refunded: 'ask',
+})
+
+const stageTones: Readonly<Record<RequestStage, Tone>> = {
+  undecided: 'wait',
+  'in-progress': 'busy',
+  approved: 'ok',
+  'to-be-paid': 'wait',
+  completed: 'ok',
+  rejected: 'bad',
+  cancelled: 'plain',
+}
+
+export interface StatusWords {
+  readonly text: string
+  readonly tone: Tone
+  /** The shop's own label where ours stands, for a tooltip. */
+  readonly said?: string | undefined
+}
+
+const saidBeside = (label: string | null, text: string) => (label && label !== text ? label : undefined)
+
+/**
+ * Our name for a known code first: labels come in the language of the day they were read, and a list would mix two.
+ * The shop's own label for codes of its own, the raw code last.
+ */
+export const orderStatusWords = (status: EnumValue, t: TFunction): StatusWords => {
+  const name = orderStatusName(status.value)
+  const text = name ? t(`status.order.${name}`) : enumText(status)?.trim() || t('status.unknown')
+  return { text, tone: (name && tones.get(name)) || 'plain', said: saidBeside(status.label, text) }
+}
+
+/** A status that no document names stands in the shop's own words, and looks like any that waits for a decision. */
+export const requestStatusWords = (status: EnumValue, t: TFunction): StatusWords => {
+  const name = requestStatusName(status.value)
+  const text = name ? t(`status.request.${name}`) : enumText(status)?.trim() || t('status.unknown')
+  return { text, tone: stageTones[requestStage(status)], said: saidBeside(status.label, text) }
+}
+
+export const cancelStatusWords = (value: string | null, t: TFunction): StatusWords | null =>
+  value === null || value.trim() === '' ? null : requestStatusWords({ value, label: null }, t)
+
+export const cancellationTypeWords = (type: string | null, t: TFunction): string =>
+  type === 'cancel' || type === 'refund' ? t(`type.${type}`) : (type ?? t('type.unknown'))

@@ -1,0 +1,55 @@
+import { withoutTurning } from '../../../model/direction.ts'
+import { mapOf } from '../services/map-of.ts'
+
+/** A person's own wording with variables in braces: `Order {orderNumber} …`. */
+type TemplatePart =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'variable'; readonly name: string }
+
+const variable = /\{\s*([a-zA-Z]+)\s*\}/g
+
+/** Braces that hold no name are text. */
+export const partsOf = (template: string): readonly TemplatePart[] => {
+  const parts: TemplatePart[] = []
+  let end = 0
+  for (const found of template.matchAll(variable)) {
+    if (found.index > end) parts.push({ kind: 'text', text: template.slice(end, found.index) })
+    parts.push({ kind: 'variable', name: found[1] ?? '' })
+    end = found.index + found[0].length
+  }
+  if (end < template.length) parts.push({ kind: 'text', text: template.slice(end) })
+  return parts
+}
+
+/** Variables that nobody gives values to, each once; they are refused where the template is written. */
+export const unknownVariables = (template: string, known: readonly string[]): readonly string[] => [
+  ...new Set(
+    partsOf(template).flatMap(part => (part.kind === 'variable' && !known.includes(part.name) ? [part.name] : [])),
+  ),
+]
+
+export interface Filled {
+  /** With every variable that has a value; a hole stays `{name}`. */
+  readonly text: string
+  /** Names of variables without a value, each once. */
+  readonly holes: readonly string[]
+  /** For showing where the holes are. */
+  readonly parts: readonly { readonly text: string; readonly hole: boolean }[]
+}
+
+/**
+ * Null and blank values are holes: a sentence to a customer must not have one. Signs that turn text stay out of it, for
+ * they would turn the sentence, and ours mean nothing in a message or at the shop.
+ */
+export const fillTemplate = (template: string, values: Readonly<Record<string, string | null>>): Filled => {
+  const holes = new Set<string>()
+  const given = mapOf(values)
+  const parts = partsOf(template).map(part => {
+    if (part.kind === 'text') return { text: part.text, hole: false }
+    const value = withoutTurning(given.get(part.name) ?? '').trim()
+    if (value !== '') return { text: value, hole: false }
+    holes.add(part.name)
+    return { text: `{${part.name}}`, hole: true }
+  })
+  return { text: parts.map(part => part.text).join(''), holes: [...holes], parts }
+}

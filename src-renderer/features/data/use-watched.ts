@@ -1,8 +1,0 @@
-import { useSyncExternalStore } from 'react'
-import type { Watched } from '../../workspace/types.ts'
-
-export const useWatched = <T>(watched: Watched<T>): T =>
-  useSyncExternalStore(watched.subscribe, watched.snapshot, watched.snapshot)
-
-/** A watched value that never changes, for the moment in which there is nothing to watch. */
-export const still = <T>(value: T): Watched<T> => ({ snapshot: () => value, subscribe: () => () => undefined })

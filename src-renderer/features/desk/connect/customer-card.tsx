@@ -1,0 +1,182 @@
+import { LogIn, UserRound } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type CustomerSignIn, defaultCookieName } from '../../../../src-main/contract/accounts.ts'
+import type { Failure } from '../../../../src-main/contract/failures.ts'
+import { limits } from '../../../../src-main/contract/limits.ts'
+import { Button } from '../../../ui/button.tsx'
+import { TextField } from '../../../ui/field.tsx'
+import { errorOfField } from '../../common/words/failure-words.ts'
+import { useLimit } from '../../common/services/use-limit.ts'
+import { addressError } from './connect-error.tsx'
+import { readPastedSession } from './read-pasted.ts'
+import { SessionName } from './session-name.tsx'
+
+export interface CardProps {
+  readonly busy: boolean
+  readonly disabled: boolean
+  readonly failure: Failure | null
+}
+
+interface CustomerCardProps extends CardProps {
+  readonly commerceUrl: string
+  /** Of the account that is to be signed in again, where the shop gave it none. */
+  readonly name: string
+  readonly onSubmit: (input: CustomerSignIn) => void
+}
+
+/** A pasted session wins over e-mail and password: who pastes one does so because the other way is closed. */
+export const CustomerCard = ({
+  commerceUrl,
+  name: firstName,
+  busy,
+  disabled,
+  failure,
+  onSubmit,
+}: CustomerCardProps) => {
+  const { t } = useTranslation()
+  const [address, setAddress] = useState(commerceUrl)
+  const [email, setEmail] = useState('')
+  const [password, setPassword] = useState('')
+  const [cookieName, setCookieName] = useState(defaultCookieName)
+  const [sessionId, setSessionId] = useState('')
+  const [name, setName] = useState(firstName)
+  const [checked, setChecked] = useState(false)
+  const missing = (value: string, unless = false) =>
+    checked && !unless && value.trim() === '' ? t('connect.missing') : null
+  const pasted = sessionId.trim() !== ''
+  const session = readPastedSession(sessionId, cookieName.trim())
+  const sessionError = () => {
+    if (!pasted || session.kind === 'found') return null
+    const wanted = cookieName.trim() || defaultCookieName
+    return session.names.length === 0
+      ? t('connect.noSession', { name: wanted })
+      : t('connect.noSuchCookie', { name: wanted, names: session.names.join(', ') })
+  }
+
+  const limitOf = useLimit()
+  const said = {
+    address: limitOf(address.trim(), limits.address),
+    email: limitOf(email.trim(), limits.userName),
+    password: limitOf(password, limits.secret),
+    cookieName: limitOf(cookieName.trim(), limits.cookieName),
+    sessionId: limitOf(session.kind === 'found' ? session.value : '', limits.secret),
+    name: limitOf(name.trim(), limits.sessionName),
+  }
+  const isTooLong = Object.values(said).some(({ error }) => error !== null)
+
+  const badAddress = addressError(failure, t)
+
+  const submit = () => {
+    setChecked(true)
+    if (isTooLong) return
+    if (pasted && session.kind === 'missing') return
+    if (address.trim() === '' || (!pasted && (email.trim() === '' || password === ''))) return
+    onSubmit({
+      commerceUrl: address.trim(),
+      cookieName: cookieName.trim() || defaultCookieName,
+      with:
+        session.kind === 'found' && pasted
+          ? { kind: 'session', sessionId: session.value, name: name.trim() }
+          : { kind: 'password', email: email.trim(), password },
+    })
+  }
+
+  return (
+    <form
+      className="card connect-card"
+      aria-label={t('connect.customer.title')}
+      noValidate
+      onSubmit={event => {
+        event.preventDefault()
+        if (!disabled) submit()
+      }}
+    >
+      <div className="connect-card-head">
+        <UserRound className="icon" aria-hidden />
+        <div>
+          <h2>{t('connect.customer.title')}</h2>
+          <p className="muted">{t('connect.customer.text')}</p>
+        </div>
+      </div>
+      <TextField
+        label={t('connect.commerceUrl')}
+        testId="connect-commerce-url"
+        placeholder="https://www.example.com"
+        inputMode="url"
+        value={address}
+        counter={said.address.counter}
+        error={said.address.error ?? missing(address) ?? errorOfField(failure, 'commerceUrl', t) ?? badAddress}
+        onChange={event => setAddress(event.target.value)}
+      />
+      <div className="connect-pair">
+        <TextField
+          label={t('connect.email')}
+          testId="connect-email"
+          type="email"
+          value={email}
+          counter={said.email.counter}
+          error={said.email.error ?? missing(email, pasted) ?? errorOfField(failure, 'email', t)}
+          onChange={event => setEmail(event.target.value)}
+        />
+        <TextField
+          label={t('connect.password')}
+          testId="connect-password"
+          type="password"
+          value={password}
+          counter={said.password.counter}
+          error={said.password.error ?? missing(password, pasted) ?? errorOfField(failure, 'password', t)}
+          onChange={event => setPassword(event.target.value)}
+        />
+      </div>
+      <p className="connect-or">
+        <span>{t('connect.customer.or')}</span>
+      </p>
+      <div className="connect-pair">
+        <TextField
+          label={t('connect.cookieName')}
+          testId="connect-session-cookie-name"
+          value={cookieName}
+          counter={said.cookieName.counter}
+          error={said.cookieName.error ?? errorOfField(failure, 'cookieName', t)}
+          onChange={event => setCookieName(event.target.value)}
+        />
+        <TextField
+          label={t('connect.sessionId')}
+          testId="connect-session-id"
+          type="password"
+          value={sessionId}
+          counter={said.sessionId.counter}
+          error={sessionError() ?? said.sessionId.error ?? errorOfField(failure, 'sessionId', t)}
+          onPaste={event => {
+            // The field would join the lines, and a header's name with the value before it.
+            event.preventDefault()
+            const text = event.clipboardData.getData('text')
+            const found = readPastedSession(text, cookieName.trim())
+            setSessionId(found.kind === 'found' ? found.value : text.replace(/\s+/g, ' '))
+          }}
+          onChange={event => setSessionId(event.target.value)}
+        />
+      </div>
+      {pasted || name !== '' ? (
+        <SessionName
+          limit={said.name}
+          value={name}
+          address={address}
+          needed={failure?.code === 'name-needed'}
+          onName={setName}
+        />
+      ) : null}
+      <Button
+        type="submit"
+        variant="primary"
+        icon={LogIn}
+        busy={busy}
+        disabled={disabled}
+        testId="connect-customer-submit"
+      >
+        {busy ? t('connect.busy') : t('connect.customer.action')}
+      </Button>
+    </form>
+  )
+}

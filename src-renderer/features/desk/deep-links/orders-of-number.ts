@@ -1,0 +1,65 @@
+import type { Account } from '../../../../src-main/contract/accounts.ts'
+import type { Counterside, ListSnapshot, SummaryBase, Watched } from '../../../lists/types.ts'
+import type { RecordRef, RecordScreen } from '../../common/navigation/use-open-record.ts'
+
+/** An order that a link may mean. */
+export interface LinkedOrder {
+  readonly ref: RecordRef
+  readonly account: Account
+  readonly row: SummaryBase
+}
+
+const screens: Readonly<Record<Account['kind'], readonly RecordScreen[]>> = {
+  customer: ['orders', 'old-orders'],
+  staff: ['pending'],
+}
+
+type List = Watched<ListSnapshot<SummaryBase>>
+
+const listOf = (screen: RecordScreen, glance: ReturnType<Counterside['glance']>): List => {
+  switch (screen) {
+    case 'orders':
+      return glance.orders
+    case 'old-orders':
+      return glance.oldOrders
+    case 'pending':
+      return glance.pending
+    case 'requests':
+      return glance.requests
+  }
+}
+
+const whenLoaded = (list: List): Promise<readonly SummaryBase[]> =>
+  new Promise(resolve => {
+    let undo: () => void = () => undefined
+    const look = () => {
+      const { loaded, rows } = list.snapshot()
+      if (!loaded) return
+      undo()
+      resolve(rows)
+    }
+    undo = list.subscribe(look)
+    look()
+  })
+
+/**
+ * Every order of this number that this computer has, one an account: its list comes before its old orders. Waits until
+ * the copies on disk are read; asks no shop. Numbers are unique within one shop's channel only (API.md).
+ */
+export const ordersOfNumber = async (
+  number: string,
+  accounts: readonly Account[],
+  glance: Counterside['glance'],
+): Promise<readonly LinkedOrder[]> => {
+  const found = await Promise.all(
+    accounts.map(async account => {
+      for (const screen of screens[account.kind]) {
+        const rows = await whenLoaded(listOf(screen, glance(account.id)))
+        const row = rows.find(each => each.number === number)
+        if (row) return [{ ref: { accountId: account.id, screen, id: row.id }, account, row }]
+      }
+      return []
+    }),
+  )
+  return found.flat()
+}

@@ -1,0 +1,202 @@
+import type { Account } from '../../../../src-main/contract/accounts.ts'
+import type { Entry } from '../../../../src-main/contract/entries.ts'
+import { haystackOf } from '../../../search/corpus.ts'
+import { type Needle, needleOf } from '../../../search/hits.ts'
+import { rankRows, type Tier, tierOf, tierOrder } from '../../../search/rank.ts'
+import { rankPeople } from '../../../search/rank-people.ts'
+import { compareNewest } from '../../../search/sort-rows.ts'
+import type { SummaryBase } from '../../../lists/types.ts'
+import type { RowsOfAccount } from '../../common/services/watch-rows.ts'
+import { type FoundGroup, type FoundNamed, type FoundRecord, type Named, refOf, screenOf } from './found.ts'
+import type { Recents } from './recents.ts'
+
+export interface Corpus {
+  readonly sources: readonly RowsOfAccount[]
+  readonly accounts: readonly Account[]
+  readonly entries: readonly Entry[]
+  readonly named: readonly Named[]
+  readonly recents: Recents
+}
+
+/** Shown of one group. */
+const SHOWN = 5
+/** People are gathered from this many of each list's best rows. */
+const GATHERED = 60
+/** One letter stands in nearly every record. */
+const RECORD_CHARS = 2
+
+/** Groups with something in them, the one with the best result first; the results of each, the best first. */
+export function findAll(corpus: Corpus, text: string): readonly FoundGroup[] {
+  const needle = needleOf(text)
+  if (needle.whole === '') return []
+  const asNamed = namedGroups(corpus.named, needle)
+  if (needle.whole.length < RECORD_CHARS) return ordered(asNamed)
+  const { sources } = corpus
+  const seen: Looking = { sources, recents: corpus.recents, needle }
+  const records = [
+    gather({ kind: 'order', rowsOf: source => source.orders, found: hit => ({ kind: 'order', ...hit }) }, seen),
+    gather(
+      {
+        kind: 'request',
+        rowsOf: source => source.requests,
+        found: hit => ({ kind: 'request', ...hit }),
+        codeOf: row => row.easyReturnCode,
+      },
+      seen,
+    ),
+    gather({ kind: 'pending', rowsOf: source => source.pending, found: hit => ({ kind: 'pending', ...hit }) }, seen),
+    gather(
+      { kind: 'old-order', rowsOf: source => source.oldOrders, found: hit => ({ kind: 'old-order', ...hit }) },
+      seen,
+    ),
+  ]
+  const people = peopleGroup(
+    records.flatMap(({ best }) => best),
+    needle,
+  )
+  const groups = [...records.map(({ group }) => group), entryGroup(corpus, needle), people, ...asNamed]
+  return ordered(groups)
+}
+
+const ordered = (groups: readonly FoundGroup[]): readonly FoundGroup[] => {
+  const best = ({ found }: FoundGroup) => (found[0] ? tierOrder(found[0].tier) : Number.POSITIVE_INFINITY)
+  return groups.filter(({ found }) => found.length > 0).sort((a, b) => best(a) - best(b))
+}
+
+interface Looking {
+  readonly sources: readonly RowsOfAccount[]
+  readonly recents: Recents
+  readonly needle: Needle
+}
+interface Kind<S> {
+  readonly kind: FoundRecord['kind']
+  readonly rowsOf: (source: RowsOfAccount) => readonly S[]
+  readonly found: (hit: { row: S; account: Account; tier: Tier }) => FoundRecord
+  readonly codeOf?: (row: S) => string | null
+}
+interface Gathered {
+  readonly group: FoundGroup
+  readonly best: readonly FoundRecord[]
+}
+
+/** The best records of one kind over all accounts. */
+function gather<S extends SummaryBase>(
+  { kind, rowsOf, found: make, codeOf }: Kind<S>,
+  { sources, recents, needle }: Looking,
+): Gathered {
+  const screen = screenOf(kind)
+  const hits = sources.map(source => {
+    const { account } = source
+    const seen = recents.filter(ref => ref.accountId === account.id && ref.screen === screen)
+    const options = { limit: GATHERED, recentIds: new Set(seen.map(({ id }) => id)) }
+    const ranked = rankRows(rowsOf(source), needle, codeOf ? { ...options, codeOf } : options)
+    const best = ranked.top.map(({ row, tier, recent }) => ({ recent, found: make({ row, account, tier }) }))
+    return { account, total: ranked.total, best }
+  })
+  const best = hits
+    .flatMap(hit => hit.best)
+    .sort(
+      (a, b) =>
+        tierOrder(a.found.tier) - tierOrder(b.found.tier) ||
+        Number(b.recent) - Number(a.recent) ||
+        compareNewest(a.found.row, b.found.row),
+    )
+    .map(({ found }) => found)
+  const total = hits.reduce((sum, hit) => sum + hit.total, 0)
+  const found = best.slice(0, SHOWN)
+  const lists = hits.filter(hit => hit.total > 0).map(hit => ({ account: hit.account, screen, count: hit.total }))
+  return { group: { name: kind, found, total, more: total > found.length ? lists : [] }, best }
+}
+
+function peopleGroup(records: readonly FoundRecord[], needle: Needle): FoundGroup {
+  // Whom a request is about is known by its order alone.
+  const people = rankPeople(
+    records.filter(({ kind }) => kind !== 'request'),
+    needle,
+    ({ row }) => row,
+    ({ account }) => account.shop.id,
+  )
+  const found = people.slice(0, SHOWN).flatMap(person => {
+    const account = person.rows[0]?.account
+    return account ? [{ kind: 'customer' as const, account, person, tier: person.tier }] : []
+  })
+  return { name: 'customer', found, total: people.length, more: [] }
+}
+
+/** What an entry can be found by; an IBAN is in no index. */
+export const entryHaystack = ({ about, command, result, orderItem, id }: Entry): string =>
+  haystackOf(result?.requestId ?? id, [
+    result?.easyReturnCode,
+    about.orderNumber,
+    about.customerName,
+    about.productName,
+    about.reasonText,
+    command.payload.description,
+    orderItem,
+    id,
+  ])
+
+function entryGroup({ entries, accounts }: Corpus, needle: Needle): FoundGroup {
+  const hits = entries.flatMap(entry => {
+    const haystack = entryHaystack(entry)
+    if (!needle.words.every(word => haystack.includes(word))) return []
+    const account = accounts.find(({ id }) => id === entry.accountId) ?? null
+    return [{ kind: 'entry' as const, entry, account, tier: tierOf(haystack, needle) }]
+  })
+  hits.sort((a, b) => tierOrder(a.tier) - tierOrder(b.tier) || b.entry.createdAt - a.entry.createdAt)
+  return { name: 'entry', found: hits.slice(0, SHOWN), total: hits.length, more: [] }
+}
+
+function namedGroups(all: readonly Named[], needle: Needle): readonly FoundGroup[] {
+  return (['command', 'action', 'setting'] as const).map(kind => {
+    const hits: FoundNamed[] = all
+      .filter(named => named.kind === kind && needle.words.every(word => named.haystack.includes(word)))
+      .map(named => ({ kind, named, tier: tierOf(named.haystack, needle) }))
+    hits.sort((a, b) => tierOrder(a.tier) - tierOrder(b.tier))
+    return { name: kind, found: hits.slice(0, SHOWN), total: hits.length, more: [] }
+  })
+}
+
+/** An order that staff see as pending, too, is one order of one shop: its own record can do more. */
+const withoutOtherSides = (records: readonly FoundRecord[]): readonly FoundRecord[] => {
+  const numberOf = ({ account, row }: FoundRecord) => `${account.shop.id} ${row.number}`
+  const orders = new Set(records.filter(({ kind }) => kind === 'order').map(numberOf))
+  return records.filter(record => record.kind !== 'pending' || !orders.has(numberOf(record)))
+}
+
+/**
+ * The one record that a scanned code means: the only one whose own number or code it is, else the only one with it in
+ * a field. Null when there is none, or several to choose from.
+ */
+export function onlyRecord(groups: readonly FoundGroup[]): FoundRecord | null {
+  const records = withoutOtherSides(groups.flatMap(({ found }) => found.filter(isRecord)))
+  const own = records.filter(({ tier }) => tier === 'own')
+  const exact = own.length > 0 ? own : records.filter(({ tier }) => tier === 'field')
+  return exact.length === 1 ? (exact[0] ?? null) : null
+}
+
+export const isRecord = (found: FoundGroup['found'][number]): found is FoundRecord =>
+  found.kind === 'order' || found.kind === 'old-order' || found.kind === 'pending' || found.kind === 'request'
+
+/** The records opened lately that are still here, the latest first. */
+export function recentRecords({ sources, recents }: Corpus): readonly FoundRecord[] {
+  const records = sources.flatMap(({ account, orders, oldOrders, pending, requests }) => {
+    const about = { account, tier: 'own' as const }
+    const ids = new Set(recents.filter(({ accountId }) => accountId === account.id).map(({ id }) => id))
+    if (ids.size === 0) return []
+    const known = <S extends SummaryBase>(rows: readonly S[]) => rows.filter(({ id }) => ids.has(id))
+    return [
+      ...known(orders).map(row => ({ kind: 'order' as const, row, ...about })),
+      ...known(oldOrders).map(row => ({ kind: 'old-order' as const, row, ...about })),
+      ...known(pending).map(row => ({ kind: 'pending' as const, row, ...about })),
+      ...known(requests).map(row => ({ kind: 'request' as const, row, ...about })),
+    ]
+  })
+  return recents.flatMap(({ accountId, screen, id }) => {
+    const found = records.find(record => {
+      const ref = refOf(record)
+      return ref.accountId === accountId && ref.screen === screen && ref.id === id
+    })
+    return found ? [found] : []
+  })
+}

@@ -1,0 +1,170 @@
+import { ScanBarcode, Search } from 'lucide-react'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { useCommandKeys } from '../../common/commands/commands.tsx'
+import { isOneOf, isTyped } from '../../common/commands/keys.ts'
+import { useKept } from '../../common/services/use-kept.ts'
+import { useTradeInLink } from '../../records/orders/use-trade-in-link.ts'
+import { AskedShops } from './asked-shops.tsx'
+import { FindEmpty } from './find-empty.tsx'
+import { FindFoot } from './find-foot.tsx'
+import { FindList, listId, optionId } from './find-list.tsx'
+import type { Found, InList } from './found.ts'
+import { type Option, placeByKey } from './options.ts'
+import { readScanned } from './read-scanned.ts'
+import { noUses, usesSchema, withUse } from './recents.ts'
+import type { Scan } from './scan-text.ts'
+import { useAtShop } from './use-at-shop.ts'
+import { useCorpus } from './use-corpus.ts'
+import { firstOption, useFindOptions } from './use-find-options.ts'
+import { useNamed } from './use-named.ts'
+import './find.css'
+
+interface FindDialogProps {
+  readonly text: string
+  readonly onText: (text: string) => void
+  /** Read by a scanner and not looked up yet. */
+  readonly scan: Scan | null
+  /** A scanned code that means one record opens it at once. */
+  readonly mayOpen: boolean
+  /** Closes the box and then does it, when the focus is back where it was. */
+  readonly onClose: (then?: () => void) => void
+  readonly openFound: (found: Found, inTab: boolean) => void
+  readonly showList: (list: InList, text: string) => void
+  readonly showSettings: (part: string) => void
+}
+
+/** One box for everything: records of all accounts, people, entries, commands, settings. Focus stays in its field. */
+export const FindDialog = (props: FindDialogProps) => {
+  const { text, onText, scan, mayOpen, onClose, openFound, showList, showSettings } = props
+  const { t } = useTranslation()
+  const input = useRef<HTMLInputElement>(null)
+  const named = useNamed(showSettings)
+  const corpus = useCorpus(named)
+  const [uses, setUses] = useKept('command-uses', usesSchema, noUses)
+  const { asked, ask } = useAtShop()
+  // A sign is text here.
+  const boxKeys = useCommandKeys('find.box').filter(press => !isTyped(press))
+  const followTradeIn = useTradeInLink()
+  const customers = corpus.accounts.filter(({ kind, signedIn }) => kind === 'customer' && signedIn)
+  const [activeKey, setActiveKey] = useState<string | null>(null)
+
+  const { shown, groups, atShop, all, count } = useFindOptions(corpus, text, uses, customers.length > 0)
+  const about = asked?.text === shown.trim() ? asked : null
+  // The first one stays chosen though rows that come in put another one before it: Enter opens what was seen.
+  const first = useRef<{ readonly shown: string; readonly key: string } | null>(null)
+  const [top] = all
+  const isKnown = first.current?.shown === shown && all.some(({ key }) => key === first.current?.key)
+  if (!isKnown) first.current = corpus.loaded && top?.kind === 'found' ? { shown, key: top.key } : null
+  const active = Math.max(
+    0,
+    all.findIndex(({ key }) => key === (activeKey ?? first.current?.key)),
+  )
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another text begins at the top again
+  useEffect(() => {
+    document.getElementById(optionId(active))?.scrollIntoView({ block: 'nearest' })
+  }, [active, shown])
+
+  const change = (next: string) => {
+    setActiveKey(null)
+    if (followTradeIn(next)) onClose()
+    else onText(next)
+  }
+
+  useLayoutEffect(() => {
+    if (scan === null || !corpus.loaded) return
+    const read = readScanned(corpus, scan)
+    const { only } = read
+    if (only && mayOpen) onClose(() => openFound(only, false))
+    else {
+      setActiveKey(null)
+      onText(read.text)
+    }
+  }, [scan, corpus, mayOpen, onClose, openFound, onText])
+
+  // A scanned text is replaced by the next one, or by what is typed.
+  useEffect(() => {
+    if (scan !== null) input.current?.select()
+  }, [scan])
+
+  const choose = (option: Option, inTab: boolean, by = shown) => {
+    if (option.kind === 'at-shop') {
+      if (about?.asking !== true) ask(by.trim(), customers)
+    } else if (option.kind === 'more') onClose(() => showList(option.list, by))
+    else {
+      const { found } = option
+      if (found.kind === 'command') setUses(withUse(uses, found.named.id))
+      onClose(() => openFound(found, inTab))
+    }
+  }
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Enter') {
+      event.preventDefault()
+      // The list may be a letter behind what is typed.
+      const isBehind = text !== shown
+      if (event.repeat) return
+      const option = isBehind ? firstOption(corpus, text, uses) : all[active]
+      if (option) choose(option, event.ctrlKey || event.metaKey, text)
+      return
+    }
+    if (isOneOf(event.nativeEvent, boxKeys)) {
+      event.preventDefault()
+      if (!event.repeat) onClose()
+      return
+    }
+    const next = event.ctrlKey || event.altKey || event.shiftKey ? null : placeByKey(event.key, active, all.length)
+    if (next === null) return
+    event.preventDefault()
+    setActiveKey(all[next]?.key ?? null)
+  }
+
+  const typed = shown.trim() !== ''
+  return (
+    <Dialog title={t('find.title')} testId="find-box" wide flush bare onClose={() => onClose()}>
+      <div className="find-field">
+        {scan === null ? <Search className="icon" aria-hidden /> : <ScanBarcode className="icon" aria-hidden />}
+        <input
+          ref={input}
+          className="find-input"
+          data-testid="find-input"
+          role="combobox"
+          aria-expanded={all.length > 0}
+          aria-controls={listId}
+          aria-autocomplete="list"
+          aria-activedescendant={all.length > 0 ? optionId(active) : undefined}
+          aria-label={t('find.title')}
+          placeholder={t('find.placeholder')}
+          autoComplete="off"
+          spellCheck={false}
+          value={text}
+          onChange={event => change(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+        <kbd className="kbd">{t('find.esc')}</kbd>
+      </div>
+      {count === 0 && about === null ? (
+        <FindEmpty typed={typed} loaded={corpus.loaded} atShop={atShop !== null} />
+      ) : null}
+      {all.length > 0 ? (
+        <FindList
+          groups={groups}
+          text={shown}
+          active={active}
+          atShop={atShop}
+          asking={about?.asking ?? false}
+          onChoose={choose}
+          onPoint={option => setActiveKey(option.key)}
+        />
+      ) : null}
+      {about ? <AskedShops asked={about} /> : null}
+      <p className="sr-only" role="status" data-testid="find-count" data-count={count} data-query={shown}>
+        {typed ? t('find.count', { count }) : ''}
+      </p>
+      <FindFoot />
+    </Dialog>
+  )
+}

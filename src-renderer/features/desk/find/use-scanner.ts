@@ -1,0 +1,161 @@
+import { useEffect, useMemo, useRef } from 'react'
+import { takesText } from '../../../ui/takes-text.ts'
+import { bindings, walking } from '../../common/commands/catalogue.ts'
+import { commandAt } from '../../common/commands/keys.ts'
+import { useKeySettings } from '../../common/commands/use-key-settings.ts'
+import { useKeyboardLayout } from '../../common/commands/use-keyboard-layout.ts'
+import { type Burst, noBurst, PAUSE_MS, type Part, type Stroke, scanByPause, step } from './scan-burst.ts'
+import type { Scan } from './scan-text.ts'
+import { rememberField } from './text-target.ts'
+
+/** A sign that stands alone this long was no scanner's. */
+const HOLD_MS = 60
+/** So many together are a device's, also when they are no code: none of them runs a command that does something. */
+const DEVICE_LEAST = 3
+
+const strokeOf = (event: KeyboardEvent): Stroke => ({
+  key: event.key,
+  code: event.code,
+  at: event.timeStamp,
+  ctrl: event.ctrlKey || event.metaKey,
+  alt: event.altKey,
+  shift: event.shiftKey,
+  repeat: event.repeat,
+})
+
+/** Outside of fields: whether a press waits for what comes behind it. A blank by itself presses what has focus. */
+const waits = (part: Part, { alt, ctrl }: Stroke, signs: number): boolean =>
+  (part === 'text' && (!alt || ctrl)) || (part === 'foreign' && signs > 1) || (part === 'dropped' && signs > 0)
+
+/** They open the box and the cheat sheet, where what comes behind them is text; no code begins with them. */
+const opens = ({ key }: Stroke, signs: number): boolean => signs === 1 && (key === '/' || key === '?')
+
+/** Password managers type as fast as scanners, Tab and Enter included. */
+const isSignIn = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('form')?.querySelector('input[type="password"]') != null
+
+/** Letters choose in it, and no person types words there. */
+const isChoice = (target: EventTarget | null): boolean => target instanceof HTMLSelectElement
+
+/** A press once more, as it was: what AltGr prints is no letter of its key. */
+const again = (event: KeyboardEvent): KeyboardEvent => {
+  const { key, code, location, ctrlKey, altKey, shiftKey, metaKey, bubbles, cancelable, composed } = event
+  const modifierAltGraph = event.getModifierState('AltGraph')
+  const modifiers = { ctrlKey, altKey, shiftKey, metaKey, modifierAltGraph }
+  return new KeyboardEvent(event.type, { key, code, location, ...modifiers, bubbles, cancelable, composed })
+}
+
+interface Hearers {
+  readonly onScan: (scan: Scan) => void
+  /** What came too fast for a hand, is no code, and was done nothing with. */
+  readonly onDropped: (text: string) => void
+  /** Whether a press only looks elsewhere. */
+  readonly isWalk: (event: KeyboardEvent) => boolean
+}
+
+/** Hears every key of the window before anybody else does. Returns its undo. */
+const listenForScans = ({ onScan, onDropped, isWalk }: Hearers): (() => void) => {
+  let burst: Burst = noBurst
+  let restore: (() => void) | null = null
+  /** Letters outside of fields wait: the first of a code would else run the command that has its key. */
+  let held: KeyboardEvent[] = []
+  let timer = 0
+  const replayed = new WeakSet<Event>()
+
+  const forgetHeld = (): readonly KeyboardEvent[] => {
+    const waiting = held
+    held = []
+    return waiting
+  }
+  const release = (): void => {
+    for (const event of forgetHeld()) {
+      const copy = again(event)
+      replayed.add(copy)
+      const target = event.target instanceof Node && event.target.isConnected ? event.target : document.body
+      target.dispatchEvent(copy)
+    }
+  }
+  const keepFromOthers = (event: KeyboardEvent): void => {
+    event.preventDefault()
+    event.stopImmediatePropagation()
+  }
+  const take = (scan: Scan): void => {
+    forgetHeld()
+    restore?.()
+    restore = null
+    onScan(scan)
+  }
+  const drop = (): void => {
+    const text = forgetHeld().map(({ key }) => (key.length === 1 ? key : ' '))
+    restore = null
+    if (text.length > 0) onDropped(text.join(''))
+  }
+  /** No more came behind what waits, or behind what was typed into a field. */
+  const onPause = (outside: boolean): void => {
+    const isWalking = held.length > 0 && held.every(isWalk)
+    const scan = isWalking ? null : scanByPause(burst, outside)
+    if (scan !== null) {
+      burst = noBurst
+      take(scan)
+    } else if (held.length >= DEVICE_LEAST && !isWalking) drop()
+    else release()
+  }
+  const waitForMore = (ms: number, outside: boolean): void => {
+    timer = window.setTimeout(() => onPause(outside), ms)
+  }
+  const onKey = (event: KeyboardEvent): void => {
+    if (replayed.has(event) || event.isComposing || isSignIn(event.target)) return
+    const stroke = strokeOf(event)
+    const outside = !takesText(event.target)
+    const { burst: next, part, scan, endsDevice } = step(burst, stroke, outside)
+    burst = next
+    if (part === 'quiet') return
+    clearTimeout(timer)
+    if (endsDevice) {
+      keepFromOthers(event)
+      if (scan === null) drop()
+      else take(scan)
+      return
+    }
+    if (next.signs <= 1) restore = null
+    if (!outside && next.signs > 0) restore ??= rememberField(event.target)
+    const isFree = opens(stroke, next.signs) || (held.length === 0 && isWalk(event))
+    if (outside && !stroke.repeat && !isFree && waits(part, stroke, next.signs)) {
+      keepFromOthers(event)
+      held.push(event)
+      waitForMore(held.length < DEVICE_LEAST ? HOLD_MS : PAUSE_MS, true)
+      return
+    }
+    release()
+    if (!outside) waitForMore(PAUSE_MS, isChoice(event.target))
+  }
+  window.addEventListener('keydown', onKey, true)
+  return () => {
+    window.removeEventListener('keydown', onKey, true)
+    clearTimeout(timer)
+    release()
+  }
+}
+
+/** Calls with every code that a barcode scanner types into the window, whatever has focus; the field is as it was before. */
+export const useScanner = (onScan: (scan: Scan) => void, onDropped: (text: string) => void): void => {
+  const { own } = useKeySettings()
+  const layout = useKeyboardLayout()
+  const bound = useMemo(() => bindings(own, layout), [own, layout])
+  const latest = useRef({ onScan, onDropped, bound })
+  useEffect(() => {
+    latest.current = { onScan, onDropped, bound }
+  })
+  useEffect(
+    () =>
+      listenForScans({
+        onScan: scan => latest.current.onScan(scan),
+        onDropped: text => latest.current.onDropped(text),
+        isWalk: event => {
+          const id = commandAt(event, latest.current.bound)
+          return id !== undefined && walking.has(id)
+        },
+      }),
+    [],
+  )
+}

@@ -1,0 +1,56 @@
+import { useEffect, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { acceleratorOf } from '../../common/commands/accelerator.ts'
+import { type CommandId, catalogue, commandIds, keysOf } from '../../common/commands/catalogue.ts'
+import { useCommandCenter } from '../../common/commands/commands.tsx'
+import { isCharacter } from '../../common/commands/keys.ts'
+import { useKeySettings } from '../../common/commands/use-key-settings.ts'
+import { useKeyboardLayout } from '../../common/commands/use-keyboard-layout.ts'
+import { useBridge } from '../../common/services/services.tsx'
+import { still, useWatched } from '../../common/services/use-watched.ts'
+
+/** Long enough for a screen to change as a whole. */
+const settleMs = 100
+const none = still<ReadonlySet<CommandId>>(new Set())
+
+const isCommandId = (text: string): text is CommandId => Object.hasOwn(catalogue, text)
+
+/** Shows every command in the window's menu, with its words, its key and whether it can be done, and does what is chosen there. */
+export const useMenu = (): void => {
+  const { t } = useTranslation()
+  const bridge = useBridge()
+  const center = useCommandCenter()
+  const available = useWatched(center?.available ?? none)
+  const { own, singleKeys } = useKeySettings()
+  const layout = useKeyboardLayout()
+
+  const commands = useMemo(
+    () =>
+      commandIds.map(id => {
+        const press = keysOf(id, own).find(each => singleKeys || !isCharacter(each))
+        return {
+          id,
+          label: t(`command.${id}`),
+          accelerator: press === undefined ? null : acceleratorOf(press, layout),
+          can: available.has(id),
+        }
+      }),
+    [t, own, singleKeys, layout, available],
+  )
+
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      bridge.desktop.showCommands({ commands }).catch(() => undefined)
+    }, settleMs)
+    return () => clearTimeout(timer)
+  }, [bridge, commands])
+
+  useEffect(
+    () =>
+      bridge.on('menu.command', ({ command }) => {
+        // An open dialog wants its answer first, as with keys.
+        if (isCommandId(command) && !document.querySelector('dialog[open]')) center?.run(command)
+      }),
+    [bridge, center],
+  )
+}

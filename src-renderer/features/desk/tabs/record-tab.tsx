@@ -1,0 +1,107 @@
+import { Archive, Hourglass, Inbox, type LucideIcon, ShoppingBag, UserRound, X } from 'lucide-react'
+import { type DragEvent, type KeyboardEvent, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Account } from '../../../../src-main/contract/accounts.ts'
+import { joinedTexts } from '../../../model/direction.ts'
+import { useShopRows } from '../../records/customers/shop-rows.ts'
+import { TabDot } from './tab-dot.tsx'
+import { retitle, type Tab, type TabScreen, tabKey } from './tab-state.ts'
+import { tabWords } from './tab-words.ts'
+import { useTabMark } from './use-tab-mark.ts'
+import type { ChangeTabs } from './use-tabs.ts'
+
+const icons: Record<TabScreen, LucideIcon> = {
+  orders: ShoppingBag,
+  'old-orders': Archive,
+  pending: Hourglass,
+  requests: Inbox,
+  customer: UserRound,
+}
+
+const middleButton = 1
+/** As much as is kept of a name or a number. */
+const shownChars = 200
+
+interface RecordTabProps {
+  readonly tab: Tab
+  readonly account: Account | undefined
+  readonly current: boolean
+  readonly focusable: boolean
+  /** Whether there are several shops that it could be of. */
+  readonly naming: boolean
+  readonly change: ChangeTabs
+  readonly onSelect: () => void
+  readonly onKeep: () => void
+  readonly onClose: () => void
+  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
+  readonly onDragStart: (event: DragEvent) => void
+  readonly onDrop: (event: DragEvent) => void
+}
+
+export const RecordTab = ({ tab, account, current, focusable, naming, change, ...on }: RecordTabProps) => {
+  const { t } = useTranslation()
+  const rows = useShopRows(tab.accountId)
+  const words = tabWords(rows, tab, t)
+  const mark = useTabMark(rows, tab)
+  const said = words?.title.slice(0, shownChars)
+  const number = (words === null ? tab.number : words.number)?.slice(0, shownChars) ?? null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the title changes, not the tab
+  useEffect(() => {
+    if (said !== undefined) change(state => retitle(state, tab, { title: said, number }))
+  }, [said, number, tab.title, tabKey(tab), change])
+  const Icon = icons[tab.screen]
+  const title = said ?? (tab.title === '' ? t(`nav.${tab.screen}`) : tab.title)
+  const whole = [title, number, account?.shop.name, account?.label, tab.kept ? null : t('tabs.preview')]
+  return (
+    <div
+      className="record-tab"
+      role="presentation"
+      data-testid="record-tab"
+      data-account-id={tab.accountId}
+      data-screen={tab.screen}
+      data-id={tab.id}
+      data-state={mark}
+      data-kept={tab.kept}
+      data-current={current}
+      data-shop-colour={naming ? account?.shop.colour : undefined}
+      onAuxClick={event => event.button === middleButton && on.onClose()}
+      onDragOver={event => event.preventDefault()}
+      onDrop={on.onDrop}
+    >
+      <button
+        type="button"
+        role="tab"
+        className="tab-face"
+        aria-selected={current}
+        aria-controls="shown-record"
+        aria-keyshortcuts="Delete"
+        tabIndex={focusable ? 0 : -1}
+        title={joinedTexts(whole, ' · ')}
+        draggable
+        onDragStart={on.onDragStart}
+        onClick={on.onSelect}
+        onDoubleClick={on.onKeep}
+        onKeyDown={on.onKeyDown}
+      >
+        <Icon className="icon" aria-hidden />
+        <span className="sr-only">{t(`tabs.kind.${tab.screen}`)}</span>
+        <span className="tab-title">{title}</span>
+        {number === null ? null : <span className="tab-number">{number}</span>}
+        {naming && current && account ? <span className="tab-shop">{account.shop.name}</span> : null}
+        <TabDot mark={mark} />
+      </button>
+      {/* For the mouse alone: a list of tabs may hold nothing but tabs, and Delete on one closes it. */}
+      <button
+        type="button"
+        className="tab-close"
+        data-testid="tab-close"
+        tabIndex={-1}
+        aria-hidden
+        title={t('tabs.close', { title })}
+        onClick={on.onClose}
+      >
+        <X className="icon" aria-hidden />
+      </button>
+    </div>
+  )
+}

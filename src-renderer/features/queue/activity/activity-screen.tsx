@@ -1,0 +1,113 @@
+import { History, SearchX } from 'lucide-react'
+import { useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { joinedTexts } from '../../../model/direction.ts'
+import { Skeleton } from '../../../ui/skeleton.tsx'
+import { useNow } from '../../../ui/use-now.ts'
+import { useSteadyBox } from '../../../ui/use-steady-box.ts'
+import { useOutbox } from '../../common/services/use-entries.ts'
+import { useFormat } from '../../common/services/use-format.ts'
+import { useAccounts } from '../../common/services/use-workspace.ts'
+import { ExportButton } from '../../common/export/export-button.tsx'
+import { inParts } from '../../common/export/table.ts'
+import { ActivityBar } from './activity-bar.tsx'
+import { ActivityEvent } from './activity-event.tsx'
+import { activityOf, type ActivityEvent as Event } from './events.ts'
+import { activityTable } from './export-events.ts'
+import { type ActivityFilter, everything, filterEvents } from './filter-events.ts'
+import './activity.css'
+
+const shownAtMost = 500
+
+const useWho = () => {
+  const { t } = useTranslation()
+  const { accounts } = useAccounts()
+  return useMemo(() => {
+    const names = new Map(accounts.map(({ id, label, shop }) => [id, joinedTexts([label, shop.name], ' · ')]))
+    return (accountId: string) => names.get(accountId) ?? t('outbox.accountGone')
+  }, [accounts, t])
+}
+
+const Days = ({ events }: { events: readonly Event[] }) => {
+  const format = useFormat()
+  const whoOf = useWho()
+  const days = useMemo(() => {
+    const byDay = new Map<string, Event[]>()
+    for (const event of events.slice(0, shownAtMost)) {
+      const day = format.day(event.at)
+      const known = byDay.get(day)
+      if (known) known.push(event)
+      else byDay.set(day, [event])
+    }
+    return [...byDay]
+  }, [events, format])
+  return days.map(([day, ofDay]) => (
+    <section key={day} className="entry-group" aria-label={day}>
+      <h2>{day}</h2>
+      <ul className="card">
+        {ofDay.map(event => (
+          <ActivityEvent key={event.key} event={event} who={whoOf(event.entry.accountId)} />
+        ))}
+      </ul>
+    </section>
+  ))
+}
+
+const Nothing = ({ filtered }: { filtered: boolean }) => {
+  const { t } = useTranslation()
+  const Icon = filtered ? SearchX : History
+  return (
+    <div className="empty" data-testid="activity-empty">
+      <span className="empty-icon">
+        <Icon aria-hidden strokeWidth={1.5} />
+      </span>
+      <h2>{t(filtered ? 'activity.noneFitTitle' : 'activity.emptyTitle')}</h2>
+      <p className="muted">{t(filtered ? 'activity.noneFitText' : 'activity.emptyText')}</p>
+    </div>
+  )
+}
+
+export const ActivityScreen = () => {
+  const { t } = useTranslation()
+  const now = useNow()
+  const { loaded, entries } = useOutbox()
+  const { accounts } = useAccounts()
+  const whoOf = useWho()
+  const page = useRef<HTMLElement>(null)
+  const [filter, setFilter] = useState<ActivityFilter>(everything)
+  const all = useMemo(() => activityOf(entries), [entries])
+  const events = useMemo(() => filterEvents(all, filter, whoOf, now), [all, filter, whoOf, now])
+  useSteadyBox(page, 'data-event', filter)
+  return (
+    <section ref={page} className="page scroll" aria-label={t('nav.activity')}>
+      <header className="page-head">
+        <div>
+          <h1>{t('nav.activity')}</h1>
+          <p className="muted">{t('activity.text')}</p>
+        </div>
+      </header>
+      {all.length > 0 ? (
+        <ActivityBar
+          filter={filter}
+          accounts={accounts}
+          onChange={change => setFilter(before => ({ ...before, ...change }))}
+          tools={
+            <ExportButton
+              take={() => inParts(activityTable(events, accounts, t))}
+              can={events.length > 0}
+              about="activity"
+              isPersonal={false}
+              testId="activity-export"
+            />
+          }
+        />
+      ) : null}
+      {loaded ? null : <Skeleton rows={6} label={t('list.loading')} />}
+      {loaded && events.length === 0 ? <Nothing filtered={all.length > 0} /> : null}
+      <Days events={events} />
+      {events.length > shownAtMost ? (
+        <p className="muted">{t('activity.newestOnly', { shown: shownAtMost, count: events.length })}</p>
+      ) : null}
+    </section>
+  )
+}

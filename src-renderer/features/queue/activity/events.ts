@@ -1,0 +1,72 @@
+import type { Entry } from '../../../../src-main/contract/entries.ts'
+import { ownIdOf } from '../../../model/item-requests.ts'
+
+type Attempt = Entry['attempts'][number]
+
+export const activityKinds = [
+  'created',
+  'sending',
+  'sent-confirmed',
+  'sent-not-sent',
+  'sent-rejected',
+  'sent-refused-together',
+  'sent-unknown',
+  'found',
+  'adopted',
+  'dropped',
+] as const
+export type ActivityKind = (typeof activityKinds)[number]
+
+export interface ActivityEvent {
+  readonly key: string
+  readonly at: number
+  readonly kind: ActivityKind
+  readonly entry: Entry
+  /** The shop's id of the request, where this is how we came to know it. */
+  readonly requestId: string | null
+  /** The shop's or the network's code, else the HTTP status, where there was one. */
+  readonly code: string | null
+}
+
+const codeOf = ({ failure }: Attempt): string | null =>
+  failure?.code ?? (failure?.status == null ? null : `HTTP ${failure.status}`)
+
+/** A try without an answer is settled by a later look; what it was at its time stays in the record. */
+const kindOfAttempt = (entry: Entry, outcome: Attempt['outcome']): ActivityKind => {
+  if (outcome === null) return 'sending'
+  const isFoundLater = outcome === 'confirmed' && entry.result !== null && entry.result.via !== 'response'
+  return isFoundLater ? 'sent-unknown' : `sent-${outcome}`
+}
+
+const attemptEvents = (entry: Entry): ActivityEvent[] =>
+  entry.attempts.map(attempt => {
+    const kind = kindOfAttempt(entry, attempt.outcome)
+    return {
+      key: `${entry.id} attempt ${attempt.no}`,
+      at: attempt.endedAt ?? attempt.startedAt,
+      kind,
+      entry,
+      requestId: kind === 'sent-confirmed' ? ownIdOf(entry.result?.requestId) : null,
+      code: codeOf(attempt),
+    }
+  })
+
+const endOf = (entry: Entry): ActivityEvent[] => {
+  if (entry.settledAt === null) return []
+  const end = { key: `${entry.id} end`, at: entry.settledAt, entry, requestId: null, code: null }
+  if (entry.state === 'DROPPED') return [{ ...end, kind: 'dropped' }]
+  const requestId = ownIdOf(entry.result?.requestId)
+  if (entry.result?.via === 'read-back') return [{ ...end, kind: 'found', requestId }]
+  if (entry.result?.via === 'adopted') return [{ ...end, kind: 'adopted', requestId }]
+  return []
+}
+
+/** What happened with every entry, newest first. */
+export const activityOf = (entries: readonly Entry[]): readonly ActivityEvent[] =>
+  entries
+    .flatMap((entry): ActivityEvent[] => [
+      { key: `${entry.id} created`, at: entry.createdAt, kind: 'created', entry, requestId: null, code: null },
+      ...attemptEvents(entry),
+      ...endOf(entry),
+    ])
+    .sort((a, b) => b.at - a.at)

@@ -1,0 +1,76 @@
+import type { Clock } from '../../../outbox/clock.ts'
+import { rowsById } from '../../../search/people.ts'
+import type { KeptStore } from '../../../storage/kept-store.ts'
+import type { Counterside, ListStore, RequestSummary } from '../../../lists/types.ts'
+import { gatherNews } from './gather-news.ts'
+import { type StatusOf, type Told, toldSchema, watchLater } from './later-outcomes.ts'
+import { isLater, type News, newsBetween } from './outcomes.ts'
+
+const recordName = 'notices.told'
+
+export interface OutcomeParts {
+  readonly counterside: Pick<Counterside, 'accounts' | 'outbox' | 'glance'>
+  readonly kept: Pick<KeptStore, 'watch' | 'set'>
+  /** Gets what came about within a short while, together. */
+  readonly say: (news: readonly News[]) => void
+  readonly clock: Clock
+}
+
+/** Watches the outbox, and the shop's word on what it received before. Returns how to stop. */
+export const watchOutcomes = ({ counterside, kept, say, clock }: OutcomeParts): (() => void) => {
+  const { accounts, outbox, glance } = counterside
+  const keep = (record: Told): Promise<void> => kept.set(recordName, record).catch(() => undefined)
+  const begin = (): Told => {
+    const read = toldSchema.safeParse(kept.watch(recordName).snapshot())
+    if (read.success) return read.data
+    const begun: Told = { since: clock.now(), entries: [] }
+    void keep(begun)
+    return begun
+  }
+  const later = watchLater(begin())
+
+  const tell = async (news: readonly News[]): Promise<void> => {
+    const lost = news.filter(({ kind }) => isLater(kind))
+    // Written first: an app that ends in between must not tell it again at its next start.
+    later.told(lost)
+    if (lost.length > 0) await keep(later.record(outbox.snapshot().entries))
+    say(news)
+  }
+  const gatherer = gatherNews(news => void tell(news), clock)
+
+  const lists = new Map<string, { readonly list: ListStore<RequestSummary>; readonly unsubscribe: () => void }>()
+  /** An account's list of requests, watched from now on. Only accounts with received requests are ever looked into. */
+  const requestsOf = (accountId: string): readonly RequestSummary[] => {
+    if (!accounts.snapshot().accounts.some(({ id }) => id === accountId)) return []
+    const list = glance(accountId).requests
+    const known = lists.get(accountId)
+    // An account that was removed and added again has another list.
+    if (known?.list !== list) {
+      known?.unsubscribe()
+      lists.set(accountId, { list, unsubscribe: list.subscribe(check) })
+    }
+    return list.snapshot().rows
+  }
+  const statusOf: StatusOf = ({ accountId, result }) =>
+    result === null ? null : (rowsById(requestsOf(accountId)).get(result.requestId)?.status ?? null)
+
+  let before = outbox.snapshot()
+  const check = (): void => {
+    const after = outbox.snapshot()
+    if (before.loaded) gatherer.add(newsBetween(before.entries, after.entries))
+    if (after.loaded) {
+      const { news, changed } = later.look(after.entries, statusOf)
+      // Behind it: a request that is received and rejected at once is told as rejected.
+      gatherer.add(news)
+      if (changed) void keep(later.record(after.entries))
+    }
+    before = after
+  }
+  const unsubscribe = outbox.subscribe(check)
+  check()
+  return () => {
+    unsubscribe()
+    for (const each of lists.values()) each.unsubscribe()
+    gatherer.stop()
+  }
+}

@@ -1,0 +1,50 @@
+import type { Entry, EntryState } from '../../../../src-main/contract/entries.ts'
+import { isAged, isDayText } from '../../../model/times.ts'
+import { dayText } from '../../../ui/format/day.ts'
+import { isUnsent } from '../../../model/entries.ts'
+
+const minute = 60_000
+
+/** From this age on a request that waits or is checked is worth a word of its own. */
+export const waitsLongAfterMs = 30 * minute
+/** The same for one that a person has to decide about. */
+export const needsYouLongAfterMs = 24 * 60 * minute
+
+const waitingStates: ReadonlySet<EntryState> = new Set(['QUEUED', 'SENDING', 'UNKNOWN'])
+const needsYouStates: ReadonlySet<EntryState> = new Set(['NEEDS_REVIEW', 'REJECTED'])
+
+export interface OldOnes {
+  readonly count: number
+  /** When the oldest of them was made, ms since 1970. */
+  readonly since: number
+}
+
+export interface OldEntries {
+  readonly waiting: OldOnes | null
+  readonly needsYou: OldOnes | null
+}
+
+const oldOnes = (
+  entries: readonly Entry[],
+  now: number,
+  ageMs: number,
+  states: ReadonlySet<EntryState>,
+): OldOnes | null => {
+  const made = entries
+    .filter(one => states.has(one.state) && isAged(one.createdAt, ageMs, now))
+    .map(one => one.createdAt)
+  return made.length === 0 ? null : { count: made.length, since: Math.min(...made) }
+}
+
+/** What has been open for too long to go unmentioned. `now` in ms since 1970. */
+export const oldEntries = (entries: readonly Entry[], now: number): OldEntries => ({
+  waiting: oldOnes(entries, now, waitsLongAfterMs, waitingStates),
+  needsYou: oldOnes(entries, now, needsYouLongAfterMs, needsYouStates),
+})
+
+/** The day of the parcel's pickup (YYYY-MM-DD), when it is over and the request is not. */
+export const pastPickupDay = (entry: Entry, now: number): string | null => {
+  const date = entry.command.payload.pickup_date?.date ?? ''
+  const isPast = isDayText(date) && date < dayText(now)
+  return isPast && isUnsent(entry) ? date : null
+}

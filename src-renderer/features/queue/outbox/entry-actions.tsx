@@ -1,0 +1,84 @@
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Entry } from '../../../../src-main/contract/entries.ts'
+import type { Failure, Reply } from '../../../../src-main/contract/failures.ts'
+import type { ButtonProps } from '../../../ui/button.tsx'
+import { Confirm } from '../../../ui/confirm.tsx'
+import { FailureNotice } from '../../common/parts/failure-notice.tsx'
+import { useCounterside } from '../../common/services/services.tsx'
+import { EntryButton, type KeyedAction } from './entry-button.tsx'
+import { actionsOf, type EntryAction } from './groups.ts'
+import { ReviewEvidence } from './review-evidence.tsx'
+
+interface EntryActionsProps {
+  readonly entry: Entry
+  readonly current: boolean
+  readonly onEdit: () => void
+  /** What changes nothing of the entry; stands behind the actions. */
+  readonly children: ReactNode
+}
+
+export const EntryActions = ({ entry, current, onEdit, children }: EntryActionsProps) => {
+  const { t } = useTranslation()
+  const { outbox } = useCounterside()
+  const candidates = entry.review?.candidateIds ?? []
+  const [asking, setAsking] = useState<'send-again' | 'discard' | null>(null)
+  const [busy, setBusy] = useState<EntryAction | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const actions = actionsOf(entry)
+  if (actions.size === 0) return children && <div className="cluster">{children}</div>
+
+  const run = (action: EntryAction, command: () => Promise<Reply<Entry>>) => {
+    setAsking(null)
+    setBusy(action)
+    setFailure(null)
+    command()
+      .then(reply => setFailure(reply.ok ? null : reply.failure))
+      .finally(() => setBusy(null))
+      .catch(() => undefined)
+  }
+  const button = (action: KeyedAction, onPress: () => void, variant: ButtonProps['variant']) =>
+    actions.has(action) ? <EntryButton key={action} {...{ action, variant, busy, current, onPress }} /> : null
+
+  return (
+    <div className="stack-s">
+      <ReviewEvidence
+        entry={entry}
+        busy={busy !== null}
+        onAdopt={requestId => run('adopt', () => outbox.adopt(entry.id, requestId))}
+      />
+      <div className="cluster entry-actions">
+        {button('check-now', () => run('check-now', () => outbox.checkNow(entry.id)), 'secondary')}
+        {button('edit', onEdit, entry.state === 'REJECTED' ? 'primary' : 'secondary')}
+        {button('retry', () => run('retry', () => outbox.retry(entry.id)), 'secondary')}
+        {button('send-again', () => setAsking('send-again'), candidates.length > 0 ? 'secondary' : 'primary')}
+        {button('discard', () => setAsking('discard'), 'quiet-danger')}
+        <span className="entry-more">{children}</span>
+      </div>
+      {failure ? <FailureNotice why={failure} /> : null}
+      {asking === 'send-again' ? (
+        <Confirm
+          title={t('entry.ask.send-again.title')}
+          confirm={t('entry.action.send-again')}
+          cancel={t('action.cancel')}
+          onConfirm={() => run('send-again', () => outbox.sendAgain(entry.id))}
+          onCancel={() => setAsking(null)}
+        >
+          <p>{t('entry.ask.send-again.text')}</p>
+        </Confirm>
+      ) : null}
+      {asking === 'discard' ? (
+        <Confirm
+          danger
+          title={t('entry.ask.discard.title')}
+          confirm={t('entry.action.discard')}
+          cancel={t('action.cancel')}
+          onConfirm={() => run('discard', () => outbox.discard(entry.id))}
+          onCancel={() => setAsking(null)}
+        >
+          <p>{t(entry.state === 'NEEDS_REVIEW' ? 'entry.ask.discard.maybeThere' : 'entry.ask.discard.text')}</p>
+        </Confirm>
+      ) : null}
+    </div>
+  )
+}

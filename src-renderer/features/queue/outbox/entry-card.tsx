@@ -1,0 +1,144 @@
+import { TriangleAlert } from 'lucide-react'
+import { memo, useEffect, useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Entry } from '../../../../src-main/contract/entries.ts'
+import { entryFigure, type OwnFigures, oldLinePrice } from '../../../model/amounts.ts'
+import { isolated } from '../../../model/direction.ts'
+import { CopyButton } from '../../../ui/copy-button.tsx'
+import { useNow } from '../../../ui/use-now.ts'
+import { dashed } from '../../../model/entries.ts'
+import { EntryChipOf } from '../../common/parts/entry-chip.tsx'
+import { useFigureWords } from '../../common/services/figures.ts'
+import { cancellationTypeWords } from '../../common/words/status-words.ts'
+import { useFormat } from '../../common/services/use-format.ts'
+import { useAccounts } from '../../common/services/use-workspace.ts'
+import { useNavigation } from '../../common/navigation/navigation.tsx'
+import { useOpenRecord } from '../../common/navigation/use-open-record.ts'
+import { SlipButton } from '../../request/slip/slip-button.tsx'
+import { entrySubject } from '../../request/tell/subjects.ts'
+import { TellButton } from '../../request/tell/tell-button.tsx'
+import { useTellScene } from '../../request/tell/use-tell-scene.ts'
+import { pastPickupDay } from './ages.ts'
+import { EntryActions } from './entry-actions.tsx'
+import { EntryAttempts } from './entry-attempts.tsx'
+import { EntryReason } from '../../common/words/entry-reason.tsx'
+import { actionsOf } from './groups.ts'
+import { UndoDiscard } from './undo-discard.tsx'
+import { useNextWords } from '../../common/words/use-next-words.ts'
+
+interface EntryCardProps {
+  readonly entry: Entry
+  readonly own: OwnFigures
+  /** It has focus. */
+  readonly current: boolean
+  readonly onEdit: (entryId: string) => void
+}
+
+/** Drawn anew only when the entry itself, or what is known of its order, has changed: hundreds may wait. */
+export const EntryCard = memo(({ entry, own, current, onEdit }: EntryCardProps) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const now = useNow()
+  const { openId } = useNavigation()
+  const openRecord = useOpenRecord()
+  const { accounts } = useAccounts()
+  const account = accounts.find(each => each.id === entry.accountId) ?? null
+  const words = useFigureWords()
+  const figure = useMemo(() => entryFigure(entry, null, own), [entry, own])
+  const { about, command, attempts } = entry
+  const oldPrice = oldLinePrice(entry)
+  const pickupDay = pastPickupDay(entry, now)
+  const called = openId('outbox') === entry.id
+  const card = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (!called) return
+    card.current?.scrollIntoView({ block: 'nearest' })
+    // Keys act on the entry with focus, which must be the one that was looked for.
+    const has = document.activeElement
+    if (has === document.body || has?.matches('.main-screen') || has?.closest('.entry') != null)
+      card.current?.focus({ preventScroll: true })
+  }, [called])
+
+  const next = useNextWords(entry)
+  const scene = useTellScene(account)
+  const quantity = command.payload.quantity
+  return (
+    <li
+      ref={card}
+      className="entry"
+      tabIndex={-1}
+      data-testid="outbox-entry"
+      data-entry-id={entry.id}
+      data-order-item={entry.orderItem}
+      data-state={dashed(entry.state)}
+      data-called={called}
+    >
+      <div className="entry-main">
+        <div className="cluster">
+          <EntryChipOf entry={entry} />
+          <span className="strong">{about.productName ?? t('order.namelessItem')}</span>
+          {quantity ? <span className="muted">{format.pieces(String(quantity))}</span> : null}
+        </div>
+        <p className="muted">
+          {cancellationTypeWords(command.payload.cancellation_type, t)}
+          {about.reasonText ? ` · ${isolated(about.reasonText)}` : ''}
+          {' · '}
+          <button
+            type="button"
+            className="link"
+            onClick={() => openRecord({ accountId: entry.accountId, screen: 'orders', id: about.orderId })}
+          >
+            {about.orderNumber ?? about.orderId}
+          </button>
+          {about.customerName ? ` · ${isolated(about.customerName)}` : ''}
+          {account ? ` · ${isolated(account.shop.name)}` : ` · ${t('outbox.accountGone')}`}
+        </p>
+        <p className="entry-next">{next}</p>
+        <EntryReason entry={entry} />
+        {entry.result?.easyReturnCode ? (
+          <p className="cluster">
+            <span className="muted">{t('request.easyReturnCode')}</span>
+            <span className="mono strong">{entry.result.easyReturnCode}</span>
+            <CopyButton
+              text={entry.result.easyReturnCode}
+              label={t('action.copyCode')}
+              doneLabel={t('action.copied')}
+            />
+          </p>
+        ) : null}
+        {pickupDay ? (
+          <p className="entry-warning" data-testid="entry-pickup-past">
+            <TriangleAlert className="icon" aria-hidden />
+            {t(actionsOf(entry).has('edit') ? 'entry.pickupPastEdit' : 'entry.pickupPast', {
+              day: format.weekday(pickupDay) ?? pickupDay,
+            })}
+          </p>
+        ) : null}
+        <EntryActions entry={entry} current={current} onEdit={() => onEdit(entry.id)}>
+          {entry.state === 'DROPPED' ? null : (
+            <>
+              <TellButton
+                quiet={!called}
+                shopId={account?.shop.id ?? ''}
+                subjects={[entrySubject(entry, scene, figure)]}
+                language={null}
+              />
+              <SlipButton quiet byKey={current} subject={{ kind: 'entry', entry }} />
+            </>
+          )}
+        </EntryActions>
+        <UndoDiscard entry={entry} />
+        <EntryAttempts entry={entry} />
+      </div>
+      <div className="entry-side muted">
+        <span className="row-amount">
+          {figure || oldPrice === null
+            ? words(figure, about.currency)
+            : t('money.oldPrice', { amount: format.money(oldPrice, about.currency) })}
+        </span>
+        <span title={format.moment(entry.createdAt)}>{format.age(entry.createdAt, now)}</span>
+        {attempts.length === 0 ? <span>{t('entry.noAttempts')}</span> : null}
+      </div>
+    </li>
+  )
+})

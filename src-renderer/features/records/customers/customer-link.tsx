@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next'
+import { useKeyTitle } from '../../common/commands/commands.tsx'
+import { useNavigation } from '../../common/navigation/navigation.tsx'
+import { useOpenRecord } from '../../common/navigation/use-open-record.ts'
+import { personAt } from './person-of.ts'
+import { useShopRows } from './shop-rows.ts'
+
+/** The name of the customer of the record that is open; leads to their page. Nothing when there is no name. */
+export const CustomerLink = ({ name }: { name: string | null }) => {
+  const { t } = useTranslation()
+  const { here } = useNavigation()
+  const accountId = here.accountId ?? ''
+  const key = personAt(useShopRows(accountId), here)
+  const open = useOpenRecord()
+  const title = useKeyTitle(t('customer.open'), 'record.customer')
+  if (name === null || name.trim() === '') return null
+  if (key === null) return name
+  return (
+    <button
+      type="button"
+      className="link"
+      data-testid="customer-link"
+      title={title}
+      onClick={() => open({ accountId, screen: 'customer', id: key })}
+    >
+      {name}
+    </button>
+  )
+}

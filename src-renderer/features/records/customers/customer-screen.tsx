@@ -1,0 +1,88 @@
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Account } from '../../../../src-main/contract/accounts.ts'
+import type { PersonKey } from '../../../search/people.ts'
+import { VirtualList } from '../../../ui/virtual-list.tsx'
+import { useFormat } from '../../common/services/use-format.ts'
+import { useAccounts } from '../../common/services/use-workspace.ts'
+import { useNavigation } from '../../common/navigation/navigation.tsx'
+import { CustomerHead } from './customer-head.tsx'
+import { CustomerRow } from './customer-row.tsx'
+import { keyOfItem, kindOfItem, type PersonItemKind } from './person-items.ts'
+import { usePerson } from './use-person.ts'
+import './customers.css'
+
+const kinds: readonly PersonItemKind[] = ['orders', 'old-orders', 'pending', 'requests', 'outbox']
+const rowHeight = 40
+
+const CustomerPage = ({ account, personKey }: { account: Account; personKey: PersonKey }) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const person = usePerson(account.id, personKey)
+  const [chosen, setChosen] = useState<PersonItemKind | null>(null)
+  const counts = useMemo(() => {
+    const byKind = new Map<PersonItemKind, number>()
+    for (const item of person.items) byKind.set(kindOfItem(item), (byKind.get(kindOfItem(item)) ?? 0) + 1)
+    return byKind
+  }, [person.items])
+  const shownKind = chosen !== null && counts.has(chosen) ? chosen : null
+  const shown = useMemo(
+    () => (shownKind === null ? person.items : person.items.filter(item => kindOfItem(item) === shownKind)),
+    [person.items, shownKind],
+  )
+  const choices = [
+    { kind: null, name: t('customer.all'), count: person.items.length },
+    ...kinds.flatMap(kind => {
+      const count = counts.get(kind) ?? 0
+      return count === 0 ? [] : [{ kind, name: t(`nav.${kind}`), count }]
+    }),
+  ]
+  return (
+    <article className="customer" data-testid="customer-page" data-id={personKey} aria-label={t('customer.title')}>
+      <CustomerHead account={account} personKey={personKey} person={person} />
+      <div className="customer-filter" role="group" aria-label={t('customer.show')}>
+        {choices.map(({ kind, name, count }) => (
+          <button
+            key={kind ?? ''}
+            type="button"
+            className="customer-choice"
+            data-testid="customer-choice"
+            data-value={kind ?? ''}
+            data-count={count}
+            aria-pressed={shownKind === kind}
+            onClick={() => setChosen(kind)}
+          >
+            {name} <span className="muted">{format.count(count)}</span>
+          </button>
+        ))}
+      </div>
+      {shown.length === 0 ? (
+        <p className="customer-none muted">{t('customer.none')}</p>
+      ) : (
+        <VirtualList
+          rows={shown}
+          keyOf={keyOfItem}
+          rowHeight={rowHeight}
+          label={t('customer.title')}
+          activeIndex={-1}
+          chosen={null}
+          asked={shownKind}
+          render={item => <CustomerRow item={item} />}
+        />
+      )}
+    </article>
+  )
+}
+
+/** One customer with everything that this computer has of them, over all accounts of their shop. */
+export const CustomerScreen = () => {
+  const { t } = useTranslation()
+  const { here } = useNavigation()
+  const { accounts } = useAccounts()
+  const account = accounts.find(each => each.id === here.accountId)
+  return account === undefined || here.id === null ? (
+    <p className="customer-none muted">{t('customer.none')}</p>
+  ) : (
+    <CustomerPage key={`${account.id} ${here.id}`} account={account} personKey={here.id} />
+  )
+}

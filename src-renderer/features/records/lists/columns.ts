@@ -1,0 +1,72 @@
+import type { ReactNode } from 'react'
+import { isDayText, isoOf } from '../../../model/times.ts'
+import type { ListQuery, SummaryBase } from '../../../lists/types.ts'
+import type { CellKind } from './shown-list.ts'
+
+type Sort = ListQuery['sort']
+
+export type ColumnName = Pick<Column<never>, 'key' | 'title'>
+
+/** One fact of a list's rows: what the table shows of it, and what leaves the screen. */
+export interface Column<S extends SummaryBase> {
+  readonly key: string
+  readonly title: string
+  readonly kind: CellKind
+  /** As it leaves the screen: a decimal as the shop sent it, an ISO moment, or text. Empty when unknown. */
+  readonly raw: (row: S) => string
+  /** As it is read; `raw` when absent. `now` in ms since 1970, a minute fine. */
+  readonly cell?: (row: S, now: number) => ReactNode
+  readonly minRem: number
+  /** Its share of the room that is left. */
+  readonly grow: number
+  /** Most rows have none, and that says nothing: the cell stays empty. */
+  readonly isSparse?: boolean
+  /** Shown until somebody chooses. */
+  readonly delivered: boolean
+  /** The first is what a first press on its head asks for. */
+  readonly sorts?: readonly Sort[]
+}
+
+/** The chosen ones in their order; as delivered when none is chosen, or none of them is known any more. */
+export const shownColumns = <S extends SummaryBase>(
+  columns: readonly Column<S>[],
+  chosen: readonly string[],
+): readonly Column<S>[] => {
+  const byKey = new Map(columns.map(column => [column.key, column]))
+  const found = [...new Set(chosen)].flatMap(key => byKey.get(key) ?? [])
+  return found.length > 0 ? found : columns.filter(column => column.delivered)
+}
+
+/** Every column, the shown ones first in their order: what a chooser lists. */
+export const arrangedColumns = (
+  columns: readonly ColumnName[],
+  shown: readonly ColumnName[],
+): readonly ColumnName[] => [...shown, ...columns.filter(column => !shown.includes(column))]
+
+/** Tracks by their least width and share only, so that every row lays out alike. */
+export const gridTracks = (columns: readonly Pick<Column<SummaryBase>, 'minRem' | 'grow'>[]): string =>
+  columns.map(({ minRem, grow }) => `minmax(${minRem}rem, ${grow}fr)`).join(' ')
+
+/** What the columns need at the least, in rem. */
+export const leastWidth = (columns: readonly Pick<Column<SummaryBase>, 'minRem'>[]): number =>
+  columns.reduce((sum, { minRem }) => sum + minRem, 0)
+
+/** A press on a column's head: its first order, then its second, then the first again. */
+export const nextSort = (sorts: readonly Sort[], sort: Sort): Sort =>
+  sorts[(sorts.indexOf(sort) + 1) % sorts.length] ?? sort
+
+const rising: ReadonlySet<Sort> = new Set(['oldest', 'amount-low', 'number', 'person'])
+
+/** For aria-sort; undefined on a column that does not sort. */
+export const sortSaid = (
+  sorts: readonly Sort[] | undefined,
+  sort: Sort,
+): 'ascending' | 'descending' | 'none' | undefined => {
+  if (sorts === undefined) return undefined
+  if (!sorts.includes(sort)) return 'none'
+  return rising.has(sort) ? 'ascending' : 'descending'
+}
+
+/** An ISO 8601 moment in UTC; what the shop wrote where it is a day alone, or nobody could read it. */
+export const rawMoment = ({ at, dateText }: Pick<SummaryBase, 'at' | 'dateText'>): string =>
+  at === null || isDayText(dateText) ? (dateText ?? '') : isoOf(at)

@@ -1,0 +1,63 @@
+import { compareNames } from '../../../model/text-order.ts'
+import type { SummaryBase } from '../../../lists/types.ts'
+import type { FacetKey, ListFilter } from './filters.ts'
+
+export interface FacetChoice {
+  readonly value: string
+  readonly label: string
+}
+
+/** A filter that only one list has, beside the shared ones. */
+export interface Facet<S extends SummaryBase> {
+  readonly key: FacetKey
+  /** Everything to choose from beside "all". */
+  readonly choices: (rows: readonly S[]) => readonly FacetChoice[]
+  readonly passes: (row: S, value: string, now: number) => boolean
+}
+
+/** A facet as the filter bar shows it. */
+export interface FacetSelect {
+  readonly key: FacetKey
+  readonly value: string
+  readonly choices: readonly FacetChoice[]
+}
+
+/** The rows that every facet lets through; `rows` itself when none is set, so that nothing is sorted anew. */
+export const facetRows = <S extends SummaryBase>(
+  rows: readonly S[],
+  facets: readonly Facet<S>[],
+  chosen: ListFilter['facets'],
+  now: number,
+): readonly S[] => {
+  const set = facets.flatMap(({ key, passes }) => {
+    const value = chosen[key] ?? ''
+    return value === '' ? [] : [(row: S) => passes(row, value, now)]
+  })
+  return set.length === 0 ? rows : rows.filter(row => set.every(passes => passes(row)))
+}
+
+/** A value that was chosen stays to be seen and undone, also when no row has it any more. */
+export const facetSelects = <S extends SummaryBase>(
+  rows: readonly S[],
+  facets: readonly Facet<S>[],
+  chosen: ListFilter['facets'],
+): readonly FacetSelect[] =>
+  facets.map(({ key, choices }) => {
+    const value = chosen[key] ?? ''
+    const known = choices(rows)
+    const isKnown = value === '' || known.some(choice => choice.value === value)
+    return { key, value, choices: isKnown ? known : [...known, { value, label: value }] }
+  })
+
+/** Each value that occurs with the number of its rows, the frequent ones first. */
+export const countValues = <S>(
+  rows: readonly S[],
+  read: (row: S) => string | null,
+): readonly (readonly [value: string, count: number])[] => {
+  const counts = new Map<string, number>()
+  for (const row of rows) {
+    const value = read(row)
+    if (value !== null && value !== '') counts.set(value, (counts.get(value) ?? 0) + 1)
+  }
+  return [...counts].sort(([a, m], [b, n]) => n - m || compareNames(a, b))
+}

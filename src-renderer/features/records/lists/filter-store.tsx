@@ -1,0 +1,62 @@
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
+import { type Screen, useNavigation } from '../../common/navigation/navigation.tsx'
+import { type ListFilter, noFilter } from './filters.ts'
+
+interface Filters {
+  readonly of: (screen: Screen) => ListFilter
+  readonly change: (screen: Screen, change: Partial<ListFilter>) => void
+  /** The view that was chosen on a list, whatever was changed since; null for none. */
+  readonly viewOf: (screen: Screen) => string | null
+  /** Puts a whole filter in place, of a view or (null) of none. */
+  readonly choose: (screen: Screen, viewId: string | null, filter: ListFilter) => void
+}
+
+const FiltersContext = createContext<Filters | null>(null)
+
+/** Filters stay as they were when another screen is shown in between. */
+export const FiltersProvider = ({ children }: { children: ReactNode }) => {
+  const [all, setAll] = useState<Partial<Record<Screen, ListFilter>>>({})
+  const [chosen, setChosen] = useState<Partial<Record<Screen, string | null>>>({})
+  const change = useCallback(
+    (screen: Screen, part: Partial<ListFilter>) =>
+      setAll(before => ({ ...before, [screen]: { ...(before[screen] ?? noFilter), ...part } })),
+    [],
+  )
+  const choose = useCallback((screen: Screen, viewId: string | null, filter: ListFilter) => {
+    setChosen(before => ({ ...before, [screen]: viewId }))
+    setAll(before => ({ ...before, [screen]: filter }))
+  }, [])
+  const value = useMemo(
+    () => ({
+      of: (screen: Screen) => all[screen] ?? noFilter,
+      viewOf: (screen: Screen) => chosen[screen] ?? null,
+      change,
+      choose,
+    }),
+    [all, chosen, change, choose],
+  )
+  return <FiltersContext.Provider value={value}>{children}</FiltersContext.Provider>
+}
+
+export const useFilters = (): Filters => {
+  const filters = useContext(FiltersContext)
+  if (filters === null) throw new Error('useFilters outside FiltersProvider')
+  return filters
+}
+
+const searchable: ReadonlySet<Screen> = new Set(['orders', 'old-orders', 'pending', 'requests'])
+
+/** The one search box: it belongs to the list on the screen, and leads to the orders from anywhere else. */
+export const useSearchText = () => {
+  const { screen, go } = useNavigation()
+  const filters = useFilters()
+  const target = searchable.has(screen) ? screen : 'orders'
+  return {
+    target,
+    text: filters.of(target).text,
+    search: (text: string) => {
+      filters.change(target, { text })
+      if (target !== screen) go(target)
+    },
+  }
+}

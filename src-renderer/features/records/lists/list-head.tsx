@@ -1,0 +1,116 @@
+import { RefreshCw, Square } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Account } from '../../../../src-main/contract/accounts.ts'
+import { joinedTexts } from '../../../model/direction.ts'
+import { Button } from '../../../ui/button.tsx'
+import { useNow } from '../../../ui/use-now.ts'
+import type { ListSnapshot, SummaryBase } from '../../../lists/types.ts'
+import { useFormat } from '../../common/services/use-format.ts'
+import { ExportList } from './export-list.tsx'
+import { Unreadable } from './unreadable.tsx'
+
+interface ListHeadProps {
+  readonly title: string
+  readonly account: Account
+  readonly snapshot: ListSnapshot<SummaryBase>
+  readonly matchCount: number
+  /** Rows that came in above those in sight, and the way to them. */
+  readonly above: number
+  readonly onTop: () => void
+  /** The search text that `matchCount` and the rows below answer; the box may be a key press ahead. */
+  readonly query: string
+  readonly onStop: () => void
+  /** What else can be done from this list. */
+  readonly tools?: ReactNode
+}
+
+const minute = 60_000
+
+export const ListHead = ({
+  title,
+  account,
+  snapshot,
+  matchCount,
+  above,
+  onTop,
+  query,
+  onStop,
+  tools,
+}: ListHeadProps) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const now = useNow()
+  const { asOf, headAsOf = null, pull, rows, unreadable } = snapshot
+  const readAt = headAsOf === null ? asOf : Math.max(headAsOf, asOf ?? 0)
+  const age = readAt === null ? null : format.age(readAt, now)
+  // After a pull that stopped at rows already known, the older ones are as old as the last whole reading.
+  const isPartly = readAt !== null && asOf !== null && readAt - asOf > minute
+  return (
+    <div className="list-head">
+      <div className="list-title">
+        <div className="list-said">
+          <h1>{title}</h1>
+          <span className="list-count" data-testid="list-count" data-count={matchCount} data-query={query}>
+            {matchCount === rows.length
+              ? t('list.count', { count: matchCount, shown: format.count(matchCount) })
+              : t('list.countOf', { shown: format.count(matchCount), total: format.count(rows.length) })}
+          </span>
+          {above === 0 ? null : (
+            <button
+              type="button"
+              className="link list-above"
+              data-testid="list-above"
+              data-count={above}
+              onClick={onTop}
+            >
+              {t('list.above', { count: above, shown: format.count(above) })}
+            </button>
+          )}
+          <div className="list-meta">
+            <span className="list-account ellipsis" title={joinedTexts([account.shop.name, account.label], ' · ')}>
+              {account.label}
+            </span>
+            <span
+              className="nowrap"
+              data-testid="list-as-of"
+              data-as-of={readAt ?? ''}
+              title={asOf === null ? undefined : t('list.wholeAsOf', { moment: format.moment(asOf) })}
+            >
+              {age === null ? t('list.neverRead') : t(isPartly ? 'list.newestAsOf' : 'list.asOf', { age })}
+            </span>
+            {isPartly ? (
+              <>
+                <span aria-hidden>·</span>
+                <span className="nowrap">{t('list.allAsOf', { age: format.age(asOf, now) })}</span>
+              </>
+            ) : null}
+            <Unreadable rows={unreadable} />
+          </div>
+        </div>
+        <div className="list-tools">
+          {tools}
+          <ExportList />
+        </div>
+      </div>
+      {pull.kind === 'running' ? (
+        <div className="list-pull" role="status" data-testid="list-progress">
+          <RefreshCw className="icon spin" aria-hidden />
+          <span className="ellipsis">
+            {pull.total === null
+              ? t('list.pulling', { done: format.count(pull.done) })
+              : t('list.pullingOf', { done: format.count(pull.done), total: format.count(pull.total) })}
+          </span>
+          <progress
+            max={pull.total ?? undefined}
+            value={pull.total === null ? undefined : pull.done}
+            aria-label={title}
+          />
+          <Button variant="ghost" small icon={Square} testId="list-stop" onClick={onStop}>
+            {t('action.stop')}
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  )
+}

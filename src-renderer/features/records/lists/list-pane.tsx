@@ -1,0 +1,217 @@
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Account } from '../../../../src-main/contract/accounts.ts'
+import { Skeleton } from '../../../ui/skeleton.tsx'
+import type { ListStore, SummaryBase } from '../../../lists/types.ts'
+import { ReadTrouble } from '../../common/parts/read-trouble.tsx'
+import { useFirstPull, useList } from '../../common/services/use-workspace.ts'
+import { useNavigation } from '../../common/navigation/navigation.tsx'
+import type { RecordScreen } from '../../common/navigation/use-open-record.ts'
+import { Selecting } from '../selection/selecting.tsx'
+import { selectionOf } from '../selection/selection.ts'
+import { ViewBar } from '../views/view-bar.tsx'
+import type { Column } from './columns.ts'
+import { emptyKind } from './empty-kind.ts'
+import type { Facet } from './facets.ts'
+import { FilterBar } from './filter-bar.tsx'
+import { useFilters } from './filter-store.tsx'
+import { type ListFilter, noFilter, type StatusChoice } from './filters.ts'
+import { focusOpenSoon, useFocusFollows } from '../../common/navigation/focus-record.ts'
+import { ListEmpty } from './list-empty.tsx'
+import { ListHead } from './list-head.tsx'
+import { ListRows, type RowProps } from './list-rows.tsx'
+import { ListTable } from './list-table.tsx'
+import { LookButtons } from './look-buttons.tsx'
+import type { RowNames } from './table-row.tsx'
+import { useListKeys } from './use-list-keys.ts'
+import { useListLook } from './use-list-look.ts'
+import { useListRows } from './use-list-rows.ts'
+import { usePublishList } from './use-publish-list.ts'
+import { useOfferWalk } from './walk-store.tsx'
+import './lists.css'
+import './rows.css'
+
+interface ListPaneProps<S extends SummaryBase> {
+  readonly screen: RecordScreen
+  readonly account: Account
+  readonly store: ListStore<S>
+  readonly nameStatus: (choice: StatusChoice) => string
+  readonly renderRow: (props: RowProps<S>) => ReactNode
+  /** What the list can show of each row; memoised. */
+  readonly columns: readonly Column<S>[]
+  readonly names: RowNames<S>
+  /** Filters of this list alone; a constant or memoised. */
+  readonly facets?: readonly Facet<S>[]
+  readonly oldestName?: string
+  /** What to say about orders beyond the rows of this list: stands under them, or where they would be. */
+  readonly beyond?: (filter: ListFilter, matchCount: number) => ReactNode
+  /** Rows of another list that answer the same filter: stand below the rows of this one. A constant or memoised. */
+  readonly alike?: (filter: ListFilter, now: number) => ReactNode
+  readonly rowHeight?: number
+  /** What else can be done from this list; stands in its head. */
+  readonly tools?: ReactNode
+}
+
+const noFacets: readonly Facet<SummaryBase>[] = []
+
+export const ListPane = <S extends SummaryBase>({
+  screen,
+  account,
+  store,
+  nameStatus,
+  renderRow,
+  columns,
+  names,
+  facets = noFacets,
+  oldestName,
+  beyond,
+  alike,
+  rowHeight = 56,
+  tools,
+}: ListPaneProps<S>) => {
+  const { t } = useTranslation()
+  const { openId, open } = useNavigation()
+  const filters = useFilters()
+  const { change: changeFilter } = filters
+  const snapshot = useList<S>(store)
+  useFirstPull(store, account.signedIn)
+
+  const filter = filters.of(screen)
+  const { wanted, now, rows, statuses, selects } = useListRows(snapshot.rows, facets, filter)
+
+  const selected = openId(screen)
+  const index = useMemo(() => (selected === null ? -1 : rows.findIndex(row => row.id === selected)), [rows, selected])
+  const pane = useRef<HTMLElement>(null)
+  const [above, setAbove] = useState(0)
+  const move = useCallback(
+    (next: number, takeFocus = false) => {
+      const row = rows[next]
+      if (!row) return
+      open(screen, row.id)
+      if (takeFocus) focusOpenSoon(pane)
+    },
+    [rows, open, screen],
+  )
+  const gap = useOfferWalk(rows.length, index, move)
+  useListKeys({ count: rows.length, index, gap, hasOpen: selected !== null, move })
+  useFocusFollows(pane, selected)
+  const openRow = useCallback((id: string) => open(screen, id), [open, screen])
+
+  const { look, change: changeLook, shown, isTable } = useListLook(screen, columns, selected !== null)
+  const lastOpen = useRef(selected)
+  if (selected !== null) lastOpen.current = selected
+  const openFromTable = useCallback(
+    (id: string) => {
+      openRow(id)
+      // The row that had focus is gone with the table; its card takes over.
+      focusOpenSoon(pane)
+    },
+    [openRow],
+  )
+  const sortBy = useCallback((sort: ListFilter['sort']) => changeFilter(screen, { sort }), [changeFilter, screen])
+  usePublishList({ screen, accountId: account.id, columns: shown, rows, all: snapshot.rows })
+
+  const kind = emptyKind({
+    loaded: snapshot.loaded,
+    rowCount: snapshot.rows.length,
+    matchCount: rows.length,
+    asOf: snapshot.asOf,
+    pull: snapshot.pull,
+    unreadableCount: snapshot.unreadable.length,
+    signedIn: account.signedIn,
+  })
+  const more = kind === 'loading' ? null : (beyond?.(wanted, rows.length) ?? null)
+  const below = useMemo(() => alike?.(wanted, now) ?? null, [alike, wanted, now])
+  const failure = snapshot.pull.kind === 'failed' ? snapshot.pull.failure : null
+  const holes = snapshot.pull.kind === 'failed' ? (snapshot.pull.holes ?? 0) : 0
+  const lookButtons = useMemo(
+    () => <LookButtons columns={columns} shown={shown} look={look} onChange={changeLook} />,
+    [columns, shown, look, changeLook],
+  )
+  return (
+    <section className="list-pane" data-layout={isTable ? 'table' : 'cards'} ref={pane} aria-label={t(`nav.${screen}`)}>
+      <ListHead
+        title={t(`nav.${screen}`)}
+        account={account}
+        snapshot={snapshot}
+        matchCount={rows.length}
+        above={above}
+        onTop={() => pane.current?.querySelector('.virtual')?.scrollTo({ top: 0 })}
+        query={wanted.text}
+        onStop={store.stop}
+        tools={tools}
+      />
+      <ViewBar
+        screen={screen}
+        filter={wanted}
+        look={look}
+        chosenId={filters.viewOf(screen)}
+        rows={snapshot.rows}
+        facets={facets as readonly Facet<never>[]}
+        now={now}
+        tools={lookButtons}
+      />
+      <FilterBar
+        filter={filter}
+        statuses={statuses}
+        nameStatus={nameStatus}
+        facets={selects}
+        oldestName={oldestName}
+        isNarrow={!isTable}
+        onChange={change => filters.change(screen, change)}
+        onClear={() => filters.choose(screen, null, { ...noFilter, sort: filter.sort })}
+      />
+      {failure && kind === null ? (
+        <div className="list-failure">
+          <ReadTrouble
+            account={account}
+            why={failure}
+            kept={holes > 0 ? t('list.keptWithHoles', { count: holes }) : t('list.kept')}
+          />
+        </div>
+      ) : null}
+      {kind === null && isTable ? (
+        <ListTable
+          rows={rows}
+          columns={shown as readonly Column<never>[]}
+          names={names as RowNames<never>}
+          label={t(`nav.${screen}`)}
+          sort={wanted.sort}
+          startId={lastOpen.current}
+          asked={wanted}
+          onAbove={setAbove}
+          now={now}
+          selection={selectionOf(account.id, screen)}
+          onSort={sortBy}
+          onOpen={openFromTable}
+          below={below}
+        />
+      ) : kind === null ? (
+        <ListRows
+          rows={rows}
+          rowHeight={rowHeight}
+          label={t(`nav.${screen}`)}
+          selected={selected}
+          index={index}
+          asked={wanted}
+          onAbove={setAbove}
+          renderRow={renderRow}
+          selection={selectionOf(account.id, screen)}
+          onOpen={openRow}
+          below={below}
+        />
+      ) : kind === 'loading' ? (
+        <div className="list-loading">
+          <Skeleton rows={14} label={t('list.loading')} />
+        </div>
+      ) : (
+        <div className="list-none scroll">
+          <ListEmpty kind={kind} screen={screen} account={account} store={store} failure={failure} beyond={more} />
+          {below}
+        </div>
+      )}
+      {kind === null && more !== null ? <div className="list-beyond">{more}</div> : null}
+      <Selecting accountId={account.id} screen={screen} pane={pane} rows={rows} all={snapshot.rows} openId={selected} />
+    </section>
+  )
+}

@@ -1,0 +1,58 @@
+import { memo, type ReactNode } from 'react'
+import { VirtualList } from '../../../ui/virtual-list.tsx'
+import type { SummaryBase } from '../../../lists/types.ts'
+import type { Settable } from '../../../model/watched.ts'
+import { RowCheck } from '../selection/row-check.tsx'
+import type { Selection } from '../selection/selection.ts'
+
+export interface RowProps<S> {
+  readonly row: S
+  readonly open: boolean
+  readonly focusable: boolean
+  readonly onOpen: () => void
+}
+
+interface ListRowsProps {
+  readonly rows: readonly SummaryBase[]
+  readonly label: string
+  readonly selected: string | null
+  readonly index: number
+  /** What the rows answer to: when it changes, the list begins at its top. */
+  readonly asked: unknown
+  readonly onAbove: (count: number) => void
+  readonly rowHeight: number
+  readonly renderRow: (props: RowProps<never>) => ReactNode
+  readonly selection: Settable<Selection>
+  readonly onOpen: (id: string) => void
+  readonly below: ReactNode
+}
+
+const keyOf = (row: SummaryBase) => row.id
+
+/** Kept as it is while a key press is only on its way into the search box. */
+export const ListRows = memo((props: ListRowsProps) => {
+  const { rows, label, selected, index, asked, onAbove, rowHeight, renderRow, selection, onOpen, below } = props
+  return (
+    <VirtualList
+      rows={rows}
+      keyOf={keyOf}
+      rowHeight={rowHeight}
+      label={label}
+      activeIndex={index}
+      chosen={selected}
+      asked={asked}
+      onAbove={onAbove}
+      below={below}
+      render={(row, place) => {
+        const focusable = index < 0 ? place === 0 : place === index
+        return (
+          <>
+            {renderRow({ row: row as never, open: row.id === selected, focusable, onOpen: () => onOpen(row.id) })}
+            <RowCheck selection={selection} id={row.id} number={row.number ?? row.id} focusable={focusable} />
+          </>
+        )
+      }}
+    />
+  )
+})
+ListRows.displayName = 'ListRows'

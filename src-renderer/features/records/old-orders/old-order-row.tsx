@@ -1,0 +1,45 @@
+import { Archive } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { enumText } from '../../../model/enum-text.ts'
+import { Chip } from '../../../ui/chip.tsx'
+import { useNow } from '../../../ui/use-now.ts'
+import type { OldOrderSummary } from '../../../lists/types.ts'
+import { useFormat } from '../../common/services/use-format.ts'
+import type { RowProps } from '../lists/list-rows.tsx'
+
+interface OldOrderRowProps extends RowProps<OldOrderSummary> {
+  /** Stands among orders that are not old, and says so. */
+  readonly isMatch?: boolean
+}
+
+export const OldOrderRow = ({ row, open, focusable, onOpen, isMatch = false }: OldOrderRowProps) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const now = useNow()
+  return (
+    <button
+      type="button"
+      className="row"
+      data-testid={isMatch ? 'old-match' : 'old-order-row'}
+      data-order-number={row.number ?? ''}
+      data-id={row.id}
+      aria-current={open}
+      tabIndex={focusable ? 0 : -1}
+      onClick={onOpen}
+    >
+      <span className="row-line">
+        <span className="row-title ellipsis">{row.number ?? t('order.noNumber')}</span>
+        <span className="row-small nowrap">{format.nearText(row.dateText, now)}</span>
+        <span className="row-amount row-end">{format.money(row.amount, row.currency) ?? '—'}</span>
+      </span>
+      <span className="row-line row-small">
+        <span className="nowrap">{t('order.linesCount', { count: row.itemCount })}</span>
+        <span className="ellipsis">{row.person ?? t('oldOrder.noPerson')}</span>
+        <span className="cluster-tight row-end">
+          {isMatch ? <Chip icon={Archive}>{t('oldOrder.mark')}</Chip> : null}
+          <Chip>{enumText(row.status) ?? t('status.unknown')}</Chip>
+        </span>
+      </span>
+    </button>
+  )
+}

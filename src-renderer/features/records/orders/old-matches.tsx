@@ -1,0 +1,74 @@
+import { type KeyboardEvent, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { runQuery } from '../../../search/run-query.ts'
+import type { Workspace } from '../../../lists/types.ts'
+import { bareKey } from '../../common/commands/keys.ts'
+import { useFormat } from '../../common/services/use-format.ts'
+import { useList } from '../../common/services/use-workspace.ts'
+import { useFilters } from '../lists/filter-store.tsx'
+import { type ListFilter, toQuery } from '../lists/filters.ts'
+import { useNavigation } from '../../common/navigation/navigation.tsx'
+import { OldOrderRow } from '../old-orders/old-order-row.tsx'
+
+const shownAtMost = 20
+
+interface OldMatchesProps {
+  readonly workspace: Pick<Workspace, 'oldOrders'>
+  /** The filter of the orders; old orders are held to all of it, a status that they do not have leaves none. */
+  readonly filter: ListFilter
+  /** Milliseconds since 1970. */
+  readonly now: number
+}
+
+/** Old orders that the search for orders finds, too; nothing when there are none. The way to them takes the search along. */
+export const OldMatches = ({ workspace, filter, now }: OldMatchesProps) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const filters = useFilters()
+  const { go, open } = useNavigation()
+  const { rows } = useList(workspace.oldOrders)
+  const found = useMemo(() => runQuery(rows, toQuery(filter, now)), [rows, filter, now])
+  const [stop, setStop] = useState<string | null>(null)
+  if (found.length === 0) return null
+
+  const shown = found.slice(0, shownAtMost)
+  const tabStop = shown.some(row => row.id === stop) ? stop : shown[0]?.id
+  const takeSearchAlong = () => filters.change('old-orders', filter)
+  const openOne = (id: string) => {
+    takeSearchAlong()
+    open('old-orders', id)
+  }
+  const showAll = () => {
+    takeSearchAlong()
+    go('old-orders')
+  }
+  const counted = t('oldOrder.matches', { count: found.length, shown: format.count(found.length) })
+  return (
+    <section className="old-matches" aria-label={counted} data-testid="old-matches" data-count={found.length}>
+      <div className="old-matches-head spread">
+        <h2>{counted}</h2>
+        <button type="button" className="link" data-testid="old-match-all" onClick={showAll}>
+          {t(found.length > shown.length ? 'oldOrder.showAll' : 'oldOrder.show')}
+        </button>
+      </div>
+      <ul onKeyDown={walk}>
+        {shown.map(row => (
+          <li key={row.id} onFocus={() => setStop(row.id)}>
+            <OldOrderRow row={row} open={false} focusable={row.id === tabStop} onOpen={() => openOne(row.id)} isMatch />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 }
+
+/** The arrow keys go from one old order to the next; opening one leaves the screen, so walking only moves the focus. */
+const walk = (event: KeyboardEvent<HTMLUListElement>): void => {
+  const step = steps[bareKey(event.nativeEvent) ?? '']
+  if (step === undefined) return
+  event.preventDefault()
+  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('.row')]
+  rows[rows.findIndex(row => row.matches(':focus')) + step]?.focus()
+}

@@ -1,0 +1,32 @@
+import type { ListSnapshot, ListStore, PendingSummary } from '../../../lists/types.ts'
+
+const waits = (row: PendingSummary): boolean => row.withoutWaiting !== true
+
+/** How many of these orders wait for a decision. */
+export const countWaiting = (rows: readonly PendingSummary[]): number => rows.filter(waits).length
+
+/** Orders that the shop listed although no line of them waits. */
+export const rowsWithoutWaiting = (rows: readonly PendingSummary[]): readonly PendingSummary[] =>
+  rows.filter(row => !waits(row))
+
+/** The list with the waiting orders alone; the same snapshot until the list changes. */
+export const waitingOf = (store: ListStore<PendingSummary>): ListStore<PendingSummary> => {
+  let from: ListSnapshot<PendingSummary> | null = null
+  let shown: ListSnapshot<PendingSummary> | null = null
+  return {
+    ...store,
+    snapshot: () => {
+      const now = store.snapshot()
+      if (shown === null || now !== from) {
+        const rows = now.rows.every(waits)
+          ? now.rows
+          : now.rows === from?.rows
+            ? (shown?.rows ?? [])
+            : now.rows.filter(waits)
+        from = now
+        shown = { ...now, rows }
+      }
+      return shown
+    },
+  }
+}

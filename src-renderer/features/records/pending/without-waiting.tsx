@@ -1,0 +1,64 @@
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { runQuery } from '../../../search/run-query.ts'
+import type { PendingSummary, Workspace } from '../../../lists/types.ts'
+import { useFormat } from '../../common/services/use-format.ts'
+import { useList } from '../../common/services/use-workspace.ts'
+import { type Facet, facetRows } from '../lists/facets.ts'
+import { type ListFilter, toQuery } from '../lists/filters.ts'
+import { useNavigation } from '../../common/navigation/navigation.tsx'
+import { PendingRow } from './pending-row.tsx'
+import { rowsWithoutWaiting } from './waiting-rows.ts'
+
+const step = 50
+
+interface WithoutWaitingProps {
+  readonly workspace: Pick<Workspace, 'pending'>
+  /** The list's own filters; they hold for these rows as well. */
+  readonly facets: readonly Facet<PendingSummary>[]
+  readonly filter: ListFilter
+  /** Milliseconds since 1970. */
+  readonly now: number
+}
+
+/** What the shop listed as pending although nothing in it waits: apart from the rest, and not counted as waiting. */
+export const WithoutWaiting = ({ workspace, facets, filter, now }: WithoutWaitingProps) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { openId, open } = useNavigation()
+  const { rows } = useList(workspace.pending)
+  const found = useMemo(
+    () => runQuery(facetRows(rowsWithoutWaiting(rows), facets, filter.facets, now), toQuery(filter, now)),
+    [rows, facets, filter, now],
+  )
+  const [isOpen, setOpen] = useState(false)
+  const [most, setMost] = useState(step)
+  if (found.length === 0) return null
+  const selected = openId('pending')
+  const shown = found.slice(0, most)
+  return (
+    <details
+      className="fold without-waiting"
+      data-testid="pending-without-waiting"
+      data-count={found.length}
+      onToggle={event => setOpen(event.currentTarget.open)}
+    >
+      <summary>{t('pending.withoutWaiting', { count: found.length, shown: format.count(found.length) })}</summary>
+      <p className="muted">{t('pending.withoutWaitingText')}</p>
+      {isOpen ? (
+        <ul>
+          {shown.map(row => (
+            <li key={row.id}>
+              <PendingRow row={row} open={row.id === selected} focusable onOpen={() => open('pending', row.id)} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {isOpen && found.length > shown.length ? (
+        <button type="button" className="link" onClick={() => setMost(most + step)}>
+          {t('pending.showMore', { shown: format.count(found.length - shown.length) })}
+        </button>
+      ) : null}
+    </details>
+  )
+}

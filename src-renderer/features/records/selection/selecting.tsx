@@ -1,0 +1,119 @@
+import { Copy, ListChecks, X } from 'lucide-react'
+import { type RefObject, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../../ui/button.tsx'
+import { copyText } from '../../../ui/copy-text.ts'
+import type { SummaryBase } from '../../../lists/types.ts'
+import { useKeyTitle } from '../../common/commands/commands.tsx'
+import { say } from '../../common/commands/said.tsx'
+import { useFormat } from '../../common/services/use-format.ts'
+import { useWatched } from '../../common/services/use-watched.ts'
+import { useNavigation } from '../../common/navigation/navigation.tsx'
+import type { RecordScreen } from '../../common/navigation/use-open-record.ts'
+import { askForOrders } from '../../request/several/ask-for-orders.ts'
+import { addRows, nothingSelected, selectionOf } from './selection.ts'
+import { useSelectionKeys } from './use-selection-keys.ts'
+
+interface SelectingProps {
+  readonly accountId: string
+  readonly screen: RecordScreen
+  readonly pane: RefObject<HTMLElement | null>
+  /** The rows that match, in the order shown. */
+  readonly rows: readonly SummaryBase[]
+  /** Every row of the list, whatever the filters say. */
+  readonly all: readonly SummaryBase[]
+  readonly openId: string | null
+}
+
+/** What is selected in the list and what can be done with it; draws nothing while nothing is. */
+export const Selecting = ({ accountId, screen, pane, rows, all, openId }: SelectingProps) => {
+  const selection = selectionOf(accountId, screen)
+  const { ids } = useWatched(selection)
+  // A row that left the list is selected no more.
+  const picked = useMemo(() => (ids.size === 0 ? [] : all.filter(({ id }) => ids.has(id))), [all, ids])
+  useSelectionKeys({ selection, pane, rows, openId, hasSome: ids.size > 0 })
+  if (picked.length === 0) return null
+  return <SelectionBar {...{ accountId, screen, rows, picked }} />
+}
+
+interface SelectionBarProps extends Pick<SelectingProps, 'accountId' | 'screen' | 'rows'> {
+  readonly picked: readonly SummaryBase[]
+}
+
+const SelectionBar = ({ accountId, screen, rows, picked }: SelectionBarProps) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { go } = useNavigation()
+  const selection = selectionOf(accountId, screen)
+  const allTitle = useKeyTitle(
+    t('selection.all', { count: rows.length, shown: format.count(rows.length) }),
+    'list.selectAll',
+  )
+  const clearTitle = useKeyTitle(t('selection.clear'), 'list.leave')
+  const isPicked = useMemo(() => new Set(picked.map(({ id }) => id)), [picked])
+  const inView = useMemo(() => rows.filter(({ id }) => isPicked.has(id)).length, [rows, isPicked])
+  const outside = picked.length - inView
+  const numbers = picked.flatMap(({ number }) => number ?? [])
+  const copy = () => {
+    const [text = ''] = numbers
+    const isCopied = copyText(numbers.join('\n'))
+    say(isCopied ? t('keys.copied', { count: numbers.length, text }) : t('keys.notCopied'))
+  }
+  const ask = () => {
+    askForOrders(accountId, numbers)
+    go('several')
+  }
+  return (
+    <div className="selection-bar" role="group" aria-label={t('selection.label')} data-testid="selection-bar">
+      <div className="selection-line">
+        <span className="strong" role="status" data-testid="selection-count" data-count={picked.length}>
+          {t('selection.count', { count: picked.length, shown: format.count(picked.length) })}
+        </span>
+        {outside > 0 ? (
+          <span className="muted ellipsis">
+            {t('selection.outside', { count: outside, shown: format.count(outside) })}
+          </span>
+        ) : null}
+        {inView < rows.length ? (
+          <button
+            type="button"
+            className="link nowrap"
+            data-testid="selection-all"
+            title={allTitle}
+            onClick={() =>
+              selection.set(
+                addRows(
+                  selection.snapshot(),
+                  rows.map(({ id }) => id),
+                ),
+              )
+            }
+          >
+            {t('selection.all', { count: rows.length, shown: format.count(rows.length) })}
+          </button>
+        ) : null}
+        <Button
+          small
+          variant="ghost"
+          icon={X}
+          testId="selection-clear"
+          aria-label={t('selection.clear')}
+          title={clearTitle}
+          onClick={() => selection.set(nothingSelected)}
+        />
+      </div>
+      {numbers.length === 0 ? null : (
+        <div className="selection-line">
+          {screen === 'orders' ? (
+            <Button small variant="primary" icon={ListChecks} testId="selection-ask" onClick={ask}>
+              {t('selection.ask', { count: numbers.length })}
+            </Button>
+          ) : null}
+          <Button small icon={Copy} testId="selection-copy" onClick={copy}>
+            {t('selection.copy', { count: numbers.length })}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import { createWatched, type Settable } from '../../../model/watched.ts'
+import type { RecordScreen } from '../../common/navigation/use-open-record.ts'
+
+export interface Selection {
+  readonly ids: ReadonlySet<string>
+  /** The row that was touched last: a range begins here. */
+  readonly anchor: string | null
+}
+
+export const nothingSelected: Selection = { ids: new Set(), anchor: null }
+
+export const toggleRow = ({ ids }: Selection, id: string): Selection => {
+  const next = new Set(ids)
+  if (!next.delete(id)) next.add(id)
+  return { ids: next, anchor: id }
+}
+
+/** Adds everything from the anchor to this row; `shown` is the list's order. Without an anchor in it, the row alone. */
+export const reachRow = ({ ids, anchor }: Selection, shown: readonly string[], id: string): Selection => {
+  const to = shown.indexOf(id)
+  if (to < 0) return { ids, anchor }
+  const from = anchor === null ? -1 : shown.indexOf(anchor)
+  const reached = from < 0 ? [id] : shown.slice(Math.min(from, to), Math.max(from, to) + 1)
+  return { ids: new Set([...ids, ...reached]), anchor: from < 0 ? id : anchor }
+}
+
+export const addRows = ({ ids, anchor }: Selection, more: readonly string[]): Selection => ({
+  ids: new Set([...ids, ...more]),
+  anchor,
+})
+
+const selections = new Map<string, Settable<Selection>>()
+
+/** What is selected in one list of one account: stays while filters change and other screens are shown, not over a restart. */
+export const selectionOf = (accountId: string, screen: RecordScreen): Settable<Selection> => {
+  const key = `${accountId} ${screen}`
+  const known = selections.get(key) ?? createWatched(nothingSelected)
+  selections.set(key, known)
+  return known
+}

@@ -1,0 +1,116 @@
+import { orderStatusName } from '../../../model/order-status.ts'
+import type { ShopFact, TimelineEvent, When } from './events.ts'
+import type { LineFacts, OrderFacts } from './order-facts.ts'
+import { whenOf } from './when.ts'
+
+const unsaid: When = { kind: 'unsaid' }
+
+/** Lines alike in something, together: one parcel, one invoice, one state. Blank keys are nothing to say. */
+const groupBy = (
+  lines: readonly LineFacts[],
+  keyOf: (line: LineFacts) => string | null,
+): readonly (readonly [key: string, lines: readonly LineFacts[]])[] => {
+  const groups = new Map<string, LineFacts[]>()
+  for (const line of lines) {
+    const key = keyOf(line)
+    if (key === null || key.trim() === '') continue
+    groups.set(key, [...(groups.get(key) ?? []), line])
+  }
+  return [...groups]
+}
+
+const sentNames = new Set(['shipped', 'shipped_and_informed', 'ready_for_pickup', 'attempted_delivery', 'delivered'])
+/** States worth an event of their own; those before shipping are the chip of the line. */
+const endNames = new Set([
+  'ready_for_pickup',
+  'attempted_delivery',
+  'delivered',
+  'cancellation_waiting',
+  'cancelled',
+  'refunded',
+  'paid',
+])
+const over = new Set(['delivered', 'cancelled', 'refunded'])
+
+/** What the order and its lines say of themselves. The API dates only the order, its invoices and the expected delivery. */
+export const orderEvents = (order: OrderFacts): readonly TimelineEvent[] => {
+  const { lines } = order
+  const about = (some: readonly LineFacts[]) =>
+    some.length === lines.length ? [] : some.map(line => line.name ?? line.id)
+  const event = (id: string, when: When, some: readonly LineFacts[], fact: ShopFact): TimelineEvent => ({
+    id,
+    when,
+    source: 'shop',
+    lines: about(some),
+    ...fact,
+  })
+  const name = orderStatusName(order.status.value)
+  const isUnpaid = name === 'payment_waiting' || order.canStillBePaid
+  return [
+    event('placed', whenOf(order.placed), lines, { kind: 'placed', payment: order.payment }),
+    ...(isUnpaid ? [event('payment-waiting', unsaid, lines, { kind: 'payment-waiting' })] : []),
+    ...invoices(order).map(({ date, numbers, of }) =>
+      event(`invoices ${date}`, whenOf(date), [...of], { kind: 'invoiced', numbers: [...numbers] }),
+    ),
+    ...[...parcels(order)].map(([carrier, of]) =>
+      event(`parcels ${carrier}`, unsaid, of, {
+        kind: 'shipped',
+        carrier: carrier || null,
+        tracking: [...new Set(of.flatMap(line => trackingOf(line, order) ?? []))],
+      }),
+    ),
+    ...groupBy(
+      lines.filter(line => !over.has(orderStatusName(line.status.value) ?? '')),
+      line => line.expected,
+    ).map(([date, of]) => event(`expected ${date}`, whenOf(date), of, { kind: 'expected' })),
+    ...groupBy(lines, line => {
+      const state = orderStatusName(line.status.value)
+      return state !== null && endNames.has(state) ? state : null
+    }).map(([state, of]) =>
+      event(`status ${state}`, unsaid, of, { kind: 'status', status: of[0]?.status ?? order.status }),
+    ),
+    ...groupBy(lines, line => line.cancelStatus).map(([status, of]) =>
+      event(`cancel-status ${status}`, unsaid, of, { kind: 'cancel-status', status }),
+    ),
+  ]
+}
+
+const trackingOf = (line: LineFacts, order: OrderFacts): string | null =>
+  line.tracking?.trim() || order.tracking?.trim() || null
+
+/** What has left the shop, by carrier: its state says so, or a tracking number does. */
+const parcels = (order: OrderFacts): ReadonlyMap<string, readonly LineFacts[]> => {
+  const found = new Map<string, LineFacts[]>()
+  for (const line of order.lines) {
+    if (!sentNames.has(orderStatusName(line.status.value) ?? '') && trackingOf(line, order) === null) continue
+    const carrier = line.carrier ?? order.carrier ?? ''
+    found.set(carrier, [...(found.get(carrier) ?? []), line])
+  }
+  return found
+}
+
+interface InvoicesOf {
+  /** As the shop wrote it; blank when it wrote none. */
+  readonly date: string
+  readonly numbers: ReadonlySet<string>
+  readonly of: ReadonlySet<LineFacts>
+}
+
+/** What was invoiced at one time, together: a line each has an invoice in some shops, and lines repeat the order's in others. */
+const invoices = ({ invoice, lines }: OrderFacts): readonly InvoicesOf[] => {
+  const dates = new Map([...lines.map(line => line.invoice), invoice].map(each => [each.number, each.date]))
+  const found = new Map<string, InvoicesOf>()
+  const add = ({ number, date }: OrderFacts['invoice'], of: readonly LineFacts[]) => {
+    const at = (date ?? dates.get(number) ?? '').trim()
+    if (!number?.trim() && at === '') return
+    const known = found.get(at)
+    found.set(at, {
+      date: at,
+      numbers: new Set([...(known?.numbers ?? []), ...(number?.trim() ? [number] : [])]),
+      of: new Set([...(known?.of ?? []), ...of]),
+    })
+  }
+  add(invoice, lines)
+  for (const line of lines) add(line.invoice, [line])
+  return [...found.values()]
+}

@@ -1,0 +1,64 @@
+import { limits } from '../../../../src-main/contract/limits.ts'
+import { fold } from '../../../search/fold.ts'
+import { moved } from '../../common/services/moved.ts'
+import { ALL, type Preset } from './presets.ts'
+import type { KeptViews, OwnView, View } from './view.ts'
+
+/** Every view of a list in the order that a person gave them. */
+export const arrangeViews = (
+  delivered: readonly Preset[],
+  kept: KeptViews,
+  nameOf: (preset: Preset) => string,
+): readonly View[] => {
+  const unpinned = new Set(kept.unpinned)
+  const isPinned = (id: string) => id === ALL || !unpinned.has(id)
+  const views: readonly View[] = [
+    ...delivered.map(preset => ({
+      ...preset,
+      name: nameOf(preset),
+      look: null,
+      isPreset: true,
+      pinned: isPinned(preset.id),
+    })),
+    ...kept.own.map(own => ({ ...own, isPreset: false, pinned: isPinned(own.id) })),
+  ]
+  const places = new Map(kept.order.map((id, place) => [id, place]))
+  const placeOf = ({ id }: View) => (id === ALL ? -1 : (places.get(id) ?? kept.order.length))
+  return views.toSorted((a, b) => placeOf(a) - placeOf(b))
+}
+
+export const addView = (kept: KeptViews, view: OwnView): KeptViews => ({ ...kept, own: [...kept.own, view] })
+
+/** Puts the part in place of what the own view of that id says; nothing happens to another one. */
+export const changeView = (kept: KeptViews, id: string, change: Partial<Omit<OwnView, 'id'>>): KeptViews => ({
+  ...kept,
+  own: kept.own.map(view => (view.id === id ? { ...view, ...change } : view)),
+})
+
+/** Its place and pin stay in mind, so that putting it back undoes everything. */
+export const removeView = (kept: KeptViews, id: string): KeptViews => ({
+  ...kept,
+  own: kept.own.filter(view => view.id !== id),
+})
+
+export const pinView = (kept: KeptViews, id: string, pinned: boolean): KeptViews => {
+  const others = kept.unpinned.filter(each => each !== id)
+  return { ...kept, unpinned: pinned ? others : [...others, id] }
+}
+
+/** Moves a view that many places among `views`; the whole list stays first. */
+export const moveView = (kept: KeptViews, views: readonly View[], id: string, by: number): KeptViews => {
+  const ids = views.map(view => view.id).filter(each => each !== ALL)
+  const order = moved(ids, ids.indexOf(id), by)
+  return order === ids ? kept : { ...kept, order }
+}
+
+export type NameTrouble = 'empty' | 'too-long' | 'taken'
+
+/** Why a view can't be called that; names that people read alike are the same name. `ownId`: the view that has it now. */
+export const nameTrouble = (views: readonly View[], name: string, ownId: string | null = null): NameTrouble | null => {
+  const folded = fold(name)
+  if (folded === '') return 'empty'
+  if (name.trim().length > limits.viewName) return 'too-long'
+  return views.some(view => view.id !== ownId && fold(view.name) === folded) ? 'taken' : null
+}

@@ -1,0 +1,19 @@
+import { runQuery } from '../../../search/run-query.ts'
+import type { SummaryBase } from '../../../lists/types.ts'
+import { type Facet, facetRows } from '../lists/facets.ts'
+import { toQuery } from '../lists/filters.ts'
+import type { View } from './view.ts'
+
+/** How many rows each view would show, by its id. Counting needs no order, so nothing is sorted for it. */
+export const countViews = <S extends SummaryBase>(
+  views: readonly View[],
+  rows: readonly S[],
+  facets: readonly Facet<S>[],
+  now: number,
+): ReadonlyMap<string, number> =>
+  new Map(
+    views.map(({ id, filter }) => {
+      const passed = facetRows(rows, facets, filter.facets, now)
+      return [id, runQuery(passed, { ...toQuery(filter, now), sort: 'newest' }).length]
+    }),
+  )

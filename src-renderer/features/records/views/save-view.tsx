@@ -1,0 +1,84 @@
+import { type FormEvent, useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { limits } from '../../../../src-main/contract/limits.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { CheckField, TextField } from '../../../ui/field.tsx'
+import { useTyped } from '../../../ui/use-typed.ts'
+import { useLimit } from '../../common/services/use-limit.ts'
+import { useFilters } from '../lists/filter-store.tsx'
+import type { ListFilter } from '../lists/filters.ts'
+import type { ListLook } from '../lists/look.ts'
+import type { RecordScreen } from '../../common/navigation/use-open-record.ts'
+import { addView, type NameTrouble, nameTrouble, pinView } from './arrange.ts'
+import { useKeptViews } from './use-views.ts'
+import type { View } from './view.ts'
+
+interface SaveViewProps {
+  readonly screen: RecordScreen
+  readonly views: readonly View[]
+  readonly filter: ListFilter
+  readonly look: ListLook
+  readonly onClose: () => void
+}
+
+/** Gives what the list shows now a name. */
+export const SaveView = ({ screen, views, filter, look, onClose }: SaveViewProps) => {
+  const { t } = useTranslation()
+  const form = useId()
+  const { choose } = useFilters()
+  const [kept, setKept] = useKeptViews(screen)
+  const [{ name, isPinned }, type, forget] = useTyped(`save view ${screen}`, { name: '', isPinned: true })
+  const [trouble, setTrouble] = useState<NameTrouble | null>(null)
+  const limit = useLimit()(name.trim(), limits.viewName)
+  const save = (event: FormEvent) => {
+    event.preventDefault()
+    const found = nameTrouble(views, name)
+    setTrouble(found)
+    if (found !== null) return
+    const id = `own-${crypto.randomUUID()}`
+    setKept(pinView(addView(kept, { id, name: name.trim(), filter, look }), id, isPinned))
+    choose(screen, id, filter)
+    leave()
+  }
+  const leave = () => {
+    forget()
+    onClose()
+  }
+  return (
+    <Dialog
+      title={t('views.save')}
+      testId="view-dialog"
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={leave}>{t('action.cancel')}</Button>
+          <Button variant="primary" type="submit" form={form} testId="view-confirm">
+            {t('views.confirm')}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} className="stack" noValidate onSubmit={save}>
+        <TextField
+          label={t('views.name')}
+          hint={t('views.saveText')}
+          testId="view-name"
+          value={name}
+          error={limit.error ?? (trouble === null ? null : t(`views.trouble.${trouble}`))}
+          counter={limit.counter}
+          onChange={event => {
+            type(before => ({ ...before, name: event.target.value }))
+            setTrouble(null)
+          }}
+        />
+        <CheckField
+          label={t('views.pinned')}
+          testId="view-pinned"
+          checked={isPinned}
+          onChange={event => type(before => ({ ...before, isPinned: event.target.checked }))}
+        />
+      </form>
+    </Dialog>
+  )
+}

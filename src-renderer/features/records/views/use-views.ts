@@ -1,0 +1,45 @@
+import { useCallback, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useKept } from '../../common/services/use-kept.ts'
+import { useFilters } from '../lists/filter-store.tsx'
+import { looksSchema } from '../lists/look.ts'
+import { type RecordScreen, recordScreens } from '../../common/navigation/use-open-record.ts'
+import { arrangeViews } from './arrange.ts'
+import { ALL, presets } from './presets.ts'
+import { type AllViews, allViewsSchema, type KeptViews, noViews, type View } from './view.ts'
+
+const noneKept: AllViews = {}
+const noLooks = {}
+
+/** Every list's views, delivered and own, in the person's order. */
+export const useAllViews = (): Readonly<Record<RecordScreen, readonly View[]>> => {
+  const { t } = useTranslation()
+  const [all] = useKept('views', allViewsSchema, noneKept)
+  return useMemo(() => {
+    const viewsOf = (screen: RecordScreen) =>
+      arrangeViews(presets[screen], all[screen] ?? noViews, ({ id }) => t(`views.preset.${screen}.${id}`))
+    const arranged = recordScreens.map(screen => [screen, viewsOf(screen)] as const)
+    return Object.fromEntries(arranged) as Record<RecordScreen, readonly View[]>
+  }, [all, t])
+}
+
+/** What a person saved of one list, and the way to change it. */
+export const useKeptViews = (screen: RecordScreen): readonly [KeptViews, (next: KeptViews) => void] => {
+  const [all, setAll] = useKept('views', allViewsSchema, noneKept)
+  const change = useCallback((next: KeptViews) => setAll({ ...all, [screen]: next }), [all, screen, setAll])
+  return [all[screen] ?? noViews, change]
+}
+
+/** Puts a view's filter in place, and its look where it has one. */
+export const useChooseView = (): ((screen: RecordScreen, view: View) => void) => {
+  const { choose } = useFilters()
+  const [looks, setLooks] = useKept('looks', looksSchema, noLooks)
+  return useCallback(
+    (screen: RecordScreen, view: View) => {
+      // The whole list is where one starts from: whatever is filtered next is no change of it.
+      choose(screen, view.id === ALL ? null : view.id, view.filter)
+      if (view.look !== null) setLooks({ ...looks, [screen]: view.look })
+    },
+    [choose, looks, setLooks],
+  )
+}

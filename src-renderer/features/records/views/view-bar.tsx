@@ -1,0 +1,112 @@
+import { BookmarkPlus, RotateCcw, Save } from 'lucide-react'
+import { memo, type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../../ui/button.tsx'
+import type { SummaryBase } from '../../../lists/types.ts'
+import { useCommand } from '../../common/commands/commands.tsx'
+import type { Facet } from '../lists/facets.ts'
+import { isFiltering, type ListFilter } from '../lists/filters.ts'
+import type { ListLook } from '../lists/look.ts'
+import type { RecordScreen } from '../../common/navigation/use-open-record.ts'
+import { changeView } from './arrange.ts'
+import { ManageViews } from './manage-views.tsx'
+import { isAsSaved, shownView } from './same-filter.ts'
+import { SaveView } from './save-view.tsx'
+import { useViewCounts } from './use-view-counts.ts'
+import { useAllViews, useChooseView, useKeptViews } from './use-views.ts'
+import { ViewChip } from './view-chip.tsx'
+import { ViewMenu } from './view-menu.tsx'
+import './views.css'
+
+interface ViewBarProps {
+  readonly screen: RecordScreen
+  readonly filter: ListFilter
+  readonly look: ListLook
+  readonly chosenId: string | null
+  /** All rows of the list; the views count their own. */
+  readonly rows: readonly SummaryBase[]
+  readonly facets: readonly Facet<never>[]
+  readonly now: number
+  /** How the list is shown, at the end of the bar. */
+  readonly tools: ReactNode
+}
+
+/** The views of a list: pinned ones above it, all of them in a menu; what differs from the chosen one can be saved. */
+export const ViewBar = memo(({ screen, filter, look, chosenId, rows, facets, now, tools }: ViewBarProps) => {
+  const { t } = useTranslation()
+  const views = useAllViews()[screen]
+  const [kept, setKept] = useKeptViews(screen)
+  const choose = useChooseView()
+  const [dialog, setDialog] = useState<'save' | 'manage' | null>(null)
+  const counts = useViewCounts(views, rows, facets as readonly Facet<SummaryBase>[], now)
+  const shown = shownView(views, chosenId, filter, look)
+  const isChanged = shown !== null && !isAsSaved(shown, filter, look)
+  const isNew = isChanged || (shown === null && isFiltering(filter))
+  const pinned = views.filter(view => view.pinned || view === shown)
+  useCommand('list.saveView', () => setDialog('save'))
+  return (
+    <div className="view-bar" role="group" aria-label={t('views.title')}>
+      <div className="view-strip">
+        {pinned.map(view => (
+          <ViewChip
+            key={view.id}
+            view={view}
+            count={counts.get(view.id) ?? 0}
+            isShown={view === shown}
+            isChanged={view === shown && isChanged}
+            onChoose={each => choose(screen, each)}
+          />
+        ))}
+      </div>
+      <div className="view-tools">
+        {isChanged && !shown.isPreset ? (
+          <Button
+            variant="ghost"
+            small
+            icon={Save}
+            testId="view-save-changes"
+            aria-label={t('views.saveChanges', { name: shown.name })}
+            title={t('views.saveChanges', { name: shown.name })}
+            onClick={() => setKept(changeView(kept, shown.id, { filter, look }))}
+          />
+        ) : null}
+        {isNew && (shown === null || shown.isPreset) ? (
+          <Button
+            variant="ghost"
+            small
+            icon={BookmarkPlus}
+            testId="view-save"
+            aria-label={t('views.save')}
+            title={t('views.save')}
+            onClick={() => setDialog('save')}
+          />
+        ) : null}
+        {isChanged ? (
+          <Button
+            variant="ghost"
+            small
+            icon={RotateCcw}
+            testId="view-reset"
+            aria-label={t('views.reset', { name: shown.name })}
+            title={t('views.reset', { name: shown.name })}
+            onClick={() => choose(screen, shown)}
+          />
+        ) : null}
+        <ViewMenu
+          views={views}
+          counts={counts}
+          shown={shown}
+          onChoose={view => choose(screen, view)}
+          onSave={() => setDialog('save')}
+          onManage={() => setDialog('manage')}
+        />
+        {tools}
+      </div>
+      {dialog === 'save' ? (
+        <SaveView screen={screen} views={views} filter={filter} look={look} onClose={() => setDialog(null)} />
+      ) : null}
+      {dialog === 'manage' ? <ManageViews screen={screen} views={views} onClose={() => setDialog(null)} /> : null}
+    </div>
+  )
+})
+ViewBar.displayName = 'ViewBar'

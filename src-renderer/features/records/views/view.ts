@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { limits } from '../../../../src-main/contract/limits.ts'
+import { facetKeys, type ListFilter, noFilter, ranges, sorts } from '../lists/filters.ts'
+import { type ListLook, lookSchema } from '../lists/look.ts'
+
+/** A named way to look at one list. */
+export interface View {
+  readonly id: string
+  readonly name: string
+  readonly filter: ListFilter
+  /** Null: takes the list as it is shown. */
+  readonly look: ListLook | null
+  /** Delivered: it can be moved and unpinned, and never changed. */
+  readonly isPreset: boolean
+  /** Stands above the list. */
+  readonly pinned: boolean
+}
+
+/** What a person saved. */
+export interface OwnView {
+  readonly id: string
+  readonly name: string
+  readonly filter: ListFilter
+  readonly look: ListLook | null
+}
+
+/** What is kept of one list's views. */
+export interface KeptViews {
+  readonly own: readonly OwnView[]
+  /** Ids in their order; those that it does not name follow as delivered. */
+  readonly order: readonly string[]
+  /** Ids that stand in the menu only. */
+  readonly unpinned: readonly string[]
+}
+
+const text = z.string().catch('')
+const knownFacets: ReadonlySet<string> = new Set(facetKeys)
+
+/** A status, a sort or a facet of another version or another shop costs its own part, and never the view. */
+const filterSchema = z
+  .object({
+    text,
+    status: text,
+    range: z.enum(ranges).catch(noFilter.range),
+    fromDay: text,
+    toDay: text,
+    sort: z.enum(sorts).catch(noFilter.sort),
+    facets: z
+      .record(z.string(), z.string())
+      .transform(facets => Object.fromEntries(Object.entries(facets).filter(([key]) => knownFacets.has(key))))
+      .catch({}),
+  })
+  .catch(noFilter)
+
+const ownSchema: z.ZodType<OwnView> = z.object({
+  id: z.string().min(1).max(80),
+  name: z.string().min(1).max(limits.viewName),
+  filter: filterSchema,
+  look: lookSchema.nullable().catch(null),
+})
+
+const readable = (rows: readonly unknown[]): readonly OwnView[] =>
+  rows.flatMap(row => {
+    const read = ownSchema.safeParse(row)
+    return read.success ? [read.data] : []
+  })
+
+const keptSchema: z.ZodType<KeptViews> = z.object({
+  own: z.array(z.unknown()).catch([]).transform(readable),
+  order: z.array(z.string()).catch([]),
+  unpinned: z.array(z.string()).catch([]),
+})
+
+/** By the list's screen. */
+export type AllViews = Readonly<Record<string, KeptViews>>
+export const allViewsSchema: z.ZodType<AllViews> = z.record(z.string().max(40), keptSchema)
+
+export const noViews: KeptViews = { own: [], order: [], unpinned: [] }

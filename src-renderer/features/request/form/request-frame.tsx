@@ -1,0 +1,75 @@
+import { X } from 'lucide-react'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../../ui/button.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { useCommand } from '../../common/commands/commands.tsx'
+import { say } from '../../common/commands/said.tsx'
+import { focusRecord } from '../../common/navigation/focus-record.ts'
+
+interface RequestFrameProps {
+  /** How many lines the form is for. */
+  readonly lines: number
+  /** Whether there is a type that all of them allow. */
+  readonly fits: boolean
+  readonly onLeave: () => void
+  /** Beside a record: whether Esc closes the form, or only steps out of it because something was typed. */
+  readonly byEsc?: 'close' | 'step-out' | undefined
+  readonly children: ReactNode
+}
+
+/** One Esc for the form, before the next one closes the record; nothing typed is lost by it. */
+const useLeaveByEsc = (
+  panel: RefObject<HTMLElement | null>,
+  byEsc: RequestFrameProps['byEsc'],
+  onLeave: () => void,
+): void => {
+  const { t } = useTranslation()
+  const [isLeft, setLeft] = useState(false)
+  useEffect(() => {
+    const place = panel.current
+    const comeBack = () => setLeft(false)
+    place?.addEventListener('focusin', comeBack)
+    return () => place?.removeEventListener('focusin', comeBack)
+  }, [panel])
+  const leave = () => {
+    if (byEsc === 'close') return onLeave()
+    setLeft(true)
+    focusRecord()
+    say(t('form.leftKept'))
+  }
+  useCommand('list.leave', leave, byEsc !== undefined && !isLeft)
+}
+
+/** The head of a request form, and what stands in its place when its lines have no type in common. */
+export const RequestFrame = ({ lines, fits, onLeave, byEsc, children }: RequestFrameProps) => {
+  const { t } = useTranslation()
+  const panel = useRef<HTMLElement>(null)
+  useCommand('request.leave', onLeave)
+  useLeaveByEsc(panel, byEsc, onLeave)
+  return (
+    <aside ref={panel} className="request-panel" tabIndex={-1} aria-label={t('form.title')}>
+      <div className="request-head">
+        <div>
+          <h2>{t('form.title')}</h2>
+          <p className="muted">{t('form.forLines', { count: lines })}</p>
+        </div>
+        <Button
+          variant="ghost"
+          icon={X}
+          testId="request-close"
+          aria-label={t('form.leave')}
+          title={t('form.leave')}
+          onClick={onLeave}
+        />
+      </div>
+      {fits ? (
+        children
+      ) : (
+        <div className="request-body">
+          <Notice tone="wait">{t('form.noCommonType')}</Notice>
+        </div>
+      )}
+    </aside>
+  )
+}

@@ -1,0 +1,126 @@
+import type { TFunction } from 'i18next'
+import { CloudOff, Send } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Account } from '../../../../src-main/contract/accounts.ts'
+import type { LineEstimate } from '../../../../src-main/contract/entries.ts'
+import { groupIban } from '../../../ui/format/iban.ts'
+import { Notice } from '../../../ui/notice.tsx'
+import { carrierWords } from '../../common/words/carrier-words.ts'
+import { Facts } from '../../common/parts/facts.tsx'
+import { useFigureWords } from '../../common/services/figures.ts'
+import { pickupHours } from '../../common/words/pickup-words.ts'
+import { reasonText } from '../../common/words/reason-text.ts'
+import { cancellationTypeWords } from '../../common/words/status-words.ts'
+import { useFormat } from '../../common/services/use-format.ts'
+import type { FormChoices } from './fields.ts'
+import { ibanProblem, type RequestForm } from './form.ts'
+import { ibanWords } from './iban-words.ts'
+import { RequestTotal, reviewFigure } from './request-total.tsx'
+import { useSendTime } from './send-words.ts'
+
+export interface ReviewLine {
+  readonly orderItem: string
+  /** Stands above the lines of one order where there are several orders. */
+  readonly heading?: string
+  readonly name: string
+  readonly quantity: number | null
+  readonly maxQuantity: number
+  /** For the whole line, and how many pieces that is for. */
+  readonly line: LineEstimate
+  readonly currency: string | null
+}
+
+interface RequestReviewProps {
+  readonly account: Account
+  readonly form: RequestForm
+  readonly choices: FormChoices
+  readonly lines: readonly ReviewLine[]
+}
+
+/** What is no longer offered is still sent, and so it is named by its key at least. */
+const companyOf = ({ companies }: FormChoices, pk: string, t: TFunction): string | null =>
+  companies.find(({ value }) => value === pk)?.label ?? carrierWords(pk, t)
+
+const addressOf = ({ addresses }: FormChoices, pk: string): string | null =>
+  addresses.find(({ value }) => value === pk)?.label ?? (pk === '' ? null : `#${pk}`)
+
+const groupByHeading = (lines: readonly ReviewLine[]): readonly (readonly [string, readonly ReviewLine[]])[] => {
+  const groups = new Map<string, ReviewLine[]>()
+  for (const line of lines) {
+    const heading = line.heading ?? ''
+    const group = groups.get(heading)
+    if (group) group.push(line)
+    else groups.set(heading, [line])
+  }
+  return [...groups]
+}
+
+const ReviewLines = ({ lines }: { lines: readonly ReviewLine[] }) => {
+  const { t } = useTranslation()
+  const words = useFigureWords()
+  return (
+    <ul className="review-lines">
+      {lines.map(line => (
+        <li key={line.orderItem} className="spread">
+          <span>
+            {line.name}
+            {line.maxQuantity > 1 ? (
+              <span className="muted">
+                {` · ${t('form.quantityOf', { quantity: line.quantity ?? 0, max: line.maxQuantity })}`}
+              </span>
+            ) : null}
+          </span>
+          <span className="row-amount">{words(reviewFigure(line), line.currency) ?? '—'}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Everything that will be asked, once more, before it is saved. */
+export const RequestReview = ({ account, form, choices, lines }: RequestReviewProps) => {
+  const { t, i18n } = useTranslation()
+  const format = useFormat()
+  const { time, until } = useSendTime(account)
+  const reason = choices.reasons.find(each => each.id === form.reason)
+  const refund = form.type === 'refund'
+  const problem = ibanProblem(form)
+  const iban = ibanWords(problem, t)
+  const hasIban = form.iban.trim() !== ''
+  const asSent = problem?.part === 'not-an-iban' ? form.iban.trim() : groupIban(form.iban)
+  const hours = pickupHours({ start: form.pickupStart, end: form.pickupEnd }, t)
+  return (
+    <div className="stack" data-testid="request-summary">
+      {groupByHeading(lines).map(([heading, ofHeading]) => (
+        <section key={heading}>
+          {heading === '' ? null : <h3>{heading}</h3>}
+          <ReviewLines lines={ofHeading} />
+        </section>
+      ))}
+      <RequestTotal lines={lines} />
+      <Facts
+        facts={[
+          [t('form.type'), cancellationTypeWords(form.type, t)],
+          [t('form.reason'), reason ? reasonText(reason, i18n.language) : null],
+          [t('form.description'), form.description.trim()],
+          [t('form.shippingCompany'), refund ? companyOf(choices, form.shippingCompany, t) : null],
+          [t('form.pickupAddress'), refund ? addressOf(choices, form.pickupAddress) : null],
+          [
+            t('form.pickup'),
+            refund && form.pickupDate !== ''
+              ? [format.dateText(form.pickupDate, false), hours].filter(Boolean).join(' ')
+              : null,
+          ],
+          [t('form.iban'), hasIban ? asSent : null],
+          [t('form.holderName'), form.holderName.trim()],
+          [t('form.loyaltyShort'), form.loyalty ? t('form.yes') : null],
+        ]}
+      />
+      {iban ? <Notice tone="wait">{`${iban} ${t('form.ibanSentAsIs')}`}</Notice> : null}
+      {hasIban && form.holderName.trim() === '' ? <Notice tone="wait">{t('form.noHolder')}</Notice> : null}
+      <Notice tone={time === 'now' ? 'busy' : 'wait'} icon={time === 'now' ? Send : CloudOff} testId="request-when">
+        {t(`form.goes.${time}`, { count: lines.length, time: format.time(until ?? Date.now()) })}
+      </Notice>
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+import type { Account } from '../../../../src-main/contract/accounts.ts'
+import type { Standstill } from '../../../outbox/gates.ts'
+import type { SignalState } from '../../../lists/types.ts'
+import { useOutbox } from '../../common/services/use-entries.ts'
+import { useStandstill } from '../../common/services/use-standstill.ts'
+import { useSignals } from '../../common/services/use-workspace.ts'
+
+/** When a request goes out that is confirmed now: `form.submit` and `form.goes` have the words for each. */
+export type SendTime = 'now' | 'offline' | 'paused' | 'signedOut' | 'throttled' | 'storage'
+
+/** The queue's own word first, because the queue sends; what the signals say closes what it has not noticed yet. */
+export const sendTimeOf = (
+  isPaused: boolean,
+  standstill: Standstill | null,
+  { shop, session }: Pick<SignalState, 'shop' | 'session'>,
+): SendTime => {
+  if (isPaused) return 'paused'
+  switch (standstill?.gate) {
+    case 'paused':
+    case 'throttled':
+    case 'storage':
+    case 'offline':
+      return standstill.gate
+    case 'signed-out':
+    case 'other-user':
+    case 'auth':
+    case 'gone':
+      return 'signedOut'
+    case undefined:
+      if (session === 'signed-out') return 'signedOut'
+      return shop === 'not-answering' ? 'offline' : 'now'
+  }
+}
+
+/** When a request of this account goes out, and until when the shop wants us to wait. */
+export const useSendTime = (account: Account): { readonly time: SendTime; readonly until: number | null } => {
+  const { paused } = useOutbox()
+  const standstill = useStandstill(account.id)
+  const signals = useSignals(account)
+  return {
+    time: sendTimeOf(paused.includes(account.id), standstill, signals),
+    until: standstill?.until ?? null,
+  }
+}

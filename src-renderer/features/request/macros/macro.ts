@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import type { CancellationReason } from '../../../../src-main/contract/resources.ts'
+import { fold } from '../../../search/fold.ts'
+import { reasonsFor } from '../form/options.ts'
+import { unknownVariables } from '../../common/words/template.ts'
+
+/** What a note may name; `valuesOf` gives them. */
+export const macroVariables = ['customerName', 'orderNumber', 'orderDate', 'productNames', 'shopName', 'today'] as const
+export type MacroVariable = (typeof macroVariables)[number]
+
+const macroSchema = z.object({
+  id: z.string().min(1),
+  name: z.string().min(1),
+  type: z.enum(['cancel', 'refund']),
+  /** As it was chosen: another shop knows the same reason by another id. */
+  reason: z.object({ id: z.string(), text: z.string() }).nullable(),
+  note: z.string(),
+})
+
+/** Type, reason and note of a request, to be filled in at once. It never sends. */
+export type Macro = z.infer<typeof macroSchema>
+export const macrosSchema = z.array(macroSchema)
+
+/** The macro's reason among those of the shop at hand: by id where its words are the same, else by its words alone. */
+export const reasonOf = (macro: Macro, reasons: readonly CancellationReason[]): CancellationReason | null => {
+  if (macro.reason === null) return null
+  const { id, text } = macro.reason
+  const fitting = reasonsFor(reasons, macro.type)
+  const says = (reason: CancellationReason) =>
+    [reason.subject ?? '', ...Object.values(reason.translations)].some(words => fold(words) === fold(text))
+  return fitting.find(reason => reason.id === id && says(reason)) ?? fitting.find(says) ?? null
+}
+
+type MacroProblem = 'nameMissing' | 'nameTaken' | 'unknownVariable'
+
+/** What keeps a macro from being kept, each at its field. */
+export const macroProblems = (
+  macro: Macro,
+  others: readonly Macro[],
+): { readonly name: MacroProblem | null; readonly note: readonly string[] } => {
+  const name = fold(macro.name)
+  return {
+    name:
+      name === ''
+        ? 'nameMissing'
+        : others.some(other => other.id !== macro.id && fold(other.name) === name)
+          ? 'nameTaken'
+          : null,
+    note: unknownVariables(macro.note, macroVariables),
+  }
+}
+
+/** What was typed once as a template: data of this order becomes variables again. The longest values go first. */
+export const noteFrom = (description: string, values: Readonly<Record<MacroVariable, string | null>>): string =>
+  macroVariables
+    .flatMap(name => {
+      const value = values[name]?.trim() ?? ''
+      return value.length < 3 || name === 'today' ? [] : [{ name, value }]
+    })
+    .sort((a, b) => b.value.length - a.value.length)
+    .reduce((text, { name, value }) => text.replaceAll(value, `{${name}}`), description.trim())

@@ -1,0 +1,137 @@
+import type { Failure, FailureKind, Reply } from '../../../../src-main/contract/failures.ts'
+import { isAhead } from '../../../model/times.ts'
+import type { Cached, Watched, Workspace } from '../../../lists/types.ts'
+
+/** How it stands with one whole row. */
+export interface Reading<T> {
+  /** Null until the cache was asked, and when it has no such row. */
+  readonly row: Cached<T> | null
+  readonly looked: boolean
+  readonly pulling: boolean
+  readonly failure: Failure | null
+}
+
+export interface RowSource<T> {
+  readonly read: (workspace: Workspace, id: string) => Promise<Cached<T> | null>
+  readonly pull: (workspace: Workspace, id: string) => Promise<Reply<Cached<T>>>
+  /** What is here will do: the shop is asked only for other rows. */
+  readonly isEnough: (row: T) => boolean
+}
+
+export type Readings<T> = ReadonlyMap<string, Reading<T>>
+
+const together = 2
+const fresh: Reading<never> = { row: null, looked: false, pulling: false, failure: null }
+
+/** Trouble that the next row would only run into again. */
+const ofTheLine: ReadonlySet<FailureKind> = new Set(['offline', 'unreachable-after-send', 'throttled', 'signed-out'])
+
+/** Reads several rows from the cache, and from the shop those that are not here, a few at a time. */
+export class RowReadings<T> implements Watched<Readings<T>> {
+  readonly #workspace: Workspace
+  readonly #source: RowSource<T>
+  readonly #listeners = new Set<() => void>()
+  readonly #asked = new Set<string>()
+  #readings: Readings<T> = new Map()
+  #queue: string[] = []
+  #underWay = 0
+
+  readonly #now: () => number
+
+  constructor(workspace: Workspace, source: RowSource<T>, now: () => number = Date.now) {
+    this.#workspace = workspace
+    this.#source = source
+    this.#now = now
+  }
+
+  readonly snapshot = (): Readings<T> => this.#readings
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** These rows and no others. What is under way for another ends unseen. */
+  want(ids: readonly string[]): void {
+    this.#readings = new Map(ids.map(id => [id, this.#readings.get(id) ?? fresh]))
+    this.#queue = this.#queue.filter(id => this.#readings.has(id))
+    for (const id of this.#asked) if (!this.#readings.has(id)) this.#asked.delete(id)
+    this.#tell()
+    this.look()
+  }
+
+  /** The cache may have changed. */
+  look(): void {
+    for (const id of this.#readings.keys()) void this.#lookAt(id)
+  }
+
+  /** From the shop, whatever is here. */
+  again(ids: readonly string[]): void {
+    for (const id of ids) {
+      if (this.#readings.get(id)?.pulling !== false) continue
+      this.#asked.add(id)
+      this.#queue.push(id)
+      this.#put(id, { pulling: true, failure: null })
+    }
+    this.#pump()
+  }
+
+  /** The line is back: what failed with it is tried once more. */
+  retry(): void {
+    const cut = [...this.#readings].filter(([, { failure }]) => failure !== null && ofTheLine.has(failure.kind))
+    this.again(cut.map(([id]) => id))
+  }
+
+  async #lookAt(id: string): Promise<void> {
+    const row = await this.#source.read(this.#workspace, id).catch(() => null)
+    const before = this.#readings.get(id)
+    if (before === undefined) return
+    // A pull may have ended while the cache was asked.
+    const isNewer = row !== null && this.#readAt(row) >= this.#readAt(before.row)
+    this.#put(id, { looked: true, row: isNewer ? row : before.row })
+    const isHere = row !== null && this.#source.isEnough(row.value)
+    if (!isHere && !this.#asked.has(id) && this.#workspace.account.signedIn) this.again([id])
+  }
+
+  /** What was read before the clock was set back is older than anything read since. */
+  #readAt(row: Cached<T> | null): number {
+    return row === null || isAhead(row.readAt, this.#now()) ? 0 : row.readAt
+  }
+
+  #pump(): void {
+    while (this.#underWay < together) {
+      const id = this.#queue.shift()
+      if (id === undefined) return
+      this.#underWay += 1
+      void this.#pull(id).finally(() => {
+        this.#underWay -= 1
+        this.#pump()
+      })
+    }
+  }
+
+  async #pull(id: string): Promise<void> {
+    const reply = await this.#source.pull(this.#workspace, id).catch(() => null)
+    if (reply === null) this.#put(id, { pulling: false })
+    else if (reply.ok) this.#put(id, { pulling: false, looked: true, row: reply.value })
+    else {
+      this.#put(id, { pulling: false, failure: reply.failure })
+      if (ofTheLine.has(reply.failure.kind)) this.#giveUp(reply.failure)
+    }
+  }
+
+  #giveUp(failure: Failure): void {
+    for (const id of this.#queue.splice(0)) this.#put(id, { pulling: false, failure })
+  }
+
+  #put(id: string, change: Partial<Reading<T>>): void {
+    const before = this.#readings.get(id)
+    if (before === undefined) return
+    this.#readings = new Map(this.#readings).set(id, { ...before, ...change })
+    this.#tell()
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener()
+  }
+}

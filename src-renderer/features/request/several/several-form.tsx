@@ -1,0 +1,88 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Account } from '../../../../src-main/contract/accounts.ts'
+import type { Failure } from '../../../../src-main/contract/failures.ts'
+import { lineEstimate } from '../../../model/amounts.ts'
+import { currencyOf, quantityOf } from '../../../model/priced-order.ts'
+import type { Workspace } from '../../../lists/types.ts'
+import type { RequestDraft } from '../form/draft-store.ts'
+import type { FormChoices } from '../form/fields.ts'
+import type { RequestForm } from '../form/form.ts'
+import { RequestFrame } from '../form/request-frame.tsx'
+import type { ReviewLine } from '../form/request-review.tsx'
+import { RequestSteps } from '../form/request-steps.tsx'
+import { useChoices } from '../form/use-choices.ts'
+import { useFittingForm } from '../form/use-draft-upkeep.ts'
+import type { Selection, SeveralLine } from './lines.ts'
+import { useReadings, viewSource } from './use-readings.ts'
+
+interface SeveralFormProps {
+  readonly account: Account
+  readonly workspace: Workspace
+  readonly draft: RequestDraft
+  readonly drafts: {
+    readonly setForm: (change: Partial<RequestForm>) => void
+    readonly setStep: (step: RequestDraft['step']) => void
+  }
+  readonly selection: Selection
+  readonly busy: boolean
+  readonly failure: Failure | null
+  readonly onChange: () => void
+  readonly onLeave: () => void
+  readonly onSubmit: (lines: readonly SeveralLine[], choices: FormChoices) => void
+}
+
+/** One form for every chosen line: asked once, saved as one entry a line. */
+export const SeveralForm = (props: SeveralFormProps) => {
+  const { account, workspace, draft, drafts, selection, busy, failure, onChange, onLeave, onSubmit } = props
+  const { t } = useTranslation()
+  const { lines, types } = selection
+  const items = useMemo(() => lines.map(({ item }) => item), [lines])
+  const viewItems = useViewItems(workspace, selection)
+  const orders = useMemo(() => [...new Set(lines.map(({ order }) => order))], [lines])
+  const choices = useChoices(workspace, orders, viewItems, items, types)
+  useFittingForm(draft.form, choices, true, drafts.setForm)
+  return (
+    <RequestFrame lines={lines.length} fits={types.length > 0} onLeave={onLeave}>
+      <RequestSteps
+        account={account}
+        form={draft.form}
+        step={draft.step}
+        lines={lines.map(line => reviewLineOf(line, draft, t('order.namelessItem')))}
+        choices={choices}
+        failure={failure}
+        busy={busy}
+        onChange={change => {
+          onChange()
+          drafts.setForm(change)
+        }}
+        onStep={drafts.setStep}
+        onSubmit={() => onSubmit(lines, choices)}
+      />
+    </RequestFrame>
+  )
+}
+
+const reviewLineOf = (line: SeveralLine, draft: RequestDraft, nameless: string): ReviewLine => {
+  const { order, item } = line
+  return {
+    orderItem: item.id,
+    heading: order.number ?? order.id,
+    name: item.product?.name ?? item.product?.sku ?? nameless,
+    quantity: draft.lines.get(item.id)?.quantity ?? null,
+    maxQuantity: quantityOf(item),
+    line: lineEstimate(order, item),
+    currency: currencyOf(order, item),
+  }
+}
+
+/** Carriers of lines that name none themselves: the shop's return view of their orders may. */
+const useViewItems = (workspace: Workspace, { lines, types }: Selection) => {
+  const bare = types.includes('refund')
+    ? lines.filter(({ item }) => item.available_easy_return_shipping_companies.length === 0)
+    : []
+  const key = JSON.stringify([...new Set(bare.map(({ order }) => order.id))])
+  const ids = useMemo((): string[] => JSON.parse(key), [key])
+  const { readings } = useReadings(workspace, viewSource, ids)
+  return useMemo(() => [...readings.values()].flatMap(({ row }) => row?.value.orderitem_set ?? []), [readings])
+}

@@ -1,0 +1,100 @@
+import { ArrowLeft } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Account } from '../../../../src-main/contract/accounts.ts'
+import type { Entry } from '../../../../src-main/contract/entries.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Skeleton } from '../../../ui/skeleton.tsx'
+import type { Workspace } from '../../../lists/types.ts'
+import { SentNotice } from '../form/sent-notice.tsx'
+import { useSavedLinesLeave } from '../form/use-draft-upkeep.ts'
+import { useSignals } from '../../common/services/use-workspace.ts'
+import { useNavigation } from '../../common/navigation/navigation.tsx'
+import { NotFound } from './not-found.tsx'
+import { NumbersBox } from './numbers-box.tsx'
+import { OrderGroup } from './order-group.tsx'
+import { SelectionBar, StuckLines } from './selection-bar.tsx'
+import { SeveralForm } from './several-form.tsx'
+import { useSeveral } from './use-several.ts'
+import { useShopLookup } from './use-shop-lookup.ts'
+import { useSubmit } from './use-submit.ts'
+
+interface SeveralOrdersProps {
+  readonly account: Account
+  readonly workspace: Workspace
+}
+
+/** Lines of several orders of one account, chosen together and asked for with one form. */
+export const SeveralOrders = ({ account, workspace }: SeveralOrdersProps) => {
+  const { t } = useTranslation()
+  const { go } = useNavigation()
+  const { shop, session } = useSignals(account)
+  const several = useSeveral(account, workspace)
+  const { draft, drafts, entries, sought, found, missing, lines, selection } = several
+  const lookup = useShopLookup(workspace)
+  const { busy, failure, saved, submit, forgetFailure, forgetSaved } = useSubmit({ account, draft, drafts })
+  useSavedLinesLeave(draft, entries, busy, drafts.remove)
+
+  const nameOf = ({ about }: Entry): string =>
+    [about.orderNumber ?? about.orderId, about.productName ?? t('order.namelessItem')].join(' · ')
+
+  const away = shop === 'not-answering' || session === 'signed-out'
+  const stuck = several.isReading || busy ? [] : selection.stuck
+  const hasForm = selection.lines.length > 0 && stuck.length === 0
+  return (
+    <article className="several" data-panel={hasForm ? 'open' : 'closed'} aria-label={t('several.title')}>
+      <div className="several-main scroll">
+        <div className="several-head">
+          <Button variant="ghost" small icon={ArrowLeft} testId="several-back" onClick={() => go('orders')}>
+            {t('nav.orders')}
+          </Button>
+          <h1>{t('several.title')}</h1>
+        </div>
+        <NumbersBox sought={sought} onSought={drafts.setSought} onClear={drafts.clear} />
+        {saved ? <SentNotice {...saved} nameOf={nameOf} onClose={forgetSaved} /> : null}
+        {several.loaded ? null : <Skeleton rows={6} label={t('list.loading')} />}
+        {several.loaded ? <NotFound account={account} numbers={missing} old={several.old} lookup={lookup} /> : null}
+        {found.length === 0 && draft.lines.size === 0 ? null : (
+          <SelectionBar
+            lines={lines}
+            selection={selection}
+            selected={draft.lines}
+            onSelectOnly={(quantities, type) => {
+              drafts.selectOnly(quantities)
+              if (draft.form.type !== type) drafts.setForm({ type, reason: '' })
+            }}
+            onDrop={drafts.drop}
+          />
+        )}
+        <StuckLines items={stuck} onDrop={drafts.drop} />
+        {found.map(({ summary, reading, lines: ofOrder }) => (
+          <OrderGroup
+            key={summary.id}
+            account={account}
+            summary={summary}
+            reading={reading}
+            lines={ofOrder}
+            selected={draft.lines}
+            away={away}
+            onAgain={several.again}
+            onSelect={drafts.select}
+            onQuantity={drafts.setQuantity}
+          />
+        ))}
+      </div>
+      {hasForm ? (
+        <SeveralForm
+          account={account}
+          workspace={workspace}
+          draft={draft}
+          drafts={drafts}
+          selection={selection}
+          busy={busy}
+          failure={failure}
+          onChange={forgetFailure}
+          onLeave={() => drafts.remove([...draft.lines.keys()])}
+          onSubmit={submit}
+        />
+      ) : null}
+    </article>
+  )
+}

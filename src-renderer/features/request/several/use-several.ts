@@ -1,0 +1,52 @@
+import { useMemo } from 'react'
+import type { Account } from '../../../../src-main/contract/accounts.ts'
+import type { Order } from '../../../../src-main/contract/resources.ts'
+import type { OrderSummary, Workspace } from '../../../lists/types.ts'
+import type { Sought } from '../form/draft-store.ts'
+import { draftsOf, useDraft } from '../form/drafts.ts'
+import { useEntriesByItem } from '../../common/services/use-entries.ts'
+import { useList } from '../../common/services/use-workspace.ts'
+import { findNumbers } from './find-numbers.ts'
+import { judgeSelection, linesOf, type SeveralLine } from './lines.ts'
+import type { Reading } from './row-readings.ts'
+import { orderSource, useReadings } from './use-readings.ts'
+
+/** Stands where an order's id stands in the keys of other drafts. */
+export const severalDraftId = 'several orders'
+
+const nothingSought: Sought = { text: '', numbers: [] }
+
+export interface FoundOrder {
+  readonly summary: OrderSummary
+  readonly reading: Reading<Order>
+  readonly lines: readonly SeveralLine[]
+}
+
+/** Everything the screen shows for one account: what is looked for, what was found of it and what is chosen. */
+export const useSeveral = (account: Account, workspace: Workspace) => {
+  const draft = useDraft(account.id, severalDraftId)
+  const drafts = useMemo(() => draftsOf(account.id, severalDraftId), [account.id])
+  const entries = useEntriesByItem(account.id)
+  const { rows, loaded } = useList(workspace.orders)
+  const { rows: oldRows } = useList(workspace.oldOrders)
+  const sought = draft.sought ?? nothingSought
+
+  const { orderIds, missing } = useMemo(() => findNumbers(sought.numbers, rows), [sought.numbers, rows])
+  const old = useMemo(() => {
+    const oldNumbers = new Set(oldRows.map(({ number }) => number))
+    return new Set(missing.filter(number => oldNumbers.has(number)))
+  }, [oldRows, missing])
+  const { readings, again } = useReadings(workspace, orderSource, orderIds)
+  const found = useMemo(() => {
+    const summaries = new Map(rows.map(row => [row.id, row]))
+    return orderIds.flatMap((id): FoundOrder[] => {
+      const summary = summaries.get(id)
+      const reading = readings.get(id) ?? { row: null, looked: false, pulling: false, failure: null }
+      return summary ? [{ summary, reading, lines: reading.row ? linesOf(reading.row.value, entries) : [] }] : []
+    })
+  }, [rows, orderIds, readings, entries])
+  const lines = useMemo(() => found.flatMap(order => order.lines), [found])
+  const selection = useMemo(() => judgeSelection(lines, draft.lines), [lines, draft.lines])
+  const isReading = !loaded || found.some(({ reading }) => !reading.looked || reading.pulling)
+  return { draft, drafts, entries, loaded, sought, found, missing, old, again, lines, selection, isReading }
+}

@@ -1,0 +1,44 @@
+import { Printer } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../../ui/button.tsx'
+import { useCommand, useKeyTitle } from '../../common/commands/commands.tsx'
+import type { SlipSubject } from './use-slip.ts'
+
+// The barcode's encoder is large, and only a slip needs it.
+const SlipDialog = lazy(() => import('./slip-dialog.tsx').then(module => ({ default: module.SlipDialog })))
+
+interface SlipButtonProps {
+  readonly subject: SlipSubject
+  /** Whether the key means this one: of several on the screen, one at most. */
+  readonly byKey: boolean
+  /** One of many on the screen. */
+  readonly quiet?: boolean
+}
+
+/** Opens the slip for a request, an entry or an order. */
+export const SlipButton = ({ subject, byKey, quiet = false }: SlipButtonProps) => {
+  const { t } = useTranslation()
+  const [isOpen, setOpen] = useState(false)
+  useCommand('record.slip', () => setOpen(true), byKey)
+  const withKey = useKeyTitle(t('command.record.slip'), 'record.slip')
+  return (
+    <>
+      <Button
+        small
+        variant={quiet ? 'ghost' : 'secondary'}
+        icon={Printer}
+        testId="slip-open"
+        title={byKey ? withKey : t('command.record.slip')}
+        onClick={() => setOpen(true)}
+      >
+        {t('slip.open')}
+      </Button>
+      {isOpen ? (
+        <Suspense fallback={null}>
+          <SlipDialog subject={subject} onClose={() => setOpen(false)} />
+        </Suspense>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,192 @@
+import type { Entry } from '../../../../src-main/contract/entries.ts'
+import type { PendingOrder } from '../../../../src-main/contract/pending.ts'
+import type { CancellationRequest, Order, OrderItem } from '../../../../src-main/contract/resources.ts'
+import { entryFigure, type Figure, lineFigure, linesFigure, requestFigure } from '../../../model/amounts.ts'
+import { nameOfParts } from '../../../model/direction.ts'
+import { companyName, enumText } from '../../../model/enum-text.ts'
+import { openRequestOf, ownIdOf, requestIdsOf, requestsOfItem } from '../../../model/item-requests.ts'
+import { statusOfItem } from '../../../model/order-status.ts'
+import { currencyOf } from '../../../model/priced-order.ts'
+import { readMoment } from '../../../model/times.ts'
+import type { RequestSummary } from '../../../lists/types.ts'
+import { customerNameOf } from '../../common/parts/address-block.tsx'
+import { tellableCarrier } from '../../common/words/carrier-words.ts'
+import { eligibilityOf } from '../../../model/eligibility.ts'
+import { type EntriesByItem, madeBy, overlayOf } from '../../../model/entries.ts'
+import { requestRowFigure } from '../../common/services/figures.ts'
+import {
+  situationOfCancelStatus,
+  situationOfEntry,
+  situationOfRequest,
+  situationOfTypes,
+  situationOfWhyNot,
+  type Told,
+  type WayBack,
+} from './situations.ts'
+import { noFacts, type TellFacts } from './variables.ts'
+
+/** One thing to tell a customer about: a line, a request, a waiting order. */
+export interface TellSubject {
+  readonly id: string
+  /** What it is about, for the choice between several. */
+  readonly name: string | null
+  readonly told: Told
+  readonly facts: TellFacts
+}
+
+/** What holds for every subject of a screen. */
+export interface TellScene {
+  readonly shopName: string | null
+  readonly shopIsAway: boolean
+  /** YYYY-MM-DD on this computer's calendar. */
+  readonly today: string
+}
+
+/** Where nobody is named, rows and entries bear an e-mail address: no way to greet anybody. */
+const nameIn = (person: string | null): string | null => (person?.includes('@') ? null : person)
+
+const wayOf = (facts: TellFacts): WayBack => ({
+  type: facts.type,
+  returnCode: facts.returnCode,
+  carrier: facts.carrier,
+  pickup: facts.pickup,
+})
+
+/** An entry by itself: everything is in it except the carrier's name, which the order's line may know. */
+export const entrySubject = (
+  entry: Entry,
+  scene: TellScene,
+  figure: Figure | null,
+  carrier: string | null = null,
+): TellSubject => {
+  const { about, command, result } = entry
+  const { payload } = command
+  const hours = payload.pickup_date?.hour_range
+  const facts: TellFacts = {
+    ...noFacts,
+    customerName: nameIn(about.customerName),
+    orderNumber: about.orderNumber,
+    productName: about.productName,
+    type: payload.cancellation_type,
+    requestId: ownIdOf(result?.requestId),
+    returnCode: result?.easyReturnCode ?? null,
+    carrier,
+    pickup: payload.pickup_date
+      ? { date: payload.pickup_date.date, start: hours?.start ?? null, end: hours?.end ?? null }
+      : null,
+    figure,
+    currency: about.currency,
+    refusal: entry.lastFailure,
+    shopName: scene.shopName,
+  }
+  const told = situationOfEntry(entry, scene.shopIsAway, wayOf(facts), scene.today)
+  return { id: `entry ${entry.id}`, name: about.productName, told, facts }
+}
+
+/** What the shop's request adds to what is known of its line. */
+export const requestSubject = (
+  request: CancellationRequest,
+  known: Partial<TellFacts>,
+  { shopName, today }: TellScene,
+): TellSubject => {
+  const back = request.easy_return
+  const facts: TellFacts = {
+    ...noFacts,
+    ...known,
+    shopName,
+    type: request.cancellation_type,
+    requestId: ownIdOf(request.id),
+    returnCode: back?.code ?? null,
+    returnEnds: back?.end_date ?? null,
+    carrier: tellableCarrier(enumText(back?.shipping_company)),
+    trackingNumber: back?.tracking_number ?? known.trackingNumber ?? null,
+    requestStatus: request.status,
+    pickup: back?.pickup_date ?? null,
+  }
+  const told = situationOfRequest(request.status, wayOf(facts), today)
+  return { id: `request ${request.id}`, name: facts.productName, told, facts }
+}
+
+/** What the list of requests knows of a request's order. */
+export const knownOf = (summary: RequestSummary | undefined, entry: Entry | null): Partial<TellFacts> =>
+  summary
+    ? {
+        customerName: nameIn(summary.person),
+        orderNumber: summary.orderNumber,
+        productName: summary.productName,
+        figure: requestRowFigure(summary, entry),
+        currency: entry?.about.currency ?? summary.currency,
+      }
+    : {}
+
+const latestOf = (requests: readonly CancellationRequest[]): CancellationRequest | null =>
+  requests.reduce<CancellationRequest | null>(
+    (latest, each) =>
+      latest === null || (readMoment(each.created_date) ?? 0) > (readMoment(latest.created_date) ?? 0) ? each : latest,
+    null,
+  )
+
+const lineSubject = (item: OrderItem, order: Order, entries: EntriesByItem, scene: TellScene): TellSubject => {
+  const lane = entries.get(item.id) ?? []
+  const overlay = overlayOf(lane, requestIdsOf(item))
+  const request = openRequestOf(item) ?? latestOf(requestsOfItem(item))
+  const known: TellFacts = {
+    ...noFacts,
+    customerName: customerNameOf(order),
+    orderNumber: order.number,
+    productName: item.product?.name ?? null,
+    figure: request ? requestFigure(request, order, madeBy(lane, request.id), item.id) : lineFigure(order, item),
+    currency: currencyOf(order, item),
+    status: statusOfItem(item, order),
+    trackingNumber: item.tracking_number ?? order.tracking_number,
+    shopName: scene.shopName,
+  }
+  if (overlay) {
+    const company = item.available_easy_return_shipping_companies.find(
+      each => each.pk !== null && each.pk === overlay.command.payload.shipping_company,
+    )
+    const carrier = company ? tellableCarrier(companyName(company)) : null
+    return entrySubject(overlay, scene, entryFigure(overlay, order), carrier)
+  }
+  if (request) return { ...requestSubject(request, known, scene), name: known.productName }
+  const { types, whyNot } = eligibilityOf(item, order, null)
+  const told = whyNot ? situationOfWhyNot(whyNot) : situationOfTypes(types)
+  return { id: `line ${item.id}`, name: known.productName, told, facts: known }
+}
+
+const urgency = ({ id, told }: TellSubject): number => {
+  if (told.kind === 'none') return 3
+  return id.startsWith('entry ') ? 0 : id.startsWith('request ') ? 1 : 2
+}
+
+/** A subject a line, what is under way first. */
+export const orderSubjects = (order: Order, entries: EntriesByItem, scene: TellScene): readonly TellSubject[] =>
+  order.orderitem_set.map(item => lineSubject(item, order, entries, scene)).sort((a, b) => urgency(a) - urgency(b))
+
+const linesIn = (order: PendingOrder, status: string) =>
+  order.orderitem_set.filter(item => item.cancel_status === status)
+
+/** The waiting lines of an order as Omnitron shows it; it names articles by number only, so no product is named. */
+export const pendingSubjects = (order: PendingOrder, scene: TellScene): readonly TellSubject[] => {
+  const person = nameOfParts(order.customer?.first_name, order.customer?.last_name)
+  const statuses = [
+    ...new Set(order.orderitem_set.flatMap(item => (item.cancel_status?.trim() ? [item.cancel_status] : []))),
+  ]
+  return statuses.map(status => ({
+    id: `pending ${status}`,
+    name: linesIn(order, status)
+      .map(item => item.product_sku ?? item.id)
+      .join(', '),
+    told: situationOfCancelStatus(status),
+    facts: {
+      ...noFacts,
+      customerName: person || null,
+      orderNumber: order.number,
+      figure: linesFigure(order, linesIn(order, status)),
+      currency: order.currency.value,
+      status: order.status,
+      trackingNumber: order.tracking_number,
+      shopName: scene.shopName,
+    },
+  }))
+}

@@ -1,0 +1,66 @@
+import { MessageSquareQuote } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../../ui/button.tsx'
+import { copyText } from '../../../ui/copy-text.ts'
+import { useCommand, useKeyTitle } from '../../common/commands/commands.tsx'
+import type { TellSubject } from './subjects.ts'
+import { TellDialog } from './tell-dialog.tsx'
+import { useSentences } from './use-sentences.ts'
+import type { TellLanguage } from './variables.ts'
+
+interface TellButtonProps {
+  readonly shopId: string
+  /** What is first is told unless another is chosen. */
+  readonly subjects: readonly TellSubject[]
+  /** As the order names it, e.g. `tr-tr`; null: the screen's own. */
+  readonly language: string | null
+  /** One of many on the screen: the key is not its own. */
+  readonly quiet?: boolean
+}
+
+const languageOf = (tag: string): TellLanguage => (tag.toLowerCase().startsWith('tr') ? 'tr' : 'en')
+
+/** Opens the sentences for the state at hand; by key the customer's one is in the clipboard already. */
+export const TellButton = ({ shopId, subjects, language, quiet = false }: TellButtonProps) => {
+  const { t, i18n } = useTranslation()
+  const { fill } = useSentences(shopId)
+  const [opened, setOpened] = useState<{ readonly copied: boolean } | null>(null)
+  const chosen = languageOf(language ?? i18n.language)
+  const [first] = subjects
+  useCommand(
+    'record.tell',
+    () => {
+      const filled = first ? fill(first, chosen) : null
+      const copied = filled !== null && filled.holes.length === 0 && copyText(filled.text)
+      setOpened({ copied })
+    },
+    !quiet && first !== undefined,
+  )
+  const title = useKeyTitle(t('tell.open'), 'record.tell')
+  if (first === undefined) return null
+  return (
+    <>
+      <Button
+        small
+        variant={quiet ? 'ghost' : 'secondary'}
+        icon={MessageSquareQuote}
+        testId="tell-open"
+        title={quiet ? undefined : title}
+        onClick={() => setOpened({ copied: false })}
+      >
+        {t('tell.open')}
+      </Button>
+      {opened ? (
+        <TellDialog
+          shopId={shopId}
+          subjects={subjects}
+          language={chosen}
+          isCustomers={language !== null}
+          copiedAtOnce={opened.copied}
+          onClose={() => setOpened(null)}
+        />
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+import type { TFunction } from 'i18next'
+import { z } from 'zod'
+import { limits } from '../../../../src-main/contract/limits.ts'
+import { type Filled, fillTemplate, unknownVariables } from '../../common/words/template.ts'
+import { useKept } from '../../common/services/use-kept.ts'
+import { type Situation, situations } from './situations.ts'
+import { type TellLanguage, tellLanguages, type Variable, variables } from './variables.ts'
+
+/** Why a wording can't be kept; `unknown` are names that nobody gives values to. */
+type WordingTrouble =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'too-long' }
+  | { readonly kind: 'unknown'; readonly names: readonly string[] }
+
+export const troubleOf = (wording: string): WordingTrouble | null => {
+  if (wording.trim() === '') return { kind: 'empty' }
+  if (wording.length > limits.wording) return { kind: 'too-long' }
+  const names = unknownVariables(wording, variables)
+  return names.length > 0 ? { kind: 'unknown', names } : null
+}
+
+const known = new Set<string>(
+  situations.flatMap(situation => tellLanguages.map(language => `${situation} ${language}`)),
+)
+const keyOf = (situation: Situation, language: TellLanguage): string => `${situation} ${language}`
+
+type ByShop = Readonly<Record<string, Readonly<Record<string, string>>>>
+
+/** By shop, then by situation and language. A wording that another version kept and this one can't fill is as delivered. */
+const wordingsSchema: z.ZodType<ByShop> = z.record(
+  z.string(),
+  z
+    .record(z.string(), z.string())
+    .transform(own =>
+      Object.fromEntries(Object.entries(own).filter(([key, text]) => known.has(key) && !troubleOf(text))),
+    ),
+)
+
+const asDelivered: ByShop = {}
+
+interface OwnWordings {
+  /** Null: as delivered. */
+  readonly of: (situation: Situation, language: TellLanguage) => string | null
+  readonly set: (situation: Situation, language: TellLanguage, wording: string | null) => void
+}
+
+/** A shop's own sentences, kept on this computer. */
+export const useOwnWordings = (shopId: string): OwnWordings => {
+  const [all, setAll] = useKept('tell', wordingsSchema, asDelivered)
+  const own = new Map(Object.entries(new Map(Object.entries(all)).get(shopId) ?? {}))
+  return {
+    of: (situation, language) => own.get(keyOf(situation, language)) ?? null,
+    set: (situation, language, wording) => {
+      const next = new Map(own)
+      if (wording === null) next.delete(keyOf(situation, language))
+      else next.set(keyOf(situation, language), wording)
+      setAll({ ...all, [shopId]: Object.fromEntries(next) })
+    },
+  }
+}
+
+const namesAmount: ReadonlySet<Situation> = new Set([
+  'approved-cancel',
+  'approved-refund',
+  'completed-cancel',
+  'completed-refund',
+])
+
+/** The app's own sentence. Where no amount can be worked out, it names none. */
+export const deliveredWording = (situation: Situation, hasAmount: boolean, t: TFunction): string =>
+  hasAmount || !namesAmount.has(situation)
+    ? t(`tell.sentence.${situation}`)
+    : t(`tell.sentenceWithoutAmount.${situation}`)
+
+/** A sentence with its values, and the names of those that are missing. */
+export const sentenceOf = (wording: string, values: Readonly<Record<Variable, string | null>>): Filled =>
+  fillTemplate(wording, values)

@@ -1,0 +1,150 @@
+import type { LineEstimate } from '../../src-main/contract/entries.ts'
+import type { Address, Order, OrderItem } from '../../src-main/contract/resources.ts'
+import { lineEstimate, refundedOf } from '../model/amounts.ts'
+import { nameOfParts } from '../model/direction.ts'
+import { requestsOfItem } from '../model/item-requests.ts'
+import { statusOfOrder } from '../model/order-status.ts'
+import { currencyOf } from '../model/priced-order.ts'
+import { readMoment } from '../model/times.ts'
+import { haystackOf, wordsInside } from '../search/corpus.ts'
+import type { OrderSummary } from './types.ts'
+
+/** What other lists want to know of an order's line: requests name only its id. */
+export interface ItemBrief {
+  readonly id: string
+  readonly name: string | null
+  /** Missing in rows that an older version kept. */
+  readonly line?: LineEstimate
+  readonly currency: string | null
+}
+export interface OrderEntry extends OrderSummary {
+  readonly items: readonly ItemBrief[]
+  /** The list, which does not show lines, shows the order in another way since they were read. */
+  readonly linesDue?: true
+}
+
+export function applyOrder(order: Order): OrderEntry {
+  const items = order.orderitem_set
+  const person = personOf(order.shipping_address) ?? personOf(order.billing_address) ?? order.user_email
+  return {
+    id: order.id,
+    number: order.number,
+    at: readMoment(order.created_date),
+    dateText: order.created_date,
+    status: statusOfOrder(order),
+    amount: order.amount,
+    currency: order.currency.value,
+    person,
+    haystack: haystackOf(order.number, wordsOf(order, person), [
+      order.shipping_address?.phone_number,
+      order.billing_address?.phone_number,
+    ]),
+    itemIds: items.map(item => item.id),
+    itemCount: items.length + order.unreadable_items,
+    firstItem: items[0] ? itemName(items[0]) : null,
+    cancellable: items.filter(item => item.is_cancellable === true).length,
+    refundable: items.filter(item => item.is_refundable === true).length,
+    items: items.map(item => ({
+      id: item.id,
+      name: itemName(item),
+      line: lineEstimate(order, item),
+      currency: currencyOf(order, item),
+    })),
+    ...refundedItem(order),
+  }
+}
+
+/** The one line whose refund the shop's own figure is. */
+function refundedItem(order: Order): Pick<OrderSummary, 'refunded'> {
+  for (const { id } of order.orderitem_set) {
+    const amount = refundedOf(order, id)
+    if (amount !== null) return { refunded: { item: id, amount } }
+  }
+  return {}
+}
+
+/**
+ * Some shops list orders without their lines: what we know of them stays, with what the list can say better. Null when
+ * the row has lines of its own, or we have none either.
+ */
+export function blendOrder(row: Order, fresh: OrderEntry, known: OrderEntry): OrderEntry | null {
+  if (hasLines(fresh) || !hasLines(known) || row.unreadable_items > 0) return null
+  return {
+    ...known,
+    at: fresh.dateText === null ? known.at : fresh.at,
+    dateText: fresh.dateText ?? known.dateText,
+    status: fresh.status.value === null ? known.status : fresh.status,
+    amount: fresh.amount ?? known.amount,
+    linesDue: true,
+  }
+}
+
+/** Whether the order's lines are to be read from the order itself: the list gave none, or they are older than the list. */
+export const areLinesDue = (order: OrderEntry): boolean => !hasLines(order) || order.linesDue === true
+
+const hasLines = (order: OrderEntry): boolean => order.itemCount > 0
+
+/** Everything that a list or an order's page would show differently; the dates alone miss changes of the lines. */
+export function describeOrder(order: Order): string {
+  const lines = order.orderitem_set.map(item => [
+    item.id,
+    item.status.value,
+    item.is_cancelled,
+    item.is_cancellable,
+    item.is_refundable,
+    item.modified_date,
+    item.price,
+    item.quantity,
+    item.tracking_number,
+    requestsOfItem(item).map(request => [request.id, request.status.value]),
+  ])
+  const flags = [order.is_cancelled, order.is_cancellable, order.is_refundable, order.tracking_number]
+  return JSON.stringify([
+    order.modified_date,
+    statusOfOrder(order).value,
+    order.amount,
+    order.discount_amount,
+    order.refund_amount,
+    flags,
+    lines,
+  ])
+}
+
+/** First and last name, or the company; null when the address has neither. */
+export function personOf(
+  who: (Pick<Address, 'first_name' | 'last_name'> & { readonly company_name?: unknown }) | null,
+): string | null {
+  if (!who) return null
+  const name = nameOfParts(who.first_name, who.last_name)
+  if (name !== '') return name
+  return typeof who.company_name === 'string' && who.company_name !== '' ? who.company_name : null
+}
+
+function itemName(item: OrderItem): string | null {
+  return item.product?.name ?? item.product?.sku ?? null
+}
+
+function* wordsOf(order: Order, person: string | null): Generator<string | null | undefined> {
+  yield person
+  yield personOf(order.billing_address)
+  yield order.shipping_address?.company_name
+  yield order.user_email
+  yield order.shipping_address?.email
+  yield order.billing_address?.email
+  yield order.tracking_number
+  yield order.invoice_number
+  yield order.shipping_address?.city?.name
+  yield order.status.label
+  for (const item of order.orderitem_set) {
+    yield item.product?.name
+    yield item.product?.sku
+    yield item.tracking_number
+    for (const { easy_return: back } of requestsOfItem(item)) {
+      yield back?.code
+      yield back?.tracking_number
+    }
+  }
+  // Last: the haystack ends somewhere, and what everybody searches for comes first.
+  yield* wordsInside(order['extra_field'])
+  for (const item of order.orderitem_set) yield* wordsInside(item['extra_field'])
+}
