@@ -3,18 +3,17 @@ import { app, type BrowserWindow, powerMonitor, session } from 'electron'
 import { AccountStore } from './accounts/account-store.ts'
 import { ShopClients } from './accounts/clients.ts'
 import { DemoLodger } from './accounts/demo.ts'
-import { systemKeyring } from './vault/keyring.ts'
 import { watchNetworkProcess } from './accounts/sessions.ts'
 import { SignIn } from './accounts/sign-in.ts'
-import { Vault } from './vault/vault.ts'
+import { logEvent, logRejection } from './base/log.ts'
 import { removeUnfinished } from './base/write-file.ts'
 import { readArguments } from './desktop/arguments.ts'
 import { beginAgain } from './desktop/begin-again.ts'
 import { setupContextMenu } from './desktop/context-menu.ts'
 import { troubleWith } from './desktop/data-folder.ts'
+import { emit } from './desktop/emit.ts'
 import { Exports } from './desktop/exports.ts'
 import { LinkDoor } from './desktop/link-door.ts'
-import { logEvent } from './base/log.ts'
 import { PageKeeper } from './desktop/page-keeper.ts'
 import { applySavedLanguage, PreferenceStore } from './desktop/preferences.ts'
 import { registerScheme, setupProtocol } from './desktop/protocol.ts'
@@ -23,7 +22,7 @@ import { Quitting } from './desktop/quitting.ts'
 import { linkScheme } from './desktop/read-link.ts'
 import { setupNavigationRules, setupPermissions } from './desktop/rules.ts'
 import { finishSettingAside } from './desktop/set-aside.ts'
-import { logRejection, setupLog } from './desktop/setup-log.ts'
+import { setupLog } from './desktop/setup-log.ts'
 import { beginWithoutSpelling, setupSpelling } from './desktop/spelling.ts'
 import { sayAndLeave, startWithTrouble, wantedFolder } from './desktop/start-trouble.ts'
 import { isStartedBySystem } from './desktop/start-with-system.ts'
@@ -33,7 +32,6 @@ import { endPage, openWindow, present, watchPage } from './desktop/window.ts'
 import { wordsIn } from './desktop/words.ts'
 import { setupZoom } from './desktop/zoom.ts'
 import type { ZoomMove } from './desktop/zoom-steps.ts'
-import { emit } from './ipc/handle.ts'
 import { setupAccountCalls } from './ipc/setup-account-calls.ts'
 import { setupAppCalls } from './ipc/setup-app-calls.ts'
 import { builtIcons, setupDesktopCalls } from './ipc/setup-desktop-calls.ts'
@@ -43,6 +41,8 @@ import { setupProxyCalls } from './ipc/setup-proxy-calls.ts'
 import { setupShopCalls } from './ipc/setup-shop-calls.ts'
 import { setupVaultCalls } from './ipc/setup-vault-calls.ts'
 import { bookOpener } from './ledger/open-book.ts'
+import { systemKeyring } from './vault/keyring.ts'
+import { Vault } from './vault/vault.ts'
 
 let window: BrowserWindow | null = null
 let page: PageKeeper | null = null
@@ -94,6 +94,7 @@ async function start(): Promise<void> {
   watchNetworkProcess()
   setupNavigationRules()
   setupPermissions(session.defaultSession)
+  app.on('session-created', setupPermissions)
   setupProtocol(session.defaultSession)
 
   const exports = new Exports(join(folder, 'unfinished-files.json'))

@@ -3,8 +3,8 @@ import './ui/styles/index.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
-import { bridge } from './bridge.ts'
 import { openCounterside } from './app/open-counterside.ts'
+import { bridge } from './bridge.ts'
 
 const root = document.getElementById('root')
 if (root)

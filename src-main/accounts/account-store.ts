@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { codeOf } from '../base/disk-code.ts'
+import { logEvent } from '../base/log.ts'
 import { type FileCalls, readIfThere, replaceFile, setFileAside } from '../base/write-file.ts'
 import {
   type Account,
@@ -10,7 +11,6 @@ import {
   type Shop,
   shopSchema,
 } from '../contract/accounts.ts'
-import { logEvent } from '../base/log.ts'
 
 const keptSchema = z.object({
   version: z.literal(1),

@@ -12,10 +12,10 @@ import { type SignInPlace, whoIs } from '../akinon/sign-in.ts'
 import type { Outcome, SendInput } from '../contract/entries.ts'
 import { failed, failure, ok, type Reply } from '../contract/failures.ts'
 import type { User } from '../contract/resources.ts'
-import type { AccountStore, KeptAccount } from './account-store.ts'
 import { openBytes } from '../vault/aes.ts'
-import { fetchOf, sessionOf, spreadCookies, wireOf, writeSession } from './sessions.ts'
 import type { Vault } from '../vault/vault.ts'
+import type { AccountStore, KeptAccount } from './account-store.ts'
+import { fetchOf, sessionOf, spreadCookies, wireOf, writeSession } from './sessions.ts'
 
 export interface ClientParts {
   readonly accounts: AccountStore

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
+import { logEvent, logRejection } from '../base/log.ts'
 import type { DemoShop } from '../demo-shop/demo-shop.ts'
-import { logEvent } from '../base/log.ts'
-import { logRejection } from '../desktop/setup-log.ts'
 import type { AccountStore } from './account-store.ts'
 
 export interface DemoSize {

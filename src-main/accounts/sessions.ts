@@ -3,7 +3,6 @@ import { electronWire, fetchThroughProxy, type Wire } from '../akinon/electron-w
 import { ProxyDoor } from '../akinon/proxy-door.ts'
 import type { WireFetch } from '../akinon/wire.ts'
 import type { AskingProxy } from '../contract/proxy.ts'
-import { setupPermissions } from '../desktop/rules.ts'
 import { tryProxy } from './try-proxy.ts'
 
 /** How long a shop's session cookie without an end is kept: a restart must not sign anybody out. */
@@ -66,7 +65,6 @@ export function signOutSession(): Session {
 function prepare(one: Session): Session {
   if (prepared.has(one)) return one
   prepared.set(one, { no: prepared.size, deaths: networkDeaths })
-  setupPermissions(one)
   if (one.isPersistent()) keepSessionCookies(one)
   return one
 }

@@ -5,11 +5,12 @@ import { createOneShotWriter } from '../akinon/one-shot-writer.ts'
 import { resolveBaseUrl } from '../akinon/resolve-base-url.ts'
 import { type Identity, identify, probeOmnitron, signInCommerce, signInOmnitron } from '../akinon/sign-in.ts'
 import { signOutCommerce } from '../akinon/sign-out.ts'
+import { logEvent } from '../base/log.ts'
 import { type CustomerSignIn, defaultCookieName, defaultCookieNames, type StaffSignIn } from '../contract/accounts.ts'
 import { failed, failure, ok, type Reply } from '../contract/failures.ts'
-import { logEvent } from '../base/log.ts'
-import { type AccountStore, accountId } from './account-store.ts'
 import { sealBytes } from '../vault/aes.ts'
+import type { Vault } from '../vault/vault.ts'
+import { type AccountStore, accountId } from './account-store.ts'
 import { tokenContext } from './clients.ts'
 import type { DemoLodger } from './demo.ts'
 import { ownerOf, type SessionOwner } from './name-session.ts'
@@ -23,7 +24,6 @@ import {
   spreadCookies,
   wireOf,
 } from './sessions.ts'
-import type { Vault } from '../vault/vault.ts'
 
 export interface SignInParts {
   readonly accounts: AccountStore

@@ -25,3 +25,16 @@ export function redact(text: string): string {
     .replace(/\d{9,}/g, '[number]')
     .slice(0, 2000)
 }
+
+/** A rejection that concerns nobody in particular, without its message: that may quote what a customer typed. */
+export function logRejection(reason: unknown): void {
+  logEvent('error', 'unhandled-rejection', whereOf(reason))
+}
+
+/** Where an error came up, without its message. */
+export function whereOf(reason: unknown): string {
+  if (!(reason instanceof Error)) return typeof reason
+  const code = 'code' in reason ? String(reason.code) : ''
+  const place = reason.stack?.split('\n').find(line => line.includes(' at '))
+  return `${reason.name} ${code} ${place?.trim() ?? ''}`
+}

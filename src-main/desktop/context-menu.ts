@@ -1,6 +1,6 @@
 import { type BrowserWindow, clipboard, Menu } from 'electron'
+import { logRejection } from '../base/log.ts'
 import { type ContextActions, contextTemplate } from './context-template.ts'
-import { logRejection } from './setup-log.ts'
 import { wordsIn } from './words.ts'
 
 /** Right click in the page: the system's own menu, in the user's language. */

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
 import { codeOf } from '../base/disk-code.ts'
-import { type FileCalls, readIfThere, removeFile, replaceFile } from '../base/write-file.ts'
 import { logEvent } from '../base/log.ts'
+import { type FileCalls, readIfThere, removeFile, replaceFile } from '../base/write-file.ts'
 
 const unfinishedPattern = /^\.counterside-[0-9a-f]{12}\.tmp$/
 const noteSchema = z.array(z.string())

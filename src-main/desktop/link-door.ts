@@ -1,5 +1,5 @@
-import type { DeepLink } from '../contract/desktop.ts'
 import { logEvent } from '../base/log.ts'
+import type { DeepLink } from '../contract/desktop.ts'
 import { linkIn, readLink } from './read-link.ts'
 
 /** Nobody clicks more than this before the page is there; a page that sends thousands gets no further. */

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { app, Menu, shell } from 'electron'
+import { logRejection } from '../base/log.ts'
 import type { MenuCommand } from '../contract/desktop.ts'
 import { type MenuParts, menuTemplate } from './menu-template.ts'
 import { openLink } from './open-link.ts'
-import { logRejection } from './setup-log.ts'
 import { wordsIn } from './words.ts'
 
 export interface MenuSources extends Pick<MenuParts, 'run' | 'zoom' | 'minimize'> {

@@ -3,9 +3,8 @@ import { join } from 'node:path'
 import { app } from 'electron'
 import { z } from 'zod'
 import { codeOf } from '../base/disk-code.ts'
+import { logEvent, logRejection } from '../base/log.ts'
 import { readIfThere, replaceFile, setFileAside } from '../base/write-file.ts'
-import { logEvent } from '../base/log.ts'
-import { logRejection } from './setup-log.ts'
 import { placeSchema } from './window-place.ts'
 
 const preferencesSchema = z.object({

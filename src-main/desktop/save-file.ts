@@ -1,7 +1,7 @@
 import { failed, ok, type Reply } from '../contract/failures.ts'
+import { failureOf } from '../base/failure-of.ts'
 import type { AskWhere } from './ask-where.ts'
 import type { Exports } from './exports.ts'
-import { failureOf } from '../ipc/failure-of.ts'
 
 interface SaveParts {
   readonly askWhere: AskWhere

@@ -1,10 +1,9 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, nativeTheme, screen } from 'electron'
+import { logEvent, logRejection } from '../base/log.ts'
 import { appOrigin } from './file-for.ts'
-import { logEvent } from '../base/log.ts'
 import type { PageKeeper } from './page-keeper.ts'
 import type { PreferenceStore } from './preferences.ts'
-import { logRejection } from './setup-log.ts'
 import { lastPlace, withPlace } from './window-place.ts'
 
 /** Shown even if the page never says it is ready, so that a broken start is seen. */

@@ -1,6 +1,6 @@
 import type { BrowserWindow } from 'electron'
+import { logRejection } from '../base/log.ts'
 import type { PreferenceStore } from './preferences.ts'
-import { logRejection } from './setup-log.ts'
 import { type ZoomMove, zoomed, zoomMoveOf } from './zoom-steps.ts'
 
 /** Zooms by keys, wheel and menu, and remembers it. Gives what the menu calls. */

@@ -1,11 +1,10 @@
-import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron'
+import { type IpcMainInvokeEvent, ipcMain } from 'electron'
 import type { z } from 'zod'
-import { type CallInput, type CallName, type CallOutput, calls, type ParsedInput } from '../contract/calls.ts'
-import type { EventName, EventPayload } from '../contract/events.ts'
-import { failed, failure, type Reply } from '../contract/failures.ts'
-import { failureOf } from './failure-of.ts'
-import { appOrigin } from '../desktop/file-for.ts'
 import { logEvent } from '../base/log.ts'
+import { type CallInput, type CallName, type CallOutput, calls, type ParsedInput } from '../contract/calls.ts'
+import { failed, failure, type Reply } from '../contract/failures.ts'
+import { appOrigin } from '../desktop/file-for.ts'
+import { failureOf } from '../base/failure-of.ts'
 
 type Answer<N extends CallName> = Reply<CallOutput<N>> | Promise<Reply<CallOutput<N>>>
 
@@ -58,8 +57,3 @@ const stackTop = (error: Error): string =>
     ?.split('\n')
     .find(line => line.includes(' at '))
     ?.trim() ?? ''
-
-/** Tells a window something it did not ask for. */
-export function emit<N extends EventName>(window: BrowserWindow | null, name: N, payload: EventPayload<N>): void {
-  if (window && !window.isDestroyed()) window.webContents.send(`event:${name}`, payload)
-}

@@ -1,7 +1,7 @@
 import type { AccountStore } from '../accounts/account-store.ts'
 import type { SignIn } from '../accounts/sign-in.ts'
+import { logRejection } from '../base/log.ts'
 import { ok, type Reply } from '../contract/failures.ts'
-import { logRejection } from '../desktop/setup-log.ts'
 import { handle } from './handle.ts'
 
 export interface AccountParts {

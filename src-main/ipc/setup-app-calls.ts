@@ -1,13 +1,14 @@
 import { app, type BrowserWindow, Notification, nativeTheme } from 'electron'
-import { ok } from '../contract/failures.ts'
-import { hasRoom } from '../desktop/has-room.ts'
 import { logEvent } from '../base/log.ts'
+import { ok } from '../contract/failures.ts'
+import { emit } from '../desktop/emit.ts'
+import { hasRoom } from '../desktop/has-room.ts'
 import { Notifier } from '../desktop/notify.ts'
 import { openLink } from '../desktop/open-link.ts'
 import { type PreferenceStore, systemRegion } from '../desktop/preferences.ts'
 import type { Quitting } from '../desktop/quitting.ts'
 import { present } from '../desktop/window.ts'
-import { emit, handle } from './handle.ts'
+import { handle } from './handle.ts'
 
 export interface AppParts {
   readonly preferences: PreferenceStore

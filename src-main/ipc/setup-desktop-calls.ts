@@ -3,6 +3,7 @@ import { app, type BrowserWindow } from 'electron'
 import type { DesktopStanding } from '../contract/desktop.ts'
 import { ok, type Reply } from '../contract/failures.ts'
 import { showBadge } from '../desktop/badge.ts'
+import { emit } from '../desktop/emit.ts'
 import type { LinkDoor } from '../desktop/link-door.ts'
 import { WindowMenu } from '../desktop/menu.ts'
 import type { PreferenceStore } from '../desktop/preferences.ts'
@@ -13,7 +14,7 @@ import type { UnsentTray } from '../desktop/tray.ts'
 import { nothingUnsent } from '../desktop/unsent-state.ts'
 import { wordsIn } from '../desktop/words.ts'
 import type { ZoomMove } from '../desktop/zoom-steps.ts'
-import { emit, handle } from './handle.ts'
+import { handle } from './handle.ts'
 
 interface DesktopParts {
   readonly preferences: PreferenceStore

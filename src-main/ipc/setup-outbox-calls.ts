@@ -1,7 +1,7 @@
 import type { RequestSender } from '../accounts/clients.ts'
+import { logEvent } from '../base/log.ts'
 import type { SendInput } from '../contract/entries.ts'
 import { failed, failure, ok, type Reply } from '../contract/failures.ts'
-import { logEvent } from '../base/log.ts'
 import type { Book } from '../ledger/book.ts'
 import { sendOnce } from '../ledger/send-once.ts'
 import { handle } from './handle.ts'

@@ -1,8 +1,9 @@
 import type { BrowserWindow } from 'electron'
 import { proxyDoor, watchProxy } from '../accounts/sessions.ts'
-import { failed, failure, ok } from '../contract/failures.ts'
 import { logEvent } from '../base/log.ts'
-import { emit, handle } from './handle.ts'
+import { failed, failure, ok } from '../contract/failures.ts'
+import { emit } from '../desktop/emit.ts'
+import { handle } from './handle.ts'
 
 /** The calls about a proxy that wants a sign-in. */
 export function setupProxyCalls(window: () => BrowserWindow | null): void {

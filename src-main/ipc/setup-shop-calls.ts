@@ -1,7 +1,7 @@
 import type { AccountStore } from '../accounts/account-store.ts'
 import type { ShopClients } from '../accounts/clients.ts'
-import type { Reply } from '../contract/failures.ts'
 import { logEvent } from '../base/log.ts'
+import type { Reply } from '../contract/failures.ts'
 import { handle } from './handle.ts'
 
 export interface ShopParts {

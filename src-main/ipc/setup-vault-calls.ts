@@ -1,8 +1,8 @@
-import type { Vault } from '../vault/vault.ts'
+import { logEvent } from '../base/log.ts'
 import { failed, failure, ok, type Reply } from '../contract/failures.ts'
 import { beginAgain } from '../desktop/begin-again.ts'
-import { logEvent } from '../base/log.ts'
 import { forgetKeptNote, markForSettingAside, readKeptAside } from '../desktop/set-aside.ts'
+import type { Vault } from '../vault/vault.ts'
 import { handle } from './handle.ts'
 
 /** The calls about the key to what is kept on this machine. */

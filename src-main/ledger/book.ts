@@ -1,5 +1,5 @@
-import type { Entry, Outcome, SendInput } from '../contract/entries.ts'
 import { logEvent } from '../base/log.ts'
+import type { Entry, Outcome, SendInput } from '../contract/entries.ts'
 import { compacted, isForgotten } from './compaction.ts'
 import { isOver, lastingVersion, laterOf, type Word } from './last-word.ts'
 import type { Ledger } from './ledger.ts'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import type { Vault } from '../vault/vault.ts'
 import { logEvent } from '../base/log.ts'
+import type { Vault } from '../vault/vault.ts'
 import { Book } from './book.ts'
 import { Ledger } from './ledger.ts'
 import { nodeDisk } from './node-disk.ts'

@@ -1,5 +1,5 @@
-import { openBytes, sealBytes } from '../vault/aes.ts'
 import { type Entry, entrySchema, type Outcome, outcomeSchema } from '../contract/entries.ts'
+import { openBytes, sealBytes } from '../vault/aes.ts'
 import type { EntryLine, LedgerLine } from './lines.ts'
 
 type OutcomeLine = Extract<LedgerLine, { readonly t: 'outcome' }>

@@ -1,6 +1,6 @@
+import { logEvent } from '../base/log.ts'
 import type { Outcome, SendInput } from '../contract/entries.ts'
 import { failed, failure, ok, type Reply } from '../contract/failures.ts'
-import { logEvent } from '../base/log.ts'
 import type { Book } from './book.ts'
 
 export interface SendOnceParts {

@@ -3,9 +3,9 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import type { Bridge } from '../../src-main/contract/bridge.ts'
 import type { AppInfo } from '../../src-main/contract/calls.ts'
-import { openMs, withDeadline } from '../storage/deadline.ts'
 import type { Language, Preferences, Theme } from '../features/common/services/services.tsx'
 import { setupI18n } from '../i18n/setup.ts'
+import { openMs, withDeadline } from '../storage/deadline.ts'
 import { type AppProps, Gate } from './gate.tsx'
 
 const showTheme = (theme: Theme): void => {

@@ -1,9 +1,9 @@
 import type { Bridge } from '../../src-main/contract/bridge.ts'
-import { roomOf } from '../storage/room.ts'
-import { createOutbox } from '../outbox/outbox.ts'
 import { createBatcher } from '../lists/batcher.ts'
+import { createOutbox } from '../outbox/outbox.ts'
+import type { Outbox } from '../outbox/types.ts'
+import { roomOf } from '../storage/room.ts'
 import { createCounterside, type LiveCounterside, type OutboxSeam } from './counterside.ts'
-import type { Outbox } from '../lists/types.ts'
 
 /** The app's own wiring: the queue between the bridge, the signals and the caches. Rejects only when the key is unusable. */
 export function openCounterside(parts: { bridge: Bridge; keyBase64: string }): Promise<LiveCounterside> {

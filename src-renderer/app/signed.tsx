@@ -1,15 +1,15 @@
 import { useState } from 'react'
 import { CommandsProvider } from '../features/common/commands/commands.tsx'
-import type { ConnectWay } from '../features/desk/connect/connect-error.tsx'
-import { ConnectScreen } from '../features/desk/connect/connect-screen.tsx'
+import { NavigationProvider, type Screen } from '../features/common/navigation/navigation.tsx'
 import { PaneBoundary } from '../features/common/parts/pane-boundary.tsx'
 import { ProxyProvider } from '../features/common/services/proxy-asked.tsx'
 import { useAccounts, useActiveAccount } from '../features/common/services/use-workspace.ts'
-import { FiltersProvider } from '../features/records/lists/filter-store.tsx'
-import { NavigationProvider, type Screen } from '../features/common/navigation/navigation.tsx'
+import type { ConnectWay } from '../features/desk/connect/connect-error.tsx'
+import { ConnectScreen } from '../features/desk/connect/connect-screen.tsx'
 import { ProxyDialog } from '../features/desk/shell/proxy-dialog.tsx'
 import { QuitGuard } from '../features/desk/shell/quit-guard.tsx'
 import { Shell } from '../features/desk/shell/shell.tsx'
+import { FiltersProvider } from '../features/records/filters/filter-store.tsx'
 
 const noHint = {}
 

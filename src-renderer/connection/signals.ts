@@ -1,8 +1,25 @@
 import type { AccountList } from '../../src-main/contract/accounts.ts'
-import { failure, type Reply } from '../../src-main/contract/failures.ts'
-import type { SignalState, Signals } from '../lists/types.ts'
-import { createWatched, type Settable } from '../model/watched.ts'
+import { type Failure, failure, type Reply } from '../../src-main/contract/failures.ts'
+import { createWatched, type Settable, type Watched } from '../model/watched.ts'
 import { judgeReply } from './judge-reply.ts'
+
+export interface SignalState {
+  readonly shop: 'answering' | 'not-answering' | 'unknown'
+  /** Why it does not answer, for the words beside the light. */
+  readonly failure: Failure | null
+  readonly session: 'signed-in' | 'signed-out'
+  /** Last real answer of the shop, ms since 1970. */
+  readonly lastAnswerAt: number | null
+}
+
+/** Two of the three signals, by account; the third (unsent) comes from the outbox. Never merged. */
+export interface Signals {
+  readonly of: (accountId: string) => Watched<SignalState>
+  /** Every reply of a call for an account passes through here once. */
+  readonly note: (accountId: string, reply: Reply<unknown>) => void
+  /** navigator's word: `offline` may close the gate, `online` only causes a probe. */
+  readonly networkChanged: (online: boolean) => void
+}
 
 export interface SignalsParts {
   /** A cheap read for this account. Its reply is noted here; do not note it again. */

@@ -1,7 +1,7 @@
 import type { OldOrder } from '../../src-main/contract/resources.ts'
+import type { OldOrderSummary } from '../model/summaries.ts'
 import { readMoment } from '../model/times.ts'
 import { haystackOf, wordsInside } from '../search/corpus.ts'
-import type { OldOrderSummary } from './types.ts'
 
 export function applyOldOrder(order: OldOrder): OldOrderSummary {
   return {

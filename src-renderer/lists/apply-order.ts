@@ -5,9 +5,9 @@ import { nameOfParts } from '../model/direction.ts'
 import { requestsOfItem } from '../model/item-requests.ts'
 import { statusOfOrder } from '../model/order-status.ts'
 import { currencyOf } from '../model/priced-order.ts'
+import type { OrderSummary } from '../model/summaries.ts'
 import { readMoment } from '../model/times.ts'
 import { haystackOf, wordsInside } from '../search/corpus.ts'
-import type { OrderSummary } from './types.ts'
 
 /** What other lists want to know of an order's line: requests name only its id. */
 export interface ItemBrief {

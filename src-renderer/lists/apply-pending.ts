@@ -1,8 +1,8 @@
 import type { PendingOrder } from '../../src-main/contract/pending.ts'
 import { isUndecidedCancelStatus } from '../model/request-status.ts'
+import type { PendingSummary } from '../model/summaries.ts'
 import { readMoment } from '../model/times.ts'
 import { haystackOf, wordsInside } from '../search/corpus.ts'
-import type { PendingSummary } from './types.ts'
 import { personOf } from './apply-order.ts'
 
 /**

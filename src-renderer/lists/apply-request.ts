@@ -1,9 +1,9 @@
 import type { CancellationRequest } from '../../src-main/contract/resources.ts'
 import { requestedPart } from '../model/amounts.ts'
+import type { RequestSummary } from '../model/summaries.ts'
 import { readMoment } from '../model/times.ts'
 import { haystackOf } from '../search/corpus.ts'
 import { fold } from '../search/fold.ts'
-import type { RequestSummary } from './types.ts'
 import type { ItemBrief } from './apply-order.ts'
 
 /** The order that an item belongs to, as far as the cache knows. */

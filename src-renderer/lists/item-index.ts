@@ -1,7 +1,7 @@
+import type { RequestSummary } from '../model/summaries.ts'
 import type { Kept } from '../storage/segments.ts'
 import type { OrderEntry } from './apply-order.ts'
 import { type ItemPlace, joinRequest } from './apply-request.ts'
-import type { RequestSummary } from './types.ts'
 
 /** Which order an item belongs to: requests and Omnitron know items only by their id. */
 export interface ItemIndex {

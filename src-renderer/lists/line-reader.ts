@@ -1,7 +1,7 @@
 import type { FailureKind, Reply } from '../../src-main/contract/failures.ts'
 import type { Order } from '../../src-main/contract/resources.ts'
+import type { Cached } from '../storage/account-cache.ts'
 import { areLinesDue, type OrderEntry } from './apply-order.ts'
-import type { Cached } from './types.ts'
 
 /** Orders read in one run: a shop of thousands is done over many syncs, the newest first. */
 export const ORDERS_A_RUN = 200

@@ -1,16 +1,16 @@
 import { type Failure, failure, type Reply } from '../../src-main/contract/failures.ts'
 import type { Page } from '../../src-main/contract/pages.ts'
-import type { AccountCache } from '../storage/account-cache.ts'
+import { createWatched } from '../model/watched.ts'
+import type { AccountCache, Cached } from '../storage/account-cache.ts'
 import { emptyRecord, type LoadedList } from '../storage/list-record.ts'
 import { type Kept, SegmentBook } from '../storage/segments.ts'
 import { applyRows } from './apply-page.ts'
+import { createBatcher } from './batcher.ts'
 import { chooseMode } from './choose-mode.ts'
+import { createListWriter } from './list-writer.ts'
 import type { ListPlan } from './plan.ts'
 import { runPull } from './run-pull.ts'
-import { createBatcher } from './batcher.ts'
-import { createListWriter } from './list-writer.ts'
-import type { Cached, ListSnapshot, ListStore, PullState } from './types.ts'
-import { createWatched } from '../model/watched.ts'
+import type { ListSnapshot, ListStore, PullState } from './types.ts'
 
 export interface ListParts<T, S> {
   readonly plan: ListPlan<T, S>

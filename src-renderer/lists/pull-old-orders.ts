@@ -1,7 +1,7 @@
 import type { OldOrder } from '../../src-main/contract/resources.ts'
+import type { OldOrderSummary } from '../model/summaries.ts'
 import { readMoment } from '../model/times.ts'
 import { compareNewest } from '../search/sort-rows.ts'
-import type { OldOrderSummary } from './types.ts'
 import { applyOldOrder } from './apply-old-order.ts'
 import type { ListPlan } from './plan.ts'
 import { timeInThisZone } from './time-in-this-zone.ts'

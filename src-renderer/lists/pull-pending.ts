@@ -1,7 +1,7 @@
 import type { PendingOrder } from '../../src-main/contract/pending.ts'
+import type { PendingSummary } from '../model/summaries.ts'
 import { readMoment } from '../model/times.ts'
 import { compareNewest } from '../search/sort-rows.ts'
-import type { PendingSummary } from './types.ts'
 import { applyPending, describePending } from './apply-pending.ts'
 import type { ListPlan } from './plan.ts'
 import { timeInThisZone } from './time-in-this-zone.ts'

@@ -1,7 +1,7 @@
 import type { CancellationRequest } from '../../src-main/contract/resources.ts'
+import type { RequestSummary } from '../model/summaries.ts'
 import { readMoment } from '../model/times.ts'
 import { compareNewest } from '../search/sort-rows.ts'
-import type { RequestSummary } from './types.ts'
 import { applyRequest } from './apply-request.ts'
 import type { ListPlan } from './plan.ts'
 import { timeInThisZone } from './time-in-this-zone.ts'

@@ -1,7 +1,6 @@
-import type { AccountCache } from '../storage/account-cache.ts'
+import type { AccountCache, Cached } from '../storage/account-cache.ts'
 import type { RowTableName } from '../storage/account-db.ts'
 import { isStale } from './apply-page.ts'
-import type { Cached } from './types.ts'
 
 /** Whole rows that belong to no list. */
 export interface RowReader {

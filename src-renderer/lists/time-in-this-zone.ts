@@ -1,5 +1,5 @@
+import type { SummaryBase } from '../model/summaries.ts'
 import { readTime } from '../model/times.ts'
-import type { SummaryBase } from './types.ts'
 
 /** A day alone begins at this computer's midnight, and the computer may have moved since the row was stored. */
 export const timeInThisZone = <S extends SummaryBase>(summary: S): S => {

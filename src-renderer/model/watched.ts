@@ -1,4 +1,8 @@
-import type { Watched } from '../lists/types.ts'
+/** A value that changes and can be watched; the shape React's useSyncExternalStore wants. Snapshots are stable until they change. */
+export interface Watched<T> {
+  readonly snapshot: () => T
+  readonly subscribe: (onChange: () => void) => () => void
+}
 
 export interface Settable<T> extends Watched<T> {
   /** Tells the listeners unless it is the very same value. */

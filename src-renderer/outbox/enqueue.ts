@@ -2,8 +2,8 @@ import type { AccountList } from '../../src-main/contract/accounts.ts'
 import { cancellationPayloadSchema } from '../../src-main/contract/commands.ts'
 import { type Entry, entrySchema, mostRecorded } from '../../src-main/contract/entries.ts'
 import { type Failure, failed, failure, ok, type Reply } from '../../src-main/contract/failures.ts'
-import type { Draft } from '../lists/types.ts'
 import type { EntryStore } from './entry-store.ts'
+import type { Draft } from './types.ts'
 
 interface Issue {
   readonly path: readonly PropertyKey[]

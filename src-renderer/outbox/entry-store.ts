@@ -1,15 +1,15 @@
 import type { Entry } from '../../src-main/contract/entries.ts'
 import { type Failure, failed, failure, ok, type Reply } from '../../src-main/contract/failures.ts'
-import type { OutboxSnapshot } from '../lists/types.ts'
+import type { UnreadableEntry } from '../storage/entry-row.ts'
+import type { EntryTable } from '../storage/entry-table.ts'
 import { type Clock, within } from './clock.ts'
 import type { EntryEvent } from './events.ts'
 import { transition } from './machine.ts'
 import type { OutboxMain } from './outbox-main.ts'
 import { isDone } from './policy.ts'
 import { isTakenBack, type Ledger, reconcile, takenBackIn } from './reconcile.ts'
-import type { UnreadableEntry } from '../storage/entry-row.ts'
-import type { EntryTable } from '../storage/entry-table.ts'
 import type { Moment, Timings } from './timings.ts'
+import type { OutboxSnapshot } from './types.ts'
 
 export interface StoreParts {
   readonly table: EntryTable

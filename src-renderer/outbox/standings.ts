@@ -1,4 +1,4 @@
-import type { Watched } from '../lists/types.ts'
+import type { Watched } from '../model/watched.ts'
 import { createWatched, type Settable } from '../model/watched.ts'
 import type { Standstill } from './gates.ts'
 

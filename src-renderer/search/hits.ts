@@ -1,4 +1,4 @@
-import type { SummaryBase } from '../lists/types.ts'
+import type { SummaryBase } from '../model/summaries.ts'
 import { PHONE_MARK, phoneQuery } from './corpus.ts'
 import { fold } from './fold.ts'
 import { visitRows } from './joined.ts'

@@ -1,4 +1,4 @@
-import type { SummaryBase } from '../lists/types.ts'
+import type { SummaryBase } from '../model/summaries.ts'
 
 /** All haystacks of a list as one string: one search over it costs a fraction of one search in each. */
 interface Joined {

@@ -1,4 +1,4 @@
-import type { OldOrderSummary, OrderSummary, PendingSummary, RequestSummary, SummaryBase } from '../lists/types.ts'
+import type { OldOrderSummary, OrderSummary, PendingSummary, RequestSummary, SummaryBase } from '../model/summaries.ts'
 import { PHONE_MARK, phoneDigits } from './corpus.ts'
 import { fold } from './fold.ts'
 import { compareNewest } from './sort-rows.ts'

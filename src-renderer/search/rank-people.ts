@@ -1,4 +1,4 @@
-import type { SummaryBase } from '../lists/types.ts'
+import type { SummaryBase } from '../model/summaries.ts'
 import { PHONE_MARK } from './corpus.ts'
 import { fold } from './fold.ts'
 import type { Needle } from './hits.ts'

@@ -1,6 +1,7 @@
-import type { ListQuery, SummaryBase } from '../lists/types.ts'
+import type { SummaryBase } from '../model/summaries.ts'
 import { PHONE_MARK } from './corpus.ts'
 import { hitsOf, needleOf } from './hits.ts'
+import type { ListQuery } from './list-query.ts'
 import { sortRows } from './sort-rows.ts'
 
 /**

@@ -1,6 +1,7 @@
+import type { SummaryBase } from '../model/summaries.ts'
 import { compareNames } from '../model/text-order.ts'
-import type { ListQuery, SummaryBase } from '../lists/types.ts'
 import { compareDecimals, compareText, type DecimalKey, decimalKey, sizeKey } from './decimal-key.ts'
+import type { ListQuery } from './list-query.ts'
 
 type Sort = ListQuery['sort']
 

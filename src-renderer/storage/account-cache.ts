@@ -1,5 +1,5 @@
 import type { Failure } from '../../src-main/contract/failures.ts'
-import type { Cached, CacheState, Watched } from '../lists/types.ts'
+import type { Watched } from '../model/watched.ts'
 import { createWatched } from '../model/watched.ts'
 import { AccountDb, cacheFormat, declaredVersion, type ListName, listNames, type RowTableName } from './account-db.ts'
 import { isLate, openMs, storageFailure, withDeadline, writeMs } from './deadline.ts'
@@ -7,6 +7,21 @@ import { type CacheBatch, emptyRecord, type ListRecord, type LoadedList, type Lo
 import { endlessRoom, needRoom, type Room } from './room.ts'
 import type { Sealer } from './sealer.ts'
 import type { Kept } from './segments.ts'
+
+/** A whole row from the cache and when it was read from the shop. */
+export interface Cached<T> {
+  readonly value: T
+  readonly readAt: number
+}
+
+/** How the copies on disk are. None of these stops a screen: lists work from memory and the shop either way. */
+export type CacheState =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'ready' }
+  /** What was kept could not be read (damaged, sealed with another key, or of another version) and was dropped; it is pulled again. */
+  | { readonly kind: 'rebuilt'; readonly reason: 'unreadable' | 'other-version'; readonly at: number }
+  /** Nothing can be kept right now: rows last until the app ends. */
+  | { readonly kind: 'memory-only'; readonly failure: Failure }
 
 /** The copies of one account on disk. No method throws or rejects: trouble shows in `state`. */
 export interface AccountCache {

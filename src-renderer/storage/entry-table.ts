@@ -1,8 +1,8 @@
 import { Dexie, type Table } from 'dexie'
 import type { Entry } from '../../src-main/contract/entries.ts'
-import { endlessRoom, needRoom, type Room } from './room.ts'
 import { noticeDataLoss } from './data-loss.ts'
 import { openEntry, type Sealer, type StoredRow, sealEntry, type UnreadableEntry } from './entry-row.ts'
+import { endlessRoom, needRoom, type Room } from './room.ts'
 
 export interface TableContents {
   readonly entries: readonly Entry[]

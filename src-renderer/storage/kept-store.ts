@@ -1,10 +1,10 @@
 import { Dexie, type EntityTable } from 'dexie'
 import type { Failure } from '../../src-main/contract/failures.ts'
+import type { Watched } from '../model/watched.ts'
+import { createWatched, type Settable } from '../model/watched.ts'
 import { openMs, storageFailure, withDeadline, writeMs } from './deadline.ts'
 import { endlessRoom, needRoom, type Room } from './room.ts'
 import type { Sealer } from './sealer.ts'
-import type { Watched } from '../lists/types.ts'
-import { createWatched, type Settable } from '../model/watched.ts'
 
 interface SealedRecord {
   readonly name: string

@@ -1,10 +1,13 @@
-import type { FacetChoice } from '../features/records/lists/facets.ts'
+export interface SelectChoice {
+  readonly value: string
+  readonly label: string
+}
 
 interface FilterSelectProps {
   readonly testId: string
   readonly label: string
   readonly value: string
-  readonly choices: readonly FacetChoice[]
+  readonly choices: readonly SelectChoice[]
   readonly onChoose: (value: string) => void
 }
 

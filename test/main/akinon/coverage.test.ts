@@ -7,11 +7,14 @@ import { readOrder } from '../../../src-main/akinon/read-order.ts'
 import { readPending } from '../../../src-main/akinon/read-pending.ts'
 import { readReason } from '../../../src-main/akinon/read-reason.ts'
 import { readPickupDate, readRequest } from '../../../src-main/akinon/read-request.ts'
-import { drawnAddress } from '../../../src-renderer/features/common/words/drawn-address.ts'
 import type { Drawn } from '../../../src-renderer/features/common/parts/other-fields.ts'
+import { drawnAddress } from '../../../src-renderer/features/common/parts/drawn-address.ts'
 import { drawnOldOrderFields } from '../../../src-renderer/features/records/old-orders/drawn-fields.ts'
 import { drawnItemFields, drawnOrderFields } from '../../../src-renderer/features/records/orders/drawn-fields.ts'
-import { drawnPendingFields, drawnPendingItemFields } from '../../../src-renderer/features/records/pending/drawn-fields.ts'
+import {
+  drawnPendingFields,
+  drawnPendingItemFields,
+} from '../../../src-renderer/features/records/pending/drawn-fields.ts'
 import { drawnRequestFields } from '../../../src-renderer/features/records/requests/drawn-fields.ts'
 import { documented } from './documents.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { redact } from '../../../src-main/base/log.ts'
 import { readArguments } from '../../../src-main/desktop/arguments.ts'
 import { fileFor } from '../../../src-main/desktop/file-for.ts'
-import { redact } from '../../../src-main/base/log.ts'
 import { safeLink } from '../../../src-main/desktop/safe-link.ts'
 
 describe('a path asked of our own scheme', () => {

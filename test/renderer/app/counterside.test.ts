@@ -2,15 +2,15 @@ import 'fake-indexeddb/auto'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Account, AccountList } from '../../../src-main/contract/accounts.ts'
 import { failed, failure, ok } from '../../../src-main/contract/failures.ts'
-import { cacheNameOf, type ListName, listNames } from '../../../src-renderer/storage/account-db.ts'
-import type { Standstill } from '../../../src-renderer/outbox/gates.ts'
 import {
   createCounterside,
   type LiveCounterside,
   type OutboxSeam,
   StartFailed,
 } from '../../../src-renderer/app/counterside.ts'
-import type { Outbox, OutboxSnapshot } from '../../../src-renderer/lists/types.ts'
+import type { Standstill } from '../../../src-renderer/outbox/gates.ts'
+import type { Outbox, OutboxSnapshot } from '../../../src-renderer/outbox/types.ts'
+import { cacheNameOf, type ListName, listNames } from '../../../src-renderer/storage/account-db.ts'
 import { createFakeBridge, type Handlers } from '../fakes/fake-bridge.ts'
 import { createFakeHost } from '../fakes/fake-host.ts'
 import { makeAccount, makeOrder, makePending, makeRequest, pagesOf } from '../fakes/rows.ts'

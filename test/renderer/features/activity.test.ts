@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { failure } from '../../../src-main/contract/failures.ts'
+import { csvFile, signsOf } from '../../../src-renderer/features/common/export/csv.ts'
 import { activityOf } from '../../../src-renderer/features/queue/activity/events.ts'
 import { activityTable } from '../../../src-renderer/features/queue/activity/export-events.ts'
 import { everything, filterEvents } from '../../../src-renderer/features/queue/activity/filter-events.ts'
-import { csvFile, signsOf } from '../../../src-renderer/features/common/export/csv.ts'
 import { setupI18n } from '../../../src-renderer/i18n/setup.ts'
 import { attempt, customer, entry } from './fake-rows.ts'
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { EntryState } from '../../../src-main/contract/entries.ts'
-import { groupByItem } from '../../../src-renderer/model/entries.ts'
 import { askedFor } from '../../../src-renderer/features/records/orders/asked-for.ts'
+import { groupByItem } from '../../../src-renderer/model/entries.ts'
 import { code, customer, entry, item, plainOrder, request } from './fake-rows.ts'
 
 const none = new Map()

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { groupByItem } from '../../../src-renderer/model/entries.ts'
 import type { useFormat } from '../../../src-renderer/features/common/services/use-format.ts'
 import {
   arrangedColumns,
@@ -9,14 +8,15 @@ import {
   shownColumns,
   sortSaid,
 } from '../../../src-renderer/features/records/lists/columns.ts'
-import { looksSchema } from '../../../src-renderer/features/records/lists/look.ts'
+import { looksSchema } from '../../../src-renderer/features/records/filters/look.ts'
 import { listToShow } from '../../../src-renderer/features/records/lists/use-publish-list.ts'
 import { oldOrderColumns } from '../../../src-renderer/features/records/old-orders/old-order-table.ts'
 import { orderColumns } from '../../../src-renderer/features/records/orders/order-table.tsx'
 import { pendingColumns } from '../../../src-renderer/features/records/pending/pending-table.ts'
 import { requestColumns } from '../../../src-renderer/features/records/requests/request-table.ts'
+import { groupByItem } from '../../../src-renderer/model/entries.ts'
+import type { OrderSummary } from '../../../src-renderer/model/summaries.ts'
 import { runQuery } from '../../../src-renderer/search/run-query.ts'
-import type { OrderSummary } from '../../../src-renderer/lists/types.ts'
 import { words } from './draw.tsx'
 import { customer, entry } from './fake-rows.ts'
 

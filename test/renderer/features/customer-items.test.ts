@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { entriesAbout, itemsOf, keyOfItem } from '../../../src-renderer/features/records/customers/person-items.ts'
 import { orderTotals } from '../../../src-renderer/features/records/customers/totals.ts'
+import type { OrderSummary, PendingSummary, RequestSummary } from '../../../src-renderer/model/summaries.ts'
 import { haystackOf } from '../../../src-renderer/search/corpus.ts'
 import type { AccountRows, RecordRow } from '../../../src-renderer/search/people.ts'
-import type { OrderSummary, PendingSummary, RequestSummary } from '../../../src-renderer/lists/types.ts'
 import { entry, noFigures } from './fake-rows.ts'
 
 const orderRow = (id: string, amount: string | null, currency: string | null, number: string | null = id) =>

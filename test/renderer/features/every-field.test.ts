@@ -4,9 +4,15 @@ import { readOrder } from '../../../src-main/akinon/read-order.ts'
 import { readPending } from '../../../src-main/akinon/read-pending.ts'
 import { readRequest } from '../../../src-main/akinon/read-request.ts'
 import { type Drawn, otherFields } from '../../../src-renderer/features/common/parts/other-fields.ts'
-import { drawnOldItemFields, drawnOldOrderFields } from '../../../src-renderer/features/records/old-orders/drawn-fields.ts'
+import {
+  drawnOldItemFields,
+  drawnOldOrderFields,
+} from '../../../src-renderer/features/records/old-orders/drawn-fields.ts'
 import { drawnItemFields, drawnOrderFields } from '../../../src-renderer/features/records/orders/drawn-fields.ts'
-import { drawnPendingFields, drawnPendingItemFields } from '../../../src-renderer/features/records/pending/drawn-fields.ts'
+import {
+  drawnPendingFields,
+  drawnPendingItemFields,
+} from '../../../src-renderer/features/records/pending/drawn-fields.ts'
 import { drawnRequestFields } from '../../../src-renderer/features/records/requests/drawn-fields.ts'
 import { applyOldOrder } from '../../../src-renderer/lists/apply-old-order.ts'
 import { applyOrder } from '../../../src-renderer/lists/apply-order.ts'

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { facetRows, facetSelects } from '../../../src-renderer/features/records/lists/facets.ts'
-import { isFiltering, noFilter } from '../../../src-renderer/features/records/lists/filters.ts'
+import { facetRows, facetSelects } from '../../../src-renderer/features/records/filters/facets.ts'
+import { isFiltering, noFilter } from '../../../src-renderer/features/records/filters/filters.ts'
 import { pendingFacets } from '../../../src-renderer/features/records/pending/facets.ts'
 import { requestFacets } from '../../../src-renderer/features/records/requests/facets.ts'
 import { setupI18n } from '../../../src-renderer/i18n/setup.ts'
-import type { PendingSummary, RequestSummary } from '../../../src-renderer/lists/types.ts'
+import type { PendingSummary, RequestSummary } from '../../../src-renderer/model/summaries.ts'
 
 const { t } = await setupI18n('en')
 const day = 86_400_000

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { cancellationPayloadSchema } from '../../../src-main/contract/commands.ts'
 import { failure } from '../../../src-main/contract/failures.ts'
 import { limits } from '../../../src-main/contract/limits.ts'
-import { shownFields } from '../../../src-renderer/features/request/form/form.ts'
-import { causes } from '../../../src-renderer/features/common/words/causes.ts'
+import type { SignalState } from '../../../src-renderer/connection/signals.ts'
+import { isSaidAbove } from '../../../src-renderer/features/common/parts/read-trouble.tsx'
+import { causes } from '../../../src-renderer/model/causes.ts'
 import {
   codeLine,
   errorOfField,
@@ -11,10 +12,9 @@ import {
   otherErrors,
   readKinds,
 } from '../../../src-renderer/features/common/words/failure-words.ts'
-import { isSaidAbove } from '../../../src-renderer/features/common/parts/read-trouble.tsx'
+import { shownFields } from '../../../src-renderer/features/request/form/form.ts'
 import { setupI18n } from '../../../src-renderer/i18n/setup.ts'
 import { badInput } from '../../../src-renderer/outbox/enqueue.ts'
-import type { SignalState } from '../../../src-renderer/lists/types.ts'
 
 const { t } = await setupI18n('tr')
 const well: SignalState = { shop: 'answering', failure: null, session: 'signed-in', lastAnswerAt: 1 }

@@ -3,23 +3,20 @@ import type { Entry } from '../../../src-main/contract/entries.ts'
 import { failed, failure, ok } from '../../../src-main/contract/failures.ts'
 import type { PendingOrder } from '../../../src-main/contract/pending.ts'
 import type { OldOrder, Order } from '../../../src-main/contract/resources.ts'
-import type { Standstill } from '../../../src-renderer/outbox/gates.ts'
+import type { SignalState } from '../../../src-renderer/connection/signals.ts'
+import type { Counterside } from '../../../src-renderer/features/common/services/services.tsx'
+import type { ListSnapshot, ListStore, Workspace } from '../../../src-renderer/lists/types.ts'
 import type {
-  CacheState,
-  Counterside,
-  Draft,
-  ListSnapshot,
-  ListStore,
   OldOrderSummary,
   OrderSummary,
-  OutboxSnapshot,
   PendingSummary,
   RequestSummary,
-  SignalState,
   SummaryBase,
-  Watched,
-  Workspace,
-} from '../../../src-renderer/lists/types.ts'
+} from '../../../src-renderer/model/summaries.ts'
+import type { Watched } from '../../../src-renderer/model/watched.ts'
+import type { Standstill } from '../../../src-renderer/outbox/gates.ts'
+import type { Draft, OutboxSnapshot } from '../../../src-renderer/outbox/types.ts'
+import type { CacheState } from '../../../src-renderer/storage/account-cache.ts'
 import { address, attempt, code, customer, entry, item, order, reason, request, staff } from './fake-rows.ts'
 
 const watched = <T>(first: T): Watched<T> & { set: (next: T) => void } => {

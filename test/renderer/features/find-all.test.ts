@@ -8,11 +8,11 @@ import { groupsFor, optionsOf, placeByKey } from '../../../src-renderer/features
 import { readScanned } from '../../../src-renderer/features/desk/find/read-scanned.ts'
 import { withRecent } from '../../../src-renderer/features/desk/find/recents.ts'
 import { whyFound } from '../../../src-renderer/features/desk/find/why-found.ts'
-import { haystackOf } from '../../../src-renderer/search/corpus.ts'
 import { applyOldOrder } from '../../../src-renderer/lists/apply-old-order.ts'
 import { applyOrder } from '../../../src-renderer/lists/apply-order.ts'
 import { applyPending } from '../../../src-renderer/lists/apply-pending.ts'
 import { applyRequest } from '../../../src-renderer/lists/apply-request.ts'
+import { haystackOf } from '../../../src-renderer/search/corpus.ts'
 import { makeAccount, makeOldOrder, makeOrder, makePending, makeRequest, makeShop } from '../fakes/rows.ts'
 import { entry } from './fake-rows.ts'
 

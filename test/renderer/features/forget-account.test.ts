@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { draftStore, draftsOf } from '../../../src-renderer/features/request/form/drafts.ts'
 import { forgetAccount } from '../../../src-renderer/features/desk/settings/forget-account.ts'
+import { draftStore, draftsOf } from '../../../src-renderer/features/request/form/drafts.ts'
 import { keptInMemory } from '../../../src-renderer/storage/kept-store.ts'
 
 const tabOf = (accountId: string) => ({

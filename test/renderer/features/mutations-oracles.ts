@@ -1,8 +1,8 @@
 import { Big } from 'big.js'
 import type { Order } from '../../../src-main/contract/resources.ts'
 import { withoutTurning } from '../../../src-renderer/model/direction.ts'
+import type { SummaryBase } from '../../../src-renderer/model/summaries.ts'
 import { runQuery } from '../../../src-renderer/search/run-query.ts'
-import type { SummaryBase } from '../../../src-renderer/lists/types.ts'
 
 /** What must hold of a drawn row, whatever was sent. Plain throws: these run hundreds of thousands of times. */
 

@@ -13,14 +13,12 @@ import type {
   OldOrder,
   Order,
 } from '../../../src-main/contract/resources.ts'
-import { draftsOf } from '../../../src-renderer/features/request/form/drafts.ts'
-import { RequestPanel } from '../../../src-renderer/features/request/form/request-panel.tsx'
+import { NavigationProvider } from '../../../src-renderer/features/common/navigation/navigation.tsx'
 import { FailureNotice } from '../../../src-renderer/features/common/parts/failure-notice.tsx'
 import { FieldList } from '../../../src-renderer/features/common/parts/field-list.tsx'
 import { type Drawn, otherFields } from '../../../src-renderer/features/common/parts/other-fields.ts'
 import { ServicesProvider } from '../../../src-renderer/features/common/services/services.tsx'
 import { still } from '../../../src-renderer/features/common/services/use-watched.ts'
-import { NavigationProvider } from '../../../src-renderer/features/common/navigation/navigation.tsx'
 import { drawnOldOrderFields } from '../../../src-renderer/features/records/old-orders/drawn-fields.ts'
 import { OldOrderRecord } from '../../../src-renderer/features/records/old-orders/old-order-detail.tsx'
 import { OldOrderRow } from '../../../src-renderer/features/records/old-orders/old-order-row.tsx'
@@ -37,16 +35,17 @@ import { PendingRow } from '../../../src-renderer/features/records/pending/pendi
 import { drawnRequestFields } from '../../../src-renderer/features/records/requests/drawn-fields.ts'
 import { RequestRecord } from '../../../src-renderer/features/records/requests/request-detail.tsx'
 import { RequestRow } from '../../../src-renderer/features/records/requests/request-row.tsx'
+import { draftsOf } from '../../../src-renderer/features/request/form/drafts.ts'
+import { RequestPanel } from '../../../src-renderer/features/request/form/request-panel.tsx'
 import { setupI18n } from '../../../src-renderer/i18n/setup.ts'
+import type { ListStore, Workspace } from '../../../src-renderer/lists/types.ts'
 import { quantityOf } from '../../../src-renderer/model/priced-order.ts'
 import type {
-  ListStore,
   OldOrderSummary,
   OrderSummary,
   PendingSummary,
   RequestSummary,
-  Workspace,
-} from '../../../src-renderer/lists/types.ts'
+} from '../../../src-renderer/model/summaries.ts'
 import { servicesOver } from './draw.tsx'
 import { fakeCounterside } from './fake-counterside.ts'
 import { customer } from './fake-rows.ts'

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Account } from '../../../src-main/contract/accounts.ts'
+import type { Counterside } from '../../../src-renderer/features/common/services/services.tsx'
 import { ordersOfNumber } from '../../../src-renderer/features/desk/deep-links/orders-of-number.ts'
-import type { Counterside, ListSnapshot, SummaryBase } from '../../../src-renderer/lists/types.ts'
+import type { ListSnapshot } from '../../../src-renderer/lists/types.ts'
+import type { SummaryBase } from '../../../src-renderer/model/summaries.ts'
 import { createWatched } from '../../../src-renderer/model/watched.ts'
 
 type Rows = ListSnapshot<SummaryBase>

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { entryStates } from '../../../src-main/contract/entries.ts'
-import { activityOf } from '../../../src-renderer/features/queue/activity/events.ts'
-import { dashed, groupByItem, overlayOf, unsentOf } from '../../../src-renderer/model/entries.ts'
 import { pickAccount } from '../../../src-renderer/features/common/services/pick-account.ts'
-import { moneyRows } from '../../../src-renderer/features/records/orders/money-block.ts'
+import { activityOf } from '../../../src-renderer/features/queue/activity/events.ts'
 import { actionsOf, groupEntries } from '../../../src-renderer/features/queue/outbox/groups.ts'
+import { moneyRows } from '../../../src-renderer/features/records/orders/money-block.ts'
+import { dashed, groupByItem, overlayOf, unsentOf } from '../../../src-renderer/model/entries.ts'
 import { attempt, customer, entry, item, order, staff } from './fake-rows.ts'
 
 describe('entries', () => {

@@ -1,18 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { Entry } from '../../../src-main/contract/entries.ts'
+import type { Counterside } from '../../../src-renderer/features/common/services/services.tsx'
 import { type News, noticeOf } from '../../../src-renderer/features/queue/notices/outcomes.ts'
 import { watchOutcomes } from '../../../src-renderer/features/queue/notices/watch-outcomes.ts'
 import { setupI18n } from '../../../src-renderer/i18n/setup.ts'
-import { requestStage } from '../../../src-renderer/model/request-status.ts'
 import { applyRequest } from '../../../src-renderer/lists/apply-request.ts'
-import { type KeptStore, keptInMemory } from '../../../src-renderer/storage/kept-store.ts'
-import type {
-  Counterside,
-  ListSnapshot,
-  OutboxSnapshot,
-  RequestSummary,
-} from '../../../src-renderer/lists/types.ts'
+import type { ListSnapshot } from '../../../src-renderer/lists/types.ts'
+import { requestStage } from '../../../src-renderer/model/request-status.ts'
+import type { RequestSummary } from '../../../src-renderer/model/summaries.ts'
 import { createWatched } from '../../../src-renderer/model/watched.ts'
+import type { OutboxSnapshot } from '../../../src-renderer/outbox/types.ts'
+import { type KeptStore, keptInMemory } from '../../../src-renderer/storage/kept-store.ts'
 import { ManualClock } from '../outbox/fakes/manual-clock.ts'
 import { fakeCounterside } from './fake-counterside.ts'
 import { code, customer, entry, request } from './fake-rows.ts'

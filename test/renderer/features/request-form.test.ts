@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { cancellationPayloadSchema } from '../../../src-main/contract/commands.ts'
 import { limits } from '../../../src-main/contract/limits.ts'
+import { carrierWords } from '../../../src-renderer/features/common/words/carrier-words.ts'
+import { reasonText } from '../../../src-renderer/features/common/words/reason-text.ts'
 import { DraftStore } from '../../../src-renderer/features/request/form/draft-store.ts'
 import {
   emptyForm,
@@ -15,8 +17,6 @@ import {
   pickupAddresses,
   reasonsFor,
 } from '../../../src-renderer/features/request/form/options.ts'
-import { carrierWords } from '../../../src-renderer/features/common/words/carrier-words.ts'
-import { reasonText } from '../../../src-renderer/features/common/words/reason-text.ts'
 import { companyName, enumText } from '../../../src-renderer/model/enum-text.ts'
 import { words } from './draw.tsx'
 import { address, item, reason } from './fake-rows.ts'

@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
 import { type Failure, failed, failure, ok, type Reply } from '../../../src-main/contract/failures.ts'
 import { RowReadings } from '../../../src-renderer/features/request/several/row-readings.ts'
-import type { Cached, Workspace } from '../../../src-renderer/lists/types.ts'
+import type { Workspace } from '../../../src-renderer/lists/types.ts'
+import type { Cached } from '../../../src-renderer/storage/account-cache.ts'
 import { fakeCounterside } from './fake-counterside.ts'
 import { customer } from './fake-rows.ts'
 

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { noBurst, type Step, type Stroke, scanByPause, step } from '../../../src-renderer/features/desk/find/scan-burst.ts'
+import {
+  noBurst,
+  type Step,
+  type Stroke,
+  scanByPause,
+  step,
+} from '../../../src-renderer/features/desk/find/scan-burst.ts'
 import { readScan, type Scan } from '../../../src-renderer/features/desk/find/scan-text.ts'
 import { seedOfRun } from '../../seed.ts'
 

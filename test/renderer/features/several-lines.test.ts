@@ -4,7 +4,6 @@ import { failed, failure, ok } from '../../../src-main/contract/failures.ts'
 import { DraftStore } from '../../../src-renderer/features/request/form/draft-store.ts'
 import { emptyForm } from '../../../src-renderer/features/request/form/form.ts'
 import { enqueueLines, type OrderedItem } from '../../../src-renderer/features/request/form/submit.ts'
-import { groupByItem } from '../../../src-renderer/model/entries.ts'
 import { findNumbers } from '../../../src-renderer/features/request/several/find-numbers.ts'
 import {
   judgeSelection,
@@ -13,8 +12,13 @@ import {
   shortAttributes,
   sumsOf,
 } from '../../../src-renderer/features/request/several/lines.ts'
-import { mayBeRounded, mostNumbers, readNumbers } from '../../../src-renderer/features/request/several/pasted-numbers.ts'
-import type { Draft } from '../../../src-renderer/lists/types.ts'
+import {
+  mayBeRounded,
+  mostNumbers,
+  readNumbers,
+} from '../../../src-renderer/features/request/several/pasted-numbers.ts'
+import { groupByItem } from '../../../src-renderer/model/entries.ts'
+import type { Draft } from '../../../src-renderer/outbox/types.ts'
 import { seedOfRun } from '../../seed.ts'
 import { fakeCounterside } from './fake-counterside.ts'
 import { code, customer, entry, item, order, plainOrder, reason, request } from './fake-rows.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { noFilter } from '../../../src-renderer/features/records/lists/filters.ts'
+import { noFilter } from '../../../src-renderer/features/records/filters/filters.ts'
 import { keyOf, shopFilterOf } from '../../../src-renderer/features/records/orders/shop-filter.ts'
 
 const noon = new Date(2026, 10, 20, 12).getTime()

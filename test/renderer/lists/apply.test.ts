@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { SegmentBook } from '../../../src-renderer/storage/segments.ts'
 import { applyOldOrder } from '../../../src-renderer/lists/apply-old-order.ts'
 import { applyOrder, describeOrder } from '../../../src-renderer/lists/apply-order.ts'
 import { applyRows, isStale } from '../../../src-renderer/lists/apply-page.ts'
@@ -8,7 +7,8 @@ import { applyRequest, joinRequest } from '../../../src-renderer/lists/apply-req
 import { chooseMode } from '../../../src-renderer/lists/choose-mode.ts'
 import { pendingPlan } from '../../../src-renderer/lists/pull-pending.ts'
 import { findLeft } from '../../../src-renderer/lists/sweep.ts'
-import type { PendingSummary } from '../../../src-renderer/lists/types.ts'
+import type { PendingSummary } from '../../../src-renderer/model/summaries.ts'
+import { SegmentBook } from '../../../src-renderer/storage/segments.ts'
 import {
   dateOf,
   makeAddress,

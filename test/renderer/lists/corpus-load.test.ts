@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto'
 import { expect, it } from 'vitest'
+import { createWorkspace } from '../../../src-renderer/lists/workspace.ts'
 import { AccountDb } from '../../../src-renderer/storage/account-db.ts'
 import { createSealer } from '../../../src-renderer/storage/sealer.ts'
-import { createWorkspace } from '../../../src-renderer/lists/workspace.ts'
 import { createFakeBridge } from '../fakes/fake-bridge.ts'
 import { makeAccount, makeOrder, pagesOf } from '../fakes/rows.ts'
 

@@ -1,11 +1,10 @@
 import { expect, it } from 'vitest'
 import { failure } from '../../../src-main/contract/failures.ts'
-import type { AccountCache } from '../../../src-renderer/storage/account-cache.ts'
-import type { CacheBatch } from '../../../src-renderer/storage/list-record.ts'
-import { ordersPlan } from '../../../src-renderer/lists/pull-orders.ts'
 import { createListStore } from '../../../src-renderer/lists/list-store.ts'
-import type { CacheState } from '../../../src-renderer/lists/types.ts'
+import { ordersPlan } from '../../../src-renderer/lists/pull-orders.ts'
 import { createWatched } from '../../../src-renderer/model/watched.ts'
+import type { AccountCache, CacheState } from '../../../src-renderer/storage/account-cache.ts'
+import type { CacheBatch } from '../../../src-renderer/storage/list-record.ts'
 import { makeOrder, pagesOf } from '../fakes/rows.ts'
 
 /** A disk that can be full. Keeps the batches it took. */

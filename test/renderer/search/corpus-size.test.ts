@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { runQuery } from '../../../src-renderer/search/run-query.ts'
 import { applyOrder } from '../../../src-renderer/lists/apply-order.ts'
+import { runQuery } from '../../../src-renderer/search/run-query.ts'
 import { makeAddress, makeItem, makeOrder } from '../fakes/rows.ts'
 
 const names = ['Ayşe Yılmaz', 'Işıl Gökçe', 'Oğuz Çınar', 'Şükrü Ağaoğlu', 'Çiğdem İnce', 'Ümit Özgür']

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { wordsInside } from '../../../src-renderer/search/corpus.ts'
-import { runQuery } from '../../../src-renderer/search/run-query.ts'
 import { applyOldOrder } from '../../../src-renderer/lists/apply-old-order.ts'
 import { applyOrder } from '../../../src-renderer/lists/apply-order.ts'
 import { applyPending } from '../../../src-renderer/lists/apply-pending.ts'
-import type { SummaryBase } from '../../../src-renderer/lists/types.ts'
+import type { SummaryBase } from '../../../src-renderer/model/summaries.ts'
+import { wordsInside } from '../../../src-renderer/search/corpus.ts'
+import { runQuery } from '../../../src-renderer/search/run-query.ts'
 import { makeItem, makeOldOrder, makeOrder, makePending, makePendingItem } from '../fakes/rows.ts'
 
 const found = (rows: readonly (SummaryBase | null)[], text: string) =>

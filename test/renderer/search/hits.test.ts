@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import type { SummaryBase } from '../../../src-renderer/model/summaries.ts'
 import { haystackOf } from '../../../src-renderer/search/corpus.ts'
 import { hitsOf, needleOf } from '../../../src-renderer/search/hits.ts'
-import type { SummaryBase } from '../../../src-renderer/lists/types.ts'
 import { seedOfRun } from '../../seed.ts'
 
 const word = fc.string({ unit: fc.constantFrom('a', 'b', 'i', 'ş', '1', '2'), minLength: 1, maxLength: 6 })

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { runQuery } from '../../../src-renderer/search/run-query.ts'
 import { applyOldOrder } from '../../../src-renderer/lists/apply-old-order.ts'
 import { applyOrder } from '../../../src-renderer/lists/apply-order.ts'
 import { applyPending } from '../../../src-renderer/lists/apply-pending.ts'
-import type { SummaryBase } from '../../../src-renderer/lists/types.ts'
+import type { SummaryBase } from '../../../src-renderer/model/summaries.ts'
+import { runQuery } from '../../../src-renderer/search/run-query.ts'
 import { makeItem, makeOldOrder, makeOrder, makePending, makePendingItem } from '../fakes/rows.ts'
 
 const lines = 500

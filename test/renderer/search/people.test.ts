@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { OrderSummary, RequestSummary, SummaryBase } from '../../../src-renderer/model/summaries.ts'
 import { haystackOf } from '../../../src-renderer/search/corpus.ts'
 import {
   type AccountRows,
@@ -10,7 +11,6 @@ import {
   recordsOf,
   rowsById,
 } from '../../../src-renderer/search/people.ts'
-import type { OrderSummary, RequestSummary, SummaryBase } from '../../../src-renderer/lists/types.ts'
 
 interface Who {
   readonly person?: string | null

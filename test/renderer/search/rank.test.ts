@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { applyOrder } from '../../../src-renderer/lists/apply-order.ts'
 import { haystackOf } from '../../../src-renderer/search/corpus.ts'
 import { needleOf } from '../../../src-renderer/search/hits.ts'
 import { rankRows, tierOf } from '../../../src-renderer/search/rank.ts'
 import { rankPeople } from '../../../src-renderer/search/rank-people.ts'
-import { applyOrder } from '../../../src-renderer/lists/apply-order.ts'
 import { makeAddress, makeOrder } from '../fakes/rows.ts'
 
 const haystack = haystackOf(

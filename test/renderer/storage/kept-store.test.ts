@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { storageFailure } from '../../../src-renderer/storage/deadline.ts'
+import { KeptDb, keptNowhere, openKeptStore } from '../../../src-renderer/storage/kept-store.ts'
 import { endlessRoom } from '../../../src-renderer/storage/room.ts'
 import { createSealer } from '../../../src-renderer/storage/sealer.ts'
-import { KeptDb, keptNowhere, openKeptStore } from '../../../src-renderer/storage/kept-store.ts'
 
 const keyOf = (byte: number) => Buffer.alloc(32, byte).toString('base64')
 let made = 0

@@ -2,11 +2,11 @@ import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
 import { failed, failure, ok } from '../../../src-main/contract/failures.ts'
 import { createAccountCache } from '../../../src-renderer/storage/account-cache.ts'
+import { DexieTable } from '../../../src-renderer/storage/entry-table.ts'
+import { KeptDb, openKeptStore } from '../../../src-renderer/storage/kept-store.ts'
 import { emptyRecord } from '../../../src-renderer/storage/list-record.ts'
 import { endlessRoom, roomOf } from '../../../src-renderer/storage/room.ts'
 import { createSealer } from '../../../src-renderer/storage/sealer.ts'
-import { DexieTable } from '../../../src-renderer/storage/entry-table.ts'
-import { KeptDb, openKeptStore } from '../../../src-renderer/storage/kept-store.ts'
 import { entryOf } from '../outbox/fakes/rows.ts'
 
 const sealer = createSealer(Buffer.alloc(32, 1).toString('base64'))

@@ -1,4 +1,4 @@
-import type { Watched } from '../../../lists/types.ts'
+import type { Watched } from '../../../model/watched.ts'
 import { createWatched } from '../../../model/watched.ts'
 import type { CommandId } from './catalogue.ts'
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { usePreferences } from '../services/services.tsx'
 import { useNavigation } from '../navigation/navigation.tsx'
+import { usePreferences } from '../services/services.tsx'
 import { CheatSheet } from './cheat-sheet.tsx'
 import { useCommand } from './commands.tsx'
 import { Said } from './said.tsx'

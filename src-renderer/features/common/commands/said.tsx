@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { createWatched } from '../../../model/watched.ts'
-import { useWatched } from '../services/use-watched.ts'
 import { useNavigation } from '../navigation/navigation.tsx'
+import { useWatched } from '../services/use-watched.ts'
 import './keyboard.css'
 
 /** A word is seen at a glance, a sentence is read. */

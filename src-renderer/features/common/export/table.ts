@@ -1,5 +1,7 @@
 import { isoOf } from '../../../model/times.ts'
-import type { CellKind } from '../../records/lists/shown-list.ts'
+
+/** What a column holds: text as it is, a decimal as the shop sent it, an ISO 8601 moment, or a whole number. */
+export type CellKind = 'text' | 'decimal' | 'moment' | 'count'
 
 export interface TableColumn {
   readonly title: string

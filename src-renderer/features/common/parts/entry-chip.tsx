@@ -11,9 +11,9 @@ import {
 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Entry, EntryState } from '../../../../src-main/contract/entries.ts'
+import { dashed } from '../../../model/entries.ts'
 import { isLostStage } from '../../../model/request-status.ts'
 import { Chip, type Tone } from '../../../ui/chip.tsx'
-import { dashed } from '../../../model/entries.ts'
 import { useStageOf } from '../services/use-stage-of.ts'
 
 const looks: Record<EntryState, readonly [Tone, LucideIcon]> = {

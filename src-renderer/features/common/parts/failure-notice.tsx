@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../../../src-main/contract/failures.ts'
 import { Notice } from '../../../ui/notice.tsx'
-import { type About, codeLine, codeWords, failureWords, otherErrors } from '../words/failure-words.ts'
 import { useProxyAction } from '../services/proxy-asked.tsx'
+import { type About, codeLine, codeWords, failureWords, otherErrors } from '../words/failure-words.ts'
 
 interface FailureNoticeProps {
   readonly why: Failure

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { Entry } from '../../../../src-main/contract/entries.ts'
-import { Chip } from '../../../ui/chip.tsx'
 import type { Eligibility } from '../../../model/eligibility.ts'
-import { EntryChipOf } from './entry-chip.tsx'
+import { Chip } from '../../../ui/chip.tsx'
 import type { orderStatusWords } from '../words/status-words.ts'
+import { EntryChipOf } from './entry-chip.tsx'
 
 interface LineStateProps {
   readonly status: ReturnType<typeof orderStatusWords>

@@ -1,8 +1,8 @@
 import { ExternalLink } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isWebLink } from './extra.ts'
 import { useBridge } from '../services/services.tsx'
+import { isWebLink } from './extra.ts'
 
 /** A link of the shop's data: opened by the system's browser, through main's check; anything but http(s) stays text. */
 export const LinkButton = ({ url, label }: { url: string | null; label: string }) => {

@@ -3,9 +3,9 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
 import type { Failure } from '../../../../src-main/contract/failures.ts'
-import type { SignalState } from '../../../lists/types.ts'
-import { FailureNotice } from './failure-notice.tsx'
+import type { SignalState } from '../../../connection/signals.ts'
 import { useSignals } from '../services/use-workspace.ts'
+import { FailureNotice } from './failure-notice.tsx'
 
 /** Whether the banner above the screen gives this very reason already. */
 export const isSaidAbove = (why: Failure, { shop, session, failure }: SignalState): boolean =>

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { diskTroubleOf } from '../../../../src-main/contract/disk.ts'
 import type { Failure } from '../../../../src-main/contract/failures.ts'
 import { Notice } from '../../../ui/notice.tsx'
-import { codeLine } from '../words/failure-words.ts'
 import type { SaveState } from '../services/use-save-file.ts'
+import { codeLine } from '../words/failure-words.ts'
 
 /** What to do about a file that could not be saved: a disk is full, a file is open elsewhere, or a limit is our own. */
 const adviceFor = ({ kind, code }: Failure, t: TFunction): string => {

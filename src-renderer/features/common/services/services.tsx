@@ -1,9 +1,23 @@
 import { createContext, useContext } from 'react'
+import type { AccountList } from '../../../../src-main/contract/accounts.ts'
 import type { Bridge } from '../../../../src-main/contract/bridge.ts'
 import type { AppInfo } from '../../../../src-main/contract/calls.ts'
 import type { Protection } from '../../../../src-main/contract/vault.ts'
+import type { Signals } from '../../../connection/signals.ts'
+import type { Workspace } from '../../../lists/types.ts'
+import type { Watched } from '../../../model/watched.ts'
+import type { Outbox } from '../../../outbox/types.ts'
 import type { KeptStore } from '../../../storage/kept-store.ts'
-import type { Counterside } from '../../../lists/types.ts'
+
+/** What the screens get: everything below React. */
+export interface Counterside {
+  readonly accounts: Watched<AccountList>
+  readonly workspace: (accountId: string) => Workspace
+  /** What this computer has of an account, without asking its shop for more. The same object as `workspace` gives. */
+  readonly glance: (accountId: string) => Workspace
+  readonly outbox: Outbox
+  readonly signals: Signals
+}
 
 export type Language = AppInfo['language']
 export type Theme = AppInfo['theme']

@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react'
-import type { OutboxSnapshot } from '../../../lists/types.ts'
 import { type EntriesByItem, groupByItem, unsentOf } from '../../../model/entries.ts'
+import type { OutboxSnapshot } from '../../../outbox/types.ts'
 import { useCounterside } from './services.tsx'
 import { useWatched } from './use-watched.ts'
 

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { Failure, FailureKind, Reply } from '../../../../src-main/contract/failures.ts'
-import type { Cached, Workspace } from '../../../lists/types.ts'
+import type { Workspace } from '../../../lists/types.ts'
+import type { Cached } from '../../../storage/account-cache.ts'
 import { still, useWatched } from './use-watched.ts'
 import { useSignals } from './use-workspace.ts'
 

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import type { Watched } from '../../../lists/types.ts'
+import type { Watched } from '../../../model/watched.ts'
 
 export const useWatched = <T>(watched: Watched<T>): T =>
   useSyncExternalStore(watched.subscribe, watched.snapshot, watched.snapshot)

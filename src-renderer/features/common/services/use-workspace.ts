@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react'
 import type { Account, AccountKind } from '../../../../src-main/contract/accounts.ts'
-import type { ListSnapshot, ListStore, SignalState, Workspace } from '../../../lists/types.ts'
+import type { SignalState } from '../../../connection/signals.ts'
+import type { ListSnapshot, ListStore, Workspace } from '../../../lists/types.ts'
 import { activeAccount, pickAccount } from './pick-account.ts'
 import { useCounterside } from './services.tsx'
 import { still, useWatched } from './use-watched.ts'

@@ -1,6 +1,7 @@
 import type { Account } from '../../../../src-main/contract/accounts.ts'
+import type { Workspace } from '../../../lists/types.ts'
+import type { Watched } from '../../../model/watched.ts'
 import type { AccountRows } from '../../../search/people.ts'
-import type { Watched, Workspace } from '../../../lists/types.ts'
 
 /** All that is kept of one account's records. */
 export interface RowsOfAccount extends AccountRows {

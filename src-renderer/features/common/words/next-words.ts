@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next'
 import type { Entry, EntryState } from '../../../../src-main/contract/entries.ts'
+import type { SignalState } from '../../../connection/signals.ts'
 import { ownIdOf } from '../../../model/item-requests.ts'
 import { hadItAlready } from '../../../outbox/evidence.ts'
 import type { Standstill } from '../../../outbox/gates.ts'
-import type { SignalState } from '../../../lists/types.ts'
 import { failureWords } from './failure-words.ts'
 
 export interface NextFacts {

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next'
 import type { AccountKind } from '../../../../src-main/contract/accounts.ts'
 import type { Failure } from '../../../../src-main/contract/failures.ts'
 import { Notice } from '../../../ui/notice.tsx'
-import { causeOf } from '../../common/words/causes.ts'
-import { diskAdvice, isNoPage, otherErrors, waitWords } from '../../common/words/failure-words.ts'
 import { useProxyAction } from '../../common/services/proxy-asked.tsx'
+import { causeOf } from '../../../model/causes.ts'
+import { diskAdvice, isNoPage, otherErrors, waitWords } from '../../common/words/failure-words.ts'
 
 export type ConnectWay = AccountKind | 'demo'
 

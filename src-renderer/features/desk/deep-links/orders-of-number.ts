@@ -1,6 +1,9 @@
 import type { Account } from '../../../../src-main/contract/accounts.ts'
-import type { Counterside, ListSnapshot, SummaryBase, Watched } from '../../../lists/types.ts'
+import type { ListSnapshot } from '../../../lists/types.ts'
+import type { SummaryBase } from '../../../model/summaries.ts'
+import type { Watched } from '../../../model/watched.ts'
 import type { RecordRef, RecordScreen } from '../../common/navigation/use-open-record.ts'
+import type { Counterside } from '../../common/services/services.tsx'
 
 /** An order that a link may mean. */
 export interface LinkedOrder {

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { DeepLink } from '../../../../src-main/contract/desktop.ts'
 import { whenNoDialog } from '../../../ui/when-no-dialog.ts'
-import { useBridge, useCounterside } from '../../common/services/services.tsx'
 import { useOpenRecord } from '../../common/navigation/use-open-record.ts'
+import { useBridge, useCounterside } from '../../common/services/services.tsx'
 import { type LinkedOrder, ordersOfNumber } from './orders-of-number.ts'
 
 /** What a link came to when it did not simply open its order. */

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useCommandCenter } from '../../common/commands/commands.tsx'
-import { still, useWatched } from '../../common/services/use-watched.ts'
-import { useFilters } from '../../records/lists/filter-store.tsx'
-import { noFilter } from '../../records/lists/filters.ts'
 import { useNavigation } from '../../common/navigation/navigation.tsx'
 import { type CustomerRef, type RecordRef, useOpenRecord } from '../../common/navigation/use-open-record.ts'
+import { still, useWatched } from '../../common/services/use-watched.ts'
+import { useFilters } from '../../records/filters/filter-store.tsx'
+import { noFilter } from '../../records/filters/filters.ts'
 import { type Found, type InList, refOf } from './found.ts'
 
 type OpenRef = RecordRef | CustomerRef

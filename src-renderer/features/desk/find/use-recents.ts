@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
-import { useKept } from '../../common/services/use-kept.ts'
 import { useNavigation } from '../../common/navigation/navigation.tsx'
 import { recordScreens } from '../../common/navigation/use-open-record.ts'
+import { useKept } from '../../common/services/use-kept.ts'
 import { noRecents, recentsSchema, withRecent } from './recents.ts'
 
 /** Walking down a list is no looking at each of its records. */

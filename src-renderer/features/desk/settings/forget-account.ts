@@ -1,7 +1,7 @@
 import type { KeptStore } from '../../../storage/kept-store.ts'
+import { forgetNotes } from '../../records/notes/use-note.ts'
 import { forgetDrafts } from '../../request/form/drafts.ts'
 import { recentsSchema } from '../find/recents.ts'
-import { forgetNotes } from '../../records/notes/use-note.ts'
 import { onlyOf, tabsSchema } from '../tabs/tab-state.ts'
 
 /** What was kept about a removed account's customers goes with it. A record that can't be read is of nobody. */

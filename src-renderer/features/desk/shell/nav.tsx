@@ -13,10 +13,10 @@ import {
 import { useTranslation } from 'react-i18next'
 import type { CommandId } from '../../common/commands/catalogue.ts'
 import { useKeyTitle } from '../../common/commands/commands.tsx'
+import { type Screen, useNavigation } from '../../common/navigation/navigation.tsx'
 import { useUnsent } from '../../common/services/use-entries.ts'
 import { useFormat } from '../../common/services/use-format.ts'
 import { useActiveWorkspace, useList } from '../../common/services/use-workspace.ts'
-import { type Screen, useNavigation } from '../../common/navigation/navigation.tsx'
 import { countWaiting } from '../../records/pending/waiting-rows.ts'
 
 /** Screens that a command leads to. */

@@ -1,8 +1,7 @@
 import { useCallback } from 'react'
-
+import { useNavigation } from '../../common/navigation/navigation.tsx'
 import { useCounterside } from '../../common/services/services.tsx'
 import { useActiveWorkspace, useList } from '../../common/services/use-workspace.ts'
-import { useNavigation } from '../../common/navigation/navigation.tsx'
 
 /** Reads the list on the screen again, everything where no list is shown; and has the outbox look, too. */
 export const useRefresh = (): { refreshing: boolean; refresh: () => void } => {

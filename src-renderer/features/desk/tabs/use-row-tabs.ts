@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
-import { useCounterside } from '../../common/services/services.tsx'
 import { accountIdFor } from '../../common/navigation/screens.ts'
 import type { RecordScreen } from '../../common/navigation/use-open-record.ts'
+import { useCounterside } from '../../common/services/services.tsx'
 import { keep, type TabRef } from './tab-state.ts'
 import type { ChangeTabs } from './use-tabs.ts'
 

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useCommand } from '../../common/commands/commands.tsx'
+import { useNavigation } from '../../common/navigation/navigation.tsx'
 import { useCounterside } from '../../common/services/services.tsx'
 import { useAccounts } from '../../common/services/use-workspace.ts'
-import { useNavigation } from '../../common/navigation/navigation.tsx'
 import { hasDraftOf } from './has-draft-of.ts'
 import {
   close,

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
-import { draftStore } from '../../request/form/drafts.ts'
 import { useAccounts } from '../../common/services/use-workspace.ts'
+import { draftStore } from '../../request/form/drafts.ts'
 import { keep, onlyOf, show, type TabRef, tabKey } from './tab-state.ts'
 import { hasDraft } from './use-tab-mark.ts'
 import type { ChangeTabs } from './use-tabs.ts'

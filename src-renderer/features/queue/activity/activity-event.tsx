@@ -12,9 +12,9 @@ import {
 import { useTranslation } from 'react-i18next'
 import { isolated } from '../../../model/direction.ts'
 import { isoOf } from '../../../model/times.ts'
-import { cancellationTypeWords } from '../../common/words/status-words.ts'
-import { useFormat } from '../../common/services/use-format.ts'
 import { useOpenRecord } from '../../common/navigation/use-open-record.ts'
+import { useFormat } from '../../common/services/use-format.ts'
+import { cancellationTypeWords } from '../../common/words/status-words.ts'
 import type { ActivityKind, ActivityEvent as Event } from './events.ts'
 
 const icons: Record<ActivityKind, LucideIcon> = {

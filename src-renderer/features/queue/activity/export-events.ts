@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
-import { cancellationTypeWords } from '../../common/words/status-words.ts'
 import { momentCell, type Table } from '../../common/export/table.ts'
+import { cancellationTypeWords } from '../../common/words/status-words.ts'
 import type { ActivityEvent } from './events.ts'
 
 const columns = ['time', 'event', 'type', 'order', 'orderItem', 'shop', 'request', 'code'] as const

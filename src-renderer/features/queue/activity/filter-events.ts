@@ -1,5 +1,5 @@
 import { fold } from '../../../search/fold.ts'
-import { noFilter, type Range, toQuery } from '../../records/lists/filters.ts'
+import { noFilter, type Range, toQuery } from '../../records/filters/filters.ts'
 import type { ActivityEvent, ActivityKind } from './events.ts'
 
 export const periods = ['any', 'today', 'week', 'month'] as const satisfies readonly Range[]

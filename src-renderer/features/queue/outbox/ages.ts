@@ -1,7 +1,7 @@
 import type { Entry, EntryState } from '../../../../src-main/contract/entries.ts'
+import { isUnsent } from '../../../model/entries.ts'
 import { isAged, isDayText } from '../../../model/times.ts'
 import { dayText } from '../../../ui/format/day.ts'
-import { isUnsent } from '../../../model/entries.ts'
 
 const minute = 60_000
 

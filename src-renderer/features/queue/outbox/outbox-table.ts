@@ -2,11 +2,11 @@ import type { TFunction } from 'i18next'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
 import type { Entry } from '../../../../src-main/contract/entries.ts'
 import { entryFigure, type OwnFigures } from '../../../model/amounts.ts'
-import { ownIdOf } from '../../../model/item-requests.ts'
 import { dashed } from '../../../model/entries.ts'
-import { cancellationTypeWords } from '../../common/words/status-words.ts'
-import type { CellKind } from '../../records/lists/shown-list.ts'
+import { ownIdOf } from '../../../model/item-requests.ts'
+import type { CellKind } from '../../common/export/table.ts'
 import { momentCell, type Table } from '../../common/export/table.ts'
+import { cancellationTypeWords } from '../../common/words/status-words.ts'
 
 const columns = [
   ['created', 'moment'],

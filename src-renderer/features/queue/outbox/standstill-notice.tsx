@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { failureWords, otherErrors } from '../../common/words/failure-words.ts'
+import { useSignInAgain } from '../../common/navigation/use-sign-in-again.ts'
 import { useProxyAction } from '../../common/services/proxy-asked.tsx'
 import { useUnsent } from '../../common/services/use-entries.ts'
 import { useFormat } from '../../common/services/use-format.ts'
 import { useStandstill } from '../../common/services/use-standstill.ts'
 import { useSignals } from '../../common/services/use-workspace.ts'
-import { useSignInAgain } from '../../common/navigation/use-sign-in-again.ts'
+import { failureWords, otherErrors } from '../../common/words/failure-words.ts'
 
 /** Why an account's requests wait, where its entries alone do not show it: until when, or what to do. */
 export const StandstillNotice = ({ account }: { account: Account }) => {

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Entry } from '../../../../src-main/contract/entries.ts'
 import type { CancellationRequest } from '../../../../src-main/contract/resources.ts'
+import type { Workspace } from '../../../lists/types.ts'
 import { requestsOf } from '../../../outbox/evidence.ts'
-import type { Cached, Workspace } from '../../../lists/types.ts'
+import type { Cached } from '../../../storage/account-cache.ts'
 import { still, useWatched } from '../../common/services/use-watched.ts'
 import { useList, useSignals } from '../../common/services/use-workspace.ts'
 

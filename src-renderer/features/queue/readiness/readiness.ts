@@ -1,7 +1,7 @@
 import type { AccountKind } from '../../../../src-main/contract/accounts.ts'
+import type { ListSnapshot } from '../../../lists/types.ts'
 import { isAged } from '../../../model/times.ts'
 import { dayMs } from '../../../ui/format/day.ts'
-import type { ListSnapshot } from '../../../lists/types.ts'
 
 /** What an account's work needs of the shop, by list. */
 export const needsOf = {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
-import { useNow } from '../../../ui/use-now.ts'
 import type { ListSnapshot } from '../../../lists/types.ts'
+import { useNow } from '../../../ui/use-now.ts'
 import { useCounterside } from '../../common/services/services.tsx'
 import { useList } from '../../common/services/use-workspace.ts'
 import { type ListReadiness, type NeededList, needsOf, readinessOf } from './readiness.ts'

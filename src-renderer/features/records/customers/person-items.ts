@@ -1,8 +1,8 @@
 import type { Entry } from '../../../../src-main/contract/entries.ts'
 import { entryFigure, type Figure, type OwnFigures } from '../../../model/amounts.ts'
+import { madeBy } from '../../../model/entries.ts'
 import type { AccountRows, PersonKey, RecordRow } from '../../../search/people.ts'
 import { keyOfRow, personKey, rowsById } from '../../../search/people.ts'
-import { madeBy } from '../../../model/entries.ts'
 import { requestRowFigure } from '../../common/services/figures.ts'
 
 export type PersonItem =

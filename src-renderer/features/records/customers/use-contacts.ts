@@ -1,7 +1,7 @@
 import type { PendingOrder } from '../../../../src-main/contract/pending.ts'
 import type { Order } from '../../../../src-main/contract/resources.ts'
-import { contactsIn, type RecordRow } from '../../../search/people.ts'
 import type { Workspace } from '../../../lists/types.ts'
+import { contactsIn, type RecordRow } from '../../../search/people.ts'
 import { useRow } from '../../common/services/use-row.ts'
 import { useWorkspaceOf } from '../../common/services/use-workspace.ts'
 

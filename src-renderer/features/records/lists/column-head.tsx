@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import type { ListQuery } from '../../../lists/types.ts'
+import type { ListQuery } from '../../../search/list-query.ts'
 import { type Column, nextSort, sortSaid } from './columns.ts'
 
 interface ColumnHeadProps {

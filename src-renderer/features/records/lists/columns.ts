@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
+import type { SummaryBase } from '../../../model/summaries.ts'
 import { isDayText, isoOf } from '../../../model/times.ts'
-import type { ListQuery, SummaryBase } from '../../../lists/types.ts'
-import type { CellKind } from './shown-list.ts'
+import type { ListQuery } from '../../../search/list-query.ts'
+import type { CellKind } from '../../common/export/table.ts'
 
 type Sort = ListQuery['sort']
 

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
-import type { SummaryBase } from '../../../lists/types.ts'
-import type { StatusWords } from '../../common/words/status-words.ts'
+import type { SummaryBase } from '../../../model/summaries.ts'
 import type { useFormat } from '../../common/services/use-format.ts'
+import type { StatusWords } from '../../common/words/status-words.ts'
 import { type Column, rawMoment } from './columns.ts'
 import { StatusCell } from './status-cell.tsx'
 

@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
-import { useWatched } from '../../common/services/use-watched.ts'
-import { useShownList } from './shown-list.ts'
-import { selectionOf } from '../selection/selection.ts'
 import { ExportButton } from '../../common/export/export-button.tsx'
 import type { RowsInParts } from '../../common/export/table.ts'
+import { useWatched } from '../../common/services/use-watched.ts'
+import { selectionOf } from '../selection/selection.ts'
+import { useShownList } from './shown-list.ts'
 
 const nothing: RowsInParts = { columns: [], count: 0, rowsBetween: () => [] }
 

@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { Button } from '../../../ui/button.tsx'
 import { DateInput } from '../../../ui/date-input.tsx'
+import { FilterSelect } from '../../../ui/filter-select.tsx'
 import { useFormat } from '../../common/services/use-format.ts'
 import { useKept } from '../../common/services/use-kept.ts'
-import type { FacetSelect } from './facets.ts'
-import { FilterSelect } from '../../../ui/filter-select.tsx'
-import { isFiltering, type ListFilter, type Range, ranges, rangeTrouble, type StatusChoice, sorts } from './filters.ts'
+import type { FacetSelect } from '../filters/facets.ts'
+import { isFiltering, type ListFilter, type Range, ranges, rangeTrouble, type StatusChoice, sorts } from '../filters/filters.ts'
 
 interface FilterBarProps {
   readonly filter: ListFilter

@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
 import type { Failure } from '../../../../src-main/contract/failures.ts'
 import { Button } from '../../../ui/button.tsx'
-import { ReadTrouble } from '../../common/parts/read-trouble.tsx'
 import type { Screen } from '../../common/navigation/navigation.tsx'
 import { useSignInAgain } from '../../common/navigation/use-sign-in-again.ts'
+import { ReadTrouble } from '../../common/parts/read-trouble.tsx'
 import type { EmptyKind } from './empty-kind.ts'
 import { EmptyState } from './empty-state.tsx'
-import { useFilters } from './filter-store.tsx'
-import { noFilter } from './filters.ts'
+import { useFilters } from '../filters/filter-store.tsx'
+import { noFilter } from '../filters/filters.ts'
 
 interface ListEmptyProps {
   readonly kind: Exclude<EmptyKind, 'loading'>

@@ -1,7 +1,7 @@
 import { memo, type ReactNode } from 'react'
-import { VirtualList } from '../../../ui/virtual-list.tsx'
-import type { SummaryBase } from '../../../lists/types.ts'
+import type { SummaryBase } from '../../../model/summaries.ts'
 import type { Settable } from '../../../model/watched.ts'
+import { VirtualList } from '../../../ui/virtual-list.tsx'
 import { RowCheck } from '../selection/row-check.tsx'
 import type { Selection } from '../selection/selection.ts'
 

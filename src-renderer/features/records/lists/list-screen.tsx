@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/button.tsx'
 import { useCommand } from '../../common/commands/commands.tsx'
 import { CommandCaps } from '../../common/commands/key-caps.tsx'
-import { PaneBoundary } from '../../common/parts/pane-boundary.tsx'
 import { type Screen, useNavigation } from '../../common/navigation/navigation.tsx'
-import { WalkProvider } from './walk-store.tsx'
+import { PaneBoundary } from '../../common/parts/pane-boundary.tsx'
+import { WalkProvider } from '../../common/navigation/walk-store.tsx'
 
 interface ListScreenProps {
   readonly screen: Screen

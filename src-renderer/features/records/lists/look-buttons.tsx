@@ -5,7 +5,7 @@ import { Button } from '../../../ui/button.tsx'
 import { useCommand } from '../../common/commands/commands.tsx'
 import { ColumnChooser } from './column-chooser.tsx'
 import type { ColumnName } from './columns.ts'
-import type { ListLook } from './look.ts'
+import type { ListLook } from '../filters/look.ts'
 
 interface LookButtonsProps {
   readonly columns: readonly ColumnName[]

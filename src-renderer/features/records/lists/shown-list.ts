@@ -1,10 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { createWatched } from '../../../model/watched.ts'
-import { useWatched } from '../../common/services/use-watched.ts'
+import type { CellKind } from '../../common/export/table.ts'
 import type { RecordScreen } from '../../common/navigation/use-open-record.ts'
-
-/** What a column holds: text as it is, a decimal as the shop sent it, an ISO 8601 moment, or a whole number. */
-export type CellKind = 'text' | 'decimal' | 'moment' | 'count'
+import { useWatched } from '../../common/services/use-watched.ts'
 
 interface ShownColumn {
   readonly key: string

@@ -1,5 +1,5 @@
 import { type CSSProperties, useEffect, useRef } from 'react'
-import type { SummaryBase } from '../../../lists/types.ts'
+import type { SummaryBase } from '../../../model/summaries.ts'
 import type { Settable } from '../../../model/watched.ts'
 import { RowCheck } from '../selection/row-check.tsx'
 import type { Selection } from '../selection/selection.ts'

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { useCommand } from '../../common/commands/commands.tsx'
 import { bareKey } from '../../common/commands/keys.ts'
 import { focusRecord } from '../../common/navigation/focus-record.ts'
-import { type Place, stepTo } from './walk.ts'
+import { type Place, stepTo } from '../../common/navigation/walk.ts'
 
 /** Rows of another list may stand below them, and are walked on their own. */
 const isInRows = (target: EventTarget | null): boolean =>

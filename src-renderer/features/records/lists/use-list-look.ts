@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
+import type { SummaryBase } from '../../../model/summaries.ts'
 import { useMedia } from '../../../ui/use-media.ts'
-import type { SummaryBase } from '../../../lists/types.ts'
 import type { RecordScreen } from '../../common/navigation/use-open-record.ts'
 import { type Column, shownColumns } from './columns.ts'
-import type { ListLook } from './look.ts'
+import type { ListLook } from '../filters/look.ts'
 import { useLook } from './use-look.ts'
 
 interface UsedLook<S extends SummaryBase> {

@@ -1,9 +1,9 @@
 import { useDeferredValue, useMemo } from 'react'
+import type { SummaryBase } from '../../../model/summaries.ts'
 import { runQuery } from '../../../search/run-query.ts'
 import { useNow } from '../../../ui/use-now.ts'
-import type { SummaryBase } from '../../../lists/types.ts'
-import { type Facet, type FacetSelect, facetRows, facetSelects } from './facets.ts'
-import { type ListFilter, type StatusChoice, statusChoices, toQuery } from './filters.ts'
+import { type Facet, type FacetSelect, facetRows, facetSelects } from '../filters/facets.ts'
+import { type ListFilter, type StatusChoice, statusChoices, toQuery } from '../filters/filters.ts'
 
 const minute = 60_000
 

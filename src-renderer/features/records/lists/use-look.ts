@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
-import { useKept } from '../../common/services/use-kept.ts'
 import type { RecordScreen } from '../../common/navigation/use-open-record.ts'
-import { type ListLook, looksSchema, plainLook } from './look.ts'
+import { useKept } from '../../common/services/use-kept.ts'
+import { type ListLook, looksSchema, plainLook } from '../filters/look.ts'
 
 const noLooks: Readonly<Record<string, ListLook>> = {}
 

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { SummaryBase } from '../../../lists/types.ts'
+import type { SummaryBase } from '../../../model/summaries.ts'
 import type { RecordScreen } from '../../common/navigation/use-open-record.ts'
 import type { Column } from './columns.ts'
 import { type ShownList, useShowList } from './shown-list.ts'

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useCallback, useState } from 'react'
-import type { SummaryBase } from '../../../lists/types.ts'
+import type { SummaryBase } from '../../../model/summaries.ts'
 import { bareKey } from '../../common/commands/keys.ts'
 
 const page = 10

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/button.tsx'
 import { useKeyTitle } from '../../common/commands/commands.tsx'
 import { useFormat } from '../../common/services/use-format.ts'
-import { stepTo } from './walk.ts'
-import { useWalk } from './walk-store.tsx'
+import { stepTo } from '../../common/navigation/walk.ts'
+import { useWalk } from '../../common/navigation/walk-store.tsx'
 
 /** One after the other through the list as it is filtered and sorted. */
 export const WalkButtons = () => {

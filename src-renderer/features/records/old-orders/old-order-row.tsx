@@ -1,9 +1,9 @@
 import { Archive } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { enumText } from '../../../model/enum-text.ts'
+import type { OldOrderSummary } from '../../../model/summaries.ts'
 import { Chip } from '../../../ui/chip.tsx'
 import { useNow } from '../../../ui/use-now.ts'
-import type { OldOrderSummary } from '../../../lists/types.ts'
 import { useFormat } from '../../common/services/use-format.ts'
 import type { RowProps } from '../lists/list-rows.tsx'
 

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { enumText } from '../../../model/enum-text.ts'
-import type { OldOrderSummary } from '../../../lists/types.ts'
+import type { OldOrderSummary } from '../../../model/summaries.ts'
 import type { useFormat } from '../../common/services/use-format.ts'
 import type { Column } from '../lists/columns.ts'
 import { commonColumns } from '../lists/common-columns.tsx'

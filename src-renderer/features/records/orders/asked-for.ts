@@ -2,10 +2,10 @@ import type { Entry } from '../../../../src-main/contract/entries.ts'
 import type { Order, OrderItem } from '../../../../src-main/contract/resources.ts'
 import { entryFigure, type Figure, requestFigure } from '../../../model/amounts.ts'
 import { addMoney } from '../../../model/decimal.ts'
+import { type EntriesByItem, madeBy, overlayOf } from '../../../model/entries.ts'
 import { openRequestOf, requestIdsOf } from '../../../model/item-requests.ts'
 import { currencyOf } from '../../../model/priced-order.ts'
 import { isDecidedRequest } from '../../../model/request-status.ts'
-import { type EntriesByItem, madeBy, overlayOf } from '../../../model/entries.ts'
 
 /** What is asked for and not decided yet, in one currency. */
 interface AskedFor {

@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next'
 import type { EntryState } from '../../../../src-main/contract/entries.ts'
-import type { OrderSummary } from '../../../lists/types.ts'
 import { type EntriesByItem, unsentStates } from '../../../model/entries.ts'
-import type { Facet } from '../lists/facets.ts'
+import type { OrderSummary } from '../../../model/summaries.ts'
+import type { Facet } from '../filters/facets.ts'
 
 /** By the shop's own flags of the lines; whether a request stands in the way is said on the line. */
 const possible: Readonly<Record<string, (row: OrderSummary) => boolean>> = {

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
 import type { Failure } from '../../../../src-main/contract/failures.ts'
 import { Notice } from '../../../ui/notice.tsx'
-import { otherErrors } from '../../common/words/failure-words.ts'
 import { ReadTrouble } from '../../common/parts/read-trouble.tsx'
+import { otherErrors } from '../../common/words/failure-words.ts'
 
 /** Why asking with filters came to nothing. A 400 is about the filters, not about the account or the line. */
 export const FilterFailure = ({ account, failure }: { account: Account; failure: Failure | null }) => {

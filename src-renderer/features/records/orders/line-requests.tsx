@@ -3,10 +3,10 @@ import type { OrderItem } from '../../../../src-main/contract/resources.ts'
 import { hasOwnId, openRequestOf, requestsOfItem } from '../../../model/item-requests.ts'
 import { Chip } from '../../../ui/chip.tsx'
 import { CopyButton } from '../../../ui/copy-button.tsx'
+import { useNavigation } from '../../common/navigation/navigation.tsx'
+import { useFormat } from '../../common/services/use-format.ts'
 import { requestName } from '../../common/words/request-name.ts'
 import { requestStatusWords } from '../../common/words/status-words.ts'
-import { useFormat } from '../../common/services/use-format.ts'
-import { useNavigation } from '../../common/navigation/navigation.tsx'
 import { ReturnCode } from '../requests/return-code.tsx'
 
 /** What the shop already knows for this line, the code for the parcel first. */

@@ -1,13 +1,13 @@
 import { type KeyboardEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { runQuery } from '../../../search/run-query.ts'
 import type { Workspace } from '../../../lists/types.ts'
+import { runQuery } from '../../../search/run-query.ts'
 import { bareKey } from '../../common/commands/keys.ts'
+import { useNavigation } from '../../common/navigation/navigation.tsx'
 import { useFormat } from '../../common/services/use-format.ts'
 import { useList } from '../../common/services/use-workspace.ts'
-import { useFilters } from '../lists/filter-store.tsx'
-import { type ListFilter, toQuery } from '../lists/filters.ts'
-import { useNavigation } from '../../common/navigation/navigation.tsx'
+import { useFilters } from '../filters/filter-store.tsx'
+import { type ListFilter, toQuery } from '../filters/filters.ts'
 import { OldOrderRow } from '../old-orders/old-order-row.tsx'
 
 const shownAtMost = 20

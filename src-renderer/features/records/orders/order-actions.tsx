@@ -2,11 +2,11 @@ import { type ReactNode, useMemo } from 'react'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
 import type { Order } from '../../../../src-main/contract/resources.ts'
 import type { EntriesByItem } from '../../../model/entries.ts'
-import { OrderNote } from '../notes/order-note.tsx'
 import { OrderSlip } from '../../request/slip/order-slip.tsx'
 import { orderSubjects } from '../../request/tell/subjects.ts'
 import { TellButton } from '../../request/tell/tell-button.tsx'
 import { useTellScene } from '../../request/tell/use-tell-scene.ts'
+import { OrderNote } from '../notes/order-note.tsx'
 
 interface OrderActionsProps {
   readonly account: Account

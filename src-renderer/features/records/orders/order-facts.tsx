@@ -3,12 +3,12 @@ import type { Order } from '../../../../src-main/contract/resources.ts'
 import { joinedTexts } from '../../../model/direction.ts'
 import { enumText } from '../../../model/enum-text.ts'
 import { AddressBlock } from '../../common/parts/address-block.tsx'
-import { carrierWords } from '../../common/words/carrier-words.ts'
 import { copyFact } from '../../common/parts/copy-fact.tsx'
 import { Facts } from '../../common/parts/facts.tsx'
 import { OtherFields } from '../../common/parts/fold.tsx'
 import { linkFact } from '../../common/parts/link-fact.tsx'
 import { useFormat } from '../../common/services/use-format.ts'
+import { carrierWords } from '../../common/words/carrier-words.ts'
 import { drawnOrderFields } from './drawn-fields.ts'
 
 const said = (flag: boolean | null) => (flag === null ? 'unsaid' : flag ? 'yes' : 'no')

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import type { Order } from '../../../../src-main/contract/resources.ts'
 import { joinedTexts } from '../../../model/direction.ts'
-import { maskCardStart } from '../../../ui/format/mask.ts'
 import type { EntriesByItem } from '../../../model/entries.ts'
-import { installmentWords } from '../../common/words/installments.ts'
+import { maskCardStart } from '../../../ui/format/mask.ts'
 import { useFormat } from '../../common/services/use-format.ts'
+import { installmentWords } from '../../common/words/installments.ts'
 import { askedFor } from './asked-for.ts'
 import { moneyRows } from './money-block.ts'
 

@@ -5,11 +5,11 @@ import type { Order, OrderItem } from '../../../../src-main/contract/resources.t
 import { joinedTexts } from '../../../model/direction.ts'
 import { companyName } from '../../../model/enum-text.ts'
 import { Button } from '../../../ui/button.tsx'
-import { carrierWords } from '../../common/words/carrier-words.ts'
 import { ReadTrouble } from '../../common/parts/read-trouble.tsx'
 import { useAge } from '../../common/services/use-format.ts'
 import type { RowState } from '../../common/services/use-row.ts'
 import { useSignals } from '../../common/services/use-workspace.ts'
+import { carrierWords } from '../../common/words/carrier-words.ts'
 
 const Line = ({ item, name }: { item: OrderItem; name: string }) => {
   const { t } = useTranslation()

@@ -1,5 +1,5 @@
 import type { ShopFilter } from '../../../lists/types.ts'
-import { type ListFilter, toQuery } from '../lists/filters.ts'
+import { type ListFilter, toQuery } from '../filters/filters.ts'
 
 /** The part of the list's filters that the shop has, too; null when none of it is set. */
 export const shopFilterOf = (filter: ListFilter, now: number): ShopFilter | null => {

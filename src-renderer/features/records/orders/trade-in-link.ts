@@ -1,5 +1,5 @@
 import type { Account } from '../../../../src-main/contract/accounts.ts'
-import type { OrderSummary } from '../../../lists/types.ts'
+import type { OrderSummary } from '../../../model/summaries.ts'
 
 /** A link of a trade-in e-mail. It is read and never opened: merely opening it would decide. */
 export interface TradeInLink {

@@ -8,8 +8,8 @@ import { Button } from '../../../ui/button.tsx'
 import { Confirm } from '../../../ui/confirm.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { FailureNotice } from '../../common/parts/failure-notice.tsx'
-import { waitWords } from '../../common/words/failure-words.ts'
 import { useServices } from '../../common/services/services.tsx'
+import { waitWords } from '../../common/words/failure-words.ts'
 
 type Decision = 'approved' | 'rejected'
 

@@ -5,13 +5,13 @@ import type { Account } from '../../../../src-main/contract/accounts.ts'
 import type { CancellationType } from '../../../../src-main/contract/commands.ts'
 import type { Order } from '../../../../src-main/contract/resources.ts'
 import { quantityOf } from '../../../model/priced-order.ts'
-import { draftsOf } from '../../request/form/drafts.ts'
-import { focusRequestForm } from '../../request/form/focus-form.ts'
 import { useCommand } from '../../common/commands/commands.tsx'
 import { bareKey } from '../../common/commands/keys.ts'
 import { say } from '../../common/commands/said.tsx'
+import { whyNotWords } from '../../common/parts/why-not-text.tsx'
+import { draftsOf } from '../../request/form/drafts.ts'
+import { focusRequestForm } from '../../request/form/focus-form.ts'
 import { focusedItem, linesToAsk, type PossibleLine } from '../../request/macros/lines-to-ask.ts'
-import { whyNotWords } from '../../common/words/why-not-text.tsx'
 
 const checksIn = (lines: HTMLElement | null): readonly HTMLInputElement[] => [
   ...(lines?.querySelectorAll<HTMLInputElement>('.line-check:enabled') ?? []),

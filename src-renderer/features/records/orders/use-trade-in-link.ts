@@ -1,9 +1,9 @@
 import { useCallback } from 'react'
-import type { OrderSummary } from '../../../lists/types.ts'
-import { useAccountFor, useActiveWorkspace } from '../../common/services/use-workspace.ts'
-import { useFilters } from '../lists/filter-store.tsx'
-import { noFilter } from '../lists/filters.ts'
+import type { OrderSummary } from '../../../model/summaries.ts'
 import { useNavigation } from '../../common/navigation/navigation.tsx'
+import { useAccountFor, useActiveWorkspace } from '../../common/services/use-workspace.ts'
+import { useFilters } from '../filters/filter-store.tsx'
+import { noFilter } from '../filters/filters.ts'
 import { isOfShop, orderOfItem, readTradeInLink } from './trade-in-link.ts'
 
 /** Opens the order at the line that the link is about, with the order alone in the list. Nothing is sent. */

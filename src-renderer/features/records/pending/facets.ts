@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
+import type { PendingSummary } from '../../../model/summaries.ts'
 import { dayMs } from '../../../ui/format/day.ts'
-import type { PendingSummary } from '../../../lists/types.ts'
-import { countValues, type Facet } from '../lists/facets.ts'
+import { countValues, type Facet } from '../filters/facets.ts'
 
 const waitingDays = ['1', '3', '7'] as const
 

@@ -2,9 +2,8 @@ import { ArrowRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
 import { Button } from '../../../ui/button.tsx'
-
-import { useAccountFor, useAccounts } from '../../common/services/use-workspace.ts'
 import { useOpenRecord } from '../../common/navigation/use-open-record.ts'
+import { useAccountFor, useAccounts } from '../../common/services/use-workspace.ts'
 import { customersBeside } from './sides.ts'
 import { useOrderOf } from './use-order-of.ts'
 

@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
 import type { PendingOrder } from '../../../../src-main/contract/pending.ts'
-import { OrderNote } from '../notes/order-note.tsx'
 import { pendingSubjects } from '../../request/tell/subjects.ts'
 import { TellButton } from '../../request/tell/tell-button.tsx'
 import { useTellScene } from '../../request/tell/use-tell-scene.ts'
+import { OrderNote } from '../notes/order-note.tsx'
 
 export const PendingActions = ({ account, order }: { account: Account; order: PendingOrder }) => {
   const scene = useTellScene(account)

@@ -7,10 +7,10 @@ import { maskCardStart } from '../../../ui/format/mask.ts'
 import { copyFact } from '../../common/parts/copy-fact.tsx'
 import { Facts } from '../../common/parts/facts.tsx'
 import { OtherFields } from '../../common/parts/fold.tsx'
-import { installmentWords } from '../../common/words/installments.ts'
 import { linkFact } from '../../common/parts/link-fact.tsx'
-import { paymentWords } from '../../common/words/payment-words.ts'
 import { useFormat } from '../../common/services/use-format.ts'
+import { installmentWords } from '../../common/words/installments.ts'
+import { paymentWords } from '../../common/words/payment-words.ts'
 import { drawnPendingFields } from './drawn-fields.ts'
 
 const paymentOf = (order: PendingOrder, installments: string | null, t: TFunction): string =>

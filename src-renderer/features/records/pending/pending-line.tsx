@@ -7,8 +7,8 @@ import { Tile } from '../../../ui/tile.tsx'
 import { OtherFields } from '../../common/parts/fold.tsx'
 import { LinePrice } from '../../common/parts/line-price.tsx'
 import { LinkButton } from '../../common/parts/link-button.tsx'
-import { cancelStatusWords, orderStatusWords } from '../../common/words/status-words.ts'
 import { useFormat } from '../../common/services/use-format.ts'
+import { cancelStatusWords, orderStatusWords } from '../../common/words/status-words.ts'
 import { drawnPendingItemFields } from './drawn-fields.ts'
 
 export const PendingLine = ({ item, order }: { item: PendingItem; order: PendingOrder }) => {

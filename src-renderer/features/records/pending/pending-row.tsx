@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
+import type { PendingSummary } from '../../../model/summaries.ts'
 import { Chip } from '../../../ui/chip.tsx'
 import { useNow } from '../../../ui/use-now.ts'
-import type { PendingSummary } from '../../../lists/types.ts'
-import { orderStatusWords } from '../../common/words/status-words.ts'
 import { useFormat } from '../../common/services/use-format.ts'
+import { orderStatusWords } from '../../common/words/status-words.ts'
 import type { RowProps } from '../lists/list-rows.tsx'
 
 export const PendingRow = ({ row, open, focusable, onOpen }: RowProps<PendingSummary>) => {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
 import type { PendingOrder } from '../../../../src-main/contract/pending.ts'
-import type { RequestSummary } from '../../../lists/types.ts'
+import type { RequestSummary } from '../../../model/summaries.ts'
 import { useOutbox } from '../../common/services/use-entries.ts'
 import { useAccounts } from '../../common/services/use-workspace.ts'
 import { factsOfPending } from '../timeline/order-facts.ts'

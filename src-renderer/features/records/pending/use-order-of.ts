@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
-import type { Counterside } from '../../../lists/types.ts'
+import type { Counterside } from '../../common/services/services.tsx'
 import { useCounterside } from '../../common/services/services.tsx'
 
 export interface FoundOrder {

@@ -1,4 +1,5 @@
-import type { ListSnapshot, ListStore, PendingSummary } from '../../../lists/types.ts'
+import type { ListSnapshot, ListStore } from '../../../lists/types.ts'
+import type { PendingSummary } from '../../../model/summaries.ts'
 
 const waits = (row: PendingSummary): boolean => row.withoutWaiting !== true
 

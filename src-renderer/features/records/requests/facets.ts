@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next'
 import { type RequestStage, requestStage } from '../../../model/request-status.ts'
-import type { RequestSummary } from '../../../lists/types.ts'
+import type { RequestSummary } from '../../../model/summaries.ts'
 import { cancellationTypeWords } from '../../common/words/status-words.ts'
-import { countValues, type Facet } from '../lists/facets.ts'
+import { countValues, type Facet } from '../filters/facets.ts'
 
 const documented = ['cancel', 'refund']
 

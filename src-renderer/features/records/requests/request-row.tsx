@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
+import type { RequestSummary } from '../../../model/summaries.ts'
 import { Chip } from '../../../ui/chip.tsx'
 import { useNow } from '../../../ui/use-now.ts'
-import type { RequestSummary } from '../../../lists/types.ts'
-import { cancellationTypeWords, requestStatusWords } from '../../common/words/status-words.ts'
 import { useFormat } from '../../common/services/use-format.ts'
+import { cancellationTypeWords, requestStatusWords } from '../../common/words/status-words.ts'
 import type { RowProps } from '../lists/list-rows.tsx'
 
 export const RequestRow = ({ row, open, focusable, onOpen }: RowProps<RequestSummary>) => {

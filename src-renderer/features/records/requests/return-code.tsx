@@ -4,8 +4,8 @@ import type { EasyReturn } from '../../../../src-main/contract/resources.ts'
 import { joinedTexts } from '../../../model/direction.ts'
 import { enumText } from '../../../model/enum-text.ts'
 import { CopyButton } from '../../../ui/copy-button.tsx'
-import { carrierWords } from '../../common/words/carrier-words.ts'
 import { useFormat } from '../../common/services/use-format.ts'
+import { carrierWords } from '../../common/words/carrier-words.ts'
 import './requests.css'
 
 // The encoder is large, and only this card needs it.

@@ -7,7 +7,7 @@ import { paymentWords } from '../../common/words/payment-words.ts'
 import { pickupHours } from '../../common/words/pickup-words.ts'
 import { requestName } from '../../common/words/request-name.ts'
 import { cancellationTypeWords, orderStatusWords, requestStatusWords } from '../../common/words/status-words.ts'
-import { attemptWords } from '../../queue/outbox/attempt-words.ts'
+import { attemptWords } from '../../common/words/attempt-words.ts'
 import type { TimelineEvent } from './events.ts'
 
 interface EventWords {

@@ -1,7 +1,7 @@
 import type { CancellationRequest } from '../../../../src-main/contract/resources.ts'
 import { enumText } from '../../../model/enum-text.ts'
 import { isDecidedRequest } from '../../../model/request-status.ts'
-import type { RequestSummary } from '../../../lists/types.ts'
+import type { RequestSummary } from '../../../model/summaries.ts'
 import type { ShopFact, TimelineEvent, When } from './events.ts'
 import type { LineFacts } from './order-facts.ts'
 import { lastChangeOf, whenOf } from './when.ts'

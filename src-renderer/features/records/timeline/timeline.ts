@@ -1,6 +1,6 @@
 import type { Entry } from '../../../../src-main/contract/entries.ts'
+import type { RequestSummary } from '../../../model/summaries.ts'
 import { startOfDay } from '../../../ui/format/day.ts'
-import type { RequestSummary } from '../../../lists/types.ts'
 import { entryEvents } from './entry-events.ts'
 import type { TimelineEvent } from './events.ts'
 import { orderEvents } from './order-events.ts'

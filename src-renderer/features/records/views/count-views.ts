@@ -1,7 +1,7 @@
+import type { SummaryBase } from '../../../model/summaries.ts'
 import { runQuery } from '../../../search/run-query.ts'
-import type { SummaryBase } from '../../../lists/types.ts'
-import { type Facet, facetRows } from '../lists/facets.ts'
-import { toQuery } from '../lists/filters.ts'
+import { type Facet, facetRows } from '../filters/facets.ts'
+import { toQuery } from '../filters/filters.ts'
 import type { View } from './view.ts'
 
 /** How many rows each view would show, by its id. Counting needs no order, so nothing is sorted for it. */

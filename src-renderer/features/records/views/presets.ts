@@ -1,5 +1,5 @@
-import { type ListFilter, noFilter } from '../lists/filters.ts'
 import type { RecordScreen } from '../../common/navigation/use-open-record.ts'
+import { type ListFilter, noFilter } from '../filters/filters.ts'
 
 /** A delivered view; its words are `views.preset.<screen>.<id>`. */
 export interface Preset {

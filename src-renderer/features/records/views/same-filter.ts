@@ -1,7 +1,7 @@
 import { fold } from '../../../search/fold.ts'
-import type { FacetKey } from '../lists/filters.ts'
-import { isFiltering, type ListFilter } from '../lists/filters.ts'
-import { isSameLook, type ListLook } from '../lists/look.ts'
+import type { FacetKey } from '../filters/filters.ts'
+import { isFiltering, type ListFilter } from '../filters/filters.ts'
+import { isSameLook, type ListLook } from '../filters/look.ts'
 import { ALL } from './presets.ts'
 import type { View } from './view.ts'
 

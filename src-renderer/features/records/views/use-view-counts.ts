@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo } from 'react'
-import type { SummaryBase } from '../../../lists/types.ts'
-import type { Facet } from '../lists/facets.ts'
+import type { SummaryBase } from '../../../model/summaries.ts'
+import type { Facet } from '../filters/facets.ts'
 import { countViews } from './count-views.ts'
 import type { View } from './view.ts'
 

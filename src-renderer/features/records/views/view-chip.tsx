@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../common/services/use-format.ts'
-import { isFiltering } from '../lists/filters.ts'
+import { isFiltering } from '../filters/filters.ts'
 import type { View } from './view.ts'
 
 interface ViewChipProps {

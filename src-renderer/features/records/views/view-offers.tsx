@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOffer } from '../../common/commands/commands.tsx'
-import { useAccountFor } from '../../common/services/use-workspace.ts'
 import { useNavigation } from '../../common/navigation/navigation.tsx'
 import { type RecordScreen, recordScreens } from '../../common/navigation/use-open-record.ts'
+import { useAccountFor } from '../../common/services/use-workspace.ts'
 import { useAllViews, useChooseView } from './use-views.ts'
 import type { View } from './view.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { limits } from '../../../../src-main/contract/limits.ts'
-import { facetKeys, type ListFilter, noFilter, ranges, sorts } from '../lists/filters.ts'
-import { type ListLook, lookSchema } from '../lists/look.ts'
+import { facetKeys, type ListFilter, noFilter, ranges, sorts } from '../filters/filters.ts'
+import { type ListLook, lookSchema } from '../filters/look.ts'
 
 /** A named way to look at one list. */
 export interface View {

@@ -1,10 +1,10 @@
 import { Dexie, type EntityTable } from 'dexie'
 import { z } from 'zod'
 import type { Failure } from '../../../../src-main/contract/failures.ts'
+import { createWatched, type Settable } from '../../../model/watched.ts'
 import { openMs, storageFailure, withDeadline, writeMs } from '../../../storage/deadline.ts'
 import { endlessRoom, needRoom, type Room } from '../../../storage/room.ts'
 import type { Sealer } from '../../../storage/sealer.ts'
-import { createWatched, type Settable } from '../../../model/watched.ts'
 import type { DraftStore, RequestDraft } from './draft-store.ts'
 
 interface SealedDraft {

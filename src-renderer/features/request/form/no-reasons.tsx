@@ -2,9 +2,9 @@ import { CircleAlert, RefreshCw } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
 import type { CancellationType } from '../../../../src-main/contract/commands.ts'
+import type { PullState } from '../../../lists/types.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import type { PullState } from '../../../lists/types.ts'
 import { ReadTrouble } from '../../common/parts/read-trouble.tsx'
 
 /** How it stands with the shop's list of reasons. */

@@ -1,5 +1,10 @@
 import type { CancellationType } from '../../../../src-main/contract/commands.ts'
-import type { Address, CancellationReason, EasyReturnCompany, OrderItem } from '../../../../src-main/contract/resources.ts'
+import type {
+  Address,
+  CancellationReason,
+  EasyReturnCompany,
+  OrderItem,
+} from '../../../../src-main/contract/resources.ts'
 import { companyName } from '../../../model/enum-text.ts'
 
 export interface Option {

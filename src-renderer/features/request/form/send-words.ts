@@ -1,6 +1,6 @@
 import type { Account } from '../../../../src-main/contract/accounts.ts'
+import type { SignalState } from '../../../connection/signals.ts'
 import type { Standstill } from '../../../outbox/gates.ts'
-import type { SignalState } from '../../../lists/types.ts'
 import { useOutbox } from '../../common/services/use-entries.ts'
 import { useStandstill } from '../../common/services/use-standstill.ts'
 import { useSignals } from '../../common/services/use-workspace.ts'

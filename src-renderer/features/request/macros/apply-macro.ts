@@ -1,11 +1,11 @@
 import type { Order, OrderItem } from '../../../../src-main/contract/resources.ts'
-import { requestIdsOf } from '../../../model/item-requests.ts'
-import { quantityOf } from '../../../model/priced-order.ts'
-import type { draftsOf } from '../form/drafts.ts'
 import { eligibilityOf } from '../../../model/eligibility.ts'
 import { type EntriesByItem, overlayOf } from '../../../model/entries.ts'
-import { linesToAsk } from './lines-to-ask.ts'
+import { requestIdsOf } from '../../../model/item-requests.ts'
+import { quantityOf } from '../../../model/priced-order.ts'
 import { fillTemplate } from '../../common/words/template.ts'
+import type { draftsOf } from '../form/drafts.ts'
+import { linesToAsk } from './lines-to-ask.ts'
 import type { Macro } from './macro.ts'
 
 export type MacroOutcome =

@@ -7,10 +7,10 @@ import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { AreaField, SelectField, TextField } from '../../../ui/field.tsx'
 import { useTyped } from '../../../ui/use-typed.ts'
-import { reasonsFor } from '../form/options.ts'
+import { useLimit } from '../../common/services/use-limit.ts'
 import { reasonText } from '../../common/words/reason-text.ts'
 import { cancellationTypeWords } from '../../common/words/status-words.ts'
-import { useLimit } from '../../common/services/use-limit.ts'
+import { reasonsFor } from '../form/options.ts'
 import { type Macro, macroProblems, macroVariables, reasonOf } from './macro.ts'
 
 interface MacroEditorProps {

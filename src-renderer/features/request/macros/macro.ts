@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { CancellationReason } from '../../../../src-main/contract/resources.ts'
 import { fold } from '../../../search/fold.ts'
-import { reasonsFor } from '../form/options.ts'
 import { unknownVariables } from '../../common/words/template.ts'
+import { reasonsFor } from '../form/options.ts'
 
 /** What a note may name; `valuesOf` gives them. */
 export const macroVariables = ['customerName', 'orderNumber', 'orderDate', 'productNames', 'shopName', 'today'] as const

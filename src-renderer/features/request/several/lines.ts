@@ -3,13 +3,13 @@ import type { Entry } from '../../../../src-main/contract/entries.ts'
 import type { Order, OrderItem } from '../../../../src-main/contract/resources.ts'
 import { lineEstimate } from '../../../model/amounts.ts'
 import { joinedTexts } from '../../../model/direction.ts'
+import { type Eligibility, eligibilityOf } from '../../../model/eligibility.ts'
+import { type EntriesByItem, overlayOf } from '../../../model/entries.ts'
 import { requestIdsOf } from '../../../model/item-requests.ts'
 import { currencyOf, quantityOf } from '../../../model/priced-order.ts'
 import type { SelectedLine } from '../form/drafts.ts'
 import { commonTypes } from '../form/options.ts'
 import { type Total, totalsOf } from '../form/request-total.tsx'
-import { type Eligibility, eligibilityOf } from '../../../model/eligibility.ts'
-import { type EntriesByItem, overlayOf } from '../../../model/entries.ts'
 
 /** One line of one of the orders, and what may be asked for it. */
 export interface SeveralLine {

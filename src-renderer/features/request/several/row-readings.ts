@@ -1,6 +1,8 @@
 import type { Failure, FailureKind, Reply } from '../../../../src-main/contract/failures.ts'
+import type { Workspace } from '../../../lists/types.ts'
 import { isAhead } from '../../../model/times.ts'
-import type { Cached, Watched, Workspace } from '../../../lists/types.ts'
+import type { Watched } from '../../../model/watched.ts'
+import type { Cached } from '../../../storage/account-cache.ts'
 
 /** How it stands with one whole row. */
 export interface Reading<T> {

@@ -3,9 +3,9 @@ import type { CancellationType } from '../../../../src-main/contract/commands.ts
 import { joinedTexts } from '../../../model/direction.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import type { SelectedLine } from '../form/drafts.ts'
 import { useFigureWords } from '../../common/services/figures.ts'
 import { useFormat } from '../../common/services/use-format.ts'
+import type { SelectedLine } from '../form/drafts.ts'
 import { quantitiesFor, type Selection, type SeveralLine, sumsOf } from './lines.ts'
 
 interface SelectionBarProps {

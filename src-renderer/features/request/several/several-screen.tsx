@@ -1,5 +1,5 @@
-import { useAccountFor, useActiveWorkspace } from '../../common/services/use-workspace.ts'
 import { NoAccount } from '../../common/navigation/no-account.tsx'
+import { useAccountFor, useActiveWorkspace } from '../../common/services/use-workspace.ts'
 import { SeveralOrders } from './several-orders.tsx'
 import '../form/cancellation.css'
 import '../../records/orders/orders.css'

@@ -2,10 +2,10 @@ import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
 import type { Failure } from '../../../../src-main/contract/failures.ts'
+import { useCounterside } from '../../common/services/services.tsx'
 import type { RequestDraft } from '../form/draft-store.ts'
 import type { FormChoices } from '../form/fields.ts'
 import { enqueueLines } from '../form/submit.ts'
-import { useCounterside } from '../../common/services/services.tsx'
 import type { SeveralLine } from './lines.ts'
 
 /** What was saved in one go. */

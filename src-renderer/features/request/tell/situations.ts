@@ -1,9 +1,9 @@
 import type { Entry } from '../../../../src-main/contract/entries.ts'
 import type { PickupDate } from '../../../../src-main/contract/resources.ts'
 import type { EnumValue } from '../../../../src-main/contract/values.ts'
+import type { WhyNot } from '../../../model/eligibility.ts'
 import { isSilent } from '../../../model/order-status.ts'
 import { requestStage, requestStatusName } from '../../../model/request-status.ts'
-import type { WhyNot } from '../../../model/eligibility.ts'
 
 /** States that have a sentence of their own: `tell.sentence.<situation>` in each language. */
 export const situations = [

@@ -5,11 +5,11 @@ import type { EnumValue } from '../../../../src-main/contract/values.ts'
 import type { Figure } from '../../../model/amounts.ts'
 import { enumText } from '../../../model/enum-text.ts'
 import { formatDateText, formatWeekday } from '../../../ui/format/date.ts'
-import { codeWords } from '../../common/words/failure-words.ts'
 import { figureWords } from '../../common/services/figures.ts'
+import { localeOf } from '../../common/services/use-format.ts'
+import { codeWords } from '../../common/words/failure-words.ts'
 import { pickupHours } from '../../common/words/pickup-words.ts'
 import { orderStatusWords, requestStatusWords } from '../../common/words/status-words.ts'
-import { localeOf } from '../../common/services/use-format.ts'
 
 /** The languages a customer can be answered in. */
 export const tellLanguages = ['tr', 'en'] as const

@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next'
 import { z } from 'zod'
 import { limits } from '../../../../src-main/contract/limits.ts'
-import { type Filled, fillTemplate, unknownVariables } from '../../common/words/template.ts'
 import { useKept } from '../../common/services/use-kept.ts'
+import { type Filled, fillTemplate, unknownVariables } from '../../common/words/template.ts'
 import { type Situation, situations } from './situations.ts'
 import { type TellLanguage, tellLanguages, type Variable, variables } from './variables.ts'
 

@@ -2,10 +2,11 @@ import type { Account, AccountList } from '../../../../src-main/contract/account
 import type { CancellationPayload } from '../../../../src-main/contract/commands.ts'
 import { type Attempt, type Entry, entrySchema } from '../../../../src-main/contract/entries.ts'
 import type { CancellationRequest, Order, OrderItem } from '../../../../src-main/contract/resources.ts'
+import type { Watched } from '../../../../src-renderer/model/watched.ts'
 import { newEntry } from '../../../../src-renderer/outbox/enqueue.ts'
 import type { Moment } from '../../../../src-renderer/outbox/timings.ts'
 import { defaultTimings } from '../../../../src-renderer/outbox/timings.ts'
-import type { Draft, Watched } from '../../../../src-renderer/lists/types.ts'
+import type { Draft } from '../../../../src-renderer/outbox/types.ts'
 import { makeAccount, makeItem, makeOrder, makeRequest, makeShop } from '../../fakes/rows.ts'
 
 export const account = 'shop-1/customer/user-1'

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react'
 import { createWatched, type Settable } from '../../../model/watched.ts'
-import { still, useWatched } from '../../common/services/use-watched.ts'
+import { still, useWatched } from '../services/use-watched.ts'
 import { noWalk, type Walk } from './walk.ts'
 
 const WalkContext = createContext<Settable<Walk> | null>(null)

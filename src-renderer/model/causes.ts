@@ -1,4 +1,4 @@
-import type { Failure } from '../../../../src-main/contract/failures.ts'
+import type { Failure } from '../../src-main/contract/failures.ts'
 
 /** What is wrong on the way to the shop, as far as Chromium's code tells it; each has words of its own. */
 export const causes = [

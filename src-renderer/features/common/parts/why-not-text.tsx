@@ -1,13 +1,13 @@
 import type { TFunction } from 'i18next'
 import { CircleSlash } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { hasOwnId } from '../../../model/item-requests.ts'
 import type { WhyNot } from '../../../model/eligibility.ts'
 import { dashed } from '../../../model/entries.ts'
-import { requestName } from './request-name.ts'
-import { orderStatusWords, requestStatusWords } from './status-words.ts'
-import { useAge } from '../services/use-format.ts'
+import { hasOwnId } from '../../../model/item-requests.ts'
 import { useNavigation } from '../navigation/navigation.tsx'
+import { useAge } from '../services/use-format.ts'
+import { requestName } from '../words/request-name.ts'
+import { orderStatusWords, requestStatusWords } from '../words/status-words.ts'
 
 /** What the shop said is as old as its reading; what waits here is not. */
 const AsRead = ({ readAt }: { readAt: number }) => {

@@ -1,4 +1,4 @@
-import type { Drawn } from '../parts/other-fields.ts'
+import type { Drawn } from './other-fields.ts'
 
 const drawnPlace: Drawn = { name: true }
 

@@ -1,7 +1,8 @@
+import type { SummaryBase } from '../../../model/summaries.ts'
 import { readTime } from '../../../model/times.ts'
+import type { ListQuery } from '../../../search/list-query.ts'
 import { statusKey } from '../../../search/run-query.ts'
 import { startOfDay } from '../../../ui/format/day.ts'
-import type { ListQuery, SummaryBase } from '../../../lists/types.ts'
 
 export const ranges = ['any', 'today', 'week', 'month', 'custom'] as const
 export type Range = (typeof ranges)[number]

@@ -1,17 +1,13 @@
+import type { SummaryBase } from '../../../model/summaries.ts'
 import { compareNames } from '../../../model/text-order.ts'
-import type { SummaryBase } from '../../../lists/types.ts'
+import type { SelectChoice } from '../../../ui/filter-select.tsx'
 import type { FacetKey, ListFilter } from './filters.ts'
-
-export interface FacetChoice {
-  readonly value: string
-  readonly label: string
-}
 
 /** A filter that only one list has, beside the shared ones. */
 export interface Facet<S extends SummaryBase> {
   readonly key: FacetKey
   /** Everything to choose from beside "all". */
-  readonly choices: (rows: readonly S[]) => readonly FacetChoice[]
+  readonly choices: (rows: readonly S[]) => readonly SelectChoice[]
   readonly passes: (row: S, value: string, now: number) => boolean
 }
 
@@ -19,7 +15,7 @@ export interface Facet<S extends SummaryBase> {
 export interface FacetSelect {
   readonly key: FacetKey
   readonly value: string
-  readonly choices: readonly FacetChoice[]
+  readonly choices: readonly SelectChoice[]
 }
 
 /** The rows that every facet lets through; `rows` itself when none is set, so that nothing is sorted anew. */

@@ -1,5 +1,5 @@
-import { diskCodeOf } from '../base/disk-code.ts'
-import { NoAnswer } from '../base/in-time.ts'
+import { diskCodeOf } from './disk-code.ts'
+import { NoAnswer } from './in-time.ts'
 import { type Failure, failure } from '../contract/failures.ts'
 
 /** What a thrown error is to the person: the disk's refusal, a part of the system that does not answer, else a bug. */

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { Attempt, Entry } from '../../../../src-main/contract/entries.ts'
 import { hadItAlready } from '../../../outbox/evidence.ts'
-import { failureWords } from '../../common/words/failure-words.ts'
+import { failureWords } from './failure-words.ts'
 
 /** How one attempt ended, for somebody who does not know our states. */
 export const attemptWords = ({ outcome, failure: why }: Attempt, entry: Entry, t: TFunction): string => {
