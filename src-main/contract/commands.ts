@@ -4,7 +4,7 @@ import { idSchema } from './values.ts'
 
 /**
  * What the outbox can carry. The list only grows: entries of every shipped version are still on somebody's disk,
- * so changing a kind needs a new literal and an upgrade in outbox/table.ts.
+ * so changing a kind needs a new literal and an upgrade in storage/entry-table.ts.
  */
 
 export const cancellationTypeSchema = z.enum(['cancel', 'refund'])
