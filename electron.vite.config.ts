@@ -35,7 +35,10 @@ export default defineConfig({
     // The file says why. Its own import is of another entry, so it does not meet itself.
     resolve: {
       alias: [
-        { find: /^fflate$/, replacement: join(import.meta.dirname, 'src-renderer/features/common/export/zip-in-place.ts') },
+        {
+          find: /^fflate$/,
+          replacement: join(import.meta.dirname, 'src-renderer/features/common/export/zip-in-place.ts'),
+        },
       ],
     },
     build: {

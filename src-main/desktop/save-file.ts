@@ -1,5 +1,5 @@
-import { failed, ok, type Reply } from '../contract/failures.ts'
 import { failureOf } from '../base/failure-of.ts'
+import { failed, ok, type Reply } from '../contract/failures.ts'
 import type { AskWhere } from './ask-where.ts'
 import type { Exports } from './exports.ts'
 

@@ -1,10 +1,10 @@
 import { type IpcMainInvokeEvent, ipcMain } from 'electron'
 import type { z } from 'zod'
+import { failureOf } from '../base/failure-of.ts'
 import { logEvent } from '../base/log.ts'
 import { type CallInput, type CallName, type CallOutput, calls, type ParsedInput } from '../contract/calls.ts'
 import { failed, failure, type Reply } from '../contract/failures.ts'
 import { appOrigin } from '../desktop/file-for.ts'
-import { failureOf } from '../base/failure-of.ts'
 
 type Answer<N extends CallName> = Reply<CallOutput<N>> | Promise<Reply<CallOutput<N>>>
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
@@ -59,6 +59,11 @@ const between = (place: (file: string) => string) =>
 describe('the floors', () => {
   it('are the ones in docs/architecture.md', () => {
     expect([...new Set(files.map(roomOf))].sort()).toEqual([...table.keys()].sort())
+  })
+
+  it('each have a page that says what belongs there', () => {
+    const folders = [...table.keys()].filter(room => !/\.tsx?$/.test(room))
+    expect(folders.filter(room => !existsSync(`${room}/README.md`))).toEqual([])
   })
 
   it('hold: no import goes where the table does not lead, and no row leads where no import goes', () => {

@@ -1,6 +1,6 @@
+import { isRoute } from '../rules/routes.ts'
 import { answerNamed } from './answers/answers.ts'
 import type { Fault, FaultKind } from './fault.ts'
-import { isRoute } from './routes.ts'
 
 const readMethods = new Set(['GET', 'HEAD'])
 const writesOnly: ReadonlySet<FaultKind> = new Set(['answer-lost', 'server-error-after-effect', 'csrf-broken'])

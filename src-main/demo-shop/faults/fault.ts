@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { routeNames } from '../rules/routes.ts'
 import { answerNames } from './answers/answers.ts'
-import { routeNames } from './routes.ts'
 
 /** What a fault is limited to. Without limits it holds for every call until it is healed. */
 const limits = {

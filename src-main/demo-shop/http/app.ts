@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { Shop } from '../shop.ts'
+import type { Shop } from '../state/shop.ts'
 import { addAccountRoutes } from './account-routes.ts'
 import { htmlPage, type ShopEnv } from './env.ts'
 import { addMediaRoutes } from './media.ts'

@@ -1,5 +1,5 @@
 import { say } from '../rules/messages.ts'
-import type { Shop } from '../shop.ts'
+import type { Shop } from '../state/shop.ts'
 import { readIso } from '../world/format.ts'
 import { numberOf } from '../world/order.ts'
 import { orderCount, placedAt, slotOf } from '../world/world.ts'

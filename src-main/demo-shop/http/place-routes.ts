@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { places } from '../data/places.ts'
 import { cityJson, country, districtJson, type Json, townshipJson } from '../json/address-json.ts'
-import type { Shop } from '../shop.ts'
+import type { Shop } from '../state/shop.ts'
 import type { ShopContext, ShopEnv } from './env.ts'
 import { answerPage } from './paging.ts'
 import { requireSession } from './session.ts'

@@ -3,7 +3,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { languageOf } from '../json/language.ts'
 import { say } from '../rules/messages.ts'
-import type { Shop } from '../shop.ts'
+import type { Shop } from '../state/shop.ts'
 import { personOf } from '../world/people.ts'
 import { htmlPage, languageIn, type ShopContext, type ShopEnv } from './env.ts'
 

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import type { Shop } from '../shop.ts'
+import type { Shop } from '../state/shop.ts'
 import { ownerOf, placeOfItemId } from '../world/world.ts'
 import type { ShopContext, ShopEnv } from './env.ts'
 import { notFound } from './order-routes.ts'

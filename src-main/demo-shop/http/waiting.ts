@@ -1,6 +1,6 @@
 import { walkInKey } from '../data/people.ts'
 import { cancelStatusOf } from '../json/staff-order-json.ts'
-import type { Shop } from '../shop.ts'
+import type { Shop } from '../state/shop.ts'
 import { askedByMain, rankOf, slotOf, strayWalkIns, waitingWalkIns } from '../world/world.ts'
 
 const rowsPerStray = 12

@@ -1,7 +1,7 @@
 import { carriers, type Reason } from '../data/commerce.ts'
-import { changedAt, type RequestRecord, writtenStatusOf } from '../state/request-record.ts'
 import { stamp, uuidOf } from '../world/format.ts'
 import { mix } from '../world/random.ts'
+import { changedAt, type RequestRecord, writtenStatusOf } from '../world/request-record.ts'
 import { itemIdOf } from '../world/world.ts'
 import type { Json } from './address-json.ts'
 import { type Language, requestStatusEnum } from './language.ts'

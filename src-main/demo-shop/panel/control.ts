@@ -1,6 +1,6 @@
 import type { Fault } from '../faults/fault.ts'
 import type { RequestLogEntry } from '../http/request-log.ts'
-import type { Outcome } from '../state/request-record.ts'
+import type { Outcome } from '../world/request-record.ts'
 
 /** The shop as the panel shows it. */
 export interface PanelState {

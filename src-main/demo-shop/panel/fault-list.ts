@@ -1,6 +1,6 @@
 import { type AnswerGroup, answerGroups } from '../faults/answers/answers.ts'
 import type { FaultKind } from '../faults/fault.ts'
-import { type RouteName, routeNames } from '../faults/routes.ts'
+import { type RouteName, routeNames } from '../rules/routes.ts'
 
 /** A fault as the panel offers it, with the one field that it may need beyond the limits. */
 export interface OfferedFault {

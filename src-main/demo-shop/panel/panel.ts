@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { faultSchema } from '../faults/fault.ts'
-import { requestRecordSchema } from '../state/request-record.ts'
+import { requestRecordSchema } from '../world/request-record.ts'
 import type { PanelControl } from './control.ts'
 import { panelPage } from './page.ts'
 

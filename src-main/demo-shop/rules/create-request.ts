@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { Shop } from '../shop.ts'
-import type { RequestRecord } from '../state/request-record.ts'
+import type { Shop } from '../state/shop.ts'
 import { mix } from '../world/random.ts'
+import type { RequestRecord } from '../world/request-record.ts'
 import type { Draft } from './ask.ts'
 
 const approvedOutOf100 = 85

@@ -1,5 +1,5 @@
-import type { RequestRecord } from '../state/request-record.ts'
 import { readIso } from '../world/format.ts'
+import type { RequestRecord } from '../world/request-record.ts'
 
 export type Fields = Readonly<Record<string, unknown>>
 

@@ -1,8 +1,8 @@
 import { type Order, orderAt } from '../world/order.ts'
+import type { RequestRecord } from '../world/request-record.ts'
 import { hasSeededRequests, seededRequests } from '../world/seeded-requests.ts'
 import { storyOf } from '../world/story.ts'
 import { orderCount, ownerOf, slotOf, type World } from '../world/world.ts'
-import type { RequestRecord } from './request-record.ts'
 
 interface Place {
   readonly slot: number

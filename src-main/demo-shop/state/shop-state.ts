@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { requestRecordSchema } from './request-record.ts'
+import { requestRecordSchema } from '../world/request-record.ts'
 
 const shapeSchema = z.object({
   seed: z.number().int(),

@@ -1,6 +1,6 @@
-import { type RequestRecord, type RequestStatus, statusOf } from '../state/request-record.ts'
 import type { Line, Order } from './order.ts'
 import { mix } from './random.ts'
+import { type RequestRecord, type RequestStatus, statusOf } from './request-record.ts'
 import { baseStatus } from './story.ts'
 
 /** What is true of a line right now. */

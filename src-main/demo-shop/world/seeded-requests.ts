@@ -1,9 +1,9 @@
 import { reasons } from '../data/commerce.ts'
 import { walkInKey } from '../data/people.ts'
-import type { RequestRecord } from '../state/request-record.ts'
 import { uuidOf } from './format.ts'
 import type { Order } from './order.ts'
 import { at, mix } from './random.ts'
+import type { RequestRecord } from './request-record.ts'
 import type { Story } from './story.ts'
 import { ownerOf, rankOf, type World } from './world.ts'
 

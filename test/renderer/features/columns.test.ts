@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { useFormat } from '../../../src-renderer/features/common/services/use-format.ts'
+import { looksSchema } from '../../../src-renderer/features/records/filters/look.ts'
 import {
   arrangedColumns,
   gridTracks,
@@ -8,7 +9,6 @@ import {
   shownColumns,
   sortSaid,
 } from '../../../src-renderer/features/records/lists/columns.ts'
-import { looksSchema } from '../../../src-renderer/features/records/filters/look.ts'
 import { listToShow } from '../../../src-renderer/features/records/lists/use-publish-list.ts'
 import { oldOrderColumns } from '../../../src-renderer/features/records/old-orders/old-order-table.ts'
 import { orderColumns } from '../../../src-renderer/features/records/orders/order-table.tsx'

@@ -4,7 +4,6 @@ import { failure } from '../../../src-main/contract/failures.ts'
 import { limits } from '../../../src-main/contract/limits.ts'
 import type { SignalState } from '../../../src-renderer/connection/signals.ts'
 import { isSaidAbove } from '../../../src-renderer/features/common/parts/read-trouble.tsx'
-import { causes } from '../../../src-renderer/model/causes.ts'
 import {
   codeLine,
   errorOfField,
@@ -14,6 +13,7 @@ import {
 } from '../../../src-renderer/features/common/words/failure-words.ts'
 import { shownFields } from '../../../src-renderer/features/request/form/form.ts'
 import { setupI18n } from '../../../src-renderer/i18n/setup.ts'
+import { causes } from '../../../src-renderer/model/causes.ts'
 import { badInput } from '../../../src-renderer/outbox/enqueue.ts'
 
 const { t } = await setupI18n('tr')

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { failure } from '../../../src-main/contract/failures.ts'
+import {
+  noFilter,
+  rangeTrouble,
+  statusChoices,
+  toQuery,
+} from '../../../src-renderer/features/records/filters/filters.ts'
 import { emptyKind, type ListFacts } from '../../../src-renderer/features/records/lists/empty-kind.ts'
-import { noFilter, rangeTrouble, statusChoices, toQuery } from '../../../src-renderer/features/records/filters/filters.ts'
 import { shopFilterOf } from '../../../src-renderer/features/records/orders/shop-filter.ts'
 import { inZone } from '../../fakes/zones.ts'
 import { code } from './fake-rows.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { csvFile, signsOf } from '../../../src-renderer/features/common/export/csv.ts'
-import { rawMoment } from '../../../src-renderer/features/records/lists/columns.ts'
 import { noFilter, toQuery } from '../../../src-renderer/features/records/filters/filters.ts'
+import { rawMoment } from '../../../src-renderer/features/records/lists/columns.ts'
 import { timeOf, whenOf } from '../../../src-renderer/features/records/timeline/when.ts'
 import { applyOrder } from '../../../src-renderer/lists/apply-order.ts'
 import { timeInThisZone } from '../../../src-renderer/lists/time-in-this-zone.ts'

@@ -1,9 +1,9 @@
 import type { Json } from '../../json/address-json.ts'
 import type { Language } from '../../json/language.ts'
 import { isFields } from '../../rules/fields.ts'
-import type { Shop } from '../../shop.ts'
-import { hugeNumberMark } from '../odd-order.ts'
-import type { RouteName } from '../routes.ts'
+import type { RouteName } from '../../rules/routes.ts'
+import type { Shop } from '../../state/shop.ts'
+import { hugeNumberMark } from '../odd-rows/odd-order.ts'
 
 /** The call that a named answer is given to. */
 export interface Call {

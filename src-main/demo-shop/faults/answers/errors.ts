@@ -1,7 +1,7 @@
 import { htmlPage } from '../../http/env.ts'
 import { isFields } from '../../rules/fields.ts'
 import { say } from '../../rules/messages.ts'
-import type { RouteName } from '../routes.ts'
+import type { RouteName } from '../../rules/routes.ts'
 import { type Call, empty, json, type NamedAnswer } from './answer.ts'
 
 const routes = [

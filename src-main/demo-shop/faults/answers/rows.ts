@@ -1,8 +1,8 @@
 import type { Json } from '../../json/address-json.ts'
 import { isFields } from '../../rules/fields.ts'
-import { oddOrder, oddTwin } from '../odd-order.ts'
+import { isRoute } from '../../rules/routes.ts'
+import { oddOrder, oddTwin } from '../odd-rows/odd-order.ts'
 import { type OddList, oddRows } from '../odd-rows/odd-rows.ts'
-import { isRoute } from '../routes.ts'
 import { bodyOf, type Call, isPage, json, jsonText, type NamedAnswer, onJson, onPage, withBody } from './answer.ts'
 
 const orderLists = ['orders', 'staff-orders', 'old-orders'] as const

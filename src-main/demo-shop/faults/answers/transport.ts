@@ -1,8 +1,8 @@
 import { htmlPage } from '../../http/env.ts'
 import { isFields } from '../../rules/fields.ts'
-import { throttled } from '../pages.ts'
-import { routeNames } from '../routes.ts'
+import { routeNames } from '../../rules/routes.ts'
 import { type NamedAnswer, onJson, onPage, onText, withBody } from './answer.ts'
+import { throttled } from './pages.ts'
 
 const everywhere = routeNames
 const reads = ['orders', 'order', 'cancellation-view', 'reasons', 'requests', 'old-orders', 'staff-orders'] as const

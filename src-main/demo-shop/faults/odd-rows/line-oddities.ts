@@ -1,4 +1,4 @@
-import { hugeNumberMark, strangeField } from '../odd-order.ts'
+import { hugeNumberMark, strangeField } from './odd-order.ts'
 import { missing, type Oddity } from './oddity.ts'
 
 const product = { pk: 1, name: 'Çiğdem Desenli Gömlek', sku: 'GML-1', base_code: 'GML', absolute_url: '/gomlek/' }

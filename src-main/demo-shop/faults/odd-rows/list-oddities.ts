@@ -1,4 +1,4 @@
-import { hugeNumberMark } from '../odd-order.ts'
+import { hugeNumberMark } from './odd-order.ts'
 import { missing, type Oddity } from './oddity.ts'
 
 const odd = (name: string, changes: Oddity['changes']): Oddity => ({ name, changes })

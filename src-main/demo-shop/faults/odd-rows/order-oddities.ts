@@ -1,5 +1,5 @@
-import { hugeNumberMark, strangeField } from '../odd-order.ts'
 import { lineOddities } from './line-oddities.ts'
+import { hugeNumberMark, strangeField } from './odd-order.ts'
 import type { Oddity } from './oddity.ts'
 
 const statuses: readonly Oddity[] = [

@@ -1,9 +1,9 @@
 import { ChevronDown } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/button.tsx'
+import { useKeyTitle } from '../commands/commands.tsx'
 import { stepTo } from '../navigation/walk.ts'
 import { useWalk } from '../navigation/walk-store.tsx'
-import { useKeyTitle } from '../commands/commands.tsx'
 
 /** Goes on to the next row once this record is done; nothing at the end of the list. */
 export const NextInList = () => {

@@ -3,9 +3,9 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../../../src-main/contract/failures.ts'
 import type { AskingProxy } from '../../../../src-main/contract/proxy.ts'
+import { causeOf } from '../../../model/causes.ts'
 import { Button } from '../../../ui/button.tsx'
 import { whenNoDialog } from '../../../ui/when-no-dialog.ts'
-import { causeOf } from '../../../model/causes.ts'
 import { useBridge } from './services.tsx'
 
 export interface ProxyAsked {

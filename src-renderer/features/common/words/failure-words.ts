@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next'
 import { diskTroubleOf } from '../../../../src-main/contract/disk.ts'
 import type { Failure, FailureKind, FieldError } from '../../../../src-main/contract/failures.ts'
-import { isolated, joinedTexts } from '../../../model/direction.ts'
 import { causeOf } from '../../../model/causes.ts'
+import { isolated, joinedTexts } from '../../../model/direction.ts'
 
 export type About = 'read' | 'write'
 

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next'
 import type { Entry } from '../../../../src-main/contract/entries.ts'
 import { isoOf } from '../../../model/times.ts'
 import { useFormat } from '../../common/services/use-format.ts'
-import { codeLine } from '../../common/words/failure-words.ts'
 import { attemptWords } from '../../common/words/attempt-words.ts'
+import { codeLine } from '../../common/words/failure-words.ts'
 
 /** How often it was tried, and folded away, when and how each of them ended. */
 export const EntryAttempts = ({ entry }: { entry: Entry }) => {

@@ -8,7 +8,15 @@ import { FilterSelect } from '../../../ui/filter-select.tsx'
 import { useFormat } from '../../common/services/use-format.ts'
 import { useKept } from '../../common/services/use-kept.ts'
 import type { FacetSelect } from '../filters/facets.ts'
-import { isFiltering, type ListFilter, type Range, ranges, rangeTrouble, type StatusChoice, sorts } from '../filters/filters.ts'
+import {
+  isFiltering,
+  type ListFilter,
+  type Range,
+  ranges,
+  rangeTrouble,
+  type StatusChoice,
+  sorts,
+} from '../filters/filters.ts'
 
 interface FilterBarProps {
   readonly filter: ListFilter

@@ -7,10 +7,10 @@ import { Button } from '../../../ui/button.tsx'
 import type { Screen } from '../../common/navigation/navigation.tsx'
 import { useSignInAgain } from '../../common/navigation/use-sign-in-again.ts'
 import { ReadTrouble } from '../../common/parts/read-trouble.tsx'
-import type { EmptyKind } from './empty-kind.ts'
-import { EmptyState } from './empty-state.tsx'
 import { useFilters } from '../filters/filter-store.tsx'
 import { noFilter } from '../filters/filters.ts'
+import type { EmptyKind } from './empty-kind.ts'
+import { EmptyState } from './empty-state.tsx'
 
 interface ListEmptyProps {
   readonly kind: Exclude<EmptyKind, 'loading'>

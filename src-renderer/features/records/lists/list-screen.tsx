@@ -5,8 +5,8 @@ import { Button } from '../../../ui/button.tsx'
 import { useCommand } from '../../common/commands/commands.tsx'
 import { CommandCaps } from '../../common/commands/key-caps.tsx'
 import { type Screen, useNavigation } from '../../common/navigation/navigation.tsx'
-import { PaneBoundary } from '../../common/parts/pane-boundary.tsx'
 import { WalkProvider } from '../../common/navigation/walk-store.tsx'
+import { PaneBoundary } from '../../common/parts/pane-boundary.tsx'
 
 interface ListScreenProps {
   readonly screen: Screen

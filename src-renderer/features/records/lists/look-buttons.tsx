@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/button.tsx'
 import { useCommand } from '../../common/commands/commands.tsx'
+import type { ListLook } from '../filters/look.ts'
 import { ColumnChooser } from './column-chooser.tsx'
 import type { ColumnName } from './columns.ts'
-import type { ListLook } from '../filters/look.ts'
 
 interface LookButtonsProps {
   readonly columns: readonly ColumnName[]

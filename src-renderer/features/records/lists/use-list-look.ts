@@ -2,8 +2,8 @@ import { useMemo } from 'react'
 import type { SummaryBase } from '../../../model/summaries.ts'
 import { useMedia } from '../../../ui/use-media.ts'
 import type { RecordScreen } from '../../common/navigation/use-open-record.ts'
-import { type Column, shownColumns } from './columns.ts'
 import type { ListLook } from '../filters/look.ts'
+import { type Column, shownColumns } from './columns.ts'
 import { useLook } from './use-look.ts'
 
 interface UsedLook<S extends SummaryBase> {

@@ -2,9 +2,9 @@ import { ChevronDown, ChevronUp } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/button.tsx'
 import { useKeyTitle } from '../../common/commands/commands.tsx'
-import { useFormat } from '../../common/services/use-format.ts'
 import { stepTo } from '../../common/navigation/walk.ts'
 import { useWalk } from '../../common/navigation/walk-store.tsx'
+import { useFormat } from '../../common/services/use-format.ts'
 
 /** One after the other through the list as it is filtered and sorted. */
 export const WalkButtons = () => {

@@ -1,5 +1,5 @@
-import type { Drawn } from '../../common/parts/other-fields.ts'
 import { drawnAddress } from '../../common/parts/drawn-address.ts'
+import type { Drawn } from '../../common/parts/other-fields.ts'
 
 /** Fields of a pending order that its screen draws in words of its own; the rest is in the fold at its end. */
 export const drawnPendingFields: Drawn = {

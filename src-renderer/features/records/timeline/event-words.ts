@@ -1,13 +1,13 @@
 import type { TFunction } from 'i18next'
 import type { Failure } from '../../../../src-main/contract/failures.ts'
 import { joinedTexts } from '../../../model/direction.ts'
+import { attemptWords } from '../../common/words/attempt-words.ts'
 import { carrierWords } from '../../common/words/carrier-words.ts'
 import { codeLine, codeWords, errorText, failureWords } from '../../common/words/failure-words.ts'
 import { paymentWords } from '../../common/words/payment-words.ts'
 import { pickupHours } from '../../common/words/pickup-words.ts'
 import { requestName } from '../../common/words/request-name.ts'
 import { cancellationTypeWords, orderStatusWords, requestStatusWords } from '../../common/words/status-words.ts'
-import { attemptWords } from '../../common/words/attempt-words.ts'
 import type { TimelineEvent } from './events.ts'
 
 interface EventWords {

@@ -7,9 +7,9 @@ import { currencyOf, quantityOf, shownPieces } from '../../../model/priced-order
 import { NumberInput } from '../../../ui/number-input.tsx'
 import { LineEstimate } from '../../common/parts/line-estimate.tsx'
 import { LineState } from '../../common/parts/line-state.tsx'
+import { WhyNotText } from '../../common/parts/why-not-text.tsx'
 import { useFormat } from '../../common/services/use-format.ts'
 import { orderStatusWords } from '../../common/words/status-words.ts'
-import { WhyNotText } from '../../common/parts/why-not-text.tsx'
 import type { SelectedLine } from '../form/drafts.ts'
 import { type SeveralLine, shortAttributes } from './lines.ts'
 

@@ -1,10 +1,10 @@
-import { RequestBook } from './state/request-book.ts'
-import { type Outcome, statusOf } from './state/request-record.ts'
-import type { StateFile } from './state/state-file.ts'
-import { factsOf, type OrderFacts } from './world/facts.ts'
-import { orderAt } from './world/order.ts'
-import { baseStatus, storyOf } from './world/story.ts'
-import { hasSlot, ownerOf, type World } from './world/world.ts'
+import { factsOf, type OrderFacts } from '../world/facts.ts'
+import { orderAt } from '../world/order.ts'
+import { type Outcome, statusOf } from '../world/request-record.ts'
+import { baseStatus, storyOf } from '../world/story.ts'
+import { hasSlot, ownerOf, type World } from '../world/world.ts'
+import { RequestBook } from './request-book.ts'
+import type { StateFile } from './state-file.ts'
 
 /** What every route works on: the computed world, the remembered state and the shop's clock. */
 export class Shop {

@@ -1,5 +1,5 @@
-import type { Json } from '../json/address-json.ts'
-import { isFields } from '../rules/fields.ts'
+import type { Json } from '../../json/address-json.ts'
+import { isFields } from '../../rules/fields.ts'
 
 /** Stands for a number that JavaScript cannot hold; put in as text when the answer is written. */
 export const hugeNumberMark = '@@9007199254740993@@'

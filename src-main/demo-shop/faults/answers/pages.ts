@@ -1,6 +1,6 @@
-import { htmlPage } from '../http/env.ts'
-import type { Language } from '../json/language.ts'
-import { say } from '../rules/messages.ts'
+import { htmlPage } from '../../http/env.ts'
+import type { Language } from '../../json/language.ts'
+import { say } from '../../rules/messages.ts'
 
 function page(status: number, title: string, text: string, headers: Record<string, string> = {}): Response {
   return new Response(htmlPage(title, `<p>${text}</p>`), {
