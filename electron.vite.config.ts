@@ -41,6 +41,8 @@ export default defineConfig({
         },
       ],
     },
+    // The page is not at the dev server's address (desktop/protocol.ts), so it is told where to listen for changes.
+    server: { host: 'localhost', hmr: { protocol: 'ws', host: 'localhost' } },
     build: {
       target: 'chrome130',
       outDir: 'out/renderer',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { argv, env, platform } from 'node:process'
-import { root, run } from './command.mjs'
+import { isEntry, root, run } from './command.mjs'
 import { hasDisplay } from './display.mjs'
 import { setUp } from './setup.mjs'
 import { runEntry, say } from './tell.mjs'
@@ -26,6 +26,13 @@ export function sandboxObstacle() {
   return undefined
 }
 
+/** Flags for an app that is started from a checkout. */
+export function developmentFlags() {
+  const obstacle = sandboxObstacle()
+  if (obstacle) say(`Starting without Chromium's sandbox, in development only: ${obstacle}.`)
+  return [...(obstacle ? ['--no-sandbox'] : []), `--user-data-dir=${developmentProfile()}`]
+}
+
 /** Sets up, then shows the app with the demo shop. Without a display it does the tour instead. */
 async function start(extraArgs) {
   if (!hasDisplay()) {
@@ -33,10 +40,7 @@ async function start(extraArgs) {
     return tour([])
   }
   const { runtime, env: appEnv } = await setUp()
-  const obstacle = sandboxObstacle()
-  if (obstacle) say(`Starting without Chromium's sandbox, in development only: ${obstacle}.`)
-  const flags = [...(obstacle ? ['--no-sandbox'] : []), `--user-data-dir=${developmentProfile()}`]
-  const { code } = await run(runtime.executable, [...flags, root, '--demo', ...extraArgs], { env: appEnv })
+  const { code } = await run(runtime.executable, [...developmentFlags(), root, '--demo', ...extraArgs], { env: appEnv })
   return code
 }
 
@@ -48,4 +52,4 @@ function readSetting(file) {
   }
 }
 
-await runEntry(() => start(argv.slice(2)))
+if (isEntry(import.meta.url)) await runEntry(() => start(argv.slice(2)))

@@ -31,6 +31,10 @@ export const contentSecurityPolicy = [
   'trusted-types counterside-worker',
 ].join('; ')
 
+/** Hot reload puts styles and a script into the page, and listens to the dev server. */
+const devPolicy =
+  "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self' ws://localhost:*"
+
 /** Must run before the app is ready; `standard` and `secure` give the page an origin, IndexedDB and WebCrypto. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
@@ -38,10 +42,16 @@ export function registerScheme(): void {
   ])
 }
 
-/** Serves the built page, and nothing outside of its folder. */
+/** Serves the built page, and nothing outside of its folder. In `npm run dev` it serves what Vite makes instead. */
 export function setupProtocol(session: Session): () => void {
+  const devServer = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
+  session.protocol.handle(scheme, devServer === undefined ? serveBuilt() : request => serveDev(devServer, request))
+  return () => session.protocol.unhandle(scheme)
+}
+
+function serveBuilt(): (request: Request) => Promise<Response> {
   const root = join(app.getAppPath(), 'out', 'renderer')
-  session.protocol.handle(scheme, async request => {
+  return async request => {
     const path = fileFor(root, request)
     if (!path) return new Response('', { status: 404 })
     try {
@@ -50,8 +60,15 @@ export function setupProtocol(session: Session): () => void {
     } catch {
       return new Response('', { status: 404 })
     }
-  })
-  return () => session.protocol.unhandle(scheme)
+  }
+}
+
+/** The page keeps its origin, so that its database is the usual one; only its files come from the dev server. */
+async function serveDev(devServer: string, request: Request): Promise<Response> {
+  const { pathname, search } = new URL(request.url)
+  const answer = await fetch(new URL(`${pathname}${search}`, devServer), { headers: { accept: '*/*' } })
+  const headers = { 'content-type': answer.headers.get('content-type') ?? '', 'content-security-policy': devPolicy }
+  return new Response(await answer.arrayBuffer(), { status: answer.status, headers })
 }
 
 function headersFor(path: string): Record<string, string> {
