@@ -4,7 +4,7 @@ import type { Fault } from './script.ts'
 import { listPage, orderOf, type ShopRequest, sendJson, sendPage, sleep } from './shop-rows.ts'
 
 export interface ShopOptions {
-  /** A second request for an item that has one is refused with 406 and the shop's own code (API.md c.4). */
+  /** A second request for an item that has one is refused with 406 and the shop's own code. */
   readonly guard: boolean
   /** The fault for a POST that a signed-in client with a good token made for this item. Null: answer well. */
   readonly faultOf?: (orderItem: string) => Fault | null
@@ -29,8 +29,7 @@ const user = { pk: 1, first_name: 'Ayşe', last_name: 'Işık', email: 'ayse@exa
 const session = 'session-1'
 
 /**
- * A shop on loopback, real HTTP, without idempotency keys: as much of the API as an outbox needs (API.md C3, C6, C7,
- * C15, C17), and a fault for any POST. It counts POSTs and effects by order item, when they happen and not when they are answered.
+ * A shop on loopback, real HTTP, without idempotency keys: as much of the API as an outbox needs, and a fault for any POST. It counts POSTs and effects by order item, when they happen and not when they are answered.
  */
 export class FaultShop {
   readonly #options: ShopOptions

@@ -7,7 +7,7 @@ export interface ShopRequest {
   readonly [field: string]: unknown
 }
 
-/** API.md C6: a page, newest first. */
+/** A page of requests, newest first. */
 export function listPage(requests: readonly ShopRequest[], url: URL): Readonly<Record<string, unknown>> {
   const page = Number(url.searchParams.get('page') ?? 1)
   const limit = Number(url.searchParams.get('limit') ?? 10)
@@ -18,7 +18,7 @@ export function listPage(requests: readonly ShopRequest[], url: URL): Readonly<R
   return { count, next: hasNext ? `${url.origin}${url.pathname}?page=${page + 1}` : null, previous: null, results }
 }
 
-/** API.md C3: the order with its items, and their requests in them. */
+/** The order with its items, and their requests in them. */
 export function orderOf(
   id: string,
   itemIds: readonly string[],

@@ -1,4 +1,4 @@
-/** Rows of API.md part e, 12-24, as JSON values; `elsewhere` is a server that must never be asked for anything. */
+/** Odd rows, as JSON values; `elsewhere` is a server that must never be asked for anything. */
 export function oddOrders(elsewhere: string): unknown[] {
   const base = {
     created_date: '2024-10-24T09:32:05.544358Z',

@@ -4,7 +4,7 @@ import { type Call, json, type NamedAnswer, onJson, onPage, type PageJson } from
 const lists = ['orders', 'reasons', 'requests', 'old-orders', 'addresses', 'staff-orders'] as const
 const listsAndOnes = [...lists, 'order', 'cancellation-view', 'old-order', 'current-user'] as const
 
-/** What a list comes in: its envelope, its count and its next page (API.md e 5-8). */
+/** What a list comes in: its envelope, its count and its next page. */
 export const envelopeAnswers = [
   {
     name: 'data-wrapped',

@@ -23,7 +23,7 @@ const routes = [
 
 type Words = Parameters<typeof say>[0]
 
-/** Every shape of an error body (API.md c.5), each with the status that its source gives it; and e 26, e 31. */
+/** Every shape of an error body, each with the status it was seen with. */
 export const errorAnswers = [
   error(
     'pickup-address-needed',

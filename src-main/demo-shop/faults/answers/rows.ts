@@ -13,7 +13,7 @@ const ones = [
   ['old-order', 'old-orders', '/users/old-orders/?limit=1'],
 ] as const
 
-/** What the rows themselves are like (API.md e 12-25). */
+/** What the rows themselves are like. */
 export const rowAnswers = [
   {
     name: 'odd-rows',

@@ -8,7 +8,7 @@ const reads = ['orders', 'order', 'cancellation-view', 'reasons', 'requests', 'o
 const writes = ['create-request', 'create-requests', 'trade-in'] as const
 const html = { 'content-type': 'text/html; charset=utf-8' }
 
-/** Sessions that end or move, cookies, and everything a sign-in can be answered with (API.md b, e 1, 10, 11, 32). */
+/** Sessions that end or move, cookies, and everything a sign-in can be answered with. */
 export const sessionAnswers = [
   {
     name: 'login-page',

@@ -9,7 +9,7 @@ const reads = ['orders', 'order', 'cancellation-view', 'reasons', 'requests', 'o
 const anHour = 3_600_000
 const heavyLetters = 3_000_000
 
-/** Gateways, throttles and bodies that arrive broken (API.md e 2, 9). */
+/** Gateways, throttles and bodies that arrive broken. */
 export const transportAnswers = [
   gateway(502, 'Bad Gateway', 'bad-gateway'),
   gateway(503, 'Service Unavailable', 'unavailable'),

@@ -3,7 +3,7 @@ import { isFields } from '../../rules/fields.ts'
 import { say } from '../../rules/messages.ts'
 import { type Call, json, type NamedAnswer, onJson, onText, withBody } from './answer.ts'
 
-/** Good writes with an answer that is not the documented one (API.md e 3, 4, 27, 28, 30). */
+/** Good writes with an answer that is not the documented one. */
 export const writeAnswers = [
   one('created-201', 'e4', '201 ile nesne', '201 with an object', body => body, 201),
   one('created-array', 'e4', '200 ile tek öğeli dizi', '200 with an array of one', body => [body]),

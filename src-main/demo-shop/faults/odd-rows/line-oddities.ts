@@ -26,7 +26,7 @@ const free = {
   active_cancellation_request: null,
 }
 
-/** Orders whose lines are odd (API.md e 13, 14, 16, 18, 19). */
+/** Orders whose lines are odd. */
 export const lineOddities: readonly Oddity[] = [
   { name: 'e13-product-null', changes: {}, lines: [{ product: null }] },
   { name: 'e13-product-empty', changes: {}, lines: [{ product: {} }] },

@@ -5,7 +5,7 @@ const odd = (name: string, changes: Oddity['changes']): Oddity => ({ name, chang
 
 const sameUuid = '1a2b3456-7cd4-49bb-9bf4-000000000000'
 
-/** Cancellation requests (API.md e 12, 15, 16, 18, 20, 25). Their description tells which is which. */
+/** Cancellation requests. Their description tells which is which. */
 export const requestOddities: readonly Oddity[] = [
   odd('e18-same-uuid-1', { uuid: sameUuid }),
   odd('e18-same-uuid-2', { uuid: sameUuid }),
@@ -36,7 +36,7 @@ export const requestOddities: readonly Oddity[] = [
 
 const subject = (text: string) => ({ subject: text })
 
-/** Cancellation reasons (API.md e 20). All may be chosen. */
+/** Cancellation reasons. All may be chosen. */
 export const reasonOddities: readonly Oddity[] = [
   odd('e20-translations-null', { translations: null, subject: 'Çevirisi yok' }),
   odd('e20-english-only', { translations: { en: subject('English only, keyed en') } }),
@@ -60,7 +60,7 @@ export const reasonOddities: readonly Oddity[] = [
 
 const oldLine = { id: 1, product: 'Eski Ürün', sku: 'ESK-1', quantity: 1, price: '10.00', image_url: null }
 
-/** Old orders (API.md e 21, and e 14, 15 on them). */
+/** Old orders. */
 export const oldOrderOddities: readonly Oddity[] = [
   odd('e21-items-missing', { oldorderitem_set: missing }),
   odd('e21-items-null', { oldorderitem_set: null }),
@@ -79,7 +79,7 @@ export const oldOrderOddities: readonly Oddity[] = [
 
 const waiting = { cancel_status: 'waiting', status: '50' }
 
-/** Orders of the staff list (API.md a.4, e 22). Those without a waiting line must not be counted as pending. */
+/** Orders of the staff list. Those without a waiting line must not be counted as pending. */
 export const staffOddities: readonly Oddity[] = [
   { name: 'e22-nothing-waiting', changes: { status: '450' }, lines: [{ cancel_status: null, status: '450' }] },
   { name: 'e22-waiting-not-50', changes: { status: '450' }, lines: [{ cancel_status: 'waiting', status: '450' }] },
@@ -107,7 +107,7 @@ export const staffOddities: readonly Oddity[] = [
   { name: 'e22-sku-null', changes: {}, lines: [{ ...waiting, product_sku: null }] },
 ]
 
-/** The address book (API.md e 24). */
+/** The address book. */
 export const addressOddities: readonly Oddity[] = [
   odd('e24-no-places', { city: null, township: null, district: null }),
   odd('e24-phone-zeros', { phone_number: '00000000000' }),
