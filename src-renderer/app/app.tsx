@@ -1,9 +1,11 @@
 import type { i18n } from 'i18next'
 import { useCallback, useEffect, useMemo, useState } from 'react'
+import { I18nProvider } from 'react-aria-components'
 import { I18nextProvider } from 'react-i18next'
 import type { Bridge } from '../../src-main/contract/bridge.ts'
 import type { AppInfo } from '../../src-main/contract/calls.ts'
 import type { Language, Preferences, Theme } from '../features/common/services/services.tsx'
+import { localeOf } from '../features/common/services/use-format.ts'
 import { setupI18n } from '../i18n/setup.ts'
 import { openMs, withDeadline } from '../storage/deadline.ts'
 import { type AppProps, Gate } from './gate.tsx'
@@ -44,7 +46,9 @@ const Ready = ({ bridge, createCounterside, info, words }: AppProps & { info: Ap
   const preferences = usePreferenceState(bridge, info, words)
   return (
     <I18nextProvider i18n={words}>
-      <Gate bridge={bridge} createCounterside={createCounterside} info={info} preferences={preferences} />
+      <I18nProvider locale={localeOf(preferences.language)}>
+        <Gate bridge={bridge} createCounterside={createCounterside} info={info} preferences={preferences} />
+      </I18nProvider>
     </I18nextProvider>
   )
 }

@@ -1,6 +1,6 @@
 import { CircleAlert } from 'lucide-react'
-import { type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, useId } from 'react'
-import { DateInput, type DateInputProps } from './date-input.tsx'
+import { type ComponentProps, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, useId } from 'react'
+import { DateInput, type DateInputProps, TimeInput } from './date-input.tsx'
 import { NumberInput, type NumberInputProps } from './number-input.tsx'
 
 interface Around {
@@ -75,6 +75,17 @@ export const DateField = ({ label, hint, error, warning, testId, ...input }: Dat
   return (
     <FieldFrame {...frame}>
       <DateInput {...input} {...control} testId={testId} />
+    </FieldFrame>
+  )
+}
+
+type TimeProps = Around & ComponentProps<typeof TimeInput>
+
+export const TimeField = ({ label, hint, error, warning, testId, ...input }: TimeProps) => {
+  const { frame, control } = useField({ label, hint, error, warning, testId })
+  return (
+    <FieldFrame {...frame}>
+      <TimeInput {...input} {...control} testId={testId} />
     </FieldFrame>
   )
 }

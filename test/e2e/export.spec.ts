@@ -128,6 +128,18 @@ test('a range of days that ends before it begins is turned round, and says so be
   await page.getByTestId('filter-to').fill(oldest)
   await expect(page.getByRole('alert')).toContainText('“From” is after “to”')
   await expectCount(page, 130)
+
+  // By the calendar, in the language of the app, and within the page's own rules.
+  const refusals: string[] = []
+  page.on('console', message => message.text().includes('Content Security Policy') && refusals.push(message.text()))
+  await page.getByTestId('filter-from').fill('2026-11-05')
+  await page.getByRole('button', { name: 'Open the calendar' }).first().click()
+  await expect(page.getByRole('heading', { name: 'November 2026' })).toBeVisible()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('filter-from')).toHaveValue('06/11/2026')
+  await expect(page.getByRole('heading', { name: 'November 2026' })).toHaveCount(0)
+  expect(refusals).toEqual([])
   await page.getByTestId('filter-clear').click()
 })
 

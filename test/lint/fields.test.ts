@@ -19,9 +19,9 @@ it('no field is a native number field, which the wheel changes', async () => {
   expect(await holding(screens, /\.tsx$/, /type=["{'`]+number/)).toEqual([])
 })
 
-it('no field for a date takes a year of more than four digits: there is one component for a day', async () => {
-  const dates = /(?<!\[)type=["{'`]+(?:date|datetime-local|month|week)\b/
-  expect(await holding(screens, /\.tsx$/, dates)).toEqual(['ui/date-input.tsx'])
+it('no field for a day or a time is a native one, which writes it in the order of the system', async () => {
+  const native = /(?<!\[)type=["{'`]+(?:date|datetime-local|month|week|time)\b/
+  expect(await holding(screens, /\.tsx$/, native)).toEqual([])
 })
 
 it('the limits of what a person types stand in one place', async () => {

@@ -50,7 +50,27 @@ export const formatDateText = (text: string | null, locale: string, withTime = t
   return withTime && time.kind === 'moment' ? formatMoment(time.at, locale) : formatDay(time.at, locale)
 }
 
-/** With the weekday, beside a date field: the field itself writes day and month in the system's order. */
+const dayField: Intl.DateTimeFormatOptions = { day: '2-digit', month: '2-digit', year: 'numeric' }
+
+/** A day as a date field writes it: 04.12.2026. What is no day stays as it is. */
+export const formatDayField = (day: string, locale: string): string => {
+  const time = readTime(day)
+  return time === null ? day : write(time.at, locale, dayField)
+}
+
+/** What a date field shows while it is empty: `gg.aa.yyyy`, `dd/mm/yyyy`. */
+export const dayPattern = (locale: string): string => {
+  const names = new Intl.DisplayNames(locale, { type: 'dateTimeField' })
+  const letters = (field: 'day' | 'month' | 'year', count: number) => (names.of(field)?.[0] ?? '').repeat(count)
+  return new Intl.DateTimeFormat(locale, dayField)
+    .formatToParts(0)
+    .map(({ type, value }) =>
+      type === 'day' || type === 'month' ? letters(type, 2) : type === 'year' ? letters(type, 4) : value,
+    )
+    .join('')
+}
+
+/** With the weekday, beside a date field. */
 export const formatWeekday = (text: string, locale: string): string | null => {
   const time = readTime(text)
   return time === null ? null : write(time.at, locale, { weekday: 'long', day: 'numeric', month: 'long' })

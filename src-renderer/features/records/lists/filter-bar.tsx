@@ -124,6 +124,7 @@ export const FilterBar = (props: FilterBarProps) => {
         <div className="filter-days">
           <DateInput
             testId="filter-from"
+            calendarLabel={t('action.openCalendar')}
             aria-label={t('filter.from')}
             aria-invalid={trouble?.kind === 'unreadable'}
             aria-describedby={trouble === null ? undefined : troubleId}
@@ -132,6 +133,7 @@ export const FilterBar = (props: FilterBarProps) => {
           />
           <DateInput
             testId="filter-to"
+            calendarLabel={t('action.openCalendar')}
             aria-label={t('filter.to')}
             aria-invalid={trouble?.kind === 'unreadable'}
             aria-describedby={trouble === null ? undefined : troubleId}

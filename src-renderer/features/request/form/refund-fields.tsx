@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { DateField, SelectField, TextField } from '../../../ui/field.tsx'
+import { DateField, SelectField, TimeField } from '../../../ui/field.tsx'
 import { useFormat } from '../../common/services/use-format.ts'
 import { type FieldsProps, useFieldError } from './fields.ts'
 
@@ -45,24 +45,23 @@ export const RefundFields = (props: FieldsProps) => {
         <DateField
           label={t('form.pickupDate')}
           testId="request-pickup-date"
+          calendarLabel={t('action.openCalendar')}
           value={form.pickupDate}
           hint={form.pickupDate === '' ? null : format.weekday(form.pickupDate)}
           error={errorOf('pickup_date')}
           onDay={pickupDate => onChange({ pickupDate })}
         />
-        <TextField
+        <TimeField
           label={t('form.pickupStart')}
           testId="request-pickup-start"
-          type="time"
           value={form.pickupStart}
-          onChange={event => onChange({ pickupStart: event.target.value })}
+          onTime={pickupStart => onChange({ pickupStart })}
         />
-        <TextField
+        <TimeField
           label={t('form.pickupEnd')}
           testId="request-pickup-end"
-          type="time"
           value={form.pickupEnd}
-          onChange={event => onChange({ pickupEnd: event.target.value })}
+          onTime={pickupEnd => onChange({ pickupEnd })}
         />
       </div>
     </fieldset>

@@ -40,9 +40,7 @@ const noFields: ReadonlySet<string> = new Set()
 
 /** A date or a time that was begun and is not whole: its value is empty, and would be left out without a word. */
 const hasUnfinishedTime = (form: HTMLFormElement | null): boolean =>
-  [...(form?.querySelectorAll<HTMLInputElement>('input[type="date"], input[type="time"]') ?? [])].some(
-    field => field.validity.badInput,
-  )
+  form?.querySelector('[data-unfinished="true"]') != null
 
 /** Fill in, look once more, save. Used for new requests and for changing one that waits. */
 export const RequestSteps = (props: RequestStepsProps) => {
