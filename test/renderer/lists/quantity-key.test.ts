@@ -88,9 +88,25 @@ describe('a new quantity key of the shop', () => {
 
   it('while a list is read holds for that list, and the way back still does', async () => {
     const account = freshAccount()
-    const workspace = await filled(account)
+    const order = orderWith(merged())
+    const bridge = shopOf(order)
+    const workspace = await open(account, bridge)
+    await workspace.orders.refresh()
+    await workspace.requests.refresh()
+    await amountBecomes(workspace, '200.00')
+    const pages = pagesOf(() => [order])
+    let letGo = (): void => {}
+    const gate = new Promise<void>(resolve => (letGo = resolve))
+    bridge.answer({
+      'commerce.orders': async input => {
+        await gate
+        return pages(input)
+      },
+    })
     const reading = workspace.orders.refresh()
     workspace.update(withKey(account, 'adet'))
+    await amountBecomes(workspace, '100.00')
+    letGo()
     await reading
     await amountBecomes(workspace, '100.00')
     workspace.update(account)
