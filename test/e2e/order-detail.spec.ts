@@ -64,6 +64,7 @@ test('a shop that keeps the quantity of merged lines under another key says so i
 
   shop.breakWith({ kind: 'other-quantity-key' })
   await openOrder(page, order.number)
+  await page.getByTestId('refresh').click()
   await expect(line).toBeVisible()
   await expect(line).not.toContainText('pieces')
   await page.getByTestId('nav-settings').click()
@@ -80,6 +81,7 @@ test('a shop that keeps the quantity of merged lines under another key says so i
   await choose('')
   await expect(field).toHaveValue('quantity')
   await openOrder(page, order.number)
+  await page.getByTestId('refresh').click()
   await expect(line).toContainText(pieces)
 })
 

@@ -64,8 +64,9 @@ const ShopForm = ({ account: { id: accountId, shop } }: { account: Account }) =>
         save().catch(() => undefined)
       }}
     >
-      <p className="strong">
-        <span className="shop-dot" data-shop-colour={shop.colour} aria-hidden /> {isolated(shop.name)}
+      <p className="cluster strong">
+        <span className="shop-dot" data-shop-colour={shop.colour} aria-hidden />
+        {isolated(shop.name)}
       </p>
       <TextField
         label={t('settings.shops.quantityKey.label')}
