@@ -11,6 +11,7 @@ import {
   type Shop,
   shopSchema,
 } from '../contract/accounts.ts'
+import { defaultQuantityKey } from '../contract/quantity.ts'
 
 const keptSchema = z.object({
   version: z.literal(1),
@@ -125,6 +126,22 @@ export class AccountStore {
     return id
   }
 
+  /**
+   * Keeps under which key the shop of this account writes the pieces of a merged line; an empty key is the default.
+   * Rejects with the disk's error, and then nothing has changed.
+   */
+  async setQuantityKey(accountId: string, quantityKey: string): Promise<void> {
+    const shopId = this.kept(accountId)?.shopId
+    const withIt = (before: Kept): Kept => ({
+      ...before,
+      shops: before.shops.map(one => (one.id === shopId ? withQuantityKey(one, quantityKey) : one)),
+    })
+    await this.#inTurn(async () => {
+      await this.#write(withIt(this.#kept))
+      this.#set(withIt(this.#kept))
+    })
+  }
+
   activate(id: string): Promise<void> {
     return this.kept(id) ? this.#replace({ ...this.#kept, activeId: id }) : Promise.resolve()
   }
@@ -190,5 +207,9 @@ export const accountId = (shopId: string, kind: AccountKind, userId: string): st
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16)
 
-const onlySet = (shop: Shop): Partial<Shop> =>
+/** What a sign-in found out. The quantity's key is a person's choice, which may have changed during the sign-in. */
+const onlySet = ({ quantityKey: _, ...shop }: Shop): Partial<Shop> =>
   Object.fromEntries(Object.entries(shop).filter(([, value]) => value !== null))
+
+const withQuantityKey = ({ quantityKey: _, ...shop }: Shop, key: string): Shop =>
+  key === '' || key === defaultQuantityKey ? shop : { ...shop, quantityKey: key }

@@ -47,7 +47,9 @@ export class ShopClients {
   /** `not-found` for an account that has no Commerce side, `signed-out` for one that its person signed out. */
   commerce(accountId: string): Reply<CommerceClient> {
     const at = this.#commerceAt(accountId)
-    return at.ok ? ok(createCommerceClient(this.#placeOf(accountId, at.value))) : at
+    if (!at.ok) return at
+    const quantityKey = this.#parts.accounts.account(accountId)?.shop.quantityKey
+    return ok(createCommerceClient({ ...this.#placeOf(accountId, at.value), quantityKey }))
   }
 
   /** Whose session the account has now: its own user's under the account's own id, see whose-session.ts. */
@@ -59,7 +61,8 @@ export class ShopClients {
 
   omnitron(accountId: string): Reply<OmnitronClient> {
     const kept = this.#parts.accounts.kept(accountId)
-    const baseUrl = this.#parts.accounts.account(accountId)?.shop.omnitronUrl
+    const shop = this.#parts.accounts.account(accountId)?.shop
+    const baseUrl = shop?.omnitronUrl
     if (kept?.kind !== 'staff' || !baseUrl) return noSuchAccount
     return ok(
       createOmnitronClient({
@@ -67,6 +70,7 @@ export class ShopClients {
         fetch: fetchOf(sessionOf(accountId)),
         language: this.#parts.language,
         prefix: kept.apiPrefix ?? 'i1',
+        quantityKey: shop.quantityKey,
         token: () => this.#token(kept),
       }),
     )

@@ -12,7 +12,10 @@ import { readRequest } from './read-request.ts'
 import { readUser } from './read-user.ts'
 import { withSessionCheck } from './session-doubt.ts'
 
-export type CommerceClientOptions = Pick<ReadClientOptions, 'baseUrl' | 'fetch' | 'language' | 'timeoutMs'>
+export interface CommerceClientOptions extends Pick<ReadClientOptions, 'baseUrl' | 'fetch' | 'language' | 'timeoutMs'> {
+  /** The shop's key for the pieces of a merged line; the default when missing. */
+  readonly quantityKey?: string | undefined
+}
 
 /** Everything a customer session may read. Each method tries once and never throws. */
 export interface CommerceClient {
@@ -29,8 +32,9 @@ export interface CommerceClient {
   readonly addresses: (page: number, limit: number) => Promise<Reply<Page<Address>>>
 }
 
-export function createCommerceClient(options: CommerceClientOptions): CommerceClient {
+export function createCommerceClient({ quantityKey, ...options }: CommerceClientOptions): CommerceClient {
   const plain = createReadClient(options)
+  const readShopOrder = (value: unknown) => readOrder(value, quantityKey)
   const client = withSessionCheck(plain)
   const list =
     <T>(segments: readonly string[], readRow: (row: unknown) => T | null) =>
@@ -45,9 +49,9 @@ export function createCommerceClient(options: CommerceClientOptions): CommerceCl
       return user ? ok(user) : failed(failure('signed-out', { status: 200, code: 'anonymous' }))
     },
     orders: (page, limit, filter = {}) =>
-      getPage(client, ['users', 'orders'], { page, limit, query: orderQuery(filter) }, readOrder),
-    order: id => getOne(client, ['users', 'orders', id], id, readOrder),
-    cancellationView: id => getOne(client, ['users', 'orders', id, 'cancellation'], id, readOrder),
+      getPage(client, ['users', 'orders'], { page, limit, query: orderQuery(filter) }, readShopOrder),
+    order: id => getOne(client, ['users', 'orders', id], id, readShopOrder),
+    cancellationView: id => getOne(client, ['users', 'orders', id, 'cancellation'], id, readShopOrder),
     reasons: list(['users', 'orders', 'cancellation_reasons'], readReason),
     requests: list(['users', 'orders', 'cancellation_requests'], readRequest),
     oldOrders: list(['users', 'old-orders'], readOldOrder),

@@ -12,6 +12,8 @@ export interface OmnitronClientOptions extends Pick<ReadClientOptions, 'baseUrl'
   /** Read for each call; null when there is none, and then nothing is asked. */
   readonly token: () => string | null
   readonly prefix: OmnitronPrefix
+  /** The shop's key for the pieces of a merged line; the default when missing. */
+  readonly quantityKey?: string | undefined
 }
 
 /** Everything a staff account may read. */
@@ -24,7 +26,7 @@ export interface OmnitronClient {
 }
 
 export function createOmnitronClient(options: OmnitronClientOptions): OmnitronClient {
-  const { token, prefix, ...rest } = options
+  const { token, prefix, quantityKey, ...rest } = options
   return {
     async pending(page, limit) {
       const key = token()
@@ -34,7 +36,7 @@ export function createOmnitronClient(options: OmnitronClientOptions): OmnitronCl
           createReadClient({ ...rest, credentials: 'omit', headers: () => tokenHeader(token) }),
           ['api', prefix, 'orders'],
           { page, limit, query: { cancel_status: 'waiting' } },
-          readPending,
+          row => readPending(row, quantityKey),
         )
       const reply = await ask(key, page, limit)
       if (reply.ok || reply.failure.kind !== 'rejected' || reply.failure.status !== 403) return reply

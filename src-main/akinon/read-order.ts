@@ -1,3 +1,4 @@
+import { defaultQuantityKey, withPieces } from '../contract/quantity.ts'
 import type { DiscountItem, EasyReturnCompany, Order, OrderItem, Product } from '../contract/resources.ts'
 import { readAddress } from './read-address.ts'
 import { readActiveRequest, readItemRequests } from './read-request.ts'
@@ -14,7 +15,6 @@ import {
   readList,
   readMoney,
   readOptionalEnum,
-  readQuantity,
   readReference,
   readRowId,
   readScalar,
@@ -57,7 +57,8 @@ const itemFields = {
   retail_price: readMoney,
   price_currency: readEnum,
   tax_rate: readText,
-  quantity: readQuantity,
+  quantity: readText,
+  own_quantity: (_, row) => readText(row['quantity']),
   unit_price: readMoney,
   total_amount: readMoney,
   discount_amount: readMoney,
@@ -171,9 +172,9 @@ const orderFields = {
 } satisfies FieldTable<Order>
 
 /** An order of the list, the detail or the cancellation view, bare or in `{data}`; null when it is no object or has no id. */
-export function readOrder(value: unknown): Order | null {
+export function readOrder(value: unknown, quantityKey: string = defaultQuantityKey): Order | null {
   const row = asRecord(unwrapData(value))
-  return row && readRowId(row) !== null ? readFields<Order>(row, orderFields) : null
+  return row && readRowId(row) !== null ? withPieces(readFields<Order>(row, orderFields), quantityKey) : null
 }
 
 /** A relation sent as its bare id or its bare text becomes a row with that one field. */

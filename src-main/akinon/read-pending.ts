@@ -1,4 +1,5 @@
 import type { PendingItem, PendingOrder } from '../contract/pending.ts'
+import { defaultQuantityKey, withPieces } from '../contract/quantity.ts'
 import { readAddress } from './read-address.ts'
 import { countUnreadable, type FieldTable, readFields, unwrapData } from './read-table.ts'
 import {
@@ -12,7 +13,6 @@ import {
   readFlag,
   readList,
   readMoney,
-  readQuantity,
   readReference,
   readRowId,
   readScalar,
@@ -40,7 +40,8 @@ const itemFields = {
   retail_price: readMoney,
   price_currency: readEnum,
   discount_amount: readMoney,
-  quantity: readQuantity,
+  quantity: readText,
+  own_quantity: (_, row) => readText(row['quantity']),
   unit_price: readMoney,
   total_amount: readMoney,
   tax_rate: readText,
@@ -94,9 +95,9 @@ const pendingFields = {
 } satisfies FieldTable<PendingOrder>
 
 /** An Omnitron order; null when it is no object or has no id. Its statuses are bare strings (API.md a.4). */
-export function readPending(value: unknown): PendingOrder | null {
+export function readPending(value: unknown, quantityKey: string = defaultQuantityKey): PendingOrder | null {
   const row = asRecord(unwrapData(value))
-  return row && readRowId(row) !== null ? readFields<PendingOrder>(row, pendingFields) : null
+  return row && readRowId(row) !== null ? withPieces(readFields<PendingOrder>(row, pendingFields), quantityKey) : null
 }
 
 function lone(value: unknown, field: string) {

@@ -77,18 +77,6 @@ export function readMoney(value: unknown): string | null {
   return blankToNull(readScalar(value))
 }
 
-/** The key under which Akinon's shops keep the number of pieces of a line that several pieces were merged into. */
-const quantityKey = 'quantity'
-
-/** The number of pieces of a line: its own field, else the attribute. An attribute of that name that is no number is about something else. */
-export function readQuantity(value: unknown, row: Raw): string | null {
-  const own = readText(value)
-  if (own !== null) return own
-  const attribute = asRecord(row['attributes'])?.[quantityKey]
-  const text = readScalar(asRecord(attribute)?.['value'] ?? attribute)?.trim() ?? ''
-  return /^\d+(?:\.\d+)?$/.test(text) ? text : null
-}
-
 /** A date exactly as sent, whatever it is worth. */
 export function readDate(value: unknown): string | null {
   return blankToNull(readScalar(value))

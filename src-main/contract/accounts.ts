@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { limits } from './limits.ts'
+import { quantityKeySchema } from './quantity.ts'
 import { idSchema } from './values.ts'
 
 export const shopSchema = z.object({
@@ -10,6 +11,11 @@ export const shopSchema = z.object({
   commerceUrl: z.string().nullable(),
   omnitronUrl: z.string().nullable(),
   isDemo: z.boolean(),
+  /**
+   * Under which attribute the shop keeps the pieces of a merged line; missing for the default. One that is not valid
+   * costs nothing but itself: without the file everybody would have to sign in again.
+   */
+  quantityKey: quantityKeySchema.optional().catch(undefined),
 })
 export type Shop = z.infer<typeof shopSchema>
 

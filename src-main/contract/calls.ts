@@ -8,6 +8,7 @@ import { pageSchema } from './pages.ts'
 import { fileDataSchema, fileNameSchema, pageSizeSchema, printOutcomeSchema } from './paper.ts'
 import { pendingOrderSchema } from './pending.ts'
 import { askingProxySchema, proxySignInSchema } from './proxy.ts'
+import { quantityKeySchema } from './quantity.ts'
 import {
   addressSchema,
   cancellationReasonSchema,
@@ -174,6 +175,8 @@ export const calls = {
   'accounts.connectDemo': { input: nothing, output: accountListSchema },
   'accounts.activate': { input: account, output: accountListSchema },
   'accounts.signOut': { input: account, output: accountListSchema },
+  /** For the account's shop, and so for all accounts at it; an empty key is the default. Failures: `storage`. */
+  'accounts.setQuantityKey': { input: account.extend({ quantityKey: quantityKeySchema }), output: accountListSchema },
   /** Forgets the account and its session; entries and caches are the renderer's to drop first. */
   'accounts.remove': { input: account, output: accountListSchema },
 

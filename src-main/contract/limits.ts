@@ -12,6 +12,7 @@ export const limits = {
   macroName: 60,
   note: 4000,
   passphrase: 1000,
+  quantityKey: 100,
   /** A password, a session or a token. */
   secret: 4000,
   sessionName: 100,

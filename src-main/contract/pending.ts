@@ -23,6 +23,8 @@ export const pendingItemSchema = z.looseObject({
   price_currency: enumValueSchema,
   discount_amount: moneySchema,
   quantity: textSchema.optional(),
+  /** As on a line of Commerce. */
+  own_quantity: textSchema.optional(),
   unit_price: moneySchema.optional(),
   total_amount: moneySchema.optional(),
   tax_rate: textSchema,

@@ -97,6 +97,8 @@ export const orderItemSchema = z.looseObject({
   tax_rate: textSchema,
   /** The number of pieces, wherever the shop writes it; null means one. */
   quantity: textSchema,
+  /** The field as the shop sent it, for when the shop's key for merged lines changes. */
+  own_quantity: textSchema.optional(),
   unit_price: moneySchema.optional(),
   total_amount: moneySchema.optional(),
   discount_amount: moneySchema.optional(),

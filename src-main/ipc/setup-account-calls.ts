@@ -25,5 +25,9 @@ export function setupAccountCalls({ accounts, signIn }: AccountParts): void {
     return ok(accounts.list())
   })
   handle('accounts.signOut', ({ accountId }) => listAfter(signIn.signOut(accountId)))
+  handle('accounts.setQuantityKey', async ({ accountId, quantityKey }) => {
+    await accounts.setQuantityKey(accountId, quantityKey)
+    return ok(accounts.list())
+  })
   handle('accounts.remove', ({ accountId }) => listAfter(signIn.remove(accountId)))
 }

@@ -52,6 +52,7 @@ const bridge = {
     connectDemo: call('accounts.connectDemo'),
     activate: call('accounts.activate'),
     signOut: call('accounts.signOut'),
+    setQuantityKey: call('accounts.setQuantityKey'),
     remove: call('accounts.remove'),
   },
   commerce: {

@@ -1,9 +1,10 @@
 import { type Failure, failure, type Reply } from '../../src-main/contract/failures.ts'
 import type { Page } from '../../src-main/contract/pages.ts'
+import { defaultQuantityKey } from '../../src-main/contract/quantity.ts'
 import { createWatched } from '../model/watched.ts'
 import type { AccountCache, Cached } from '../storage/account-cache.ts'
 import { emptyRecord, type LoadedList } from '../storage/list-record.ts'
-import { type Kept, SegmentBook } from '../storage/segments.ts'
+import { type Kept, SEGMENT_ROWS, SegmentBook } from '../storage/segments.ts'
 import { applyRows } from './apply-page.ts'
 import { createBatcher } from './batcher.ts'
 import { chooseMode } from './choose-mode.ts'
@@ -37,6 +38,8 @@ export interface LiveList<T, S> extends ListStore<S> {
   readonly putAll: (rows: readonly T[], startedAt: number) => Promise<boolean>
   /** The whole row, from what is on its way to the disk or from the disk. */
   readonly read: (id: string) => Promise<Cached<unknown> | null>
+  /** Makes anew what summaries take from the pieces of lines, if it was made under another key of the shop. */
+  readonly recount: (quantityKey: string) => Promise<void>
   /** The decoration changed: show the rows anew. */
   readonly redecorate: () => void
   readonly close: () => void
@@ -56,6 +59,9 @@ export function createListStore<T, S>(parts: ListParts<T, S>): LiveList<T, S> {
   let pull: PullState = { kind: 'idle' }
   let rows: readonly S[] = []
   let areRowsOld = false
+  let isClosed = false
+  let wantedKey: string | null = null
+  let recounting: Promise<void> = parts.ready
   let running: { done: Promise<void>; readonly abort: AbortController } | null = null
 
   const snapshotNow = (): ListSnapshot<S> => ({
@@ -111,7 +117,8 @@ export function createListStore<T, S>(parts: ListParts<T, S>): LiveList<T, S> {
       book.remove(id)
       writer.remove(id)
     }
-    record = pulled.record
+    // The key may have changed while the list was read.
+    record = { ...pulled.record, quantityKey: record.quantityKey }
     writer.record(record)
     changed([], pulled.left, now())
     const trouble = await writer.flush()
@@ -157,6 +164,34 @@ export function createListStore<T, S>(parts: ListParts<T, S>): LiveList<T, S> {
     return plan.table ? cache.read(plan.table, id) : null
   }
 
+  const recountAll = async (quantityKey: string): Promise<void> => {
+    const { recount } = plan
+    const { quantityKey: madeUnder = defaultQuantityKey } = record
+    if (!recount || madeUnder === quantityKey) return
+    // Written with the first new summary: what is cut short here is done again at the next start.
+    record = { ...record, quantityKey: null }
+    writer.record(record)
+    const ids = [...book.ids()]
+    for (let from = 0; from < ids.length; from += SEGMENT_ROWS) {
+      const some = await Promise.all(
+        ids.slice(from, from + SEGMENT_ROWS).map(async id => {
+          const known = book.get(id)
+          const row = await read(id)
+          return known && row ? [{ known, row: row.value as T }] : []
+        }),
+      )
+      if (isClosed || wantedKey !== quantityKey) return
+      // One that was read meanwhile is summarised under the new key already.
+      const unchanged = some.flat().filter(({ known }) => book.get(known.id) === known)
+      const put = unchanged.map(({ known, row }) => ({ ...known, summary: recount(known.summary, row) }))
+      for (const kept of put) book.put(kept)
+      changed(put, [], now())
+    }
+    record = { ...record, quantityKey }
+    writer.record(record)
+    await writer.flush()
+  }
+
   return {
     snapshot: watched.snapshot,
     subscribe: watched.subscribe,
@@ -179,11 +214,18 @@ export function createListStore<T, S>(parts: ListParts<T, S>): LiveList<T, S> {
     put: (row, startedAt) => putAll([row], startedAt),
     putAll,
     read,
+    recount: quantityKey => {
+      wantedKey = quantityKey
+      const run = () => (wantedKey === quantityKey ? recountAll(quantityKey) : undefined)
+      recounting = recounting.then(run, run)
+      return recounting
+    },
     redecorate: () => {
       areRowsOld = true
       batcher.soon()
     },
     close: () => {
+      isClosed = true
       running?.abort.abort()
       batcher.stop()
     },

@@ -13,6 +13,8 @@ export interface ListPlan<T, S> {
   readonly apply: (row: T) => S
   /** What of a stored summary depends on this computer, read anew; the summary itself when nothing does. */
   readonly reread?: (summary: S) => S
+  /** What of a stored summary depends on the shop's key for merged lines, made anew from the whole row. */
+  readonly recount?: (known: S, row: T) => S
   /**
    * For lists that show less of a row than a read of the row itself: what to show of both. Null: the row is as good as
    * what we have. The whole row on disk then stays as it was read.

@@ -12,6 +12,7 @@ export const ordersPlan: ListPlan<Order, OrderEntry> = {
   idOf: order => order.id,
   apply: applyOrder,
   reread: timeInThisZone,
+  recount: (known, order) => ({ ...known, items: applyOrder(order).items }),
   blend: blendOrder,
   describe: describeOrder,
   atOf: order => readMoment(order.created_date),

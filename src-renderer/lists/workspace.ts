@@ -2,6 +2,7 @@ import type { Account } from '../../src-main/contract/accounts.ts'
 import type { Bridge } from '../../src-main/contract/bridge.ts'
 import { failed, failure, ok, type Reply } from '../../src-main/contract/failures.ts'
 import type { PendingOrder } from '../../src-main/contract/pending.ts'
+import { defaultQuantityKey, withPieces } from '../../src-main/contract/quantity.ts'
 import type { CancellationRequest, OldOrder, Order } from '../../src-main/contract/resources.ts'
 import type { Signals } from '../connection/signals.ts'
 import { createWatched } from '../model/watched.ts'
@@ -97,8 +98,18 @@ export function createWorkspace(parts: WorkspaceParts): OpenWorkspace {
       },
     })
 
+  const quantityKey = (): string => account.shop.quantityKey ?? defaultQuantityKey
+  /** Rows are kept as the shop sent them: the pieces of their lines are read anew each time, under the key of now. */
+  const counted = <O extends Order | PendingOrder>(order: O): O => withPieces(order, quantityKey())
+  const countedOrders: typeof ordersPlan = {
+    ...ordersPlan,
+    apply: order => ordersPlan.apply(counted(order)),
+    describe: order => ordersPlan.describe(counted(order)),
+    recount: (known, order) => ordersPlan.recount?.(known, counted(order)) ?? known,
+  }
+
   const requests = list(requestsPlan, { decorate: index.join })
-  const orders = list(ordersPlan, {
+  const orders = list(countedOrders, {
     onChange: (put, removed) => {
       index.update(put, removed)
       requests.redecorate()
@@ -120,6 +131,7 @@ export function createWorkspace(parts: WorkspaceParts): OpenWorkspace {
     }
     for (const [name, store] of Object.entries(live)) store.load(lists.get(name as ListName))
     markReady()
+    await orders.recount(quantityKey())
   }
   void open()
 
@@ -127,6 +139,10 @@ export function createWorkspace(parts: WorkspaceParts): OpenWorkspace {
     await ready
     // Rows come out of the cipher as they went in: this code wrote them, in this format (see cacheFormat).
     return (await read()) as Cached<T> | null
+  }
+  const storedOrder = async <O extends Order | PendingOrder>(read: () => Promise<Cached<unknown> | null>) => {
+    const found = await stored<O>(read)
+    return found && { ...found, value: counted(found.value) }
   }
 
   const pullOne = async <T extends { readonly id: string }>(
@@ -174,11 +190,11 @@ export function createWorkspace(parts: WorkspaceParts): OpenWorkspace {
     requests: isStaff ? createIdleList() : requests,
     reasons: isStaff ? createIdleList() : reasons,
     addresses: isStaff ? createIdleList() : addresses,
-    order: id => stored<Order>(() => orders.read(id)),
+    order: id => storedOrder<Order>(() => orders.read(id)),
     oldOrder: id => stored<OldOrder>(() => oldOrders.read(id)),
-    pendingOrder: id => stored<PendingOrder>(() => pending.read(id)),
+    pendingOrder: id => storedOrder<PendingOrder>(() => pending.read(id)),
     request: id => stored<CancellationRequest>(() => requests.read(id)),
-    cancellationView: id => stored<Order>(() => views.read('cancellationViews', id)),
+    cancellationView: id => storedOrder<Order>(() => views.read('cancellationViews', id)),
     pullOrder: id => pullOne<Order>(id, () => bridge.commerce.order({ accountId, id }), orders.put),
     findAtShop: async text => {
       await ready
@@ -227,7 +243,11 @@ export function createWorkspace(parts: WorkspaceParts): OpenWorkspace {
       await requests.put(request, startedAt)
     },
     update: next => {
+      const before = quantityKey()
       account = next
+      if (quantityKey() === before) return
+      touch.soon()
+      void orders.recount(quantityKey())
     },
     close: () => {
       isClosed = true

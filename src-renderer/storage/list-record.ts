@@ -11,6 +11,11 @@ export interface ListRecord {
   /** Whether the shop gives new rows first; only then may a pull stop at rows already known. */
   readonly newestFirst: boolean
   readonly unreadable: readonly UnreadableRow[]
+  /**
+   * The shop's key for merged lines under which the summaries were made: missing for the default, null while they are
+   * being made anew.
+   */
+  readonly quantityKey?: string | null | undefined
 }
 
 export const emptyRecord: ListRecord = { asOf: null, headAsOf: null, newestFirst: false, unreadable: [] }

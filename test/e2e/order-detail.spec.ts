@@ -43,6 +43,48 @@ test('the order is read from the shop when it is opened, and its lines say what 
   expect(shared.front.seen.slice(seenBefore).filter(call => call === `GET ${path}${order.id}/`)).toHaveLength(1)
 })
 
+test('a shop that keeps the quantity of merged lines under another key says so in the settings', async () => {
+  const { app, shop } = shared
+  const { page } = app
+  const isMerged = ({ attributes }: OrderRow['orderitem_set'][number]) => Number(attributes.quantity ?? 1) > 1
+  const order = await findOrder(({ orderitem_set }) => orderitem_set.some(isMerged))
+  const item = order.orderitem_set.find(isMerged)
+  if (!item) throw new Error('the order has changed')
+  const line = lineOf(page, item.id)
+  const pieces = `${piecesOf(item)} pieces`
+  const form = page.getByRole('form', { name: /127\.0\.0\.1/ })
+  const field = form.getByLabel('Quantity key of merged lines')
+  const save = form.getByRole('button', { name: 'Save' })
+  const choose = async (key: string) => {
+    await page.getByTestId('nav-settings').click()
+    await field.fill(key)
+    await save.click()
+    await expect(form.getByRole('status')).toHaveText('Saved.')
+  }
+
+  shop.breakWith({ kind: 'other-quantity-key' })
+  await openOrder(page, order.number)
+  await page.getByTestId('refresh').click()
+  await expect(line).toBeVisible()
+  await expect(line).not.toContainText('pieces')
+  await page.getByTestId('nav-settings').click()
+  await expect(field).toHaveValue('quantity')
+  await field.fill('kaç adet')
+  await expect(form.getByRole('alert')).toHaveText('The key can’t contain spaces.')
+  await expect(save).toBeDisabled()
+  await choose(' adet ')
+  await expect(field).toHaveValue('adet')
+  await openOrder(page, order.number)
+  await expect(line).toContainText(pieces)
+
+  shop.heal()
+  await choose('')
+  await expect(field).toHaveValue('quantity')
+  await openOrder(page, order.number)
+  await page.getByTestId('refresh').click()
+  await expect(line).toContainText(pieces)
+})
+
 test('both addresses, the payment, the money and the discounts are the shop’s', async () => {
   const order = await findOrder(
     ({ billing_address: billing, discountitem_set: discounts, installment_count: count, bank }) =>

@@ -18,6 +18,52 @@ async function storeIn(folder: string): Promise<AccountStore> {
   return AccountStore.open(join(folder, 'accounts.json'))
 }
 
+describe('the quantity key of a shop', () => {
+  const shopOf = (store: AccountStore) => store.list().accounts.map(({ shop }) => shop.quantityKey)
+
+  it('is kept over a restart and a new sign-in, holds for all accounts of the shop and for no other shop', async () => {
+    const folder = await temporaryFolder()
+    const store = await storeIn(folder)
+    const told: (string | undefined)[][] = []
+    const shop = store.shopFor('customer', 'https://shop.example', false)
+    const id = await store.put(shop, ayse)
+    await store.put(store.shopFor('staff', 'https://shop.example', false), { ...ayse, kind: 'staff', userId: 'destek' })
+    await store.put(store.shopFor('customer', 'https://other.example', false), ayse)
+    expect(shopOf(store)).toEqual([undefined, undefined, undefined])
+    store.onChange(list => told.push(list.accounts.map(account => account.shop.quantityKey)))
+    await store.setQuantityKey(id, 'adet')
+    expect(told).toEqual([['adet', 'adet', undefined]])
+    // A sign-in that began before the key was chosen does not take it back.
+    await store.put(shop, ayse)
+    expect(shopOf(await storeIn(folder))).toEqual(['adet', 'adet', undefined])
+    await store.setQuantityKey(id, '')
+    await store.put({ ...shop, quantityKey: 'adet' }, ayse)
+    expect(shopOf(await storeIn(folder))).toEqual([undefined, undefined, undefined])
+  })
+
+  it('is not changed when the disk refuses it', async () => {
+    const folder = await temporaryFolder()
+    const store = await storeIn(folder)
+    const id = await store.put(store.shopFor('customer', 'https://shop.example', false), ayse)
+    const { calls } = refusing('open', 'ENOSPC', 9)
+    const full = await AccountStore.open(join(folder, 'accounts.json'), calls)
+    await expect(full.setQuantityKey(id, 'adet')).rejects.toThrow()
+    expect(shopOf(full)).toEqual([undefined])
+  })
+
+  it('that is not valid in the file costs nobody a sign-in', async () => {
+    const folder = await temporaryFolder()
+    const store = await storeIn(folder)
+    const id = await store.put(store.shopFor('customer', 'https://shop.example', false), ayse)
+    await store.setQuantityKey(id, 'adet')
+    const path = join(folder, 'accounts.json')
+    await writeFile(path, (await readFile(path, 'utf8')).replace('"adet"', '"two words"'))
+    const again = await storeIn(folder)
+    expect(again.setAside).toBeNull()
+    expect(shopOf(again)).toEqual([undefined])
+  })
+})
+
 describe('accounts on this machine', () => {
   it('are the same after a new sign-in of the same user, and survive a restart', async () => {
     const folder = await temporaryFolder()

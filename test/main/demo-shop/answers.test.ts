@@ -90,6 +90,7 @@ const expected: Readonly<Record<AnswerName, Expected>> = {
   'other-order': list(page({ number: text })),
   'nothing-waiting': { on: 'staff-orders', status: 200, text: /^(?!.*"cancel_status":"waiting")/ },
   'flags-missing': { status: 200, text: /^(?!.*is_cancellable)(?!.*is_refundable)/ },
+  'other-quantity-key': { status: 200, text: /^(?!.*"attributes":\{"quantity":).*"attributes":\{"adet":/ },
   'reasons-empty': list(page({ count: 0, results: [] })),
   'reasons-inactive': { status: 200, text: /^(?!.*"is_active":true,"?}?)(?=.*"is_active":false)/ },
   'reasons-refund-only': list(reasonsOf('refund')),

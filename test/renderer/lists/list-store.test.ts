@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { failure } from '../../../src-main/contract/failures.ts'
 import { createListStore } from '../../../src-renderer/lists/list-store.ts'
 import { ordersPlan } from '../../../src-renderer/lists/pull-orders.ts'
@@ -77,6 +77,43 @@ it('never writes an older state of a segment over a newer one', async () => {
   await Promise.all(Array.from({ length: 20 }, (_, i) => list.put(makeOrder(1, { amount: String(i) }), 1000 + i)))
   const amounts = batches.flatMap(batch => batch.segments.flatMap(({ rows }) => rows.map(row => row.summary)))
   expect(amounts.at(-1)).toMatchObject({ amount: '19' })
+})
+
+it('begins anew with summaries that were made under a key which changed again before all were', async () => {
+  const disk = createFakeCache()
+  let letGo = (): void => {}
+  const gate = new Promise<void>(resolve => (letGo = resolve))
+  let key = 'quantity'
+  const rows = Array.from({ length: 300 }, (_, i) => makeOrder(300 - i))
+  const list = createListStore({
+    plan: { ...ordersPlan, recount: known => ({ ...known, number: key }) },
+    cache: {
+      ...disk.cache,
+      read: async (_, id) => {
+        if (id === '1') await gate
+        return { value: makeOrder(Number(id)), readAt: 1 }
+      },
+    },
+    ask: async (page, limit) => pagesOf(() => rows)({ page, limit }),
+    ready: Promise.resolve(),
+    now: Date.now,
+    onChange: () => {},
+  })
+  list.load(undefined)
+  await list.refresh()
+  const under = () => list.snapshot().rows.filter(({ number }) => number === key).length
+  key = 'adet'
+  const first = list.recount('adet')
+  await vi.waitFor(() => expect(under()).toBe(256))
+  // What reaches the disk meanwhile says that it is no whole.
+  await list.put(makeOrder(301), Date.now())
+  expect(disk.batches.at(-1)?.record?.quantityKey).toBeNull()
+  key = 'quantity'
+  const second = list.recount('quantity')
+  letGo()
+  await Promise.all([first, second])
+  await vi.waitFor(() => expect(under()).toBe(301))
+  expect(disk.batches.at(-1)?.record?.quantityKey).toBe('quantity')
 })
 
 it('begins anew when refreshed right after a stop', async () => {

@@ -71,6 +71,14 @@ export const rowAnswers = [
     routes: ['orders', 'order', 'cancellation-view'],
     after: onJson(body => (isPage(body) ? { ...body, results: body.results.map(withoutFlags) } : withoutFlags(body))),
   },
+  {
+    name: 'other-quantity-key',
+    parts: 'e19',
+    tr: 'Birleştirilmiş satırlarda adet alanı: adet',
+    en: 'The quantity of merged lines is under the key adet',
+    routes: ['orders', 'order', 'cancellation-view', 'staff-orders'],
+    after: onJson(body => (isPage(body) ? { ...body, results: body.results.map(withOtherKey) } : withOtherKey(body))),
+  },
   reasons('reasons-empty', 'Neden listesi boş', 'No reasons at all', () => []),
   reasons('reasons-inactive', 'Hiçbir neden etkin değil', 'Every reason is inactive', rows =>
     rows.map(row => ({ ...row, is_active: false })),
@@ -131,6 +139,16 @@ function isOrder(row: unknown): row is Json {
 function withLines(row: unknown, changes: Json): unknown {
   if (!isFields(row) || !Array.isArray(row['orderitem_set'])) return row
   return { ...row, orderitem_set: row['orderitem_set'].map(line => (isFields(line) ? { ...line, ...changes } : line)) }
+}
+
+function withOtherKey(order: unknown): unknown {
+  if (!isFields(order) || !Array.isArray(order['orderitem_set'])) return order
+  const lines = order['orderitem_set'].map(line => {
+    if (!isFields(line) || !isFields(line['attributes']) || !('quantity' in line['attributes'])) return line
+    const { quantity: adet, ...attributes } = line['attributes']
+    return { ...line, attributes: { ...attributes, adet } }
+  })
+  return { ...order, orderitem_set: lines }
 }
 
 function withoutFlags(order: unknown): unknown {

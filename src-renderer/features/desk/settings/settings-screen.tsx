@@ -8,6 +8,7 @@ import { MacroList } from '../../request/macros/macro-list.tsx'
 import { AccountsSection } from './accounts-section.tsx'
 import { DesktopSection } from './desktop-section.tsx'
 import { NoticesSection } from './notices-section.tsx'
+import { ShopsSection } from './shops-section.tsx'
 import { useAppInfo } from './use-app-info.ts'
 import './settings.css'
 
@@ -49,6 +50,7 @@ export const SettingsScreen = () => {
         </SelectField>
       </section>
       <AccountsSection />
+      <ShopsSection />
       <MacroList />
       <NoticesSection />
       <DesktopSection />

@@ -44,6 +44,7 @@ export const drawnItemFields: Drawn = {
   price: true,
   // Shown wherever it is not the one piece that every plain line is.
   quantity: true,
+  own_quantity: true,
   price_currency: { value: true },
   tax_rate: true,
   shipping_company: { label: true },

@@ -34,6 +34,7 @@ export const drawnPendingItemFields: Drawn = {
   price: true,
   // Shown wherever it is not the one piece that every plain line is.
   quantity: true,
+  own_quantity: true,
   price_currency: { value: true },
   tracking_number: true,
 }

@@ -70,6 +70,7 @@ export const pageScenes: readonly Scene[] = [
   page('summary'),
   page('readiness'),
   page('settings'),
+  settings('settings-shops', 'settings-quantity-key'),
   settings('settings-macros', 'macros'),
   settings('settings-desktop', 'settings-notices'),
   settings('settings-keys', 'keys-section'),
