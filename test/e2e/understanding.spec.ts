@@ -82,6 +82,11 @@ test('a sentence is told in both languages, and one with a hole in it is not cop
   await expect(page.getByTestId('tell-editor').getByRole('alert')).toContainText('{musteri}')
   await expect(page.getByTestId('tell-save')).toBeDisabled()
   await wording.fill('İade kodunuz: {returnCode}')
+  // Esc closes, and what was typed is there when it is opened again.
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('t')
+  await side('tr').getByTestId('tell-edit').click()
+  await expect(wording).toHaveValue('İade kodunuz: {returnCode}')
   await page.getByTestId('tell-save').click()
   await expect(side('tr').getByTestId('tell-missing')).toContainText('return code')
   await expect(side('tr').getByTestId('tell-copy')).toBeDisabled()

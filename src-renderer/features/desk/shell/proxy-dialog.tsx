@@ -6,6 +6,7 @@ import type { AskingProxy } from '../../../../src-main/contract/proxy.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { TextField } from '../../../ui/field.tsx'
+import { useTyped } from '../../../ui/use-typed.ts'
 import { Facts } from '../../common/parts/facts.tsx'
 import { FailureNotice } from '../../common/parts/failure-notice.tsx'
 import { type ProxyAsked, useProxyAsked } from '../../common/services/proxy-asked.tsx'
@@ -24,7 +25,8 @@ const SignInForm = ({ proxy, asked }: { proxy: AskingProxy; asked: ProxyAsked })
   const { t } = useTranslation()
   const bridge = useBridge()
   const formId = useId()
-  const [user, setUser] = useState('')
+  // The name is kept when the question is put away; the password never is.
+  const [user, typeUser] = useTyped(`proxy ${proxy.host}:${proxy.port}`, '')
   const [password, setPassword] = useState('')
   const [busy, setBusy] = useState(false)
   const [checked, setChecked] = useState(false)
@@ -91,7 +93,7 @@ const SignInForm = ({ proxy, asked }: { proxy: AskingProxy; asked: ProxyAsked })
           value={user}
           counter={userLimit.counter}
           error={userLimit.error ?? (isMissing ? t('connect.missing') : null)}
-          onChange={event => setUser(event.target.value)}
+          onChange={event => typeUser(() => event.target.value)}
         />
         <TextField
           label={t('proxy.password')}

@@ -1,9 +1,9 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { limits } from '../../../../src-main/contract/limits.ts'
 import { joinedTexts } from '../../../model/direction.ts'
 import { Button } from '../../../ui/button.tsx'
 import { AreaField } from '../../../ui/field.tsx'
+import { useTyped } from '../../../ui/use-typed.ts'
 import { useLimit } from '../../common/services/use-limit.ts'
 import { type TellLanguage, variables } from './variables.ts'
 import { troubleOf } from './wordings.ts'
@@ -20,7 +20,11 @@ interface WordingEditorProps {
 /** A shop's own wording of a sentence. A name that nothing fills is refused here, not in front of the customer. */
 export const WordingEditor = ({ language, first, isOwn, onSave, onCancel }: WordingEditorProps) => {
   const { t } = useTranslation()
-  const [wording, setWording] = useState(first)
+  const [wording, type, forget] = useTyped(`wording ${language} ${first}`, first)
+  const leave = (then: () => void) => {
+    forget()
+    then()
+  }
   const trouble = troubleOf(wording)
   const limit = useLimit()(wording, limits.wording)
   const names =
@@ -39,7 +43,7 @@ export const WordingEditor = ({ language, first, isOwn, onSave, onCancel }: Word
         lang={language}
         rows={7}
         value={wording}
-        onText={setWording}
+        onText={text => type(() => text)}
         error={limit.error ?? (trouble ? t(`tell.trouble.${trouble.kind}`, { names }) : null)}
         counter={limit.counter}
       />
@@ -51,7 +55,7 @@ export const WordingEditor = ({ language, first, isOwn, onSave, onCancel }: Word
             className="tell-variable"
             title={`{${name}}`}
             aria-label={t('tell.insert', { name: t(`tell.variable.${name}`) })}
-            onClick={() => setWording(before => `${before}{${name}}`)}
+            onClick={() => type(before => `${before}{${name}}`)}
           >
             {t(`tell.variable.${name}`)}
           </button>
@@ -63,15 +67,15 @@ export const WordingEditor = ({ language, first, isOwn, onSave, onCancel }: Word
           variant="primary"
           testId="tell-save"
           disabled={trouble !== null}
-          onClick={() => onSave(wording === first && !isOwn ? null : wording)}
+          onClick={() => leave(() => onSave(wording === first && !isOwn ? null : wording))}
         >
           {t('tell.save')}
         </Button>
-        <Button small onClick={onCancel}>
+        <Button small onClick={() => leave(onCancel)}>
           {t('action.cancel')}
         </Button>
         {isOwn ? (
-          <Button small variant="ghost" testId="tell-reset" onClick={() => onSave(null)}>
+          <Button small variant="ghost" testId="tell-reset" onClick={() => leave(() => onSave(null))}>
             {t('tell.reset')}
           </Button>
         ) : null}
