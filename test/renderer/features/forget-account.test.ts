@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { forgetAccount } from '../../../src-renderer/features/desk/settings/forget-account.ts'
+import { forgetAccount } from '../../../src-renderer/features/desk/settings/accounts-section.tsx'
 import { draftStore, draftsOf } from '../../../src-renderer/features/request/form/drafts.ts'
 import { keptInMemory } from '../../../src-renderer/storage/kept-store.ts'
 

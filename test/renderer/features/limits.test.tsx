@@ -4,7 +4,7 @@ import { limits } from '../../../src-main/contract/limits.ts'
 import { emptyForm, type RequestForm } from '../../../src-renderer/features/request/form/form.ts'
 import { RequestFields } from '../../../src-renderer/features/request/form/request-fields.tsx'
 import { MacroEditor } from '../../../src-renderer/features/request/macros/macro-editor.tsx'
-import { WordingEditor } from '../../../src-renderer/features/request/tell/wording-editor.tsx'
+import { WordingEditor } from '../../../src-renderer/features/request/tell/sentence-pane.tsx'
 import { draw, words } from './draw.tsx'
 import { customer } from './fake-rows.ts'
 

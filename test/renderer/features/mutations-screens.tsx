@@ -15,7 +15,7 @@ import type {
 } from '../../../src-main/contract/resources.ts'
 import { NavigationProvider } from '../../../src-renderer/features/common/navigation/navigation.tsx'
 import { FailureNotice } from '../../../src-renderer/features/common/parts/failure-notice.tsx'
-import { FieldList } from '../../../src-renderer/features/common/parts/field-list.tsx'
+import { FieldList } from '../../../src-renderer/features/common/parts/fold.tsx'
 import { type Drawn, otherFields } from '../../../src-renderer/features/common/parts/other-fields.ts'
 import { ServicesProvider } from '../../../src-renderer/features/common/services/services.tsx'
 import { still } from '../../../src-renderer/features/common/services/use-watched.ts'

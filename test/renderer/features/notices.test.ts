@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { gatherNews } from '../../../src-renderer/features/queue/notices/gather-news.ts'
 import { type News, newsBetween, noticeOf, orderTaken } from '../../../src-renderer/features/queue/notices/outcomes.ts'
+import { gatherNews } from '../../../src-renderer/features/queue/notices/watch-outcomes.ts'
 import { setupI18n } from '../../../src-renderer/i18n/setup.ts'
 import { ManualClock } from '../outbox/fakes/manual-clock.ts'
 import { entry } from './fake-rows.ts'

@@ -4,7 +4,6 @@ import { failed, failure, ok } from '../../../src-main/contract/failures.ts'
 import { DraftStore } from '../../../src-renderer/features/request/form/draft-store.ts'
 import { emptyForm } from '../../../src-renderer/features/request/form/form.ts'
 import { enqueueLines, type OrderedItem } from '../../../src-renderer/features/request/form/submit.ts'
-import { findNumbers } from '../../../src-renderer/features/request/several/find-numbers.ts'
 import {
   judgeSelection,
   linesOf,
@@ -17,6 +16,7 @@ import {
   mostNumbers,
   readNumbers,
 } from '../../../src-renderer/features/request/several/pasted-numbers.ts'
+import { findNumbers } from '../../../src-renderer/features/request/several/use-several.ts'
 import { groupByItem } from '../../../src-renderer/model/entries.ts'
 import type { Draft } from '../../../src-renderer/outbox/types.ts'
 import { seedOfRun } from '../../seed.ts'

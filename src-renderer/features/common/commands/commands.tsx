@@ -1,8 +1,8 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react'
-import { type CommandId, keysOf } from './catalogue.ts'
+import { takesText } from '../../../ui/takes-text.ts'
+import { bindings, type CommandId, keysOf, walking } from './catalogue.ts'
 import { type CommandCenter, createCommandCenter, type NamedAction } from './command-center.ts'
-import { isCharacter, type Press, placedOn, printPress } from './keys.ts'
-import { useKeyDispatch } from './use-key-dispatch.ts'
+import { commandAt, isCharacter, isFieldsOwn, type Press, placedOn, pressOf, printPress } from './keys.ts'
 import { useKeySettings } from './use-key-settings.ts'
 import { useKeyboardLayout } from './use-keyboard-layout.ts'
 
@@ -63,4 +63,35 @@ export const useKeyHint = (id: CommandId): readonly string[] => {
 export const useKeyTitle = (text: string, id: CommandId): string => {
   const hint = useKeyHint(id)
   return hint.length === 0 ? text : `${text} (${hint.join('+')})`
+}
+
+/** Enter presses what has focus, and must go on doing so. */
+const pressesItself = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest('button, a, summary, input[type="checkbox"]') !== null
+
+/** Runs commands by their keys. An open dialog keeps its keys to itself. */
+const useKeyDispatch = (center: CommandCenter): void => {
+  const { own, singleKeys } = useKeySettings()
+  const layout = useKeyboardLayout()
+  const bound = useMemo(() => bindings(own, layout), [own, layout])
+  useEffect(() => {
+    const isMac = navigator.platform.startsWith('Mac')
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || document.querySelector('dialog[open]')) return
+      const press = pressOf(event)
+      if (press === null) return
+      // Esc closes one thing: an open menu has it first.
+      if (press === 'Escape' && document.querySelector(':popover-open') !== null) return
+      if (takesText(event.target) && isFieldsOwn(event, press, isMac)) return
+      if (isCharacter(press) && !singleKeys) return
+      if (press === 'Enter' && pressesItself(event.target)) return
+      const id = commandAt(event, bound)
+      if (id === undefined) return
+      // A key held down walks on, and does nothing else twice.
+      if (event.repeat && !walking.has(id)) event.preventDefault()
+      else if (center.run(id)) event.preventDefault()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [center, bound, singleKeys])
 }

@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FieldList } from './field-list.tsx'
-import { type Drawn, otherFields } from './other-fields.ts'
+import { fold } from '../../../search/fold.ts'
+import { type Drawn, type OtherField, otherFields } from './other-fields.ts'
 
 export const Fold = ({ title, children }: { title: string; children: ReactNode }) => (
   <details className="fold">
@@ -22,4 +22,68 @@ export const OtherFields = ({ row, drawn }: { row: object; drawn: Drawn }) => {
       {open ? <FieldList fields={fields} /> : null}
     </details>
   )
+}
+
+/** Fewer are seen at a glance, and need no search. */
+const searchableFrom = 10
+
+/** A hostile or huge row must not freeze the screen; the search reaches the rest. */
+const shownAtMost = 300
+
+/** Long ways break behind their dots. */
+const Path = ({ path }: { path: string }) =>
+  path.split(/(?<=\.)/).map((part, place) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: two parts of one name are common, and they never move
+    <span key={place}>{part}</span>
+  ))
+
+/** Fields in the shop's own names, as text; typing narrows them by name or value. */
+export const FieldList = ({ fields }: { fields: readonly OtherField[] }) => {
+  const { t } = useTranslation()
+  const [text, setText] = useState('')
+  const matching = useMemo(() => matchFields(fields, text), [fields, text])
+  const shown = matching.slice(0, shownAtMost)
+  return (
+    <div className="stack-s">
+      {fields.length >= searchableFrom ? (
+        <input
+          type="search"
+          className="input fields-search"
+          data-testid="other-fields-search"
+          aria-label={t('fields.search')}
+          placeholder={t('fields.search')}
+          value={text}
+          onChange={event => setText(event.target.value)}
+        />
+      ) : null}
+      {shown.length > 0 ? (
+        <dl className="fields">
+          {shown.map(({ path, text: value }) => (
+            <div key={path}>
+              <dt>
+                <Path path={path} />
+              </dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : (
+        <p className="muted">{t('fields.none')}</p>
+      )}
+      {matching.length > shown.length ? (
+        <p className="muted">{t('fields.more', { count: matching.length - shown.length })}</p>
+      ) : null}
+    </div>
+  )
+}
+
+/** Those that hold every word of the text, in the name or in the value. */
+export const matchFields = (fields: readonly OtherField[], text: string): readonly OtherField[] => {
+  const words = fold(text).split(' ')
+  return words.join('') === ''
+    ? fields
+    : fields.filter(field => {
+        const folded = fold(`${field.path} ${field.text}`)
+        return words.every(word => folded.includes(word))
+      })
 }

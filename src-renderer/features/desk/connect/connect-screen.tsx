@@ -1,17 +1,17 @@
-import { Store } from 'lucide-react'
-import { useState } from 'react'
+import { Archive, Store } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountKind, AccountList } from '../../../../src-main/contract/accounts.ts'
 import type { Failure, Reply } from '../../../../src-main/contract/failures.ts'
 import { causeOf } from '../../../model/causes.ts'
 import { Button } from '../../../ui/button.tsx'
+import { CopyButton } from '../../../ui/copy-button.tsx'
+import { Notice } from '../../../ui/notice.tsx'
 import type { ConnectHint } from '../../common/navigation/navigation.tsx'
 import { useProxyAsked } from '../../common/services/proxy-asked.tsx'
-import { useBridge, usePreferences } from '../../common/services/services.tsx'
-import { AccountsSetAside } from './accounts-set-aside.tsx'
+import { useBridge, usePreferences, useServices } from '../../common/services/services.tsx'
 import { ConnectError, type ConnectWay } from './connect-error.tsx'
 import { CustomerCard } from './customer-card.tsx'
-import { KeptAside } from './kept-aside.tsx'
 import { StaffCard } from './staff-card.tsx'
 import './connect.css'
 
@@ -106,5 +106,65 @@ export const ConnectScreen = ({ hint, onConnected }: ConnectScreenProps) => {
         </section>
       </div>
     </div>
+  )
+}
+
+/** Why nobody is signed in any more, and where the file is that says who was. */
+const AccountsSetAside = () => {
+  const { t } = useTranslation()
+  const { accountsSetAside: path } = useServices().info
+  if (path === null) return null
+  return (
+    <Notice tone="wait" icon={Archive} testId="accounts-set-aside" title={t('connect.setAside.title')}>
+      <p>{t('connect.setAside.text')}</p>
+      <p className="kept-path">
+        <span className="mono">{path}</span>
+        <CopyButton text={path} label={t('action.copyPath')} doneLabel={t('action.copied')} />
+      </p>
+    </Notice>
+  )
+}
+
+/** After a new beginning: where the data of before is, until a person says they have seen it. */
+const KeptAside = () => {
+  const { t } = useTranslation()
+  const bridge = useBridge()
+  const [path, setPath] = useState<string | null>(null)
+  useEffect(() => {
+    let isGone = false
+    bridge.vault
+      .keptAside(undefined)
+      .then(reply => {
+        if (reply.ok && !isGone) setPath(reply.value)
+      })
+      .catch(() => undefined)
+    return () => {
+      isGone = true
+    }
+  }, [bridge])
+  if (path === null) return null
+  const hide = () => {
+    setPath(null)
+    bridge.vault.keptSeen(undefined).catch(() => undefined)
+  }
+  return (
+    <Notice
+      icon={Archive}
+      testId="kept-aside"
+      title={t('connect.keptAside.title')}
+      actions={
+        <Button small testId="kept-aside-seen" onClick={hide}>
+          {t('connect.keptAside.seen')}
+        </Button>
+      }
+    >
+      <p>{t('connect.keptAside.text')}</p>
+      <p className="kept-path">
+        <span className="mono" data-testid="kept-aside-path">
+          {path}
+        </span>
+        <CopyButton text={path} label={t('action.copyPath')} doneLabel={t('action.copied')} />
+      </p>
+    </Notice>
   )
 }

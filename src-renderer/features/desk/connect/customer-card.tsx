@@ -1,16 +1,22 @@
 import { LogIn, UserRound } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type CustomerSignIn, defaultCookieName } from '../../../../src-main/contract/accounts.ts'
+import {
+  type Account,
+  type CustomerSignIn,
+  defaultCookieName,
+  isNameless,
+} from '../../../../src-main/contract/accounts.ts'
 import type { Failure } from '../../../../src-main/contract/failures.ts'
 import { limits } from '../../../../src-main/contract/limits.ts'
+import { joinedTexts } from '../../../model/direction.ts'
 import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/field.tsx'
-import { useLimit } from '../../common/services/use-limit.ts'
+import { type LimitWords, useLimit } from '../../common/services/use-limit.ts'
+import { useAccounts } from '../../common/services/use-workspace.ts'
 import { errorOfField } from '../../common/words/failure-words.ts'
 import { addressError } from './connect-error.tsx'
 import { readPastedSession } from './read-pasted.ts'
-import { SessionName } from './session-name.tsx'
 
 export interface CardProps {
   readonly busy: boolean
@@ -178,5 +184,50 @@ export const CustomerCard = ({
         {busy ? t('connect.busy') : t('connect.customer.action')}
       </Button>
     </form>
+  )
+}
+
+interface SessionNameProps {
+  readonly value: string
+  readonly limit: LimitWords
+  /** The shop's address as typed. */
+  readonly address: string
+  /** The shop named nobody, and a session of nobody is here already. */
+  readonly needed: boolean
+  readonly onName: (name: string) => void
+}
+
+const hostOf = (address: string): string | null =>
+  URL.canParse(address)
+    ? new URL(address).host
+    : URL.canParse(`https://${address}`)
+      ? new URL(`https://${address}`).host
+      : null
+
+/** Accounts of this shop that only a person's own name tells apart. */
+const namelessAt = (accounts: readonly Account[], address: string): readonly Account[] =>
+  accounts.filter(
+    ({ kind, userId, shop }) =>
+      kind === 'customer' && isNameless(userId) && hostOf(shop.commerceUrl ?? '') === hostOf(address.trim()),
+  )
+
+/** Whose session it is, for shops that do not say: the same name is the same account. */
+const SessionName = ({ value, limit, address, needed, onName }: SessionNameProps) => {
+  const { t } = useTranslation()
+  const { accounts } = useAccounts()
+  const names = joinedTexts(
+    namelessAt(accounts, address).map(account => `“${account.label}”`),
+    ', ',
+  )
+  return (
+    <TextField
+      label={t(needed ? 'connect.nameOf' : 'connect.name')}
+      testId="connect-name"
+      value={value}
+      hint={names === '' ? t('connect.nameHint') : t('connect.nameHintKnown', { names })}
+      counter={limit.counter}
+      error={limit.error ?? (needed && value.trim() === '' ? t('connect.nameNeeded') : null)}
+      onChange={event => onName(event.target.value)}
+    />
   )
 }

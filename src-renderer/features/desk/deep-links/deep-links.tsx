@@ -1,15 +1,18 @@
+import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { DeepLink } from '../../../../src-main/contract/desktop.ts'
 import { joinedTexts } from '../../../model/direction.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
+import { whenNoDialog } from '../../../ui/when-no-dialog.ts'
 import { useNavigation } from '../../common/navigation/navigation.tsx'
 import { useOpenRecord } from '../../common/navigation/use-open-record.ts'
+import { useBridge, useCounterside } from '../../common/services/services.tsx'
 import { useFormat } from '../../common/services/use-format.ts'
 import { useAccountFor } from '../../common/services/use-workspace.ts'
 import { useFilters } from '../../records/filters/filter-store.tsx'
 import { noFilter } from '../../records/filters/filters.ts'
-import type { LinkedOrder } from './orders-of-number.ts'
-import { useDeepLinks } from './use-deep-links.ts'
+import { type LinkedOrder, ordersOfNumber } from './orders-of-number.ts'
 import './deep-links.css'
 
 interface CloseProps {
@@ -121,4 +124,64 @@ export const DeepLinks = () => {
     case 'several':
       return <Several number={outcome.number} orders={outcome.orders} onClose={close} />
   }
+}
+
+/** What a link came to when it did not simply open its order. */
+type LinkOutcome =
+  | { readonly kind: 'refused'; readonly text: string }
+  | { readonly kind: 'unknown'; readonly number: string }
+  | { readonly kind: 'several'; readonly number: string; readonly orders: readonly LinkedOrder[] }
+
+/** Follows links into the app, also those that came before there was a page. Of several the last one counts. */
+const useDeepLinks = (): readonly [LinkOutcome | null, () => void] => {
+  const bridge = useBridge()
+  const { accounts, glance } = useCounterside()
+  const openRecord = useOpenRecord()
+  const [outcome, setOutcome] = useState<LinkOutcome | null>(null)
+  const [waiting, setWaiting] = useState<DeepLink | null>(null)
+
+  useEffect(() => {
+    const fetchLinks = () => {
+      bridge.desktop.takeLinks(undefined).then(
+        reply => {
+          const last = reply.ok ? reply.value.at(-1) : undefined
+          if (last) setWaiting(last)
+        },
+        () => undefined,
+      )
+    }
+    fetchLinks()
+    return bridge.on('links.arrived', fetchLinks)
+  }, [bridge])
+
+  useEffect(() => {
+    if (waiting === null) return
+    setOutcome(null)
+    if (waiting.kind === 'refused') {
+      setOutcome(waiting)
+      setWaiting(null)
+      return
+    }
+    let isOver = false
+    const { number } = waiting
+    let stopWaiting: () => void = () => undefined
+    const arrive = (orders: readonly LinkedOrder[]) => {
+      setWaiting(null)
+      const [first] = orders
+      if (first && orders.length === 1) openRecord(first.ref)
+      else setOutcome(first ? { kind: 'several', number, orders } : { kind: 'unknown', number })
+    }
+    ordersOfNumber(number, accounts.snapshot().accounts, glance).then(
+      orders => {
+        if (!isOver) stopWaiting = whenNoDialog(() => arrive(orders))
+      },
+      () => undefined,
+    )
+    return () => {
+      isOver = true
+      stopWaiting()
+    }
+  }, [waiting, accounts, glance, openRecord])
+
+  return [outcome, useCallback(() => setOutcome(null), [])]
 }

@@ -1,13 +1,23 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../common/commands/commands.tsx'
+import { useCommand, useCommandCenter } from '../../common/commands/commands.tsx'
 import { say } from '../../common/commands/said.tsx'
 import { useNavigation } from '../../common/navigation/navigation.tsx'
+import {
+  type CustomerRef,
+  type RecordRef,
+  recordScreens,
+  useOpenRecord,
+} from '../../common/navigation/use-open-record.ts'
+import { useKept } from '../../common/services/use-kept.ts'
+import { still, useWatched } from '../../common/services/use-watched.ts'
+import { useFilters } from '../../records/filters/filter-store.tsx'
+import { noFilter } from '../../records/filters/filters.ts'
 import { FindDialog } from './find-dialog.tsx'
+import { type Found, type InList, refOf } from './found.ts'
+import { noRecents, recentsSchema, withRecent } from './recents.ts'
 import type { Scan } from './scan-text.ts'
 import { showPart } from './settings-pages.ts'
-import { useOpenFound } from './use-open-found.ts'
-import { useRecents } from './use-recents.ts'
 import { useScanner } from './use-scanner.ts'
 
 interface OpenBox {
@@ -73,4 +83,85 @@ export const FindBox = () => {
     [],
   )
   return box === null ? null : <FindDialog {...box} {...{ onText, onClose, openFound, showList, showSettings }} />
+}
+
+type OpenRef = RecordRef | CustomerRef
+
+const nothing = still<ReadonlySet<string>>(new Set())
+
+/** Opens a record and, once it stands there, keeps it in a tab. */
+const useOpenInTab = () => {
+  const open = useOpenRecord()
+  const center = useCommandCenter()
+  const { here } = useNavigation()
+  const available = useWatched<ReadonlySet<string>>(center?.available ?? nothing)
+  const [wanted, setWanted] = useState<OpenRef | null>(null)
+  useEffect(() => {
+    if (wanted === null || !available.has('record.openTab')) return
+    if (here.accountId !== wanted.accountId || here.screen !== wanted.screen || here.id !== wanted.id) return
+    setWanted(null)
+    center?.run('record.openTab')
+  }, [wanted, here, available, center])
+  return useCallback(
+    (ref: OpenRef, inTab: boolean) => {
+      setWanted(inTab ? ref : null)
+      open(ref)
+    },
+    [open],
+  )
+}
+
+/** What choosing a result does; `inTab` for what can be kept open in one. */
+const useOpenFound = () => {
+  const openRef = useOpenInTab()
+  const { open, openAt } = useNavigation()
+  const filters = useFilters()
+  const openFound = useCallback(
+    (found: Found, inTab: boolean) => {
+      switch (found.kind) {
+        case 'order':
+        case 'old-order':
+        case 'pending':
+        case 'request':
+          return openRef(refOf(found), inTab)
+        case 'customer':
+          return openRef({ accountId: found.account.id, screen: 'customer', id: found.person.key }, inTab)
+        case 'entry':
+          return open('outbox', found.entry.id)
+        case 'command':
+        case 'action':
+        case 'setting':
+          return found.named.run()
+      }
+    },
+    [openRef, open],
+  )
+  const showList = useCallback(
+    ({ account, screen }: InList, text: string) => {
+      filters.choose(screen, null, { ...noFilter, sort: filters.of(screen).sort, text })
+      openAt({ screen, accountId: account.id, id: null })
+    },
+    [filters, openAt],
+  )
+  return { openFound, showList }
+}
+
+/** Walking down a list is no looking at each of its records. */
+const settleMs = 700
+
+/** Keeps which records were open for a moment, however they were opened. */
+const useRecents = (): void => {
+  const { here } = useNavigation()
+  const [recents, set] = useKept('recents', recentsSchema, noRecents)
+  const latest = useRef(recents)
+  useEffect(() => {
+    latest.current = recents
+  })
+  const { accountId, id } = here
+  const screen = recordScreens.find(each => each === here.screen)
+  useEffect(() => {
+    if (screen === undefined || accountId === null || id === null) return
+    const timer = setTimeout(() => set(withRecent(latest.current, { accountId, screen, id })), settleMs)
+    return () => clearTimeout(timer)
+  }, [screen, accountId, id, set])
 }

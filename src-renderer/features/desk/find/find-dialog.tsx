@@ -1,21 +1,20 @@
-import { ScanBarcode, Search } from 'lucide-react'
+import { CircleCheck, CloudOff, LoaderCircle, ScanBarcode, Search, SearchX } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { joinedTexts } from '../../../model/direction.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { useCommandKeys } from '../../common/commands/commands.tsx'
 import { isOneOf, isTyped } from '../../common/commands/keys.ts'
 import { useKept } from '../../common/services/use-kept.ts'
+import { failureWords } from '../../common/words/failure-words.ts'
 import { useTradeInLink } from '../../records/orders/use-trade-in-link.ts'
-import { AskedShops } from './asked-shops.tsx'
-import { FindEmpty } from './find-empty.tsx'
-import { FindFoot } from './find-foot.tsx'
 import { FindList, listId, optionId } from './find-list.tsx'
 import type { Found, InList } from './found.ts'
 import { type Option, placeByKey } from './options.ts'
 import { readScanned } from './read-scanned.ts'
 import { noUses, usesSchema, withUse } from './recents.ts'
 import type { Scan } from './scan-text.ts'
-import { useAtShop } from './use-at-shop.ts'
+import { type AskedShops as Asked, type AskedShop, useAtShop } from './use-at-shop.ts'
 import { useCorpus } from './use-corpus.ts'
 import { firstOption, useFindOptions } from './use-find-options.ts'
 import { useNamed } from './use-named.ts'
@@ -166,5 +165,83 @@ export const FindDialog = (props: FindDialogProps) => {
       </p>
       <FindFoot />
     </Dialog>
+  )
+}
+
+/** Why no result stands in the box: nothing typed and nothing opened before, still reading, or nothing like that here. */
+const FindEmpty = ({ typed, loaded, atShop }: { typed: boolean; loaded: boolean; atShop: boolean }) => {
+  const { t } = useTranslation()
+  const why = !loaded ? 'loading' : !typed ? 'start' : atShop ? 'atShop' : 'nothing'
+  return (
+    <div className="find-none" data-testid="find-empty" data-why={why}>
+      <p className="strong">{t(`find.none.${why}.title`)}</p>
+      <p className="muted">{t(`find.none.${why}.text`)}</p>
+    </div>
+  )
+}
+
+/** The keys of the box. They are no news to whoever hears the screen. */
+const FindFoot = () => {
+  const { t } = useTranslation()
+  return (
+    <footer className="find-foot" aria-hidden>
+      <span>
+        <kbd className="kbd">↑</kbd> <kbd className="kbd">↓</kbd> {t('find.keys.move')}
+      </span>
+      <span>
+        <kbd className="kbd">↵</kbd> {t('find.keys.open')}
+      </span>
+      <span>
+        <kbd className="kbd">Ctrl</kbd> <kbd className="kbd">↵</kbd> {t('find.keys.tab')}
+      </span>
+      <span className="find-foot-end">{t('find.keys.scan')}</span>
+    </footer>
+  )
+}
+
+const Answer = ({ shop: { account, found, failure } }: { shop: AskedShop }) => {
+  const { t } = useTranslation()
+  const name = joinedTexts([account.shop.name, account.label], ' · ')
+  if (found === null) {
+    const why = failure === null ? t('atShop.notAsked') : `${failureWords(failure, t, 'read').title}.`
+    return (
+      <li className="find-answer find-answer-bad">
+        <CloudOff className="icon" aria-hidden />
+        <span>
+          <span className="strong">{name}:</span> {t('find.notAsked')} {why}
+        </span>
+      </li>
+    )
+  }
+  const Icon = found === 0 ? SearchX : CircleCheck
+  return (
+    <li className="find-answer">
+      <Icon className="icon" aria-hidden />
+      <span>
+        <span className="strong">{name}:</span> {found === 0 ? t('find.notThere') : t('find.came', { count: found })}
+      </span>
+    </li>
+  )
+}
+
+/** What the shops answered to the text in the box, one by one. */
+const AskedShops = ({ asked }: { asked: Asked }) => {
+  const { t } = useTranslation()
+  const found = asked.shops.reduce((sum, shop) => sum + (shop.found ?? 0), 0)
+  return (
+    <div className="find-answers" role="status" data-testid="find-asked" data-found={asked.asking ? '' : found}>
+      {asked.asking ? (
+        <p className="find-answer">
+          <LoaderCircle className="icon spin" aria-hidden />
+          {t('atShop.asking')}
+        </p>
+      ) : (
+        <ul>
+          {asked.shops.map(shop => (
+            <Answer key={shop.account.id} shop={shop} />
+          ))}
+        </ul>
+      )}
+    </div>
   )
 }

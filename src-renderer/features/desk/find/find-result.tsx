@@ -1,5 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { joinedTexts } from '../../../model/direction.ts'
+import { PHONE_MARK } from '../../../search/corpus.ts'
+import { fold } from '../../../search/fold.ts'
+import { needleOf } from '../../../search/hits.ts'
 import { Chip } from '../../../ui/chip.tsx'
 import { useNow } from '../../../ui/use-now.ts'
 import { type CommandId, commandIds } from '../../common/commands/catalogue.ts'
@@ -9,7 +12,6 @@ import { useFormat } from '../../common/services/use-format.ts'
 import { useAccounts } from '../../common/services/use-workspace.ts'
 import { type Found, idOf } from './found.ts'
 import { useDrawn } from './use-drawn.ts'
-import { whyFound } from './why-found.ts'
 
 interface FindResultProps {
   readonly id: string
@@ -93,4 +95,21 @@ export const FindResult = ({ id, option, found, text, active, onChoose, onPoint 
       </span>
     </div>
   )
+}
+
+const shownChars = 48
+
+/** The field that answers where nothing of what is shown does: a tracking number, a SKU, a phone. Null when all is shown. */
+export const whyFound = (haystack: string, shown: string, text: string): string | null => {
+  const { words, phone } = needleOf(text)
+  const seen = fold(shown)
+  const missing = words.find(word => !seen.includes(word))
+  if (missing === undefined) return null
+  const lines = haystack.split('\n')
+  const line =
+    lines.find(each => each.includes(missing)) ??
+    (phone === null ? undefined : lines.find(each => each.startsWith(PHONE_MARK) && each.includes(phone)))
+  if (line === undefined) return null
+  const said = line.startsWith(PHONE_MARK) ? `0${line.slice(PHONE_MARK.length)}` : line
+  return said.length > shownChars ? `${said.slice(0, shownChars)}…` : said
 }

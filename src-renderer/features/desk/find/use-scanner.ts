@@ -1,12 +1,11 @@
 import { useEffect, useMemo, useRef } from 'react'
-import { takesText } from '../../../ui/takes-text.ts'
+import { isTextField, type TextField, takesText } from '../../../ui/takes-text.ts'
 import { bindings, walking } from '../../common/commands/catalogue.ts'
 import { commandAt } from '../../common/commands/keys.ts'
 import { useKeySettings } from '../../common/commands/use-key-settings.ts'
 import { useKeyboardLayout } from '../../common/commands/use-keyboard-layout.ts'
 import { type Burst, noBurst, PAUSE_MS, type Part, type Stroke, scanByPause, step } from './scan-burst.ts'
 import type { Scan } from './scan-text.ts'
-import { rememberField } from './text-target.ts'
 
 /** A sign that stands alone this long was no scanner's. */
 const HOLD_MS = 60
@@ -158,4 +157,26 @@ export const useScanner = (onScan: (scan: Scan) => void, onDropped: (text: strin
       }),
     [],
   )
+}
+
+/** Sets a field's value as a person would: React hears of it. */
+const put = (field: TextField, value: string): void => {
+  if (field.value === value) return
+  const setter = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')?.set
+  setter?.call(field, value)
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+  if (field instanceof HTMLSelectElement) field.dispatchEvent(new Event('change', { bubbles: true }))
+}
+
+/** Remembers the field that keys go into; the function puts it back as it was. Null when keys go into no field. */
+const rememberField = (target: EventTarget | null): (() => void) | null => {
+  if (!isTextField(target)) return null
+  const { value } = target
+  if (target instanceof HTMLSelectElement) return () => put(target, value)
+  const { selectionStart: start, selectionEnd: end } = target
+  return () => {
+    put(target, value)
+    // Number and date fields know no selection.
+    if (start !== null && end !== null) target.setSelectionRange(start, end)
+  }
 }

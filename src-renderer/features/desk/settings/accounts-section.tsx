@@ -6,6 +6,7 @@ import type { Failure } from '../../../../src-main/contract/failures.ts'
 import { isolated } from '../../../model/direction.ts'
 import { unsentOf } from '../../../model/entries.ts'
 import type { CacheState } from '../../../storage/account-cache.ts'
+import type { KeptStore } from '../../../storage/kept-store.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { Confirm } from '../../../ui/confirm.tsx'
@@ -19,7 +20,10 @@ import { still, useWatched } from '../../common/services/use-watched.ts'
 import { useAccounts, useWorkspaceOf } from '../../common/services/use-workspace.ts'
 import { discardAll } from '../../queue/unsent/discard-all.ts'
 import { UnsentDialog } from '../../queue/unsent/unsent-dialog.tsx'
-import { forgetAccount } from './forget-account.ts'
+import { forgetNotes } from '../../records/notes/use-note.ts'
+import { forgetDrafts } from '../../request/form/drafts.ts'
+import { recentsSchema } from '../find/recents.ts'
+import { onlyOf, tabsSchema } from '../tabs/tab-state.ts'
 
 const noCache = still<CacheState>({ kind: 'ready' })
 
@@ -135,4 +139,21 @@ export const AccountsSection = () => {
       ) : null}
     </section>
   )
+}
+
+/** What was kept about a removed account's customers goes with it. A record that can't be read is of nobody. */
+export const forgetAccount = async (kept: KeptStore, accountId: string): Promise<void> => {
+  forgetDrafts(accountId)
+  const tabs = tabsSchema.safeParse(kept.watch('tabs').snapshot())
+  const recents = recentsSchema.safeParse(kept.watch('recents').snapshot())
+  await Promise.all([
+    forgetNotes(kept, accountId),
+    tabs.success ? kept.set('tabs', onlyOf(tabs.data, { has: id => id !== accountId })) : undefined,
+    recents.success
+      ? kept.set(
+          'recents',
+          recents.data.filter(each => each.accountId !== accountId),
+        )
+      : undefined,
+  ])
 }

@@ -1,9 +1,11 @@
+import { useCallback, useEffect, useRef } from 'react'
+import { useCommand } from '../../common/commands/commands.tsx'
 import { Keyboard } from '../../common/commands/keyboard.tsx'
 import { type Screen, useNavigation } from '../../common/navigation/navigation.tsx'
 import { kindOf } from '../../common/navigation/screens.ts'
 import { PaneBoundary } from '../../common/parts/pane-boundary.tsx'
-import { useCounterside } from '../../common/services/services.tsx'
-import { useAccountFor, useActiveAccount } from '../../common/services/use-workspace.ts'
+import { useBridge, useCounterside, usePreferences } from '../../common/services/services.tsx'
+import { useAccountFor, useActiveAccount, useActiveWorkspace, useList } from '../../common/services/use-workspace.ts'
 import { ActivityScreen } from '../../queue/activity/activity-screen.tsx'
 import { OutcomeNotices } from '../../queue/notices/outcome-notices.tsx'
 import { OutboxScreen } from '../../queue/outbox/outbox-screen.tsx'
@@ -24,14 +26,10 @@ import { FindBox } from '../find/find-box.tsx'
 import { SettingsScreen } from '../settings/settings-screen.tsx'
 import { TabStrip } from '../tabs/tab-strip.tsx'
 import { Banners } from './banners.tsx'
-import { Header } from './header.tsx'
+import { Header, searchInputId } from './header.tsx'
 import { Nav } from './nav.tsx'
 import { QuitGuard } from './quit-guard.tsx'
-import { useHistoryCommands } from './use-history-commands.ts'
 import { useMenu } from './use-menu.ts'
-import { useReasonsInLanguage } from './use-reasons-in-language.ts'
-import { useRefresh } from './use-refresh.ts'
-import { useShortcuts } from './use-shortcuts.ts'
 import './shell.css'
 
 /** Signing in again or adding an account ends where its rows are. */
@@ -109,4 +107,97 @@ export const Shell = () => {
       <Keyboard />
     </div>
   )
+}
+
+const backButton = 3
+const forwardButton = 4
+
+const nothing = () => undefined
+
+/** Back and forward by command, and by the buttons that a mouse has for it. */
+const useHistoryCommands = (): void => {
+  const { back, forward } = useNavigation()
+  useCommand('go.back', back ?? nothing, back !== null)
+  useCommand('go.forward', forward ?? nothing, forward !== null)
+
+  useEffect(() => {
+    const onButton = (event: MouseEvent) => {
+      if (event.button !== backButton && event.button !== forwardButton) return
+      event.preventDefault()
+      if (document.querySelector('dialog[open]')) return
+      if (event.button === backButton) back?.()
+      else forward?.()
+    }
+    window.addEventListener('mouseup', onButton)
+    return () => window.removeEventListener('mouseup', onButton)
+  }, [back, forward])
+}
+
+/** A shop may send its reasons in one language only, the one it was asked in: after a change they are asked for again. */
+const useReasonsInLanguage = (): void => {
+  const bridge = useBridge()
+  const { language } = usePreferences()
+  const workspace = useActiveWorkspace('customer')
+  const readIn = useRef(language)
+  useEffect(() => {
+    if (readIn.current === language || workspace === null) return
+    readIn.current = language
+    // Main has to know the language before it asks; telling it twice does no harm.
+    bridge.app
+      .prefer({ language })
+      .then(() => (workspace.account.signedIn ? workspace.reasons.refresh() : undefined))
+      .catch(() => undefined)
+  }, [bridge, language, workspace])
+}
+
+/** Reads the list on the screen again, everything where no list is shown; and has the outbox look, too. */
+const useRefresh = (): { refreshing: boolean; refresh: () => void } => {
+  const { outbox } = useCounterside()
+  const { screen } = useNavigation()
+  const customer = useActiveWorkspace('customer')
+  const staff = useActiveWorkspace('staff')
+  const lists = {
+    orders: customer?.orders,
+    'old-orders': customer?.oldOrders,
+    requests: customer?.requests,
+    pending: staff?.pending,
+  }
+  const list =
+    screen === 'orders' || screen === 'old-orders' || screen === 'requests' || screen === 'pending'
+      ? (lists[screen] ?? null)
+      : null
+  // The four lists differ only in what a row is, and that does not matter here.
+  const { pull } = useList<unknown>(list)
+
+  const refresh = useCallback(() => {
+    outbox.wake()
+    if (list) list.refresh().catch(() => undefined)
+    else for (const workspace of [customer, staff]) workspace?.refreshAll().catch(() => undefined)
+  }, [outbox, list, customer, staff])
+  return { refreshing: pull.kind === 'running', refresh }
+}
+
+const focusSearch = (): void => {
+  const box = document.getElementById(searchInputId)
+  if (!(box instanceof HTMLInputElement)) return
+  box.focus()
+  box.select()
+}
+
+/** Commands of the whole window. */
+const useShortcuts = (refresh: () => void): void => {
+  const { go } = useNavigation()
+
+  useCommand('find.inList', focusSearch)
+  useCommand('window.refresh', refresh)
+  useCommand('go.orders', () => go('orders'))
+  useCommand('go.requests', () => go('requests'))
+  useCommand('go.pending', () => go('pending'))
+  useCommand('go.old-orders', () => go('old-orders'))
+  useCommand('go.outbox', () => go('outbox'))
+  useCommand('go.activity', () => go('activity'))
+  useCommand('go.several', () => go('several'))
+  useCommand('go.readiness', () => go('readiness'))
+  useCommand('go.summary', () => go('summary'))
+  useCommand('go.settings', () => go('settings'))
 }

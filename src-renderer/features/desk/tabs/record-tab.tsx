@@ -1,12 +1,27 @@
-import { Archive, Hourglass, Inbox, type LucideIcon, ShoppingBag, UserRound, X } from 'lucide-react'
+import type { TFunction } from 'i18next'
+import {
+  Archive,
+  CircleAlert,
+  CircleCheck,
+  CircleX,
+  Clock,
+  Hourglass,
+  Inbox,
+  type LucideIcon,
+  PencilLine,
+  ShoppingBag,
+  UserRound,
+  X,
+} from 'lucide-react'
 import { type DragEvent, type KeyboardEvent, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
 import { joinedTexts } from '../../../model/direction.ts'
+import { type AccountRows, rowsById } from '../../../search/people.ts'
+import { personName } from '../../records/customers/person-of.ts'
 import { useShopRows } from '../../records/customers/shop-rows.ts'
-import { TabDot } from './tab-dot.tsx'
-import { retitle, type Tab, type TabScreen, tabKey } from './tab-state.ts'
-import { tabWords } from './tab-words.ts'
+import type { TabMark } from './tab-mark.ts'
+import { retitle, type Tab, type TabRef, type TabScreen, tabKey } from './tab-state.ts'
 import { useTabMark } from './use-tab-mark.ts'
 import type { ChangeTabs } from './use-tabs.ts'
 
@@ -104,4 +119,59 @@ export const RecordTab = ({ tab, account, current, focusable, naming, change, ..
       </button>
     </div>
   )
+}
+
+const markIcons: Record<Exclude<TabMark, 'none'>, LucideIcon> = {
+  'needs-you': CircleAlert,
+  draft: PencilLine,
+  waiting: Clock,
+  rejected: CircleX,
+  confirmed: CircleCheck,
+}
+
+/** A shape of its own for each state, with its words for pointers and screen readers. */
+const TabDot = ({ mark }: { mark: TabMark }) => {
+  const { t } = useTranslation()
+  if (mark === 'none') return null
+  const Icon = markIcons[mark]
+  return (
+    <span className="tab-dot" data-mark={mark} title={t(`tabs.mark.${mark}`)}>
+      <Icon className="icon" aria-hidden />
+      <span className="sr-only">{t(`tabs.mark.${mark}`)}</span>
+    </span>
+  )
+}
+
+interface TabWords {
+  /** Customer or product. */
+  readonly title: string
+  readonly number: string | null
+}
+
+const nameIn = (person: string | null): string | null => (person?.includes('@') ? null : person)
+
+/** What a tab is called, by its row; null while its list has no such row. */
+const tabWords = (accounts: readonly AccountRows[], tab: TabRef, t: TFunction): TabWords | null => {
+  const rows = accounts.find(({ accountId }) => accountId === tab.accountId)
+  if (rows === undefined) return null
+  switch (tab.screen) {
+    case 'orders': {
+      const row = rowsById(rows.orders).get(tab.id)
+      return row ? { title: nameIn(row.person) ?? row.firstItem ?? t('nav.orders'), number: row.number } : null
+    }
+    case 'old-orders': {
+      const row = rowsById(rows.oldOrders).get(tab.id)
+      return row ? { title: row.person ?? t('nav.old-orders'), number: row.number } : null
+    }
+    case 'pending': {
+      const row = rowsById(rows.pending).get(tab.id)
+      return row ? { title: row.person ?? t('nav.pending'), number: row.number } : null
+    }
+    case 'requests': {
+      const row = rowsById(rows.requests).get(tab.id)
+      return row ? { title: row.productName ?? row.person ?? t('nav.requests'), number: row.number } : null
+    }
+    case 'customer':
+      return { title: personName(accounts, tab.id), number: null }
+  }
 }

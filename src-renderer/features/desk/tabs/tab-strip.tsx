@@ -1,13 +1,16 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { PencilLine } from 'lucide-react'
+import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { joinedTexts } from '../../../model/direction.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { useKeyTitle } from '../../common/commands/commands.tsx'
 import { bareKey } from '../../common/commands/keys.ts'
 import { useNavigation } from '../../common/navigation/navigation.tsx'
+import { useFormat } from '../../common/services/use-format.ts'
 import { useAccounts } from '../../common/services/use-workspace.ts'
-import { ClosedNotice } from './closed-notice.tsx'
 import { RecordTab } from './record-tab.tsx'
-import { TabMenu } from './tab-menu.tsx'
 import { isSameTab, keep, moveTo, refOf, type Tab, type TabRef, tabKey } from './tab-state.ts'
-import { useOverflow } from './use-overflow.ts'
 import { useRowTabs } from './use-row-tabs.ts'
 import { useTabActions } from './use-tab-actions.ts'
 import { useTabUpkeep } from './use-tab-upkeep.ts'
@@ -99,3 +102,96 @@ export const TabStrip = () => {
 }
 
 const noTab: TabRef = { accountId: '', screen: 'orders', id: '' }
+
+interface ClosedNoticeProps {
+  readonly tab: Tab
+  readonly onReopen: () => void
+  readonly onDismiss: () => void
+}
+
+/** The draft goes on being there, and opening the order again shows it: this only says so. */
+const shownMs = 12_000
+
+const ClosedNotice = ({ tab, onReopen, onDismiss }: ClosedNoticeProps) => {
+  const { t } = useTranslation()
+  const title = useKeyTitle(t('tabs.reopen'), 'window.reopenTab')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the time runs for the tab, whoever draws it
+  useEffect(() => {
+    const timer = setTimeout(onDismiss, shownMs)
+    return () => clearTimeout(timer)
+  }, [tab])
+  return (
+    <div className="tab-closed">
+      <Notice
+        tone="wait"
+        icon={PencilLine}
+        role="status"
+        testId="tab-draft-kept"
+        actions={
+          <>
+            <Button small testId="tab-reopen" title={title} onClick={onReopen}>
+              {t('tabs.reopen')}
+            </Button>
+            <Button small variant="ghost" onClick={onDismiss}>
+              {t('action.close')}
+            </Button>
+          </>
+        }
+      >
+        {t('tabs.draftKept', { title: tab.title })}
+      </Notice>
+    </div>
+  )
+}
+
+interface TabMenuProps {
+  readonly tabs: readonly Tab[]
+  readonly currentKey: string | null
+  readonly onSelect: (tab: Tab) => void
+}
+
+/** Every tab by name, for when the strip does not show them all. */
+const TabMenu = ({ tabs, currentKey, onSelect }: TabMenuProps) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const nameOf = (tab: Tab) => joinedTexts([tab.title, t(`tabs.kind.${tab.screen}`), tab.number], ' · ')
+  const count = t('tabs.count', { count: tabs.length, shown: format.count(tabs.length) })
+  return (
+    <select
+      className="select tab-menu"
+      data-testid="tab-menu"
+      aria-label={t('tabs.menu')}
+      title={t('tabs.menu')}
+      value=""
+      onChange={event => {
+        const chosen = tabs.find(tab => tabKey(tab) === event.target.value)
+        if (chosen) onSelect(chosen)
+      }}
+    >
+      <option value="" disabled hidden>
+        {count}
+      </option>
+      {tabs.map(tab => (
+        <option key={tabKey(tab)} value={tabKey(tab)}>
+          {`${tabKey(tab) === currentKey ? '● ' : ''}${nameOf(tab)}`}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+/** Whether an element holds more than it shows at once. Looks again when it changes its size, and when `content` changes. */
+const useOverflow = (box: RefObject<HTMLElement | null>, content: unknown): boolean => {
+  const [isMore, setMore] = useState(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `content` is no value to use but a reason to look again
+  useLayoutEffect(() => {
+    const element = box.current
+    if (element === null) return
+    const look = () => setMore(element.scrollWidth > element.clientWidth + 1)
+    look()
+    const observer = new ResizeObserver(look)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [box, content])
+  return isMore
+}

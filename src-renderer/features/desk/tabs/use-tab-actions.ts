@@ -1,9 +1,11 @@
 import { useState } from 'react'
+import type { AccountRows } from '../../../search/people.ts'
 import { useCommand } from '../../common/commands/commands.tsx'
 import { useNavigation } from '../../common/navigation/navigation.tsx'
-import { useCounterside } from '../../common/services/services.tsx'
+import { type Counterside, useCounterside } from '../../common/services/services.tsx'
 import { useAccounts } from '../../common/services/use-workspace.ts'
-import { hasDraftOf } from './has-draft-of.ts'
+import { watchRows } from '../../common/services/watch-rows.ts'
+import { accountsBeside } from '../../records/customers/shop-rows.ts'
 import {
   close,
   isSameTab,
@@ -16,6 +18,7 @@ import {
   type TabRef,
   type TabsState,
 } from './tab-state.ts'
+import { holdsDraft } from './use-tab-mark.ts'
 import type { ChangeTabs } from './use-tabs.ts'
 
 /** What can be done with tabs, by pointer and by command. */
@@ -66,3 +69,12 @@ export const useTabActions = (state: TabsState, change: ChangeTabs, current: Tab
 
   return { closeTab, reopenTab, left, dismiss: () => setLeft(null) }
 }
+
+const rowsBeside = (counterside: Counterside, accountId: string): readonly AccountRows[] =>
+  watchRows(
+    accountsBeside(counterside.accounts.snapshot().accounts, accountId).map(({ id }) => counterside.glance(id)),
+  ).snapshot().all
+
+/** Whether a begun request is left behind when this tab is closed. */
+const hasDraftOf = (counterside: Counterside, tab: TabRef): boolean =>
+  holdsDraft(tab.screen === 'customer' ? rowsBeside(counterside, tab.accountId) : [], tab)

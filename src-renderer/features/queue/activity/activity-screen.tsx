@@ -1,20 +1,22 @@
+import type { TFunction } from 'i18next'
 import { History, SearchX } from 'lucide-react'
-import { useMemo, useRef, useState } from 'react'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Account } from '../../../../src-main/contract/accounts.ts'
 import { joinedTexts } from '../../../model/direction.ts'
+import { FilterSelect } from '../../../ui/filter-select.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { useNow } from '../../../ui/use-now.ts'
 import { useSteadyBox } from '../../../ui/use-steady-box.ts'
 import { ExportButton } from '../../common/export/export-button.tsx'
-import { inParts } from '../../common/export/table.ts'
+import { inParts, momentCell, type Table } from '../../common/export/table.ts'
 import { useOutbox } from '../../common/services/use-entries.ts'
 import { useFormat } from '../../common/services/use-format.ts'
 import { useAccounts } from '../../common/services/use-workspace.ts'
-import { ActivityBar } from './activity-bar.tsx'
+import { cancellationTypeWords } from '../../common/words/status-words.ts'
 import { ActivityEvent } from './activity-event.tsx'
-import { activityOf, type ActivityEvent as Event } from './events.ts'
-import { activityTable } from './export-events.ts'
-import { type ActivityFilter, everything, filterEvents } from './filter-events.ts'
+import { activityKinds, activityOf, type ActivityEvent as Event } from './events.ts'
+import { type ActivityFilter, everything, filterEvents, periods } from './filter-events.ts'
 import './activity.css'
 
 const shownAtMost = 500
@@ -109,5 +111,83 @@ export const ActivityScreen = () => {
         <p className="muted">{t('activity.newestOnly', { shown: shownAtMost, count: events.length })}</p>
       ) : null}
     </section>
+  )
+}
+
+const columns = ['time', 'event', 'type', 'order', 'orderItem', 'shop', 'request', 'code'] as const
+
+/**
+ * The record as rows. It leaves this computer's encryption, so it names nobody: no customer, no e-mail, no account, nothing
+ * that was typed into a form.
+ */
+export const activityTable = (events: readonly Event[], accounts: readonly Account[], t: TFunction): Table => {
+  const shops = new Map(accounts.map(account => [account.id, account.shop.name]))
+  return {
+    columns: columns.map(name => ({ title: t(`activity.column.${name}`), kind: name === 'time' ? 'moment' : 'text' })),
+    rows: events.map(({ at, kind, entry, requestId, code }) => [
+      momentCell(at),
+      t(`activity.kind.${kind}`),
+      cancellationTypeWords(entry.command.payload.cancellation_type, t),
+      entry.about.orderNumber ?? entry.about.orderId,
+      entry.orderItem,
+      shops.get(entry.accountId) ?? '',
+      requestId ?? '',
+      code ?? '',
+    ]),
+  }
+}
+
+interface ActivityBarProps {
+  readonly filter: ActivityFilter
+  readonly accounts: readonly Account[]
+  readonly onChange: (change: Partial<ActivityFilter>) => void
+  /** What can be done with the events that fit. */
+  readonly tools: ReactNode
+}
+
+const ActivityBar = ({ filter, accounts, onChange, tools }: ActivityBarProps) => {
+  const { t } = useTranslation()
+  return (
+    <div className="activity-bar">
+      <input
+        className="input"
+        type="search"
+        data-testid="activity-filter"
+        autoComplete="off"
+        spellCheck={false}
+        aria-label={t('activity.filter')}
+        placeholder={t('activity.filter')}
+        value={filter.text}
+        onChange={event => onChange({ text: event.target.value })}
+      />
+      <FilterSelect
+        testId="activity-kind"
+        label={t('activity.kindLabel')}
+        value={filter.kind}
+        choices={[
+          { value: '', label: t('activity.allKinds') },
+          ...activityKinds.map(kind => ({ value: kind, label: t(`activity.kind.${kind}`) })),
+        ]}
+        onChoose={chosen => onChange({ kind: activityKinds.find(kind => kind === chosen) ?? '' })}
+      />
+      <FilterSelect
+        testId="activity-account"
+        label={t('header.account')}
+        value={filter.accountId}
+        choices={[
+          { value: '', label: t('activity.allAccounts') },
+          ...accounts.map(({ id, label, shop }) => ({ value: id, label: joinedTexts([label, shop.name], ' · ') })),
+        ]}
+        onChoose={accountId => onChange({ accountId })}
+      />
+      <FilterSelect
+        testId="activity-period"
+        label={t('filter.range')}
+        value={filter.period}
+        choices={periods.map(period => ({ value: period, label: t(`filter.ranges.${period}`) }))}
+        onChoose={chosen => onChange({ period: periods.find(period => period === chosen) ?? 'any' })}
+      />
+      {tools}
+    </div>
   )
 }

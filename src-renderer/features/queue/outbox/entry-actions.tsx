@@ -2,11 +2,12 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Entry } from '../../../../src-main/contract/entries.ts'
 import type { Failure, Reply } from '../../../../src-main/contract/failures.ts'
-import type { ButtonProps } from '../../../ui/button.tsx'
+import { Button, type ButtonProps } from '../../../ui/button.tsx'
 import { Confirm } from '../../../ui/confirm.tsx'
+import type { CommandId } from '../../common/commands/catalogue.ts'
+import { useCommand, useKeyTitle } from '../../common/commands/commands.tsx'
 import { FailureNotice } from '../../common/parts/failure-notice.tsx'
 import { useCounterside } from '../../common/services/services.tsx'
-import { EntryButton, type KeyedAction } from './entry-button.tsx'
 import { actionsOf, type EntryAction } from './groups.ts'
 import { ReviewEvidence } from './review-evidence.tsx'
 
@@ -80,5 +81,45 @@ export const EntryActions = ({ entry, current, onEdit, children }: EntryActionsP
         </Confirm>
       ) : null}
     </div>
+  )
+}
+
+type KeyedAction = Exclude<EntryAction, 'adopt'>
+
+const commandOf: Readonly<Record<KeyedAction, CommandId>> = {
+  'check-now': 'entry.checkNow',
+  edit: 'entry.edit',
+  retry: 'entry.retry',
+  'send-again': 'entry.sendAgain',
+  discard: 'entry.discard',
+}
+
+interface EntryButtonProps {
+  readonly action: KeyedAction
+  readonly variant: ButtonProps['variant']
+  readonly busy: EntryAction | null
+  /** Whether the entry has focus: its keys are its own then. */
+  readonly current: boolean
+  readonly onPress: () => void
+}
+
+/** One thing to do with an entry, by button and, while the entry has focus, by key. */
+const EntryButton = ({ action, variant = 'secondary', busy, current, onPress }: EntryButtonProps) => {
+  const { t } = useTranslation()
+  const text = t(`entry.action.${action}`)
+  const title = useKeyTitle(text, commandOf[action])
+  useCommand(commandOf[action], onPress, current && busy === null)
+  return (
+    <Button
+      small
+      variant={variant}
+      testId={`entry-${action}`}
+      busy={busy === action}
+      disabled={busy !== null}
+      title={title}
+      onClick={onPress}
+    >
+      {text}
+    </Button>
   )
 }

@@ -5,6 +5,7 @@ import type { Entry } from '../../../../src-main/contract/entries.ts'
 import { entryFigure, type OwnFigures, oldLinePrice } from '../../../model/amounts.ts'
 import { isolated } from '../../../model/direction.ts'
 import { dashed } from '../../../model/entries.ts'
+import { isoOf } from '../../../model/times.ts'
 import { CopyButton } from '../../../ui/copy-button.tsx'
 import { useNow } from '../../../ui/use-now.ts'
 import { useNavigation } from '../../common/navigation/navigation.tsx'
@@ -13,7 +14,9 @@ import { EntryChipOf } from '../../common/parts/entry-chip.tsx'
 import { useFigureWords } from '../../common/services/figures.ts'
 import { useFormat } from '../../common/services/use-format.ts'
 import { useAccounts } from '../../common/services/use-workspace.ts'
+import { attemptWords } from '../../common/words/attempt-words.ts'
 import { EntryReason } from '../../common/words/entry-reason.tsx'
+import { codeLine } from '../../common/words/failure-words.ts'
 import { cancellationTypeWords } from '../../common/words/status-words.ts'
 import { useNextWords } from '../../common/words/use-next-words.ts'
 import { SlipButton } from '../../request/slip/slip-button.tsx'
@@ -22,7 +25,6 @@ import { TellButton } from '../../request/tell/tell-button.tsx'
 import { useTellScene } from '../../request/tell/use-tell-scene.ts'
 import { pastPickupDay } from './ages.ts'
 import { EntryActions } from './entry-actions.tsx'
-import { EntryAttempts } from './entry-attempts.tsx'
 import { actionsOf } from './groups.ts'
 import { UndoDiscard } from './undo-discard.tsx'
 
@@ -142,3 +144,34 @@ export const EntryCard = memo(({ entry, own, current, onEdit }: EntryCardProps) 
     </li>
   )
 })
+
+/** How often it was tried, and folded away, when and how each of them ended. */
+const EntryAttempts = ({ entry }: { entry: Entry }) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { attempts } = entry
+  // Numbered through; the oldest make room after a while.
+  const count = attempts.at(-1)?.no ?? 0
+  if (count === 0) return null
+  return (
+    <details className="fold" data-testid="entry-attempts" data-count={count}>
+      <summary>{t('entry.attempts', { count })}</summary>
+      <ol className="attempts">
+        {attempts.map(attempt => (
+          <li key={attempt.no} data-outcome={attempt.outcome ?? 'under-way'}>
+            <time className="nowrap muted" dateTime={isoOf(attempt.startedAt)}>
+              {format.moment(attempt.startedAt)}
+            </time>
+            <span>
+              {attemptWords(attempt, entry, t)}
+              {attempt.failure && codeLine(attempt.failure) !== '' ? (
+                <span className="mono muted">{` ${codeLine(attempt.failure)}`}</span>
+              ) : null}
+            </span>
+          </li>
+        ))}
+      </ol>
+      {attempts.length < count ? <p className="muted">{t('entry.attemptsKept', { count: attempts.length })}</p> : null}
+    </details>
+  )
+}

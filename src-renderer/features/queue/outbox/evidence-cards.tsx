@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { CancellationPayload } from '../../../../src-main/contract/commands.ts'
 import type { Entry } from '../../../../src-main/contract/entries.ts'
 import type { CancellationRequest } from '../../../../src-main/contract/resources.ts'
 import type { Workspace } from '../../../lists/types.ts'
@@ -10,7 +11,6 @@ import { useFormat } from '../../common/services/use-format.ts'
 import { useList } from '../../common/services/use-workspace.ts'
 import { reasonText } from '../../common/words/reason-text.ts'
 import { cancellationTypeWords, requestStatusWords } from '../../common/words/status-words.ts'
-import { type ComparedField, differencesOf } from './differences.ts'
 import type { Candidate } from './use-candidates.ts'
 
 export interface EvidenceProps {
@@ -162,4 +162,24 @@ export const CandidateCard = ({ entry, candidate: { id, row }, workspace, busy, 
       </div>
     </section>
   )
+}
+
+/** What a request at the shop can differ in from the one we asked for. */
+const comparedFields = ['type', 'reason', 'quantity', 'description'] as const
+type ComparedField = (typeof comparedFields)[number]
+
+const isGiven = (text: string | null): text is string => text !== null && text !== ''
+
+/** Fields that the shop shows and that are not what we asked for. What it leaves out differs in nothing. */
+export const differencesOf = (payload: CancellationPayload, row: CancellationRequest): ReadonlySet<ComparedField> => {
+  const { cancellation_type: type, reason, quantity, description } = row
+  const differs: Record<ComparedField, boolean> = {
+    type: isGiven(type) && type !== payload.cancellation_type,
+    reason: isGiven(reason) && reason.trim() !== payload.reason.trim(),
+    // The shop may write 2 as "2.00".
+    quantity: isGiven(quantity) && payload.quantity !== undefined && Number(quantity) !== payload.quantity,
+    // A text where we sent none is somebody else's.
+    description: isGiven(description) && description.trim() !== (payload.description ?? '').trim(),
+  }
+  return new Set(comparedFields.filter(field => differs[field]))
 }

@@ -1,27 +1,32 @@
-import { CirclePause, CirclePlay, PackageCheck } from 'lucide-react'
-import { useMemo, useRef, useState } from 'react'
+import { CirclePause, CirclePlay, Clock, PackageCheck, UserX } from 'lucide-react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Account } from '../../../../src-main/contract/accounts.ts'
 import type { Entry } from '../../../../src-main/contract/entries.ts'
 import { unsentOf } from '../../../model/entries.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { useSteadyBox } from '../../../ui/use-steady-box.ts'
+import { useCommand } from '../../common/commands/commands.tsx'
 import { ExportButton } from '../../common/export/export-button.tsx'
 import { inParts } from '../../common/export/table.ts'
+import { useSignInAgain } from '../../common/navigation/use-sign-in-again.ts'
 import { useOwnFigures } from '../../common/services/figures.ts'
+import { useProxyAction } from '../../common/services/proxy-asked.tsx'
 import { useCounterside } from '../../common/services/services.tsx'
-import { useOutbox } from '../../common/services/use-entries.ts'
-import { useAccounts, useActiveAccount } from '../../common/services/use-workspace.ts'
+import { useOutbox, useUnsent } from '../../common/services/use-entries.ts'
+import { useFormat } from '../../common/services/use-format.ts'
+import { useStandstill } from '../../common/services/use-standstill.ts'
+import { useAccounts, useActiveAccount, useSignals } from '../../common/services/use-workspace.ts'
+import { failureWords, otherErrors } from '../../common/words/failure-words.ts'
 import { EditDialog } from './edit-dialog.tsx'
 import { EntryCard } from './entry-card.tsx'
 import { type GroupName, groupEntries, groupNames } from './groups.ts'
-import { OldNotice } from './old-notice.tsx'
 import { outboxTable } from './outbox-table.ts'
-import { StandstillNotice } from './standstill-notice.tsx'
 import { DiscardedNotice } from './undo-discard.tsx'
 import { UnreadableNotice } from './unreadable-notice.tsx'
-import { useEntryCursor } from './use-entry-cursor.ts'
+import { useOldEntries } from './use-old-entries.ts'
 import './outbox.css'
 
 const doneShown = 100
@@ -112,5 +117,106 @@ export const OutboxScreen = () => {
       <DiscardedNotice />
       {edited ? <EditDialog key={edited.id} entry={edited} onClose={() => setEditing(null)} /> : null}
     </section>
+  )
+}
+
+/** Says once for the whole screen that something has been open for long. */
+const OldNotice = () => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { waiting, needsYou, now } = useOldEntries()
+  if (waiting === null && needsYou === null) return null
+  return (
+    <Notice tone="wait" icon={Clock} role="status" testId="outbox-old">
+      {waiting ? <p>{t('outbox.old.waiting', { count: waiting.count, age: format.age(waiting.since, now) })}</p> : null}
+      {needsYou ? (
+        <p>{t('outbox.old.needsYou', { count: needsYou.count, age: format.age(needsYou.since, now) })}</p>
+      ) : null}
+    </Notice>
+  )
+}
+
+const cardOf = (id: string): HTMLElement | null =>
+  document.querySelector<HTMLElement>(`.entry[data-entry-id="${CSS.escape(id)}"]`)
+
+/**
+ * Which entry has focus, and the keys that walk from one to the next. `ids` in the order shown. An entry that moves to
+ * another group is drawn anew: focus goes along with it.
+ */
+const useEntryCursor = (ids: readonly string[]): string | null => {
+  const [current, setCurrent] = useState<string | null>(null)
+  const held = useRef<Element | null>(null)
+  const step = (by: number) => {
+    const at = current === null ? -1 : ids.indexOf(current)
+    const next = ids[at < 0 ? 0 : Math.max(0, Math.min(ids.length - 1, at + by))]
+    if (next !== undefined) cardOf(next)?.focus()
+  }
+  useCommand('list.next', () => step(1), ids.length > 0)
+  useCommand('list.previous', () => step(-1), ids.length > 0)
+
+  useEffect(() => {
+    const look = ({ target }: FocusEvent) => {
+      // A dialog is asked over the entry, which has focus again afterwards.
+      if (target instanceof Element && target.closest('dialog') !== null) return
+      held.current = target instanceof Element ? target : null
+      setCurrent(held.current?.closest<HTMLElement>('.entry')?.dataset['entryId'] ?? null)
+    }
+    document.addEventListener('focusin', look)
+    return () => document.removeEventListener('focusin', look)
+  }, [])
+  // Before the next frame, in which lost focus would be brought back to the screen as a whole.
+  useLayoutEffect(() => {
+    const isLost = document.activeElement === document.body && held.current?.isConnected === false
+    if (isLost && current !== null) cardOf(current)?.focus()
+  })
+  return current
+}
+
+/** Why an account's requests wait, where its entries alone do not show it: until when, or what to do. */
+const StandstillNotice = ({ account }: { account: Account }) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const signInAgain = useSignInAgain()
+  const waiting = useUnsent(account.id).length
+  const standstill = useStandstill(account.id)
+  const gate = standstill?.gate
+  const { shop } = useSignals(account)
+  const proxyAction = useProxyAction(standstill?.why ?? null)
+  if (waiting === 0 || !standstill) return null
+  // Reads get through and sending does not: no banner above the screen says so.
+  const isHidden = gate === 'offline' && shop === 'answering'
+  if (!isHidden && gate !== 'other-user' && gate !== 'throttled' && gate !== 'auth') return null
+  const { why } = standstill
+  const hasOwnWords = why !== null && why.kind !== 'signed-out'
+  const names = { name: account.label, shop: account.shop.name, time: format.time(standstill.until ?? Date.now()) }
+  return (
+    <Notice
+      tone="wait"
+      icon={gate === 'throttled' || gate === 'offline' ? Clock : UserX}
+      role="status"
+      testId="outbox-standstill"
+      code={why?.code ?? why?.kind ?? gate}
+      title={
+        hasOwnWords
+          ? `${account.shop.name}: ${failureWords(why, t).title}`
+          : t(`outbox.standstill.${gate}.title`, names)
+      }
+      actions={
+        gate === 'throttled' || gate === 'offline' ? (
+          proxyAction
+        ) : (
+          <Button small onClick={() => signInAgain(account)}>
+            {t('action.signInAs', names)}
+          </Button>
+        )
+      }
+    >
+      {(why ? otherErrors(why, t) : []).map(text => (
+        <p key={text}>
+          {t('failure.shopSaid')} {text}
+        </p>
+      ))}
+      <p>{t(`outbox.standstill.${gate}.text`, names)}</p>
+    </Notice>
   )
 }

@@ -1,4 +1,5 @@
 import { Undo2 } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Entry } from '../../../../src-main/contract/entries.ts'
 import type { Failure } from '../../../../src-main/contract/failures.ts'
@@ -8,8 +9,8 @@ import { Notice } from '../../../ui/notice.tsx'
 import { useNow } from '../../../ui/use-now.ts'
 import { useCommand, useKeyTitle } from '../../common/commands/commands.tsx'
 import { FailureNotice } from '../../common/parts/failure-notice.tsx'
+import { useCounterside } from '../../common/services/services.tsx'
 import { useOutbox } from '../../common/services/use-entries.ts'
-import { useUndoDiscard } from './use-undo-discard.ts'
 
 const refusals: ReadonlySet<string | null> = new Set(['asked-anew', 'too-late'])
 
@@ -75,4 +76,27 @@ export const DiscardedNotice = () => {
       ) : null}
     </div>
   )
+}
+
+interface UndoDiscard {
+  readonly busy: boolean
+  readonly failure: Failure | null
+  readonly undo: (entryId: string) => void
+}
+
+/** Has a discarded entry back; what stood in the way stays to be read. */
+const useUndoDiscard = (): UndoDiscard => {
+  const { outbox } = useCounterside()
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const undo = (entryId: string) => {
+    setBusy(true)
+    setFailure(null)
+    outbox
+      .undoDiscard(entryId)
+      .then(reply => setFailure(reply.ok ? null : reply.failure))
+      .finally(() => setBusy(false))
+      .catch(() => undefined)
+  }
+  return { busy, failure, undo }
 }

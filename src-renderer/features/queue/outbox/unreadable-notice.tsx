@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
 import { entryStateSchema } from '../../../../src-main/contract/entries.ts'
 import { joinedTexts } from '../../../model/direction.ts'
 import { dashed } from '../../../model/entries.ts'
@@ -12,7 +13,6 @@ import { useCounterside } from '../../common/services/services.tsx'
 import { useFormat } from '../../common/services/use-format.ts'
 import { useSaveFile } from '../../common/services/use-save-file.ts'
 import { useAccounts } from '../../common/services/use-workspace.ts'
-import { type UnreadableRow, unreadableRows } from './unreadable-rows.ts'
 
 const useUnreadableRows = (count: number): readonly UnreadableRow[] => {
   const { outbox } = useCounterside()
@@ -85,4 +85,19 @@ export const UnreadableRows = ({ count, rows }: { count: number; rows: readonly 
       <SaveOutcome state={state} />
     </Notice>
   )
+}
+
+const rowSchema = z.object({ id: z.string(), accountId: z.string(), createdAt: z.number(), state: z.string() })
+
+/** What can be told of a row that nobody can read: it lies outside the seal. */
+type UnreadableRow = z.infer<typeof rowSchema>
+
+/** The rows in the text of `exportUnreadable`, newest first; none when it is not such a text. */
+export const unreadableRows = (exported: string): readonly UnreadableRow[] => {
+  try {
+    const parsed = z.array(rowSchema).safeParse(JSON.parse(exported))
+    return parsed.success ? [...parsed.data].sort((a, b) => b.createdAt - a.createdAt) : []
+  } catch {
+    return []
+  }
 }

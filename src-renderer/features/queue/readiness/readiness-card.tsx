@@ -1,7 +1,8 @@
 import { CircleAlert, CircleCheck, CircleDashed, Clock, LogIn, type LucideIcon, RefreshCw } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
+import type { ListSnapshot } from '../../../lists/types.ts'
 import { joinedTexts } from '../../../model/direction.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Chip, type Tone } from '../../../ui/chip.tsx'
@@ -9,8 +10,8 @@ import { useNow } from '../../../ui/use-now.ts'
 import { useSignInAgain } from '../../common/navigation/use-sign-in-again.ts'
 import { useCounterside } from '../../common/services/services.tsx'
 import { useFormat } from '../../common/services/use-format.ts'
-import { type ListReadiness, type Need, worst } from './readiness.ts'
-import { useReadiness } from './use-readiness.ts'
+import { useList } from '../../common/services/use-workspace.ts'
+import { type ListReadiness, type Need, type NeededList, needsOf, readinessOf, worst } from './readiness.ts'
 
 const looks: Readonly<Record<Need, { readonly icon: LucideIcon; readonly tone: Tone }>> = {
   ready: { icon: CircleCheck, tone: 'ok' },
@@ -117,4 +118,30 @@ export const ReadinessCard = ({ account }: { account: Account }) => {
       </table>
     </section>
   )
+}
+
+const minute = 60_000
+
+/** What this computer has of an account, list by list. */
+const useReadiness = (account: Account): readonly ListReadiness[] => {
+  const counterside = useCounterside()
+  const workspace = useMemo(() => counterside.glance(account.id), [counterside, account.id])
+  const now = Math.floor(useNow() / minute) * minute
+  const orders = useList(workspace.orders)
+  const requests = useList(workspace.requests)
+  const pending = useList(workspace.pending)
+  const oldOrders = useList(workspace.oldOrders)
+  const reasons = useList(workspace.reasons)
+  const addresses = useList(workspace.addresses)
+  return useMemo(() => {
+    const lists: Readonly<Record<NeededList, ListSnapshot<object>>> = {
+      orders,
+      requests,
+      pending,
+      oldOrders,
+      reasons,
+      addresses,
+    }
+    return needsOf[account.kind].map(list => readinessOf(list, lists[list], now))
+  }, [account.kind, orders, requests, pending, oldOrders, reasons, addresses, now])
 }

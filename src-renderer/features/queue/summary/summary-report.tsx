@@ -1,13 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
+import { joinedTexts } from '../../../model/direction.ts'
 import { useFigureWords } from '../../common/services/figures.ts'
 import { useFormat } from '../../common/services/use-format.ts'
 import { cancellationTypeWords } from '../../common/words/status-words.ts'
-import { BarTable } from './bar-table.tsx'
-import { DaysTable } from './days-table.tsx'
 import { durationWords } from './duration.ts'
-import { HourChart } from './hour-chart.tsx'
-import { type Named, outcomes, type ShiftSummary, sumFigure } from './summary-of.ts'
+import { type DayOfAccount, type Named, outcomes, type ShiftSummary, sumFigure } from './summary-of.ts'
 
 const Figure = ({ name, label, value }: { name: string; label: string; value: string }) => (
   <div className="card summary-figure" data-testid={`summary-${name}`}>
@@ -96,5 +94,182 @@ export const SummaryReport = ({ summary, accounts }: SummaryReportProps) => {
         <DaysTable days={summary.days} accounts={accounts} />
       </div>
     </div>
+  )
+}
+
+interface BarTableProps {
+  readonly title: string
+  readonly nameTitle: string
+  readonly countTitle: string
+  readonly rows: readonly { readonly key: string; readonly name: string; readonly count: number }[]
+  readonly testId?: string
+}
+
+/** A table whose numbers are drawn beside them as bars: read aloud as a table, seen as a chart, by length alone. */
+const BarTable = ({ title, nameTitle, countTitle, rows, testId }: BarTableProps) => {
+  const format = useFormat()
+  const most = Math.max(1, ...rows.map(row => row.count))
+  return (
+    <section className="card card-body summary-card" data-testid={testId}>
+      <h2>{title}</h2>
+      <table className="summary-bars">
+        <thead className="sr-only">
+          <tr>
+            <th scope="col">{nameTitle}</th>
+            <th scope="col">{countTitle}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(row => (
+            <tr key={row.key} data-count={row.count}>
+              <th scope="row">{row.name}</th>
+              <td>
+                <span className="summary-bar">
+                  <svg aria-hidden viewBox="0 0 100 8" preserveAspectRatio="none">
+                    <rect width={(row.count / most) * 100} height="8" />
+                  </svg>
+                  <span className="summary-number">{format.count(row.count)}</span>
+                </span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+const counted = ['made', 'sent', ...outcomes] as const
+
+interface DaysTableProps {
+  readonly days: readonly DayOfAccount[]
+  readonly accounts: readonly Account[]
+}
+
+/** Who made how many on which day, and what became of them. */
+const DaysTable = ({ days, accounts }: DaysTableProps) => {
+  const { t } = useTranslation()
+  const words = useFigureWords()
+  const format = useFormat()
+  const nameOf = (accountId: string) => {
+    const account = accounts.find(each => each.id === accountId)
+    return account ? joinedTexts([account.label, account.shop.name], ' · ') : t('outbox.accountGone')
+  }
+  return (
+    <section className="card card-body summary-card summary-wide">
+      <h2>{t('summary.byDay')}</h2>
+      <div className="summary-scroll">
+        <table className="summary-days" data-testid="summary-days">
+          <thead>
+            <tr>
+              <th scope="col">{t('summary.column.day')}</th>
+              <th scope="col">{t('summary.column.account')}</th>
+              {counted.map(name => (
+                <th key={name} scope="col" className="summary-right">
+                  {t(`summary.count.${name}`)}
+                </th>
+              ))}
+              <th scope="col" className="summary-right">
+                {t('summary.median')}
+              </th>
+              <th scope="col" className="summary-right">
+                {t('summary.amounts')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {days.map(day => (
+              <tr key={`${day.day} ${day.accountId}`}>
+                <th scope="row">{format.day(day.day)}</th>
+                <td>{nameOf(day.accountId)}</td>
+                {counted.map(name => (
+                  <td key={name} className="summary-right" data-label={t(`summary.count.${name}`)}>
+                    {format.count(day[name])}
+                  </td>
+                ))}
+                <td className="summary-right" data-label={t('summary.median')}>
+                  {day.medianMs === null ? '–' : durationWords(day.medianMs, t)}
+                </td>
+                <td className="summary-right" data-label={t('summary.amounts')}>
+                  {day.amounts.map(amount => (
+                    <span key={amount.currency} className="summary-amount">
+                      {words(sumFigure(amount), amount.currency) ?? '–'}
+                    </span>
+                  ))}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
+
+const width = 24
+const bar = 16
+const height = 96
+const foot = 20
+const head = 18
+
+/** How many requests each hour brought; the same numbers as a table for whoever reads rather than sees. */
+const HourChart = ({ hours }: { hours: readonly number[] }) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const most = Math.max(1, ...hours)
+  const busy = hours.flatMap((count, hour) => (count > 0 ? [{ hour, count }] : []))
+  const name = (hour: number) => String(hour).padStart(2, '0')
+  return (
+    <section className="card card-body summary-card" data-testid="summary-hours">
+      <h2>{t('summary.byHour')}</h2>
+      <svg
+        className="summary-hours"
+        role="img"
+        aria-label={t('summary.byHour')}
+        viewBox={`0 0 ${24 * width} ${head + height + foot}`}
+      >
+        <title>{t('summary.byHour')}</title>
+        <line x1="0" x2={24 * width} y1={head + height + 0.5} y2={head + height + 0.5} />
+        {busy.map(({ hour, count }) => {
+          const tall = (count / most) * height
+          const x = hour * width
+          return (
+            <g key={hour}>
+              <rect x={x + (width - bar) / 2} y={head + height - tall} width={bar} height={tall} />
+              <text x={x + width / 2} y={head + height - tall - 4} textAnchor="middle">
+                {format.count(count)}
+              </text>
+            </g>
+          )
+        })}
+        {[0, 3, 6, 9, 12, 15, 18, 21].map(hour => (
+          <text
+            key={hour}
+            className="summary-hour"
+            x={hour * width + width / 2}
+            y={head + height + 17}
+            textAnchor="middle"
+          >
+            {name(hour)}
+          </text>
+        ))}
+      </svg>
+      <table className="sr-only">
+        <thead>
+          <tr>
+            <th scope="col">{t('summary.hour')}</th>
+            <th scope="col">{t('summary.count.made')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {busy.map(({ hour, count }) => (
+            <tr key={hour}>
+              <th scope="row">{`${name(hour)}:00`}</th>
+              <td>{format.count(count)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   )
 }

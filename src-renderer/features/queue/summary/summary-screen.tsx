@@ -1,15 +1,18 @@
+import type { TFunction } from 'i18next'
 import { ChartNoAxesColumn, FileDown, Printer } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
+import type { Account } from '../../../../src-main/contract/accounts.ts'
 import { joinedTexts } from '../../../model/direction.ts'
 import { Button } from '../../../ui/button.tsx'
 import { FilterSelect } from '../../../ui/filter-select.tsx'
+import { dayText } from '../../../ui/format/day.ts'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { useNow } from '../../../ui/use-now.ts'
 import { ExportButton } from '../../common/export/export-button.tsx'
 import { fileName } from '../../common/export/file-name.ts'
-import { inParts } from '../../common/export/table.ts'
+import { inParts, type Table } from '../../common/export/table.ts'
 import { a4Page, type Paper } from '../../common/print/paper.ts'
 import { PrintOutcome } from '../../common/print/print-outcome.tsx'
 import { usePrint } from '../../common/print/use-print.tsx'
@@ -19,9 +22,8 @@ import { useFormat } from '../../common/services/use-format.ts'
 import { useKept } from '../../common/services/use-kept.ts'
 import { useStageOf } from '../../common/services/use-stage-of.ts'
 import { useAccounts } from '../../common/services/use-workspace.ts'
-import { type Span, spanOf, summaryOf, summaryRanges } from './summary-of.ts'
+import { outcomes, type ShiftSummary, type Span, spanOf, summaryOf, summaryRanges } from './summary-of.ts'
 import { SummaryReport } from './summary-report.tsx'
-import { summaryTable } from './summary-table.ts'
 import './summary.css'
 
 const rangeSchema = z.enum(summaryRanges)
@@ -110,4 +112,32 @@ export const SummaryScreen = () => {
       {root}
     </section>
   )
+}
+
+const counted = ['made', 'sent', ...outcomes] as const
+
+/** A row for each day and account. */
+export const summaryTable = ({ days }: ShiftSummary, accounts: readonly Account[], t: TFunction): Table => {
+  const known = new Map(accounts.map(account => [account.id, account]))
+  return {
+    columns: [
+      { title: t('summary.column.day'), kind: 'text' },
+      { title: t('summary.column.account'), kind: 'text' },
+      { title: t('summary.column.shop'), kind: 'text' },
+      ...counted.map(name => ({ title: t(`summary.count.${name}`), kind: 'count' as const })),
+      { title: t('summary.column.medianSeconds'), kind: 'count' },
+      { title: t('summary.column.amounts'), kind: 'text' },
+    ],
+    rows: days.map(day => [
+      dayText(day.day),
+      known.get(day.accountId)?.label ?? t('outbox.accountGone'),
+      known.get(day.accountId)?.shop.name ?? '',
+      ...counted.map(name => String(day[name])),
+      day.medianMs === null ? '' : String(Math.round(day.medianMs / 1000)),
+      joinedTexts(
+        day.amounts.flatMap(({ sum, currency }) => (sum === null ? [] : [[sum, currency].filter(Boolean).join(' ')])),
+        ' · ',
+      ),
+    ]),
+  }
 }

@@ -1,14 +1,17 @@
 import { useTranslation } from 'react-i18next'
+import type { CancellationType } from '../../../../src-main/contract/commands.ts'
 import { limits } from '../../../../src-main/contract/limits.ts'
-import { AreaField, SelectField } from '../../../ui/field.tsx'
+import type { CancellationReason } from '../../../../src-main/contract/resources.ts'
+import { AreaField, DateField, SelectField, TimeField } from '../../../ui/field.tsx'
+import { useFormat } from '../../common/services/use-format.ts'
 import { useLimit } from '../../common/services/use-limit.ts'
+import { reasonText } from '../../common/words/reason-text.ts'
 import { cancellationTypeWords } from '../../common/words/status-words.ts'
 import { type FieldsProps, useFieldError } from './fields.ts'
 import type { RequestForm } from './form.ts'
 import { MoneyFields } from './money-fields.tsx'
+import { NoReasons, type ReasonList } from './no-reasons.tsx'
 import { reasonsFor } from './options.ts'
-import { ReasonField } from './reason-field.tsx'
-import { RefundFields } from './refund-fields.tsx'
 
 const typeOf = (value: string): RequestForm['type'] => (value === 'cancel' || value === 'refund' ? value : '')
 
@@ -56,5 +59,111 @@ export const RequestFields = (props: FieldsProps) => {
       {form.type === 'refund' ? <RefundFields {...props} /> : null}
       {form.type === '' ? null : <MoneyFields {...props} />}
     </div>
+  )
+}
+
+interface ReasonFieldProps {
+  readonly type: CancellationType | ''
+  /** As `reasonsFor` gives them: inactive ones only when there is no other. */
+  readonly reasons: readonly CancellationReason[]
+  readonly list: ReasonList
+  readonly value: string
+  readonly error: string | null
+  readonly onChoose: (reason: string) => void
+}
+
+/**
+ * The shop takes no request without a reason (API.md a.3), so one must be chosen. A shop that has switched all of them
+ * off may still take one: that is its to say, and the form says what it knows.
+ */
+const ReasonField = ({ type, reasons, list, value, error, onChoose }: ReasonFieldProps) => {
+  const { t, i18n } = useTranslation()
+  if (type !== '' && reasons.length === 0) return <NoReasons type={type} list={list} error={error} />
+  const isLost = !reasons.some(each => each.id === value)
+  return (
+    <SelectField
+      label={t('form.reason')}
+      testId="request-reason"
+      value={isLost ? '' : value}
+      error={error}
+      hint={reasons.some(isInactive) ? t('form.reasons.onlyInactive') : null}
+      onChange={event => onChoose(event.target.value)}
+    >
+      <option value="">{t('form.choose')}</option>
+      {reasons.map(each => (
+        <option key={each.id} value={each.id} data-active={!isInactive(each)}>
+          {isInactive(each)
+            ? t('form.reasons.inactive', { reason: reasonText(each, i18n.language) })
+            : reasonText(each, i18n.language)}
+        </option>
+      ))}
+    </SelectField>
+  )
+}
+
+const isInactive = (reason: CancellationReason): boolean => reason.is_active === false
+
+/** How the goods come back. Only a refund has these. */
+const RefundFields = (props: FieldsProps) => {
+  const { form, choices, onChange } = props
+  const { t } = useTranslation()
+  const format = useFormat()
+  const errorOf = useFieldError(props)
+  return (
+    <fieldset className="form-group">
+      <legend>{t('form.sendingBack')}</legend>
+      <SelectField
+        label={t('form.shippingCompany')}
+        testId="request-shipping-company"
+        value={form.shippingCompany}
+        error={errorOf('shipping_company')}
+        hint={choices.companies.length === 0 ? t('form.noCompanies') : null}
+        onChange={event => onChange({ shippingCompany: event.target.value })}
+      >
+        <option value="">{t('form.notChosen')}</option>
+        {choices.companies.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label={t('form.pickupAddress')}
+        testId="request-pickup-address"
+        value={form.pickupAddress}
+        error={errorOf('pickup_address')}
+        onChange={event => onChange({ pickupAddress: event.target.value })}
+      >
+        <option value="">{t('form.notChosen')}</option>
+        {choices.addresses.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </SelectField>
+      <div className="form-pickup">
+        <DateField
+          label={t('form.pickupDate')}
+          testId="request-pickup-date"
+          calendarLabel={t('action.openCalendar')}
+          value={form.pickupDate}
+          hint={form.pickupDate === '' ? null : format.weekday(form.pickupDate)}
+          error={errorOf('pickup_date')}
+          onDay={pickupDate => onChange({ pickupDate })}
+        />
+        <TimeField
+          label={t('form.pickupStart')}
+          testId="request-pickup-start"
+          value={form.pickupStart}
+          onTime={pickupStart => onChange({ pickupStart })}
+        />
+        <TimeField
+          label={t('form.pickupEnd')}
+          testId="request-pickup-end"
+          value={form.pickupEnd}
+          onTime={pickupEnd => onChange({ pickupEnd })}
+        />
+      </div>
+    </fieldset>
   )
 }

@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight, Save, Send } from 'lucide-react'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
 import type { Failure } from '../../../../src-main/contract/failures.ts'
@@ -14,7 +14,6 @@ import { RequestReview, type ReviewLine } from './request-review.tsx'
 import { RequestTotal } from './request-total.tsx'
 import { useSendTime } from './send-words.ts'
 import { focusProblem, useFormKeys } from './use-form-keys.ts'
-import { useSeen } from './use-seen.ts'
 
 interface RequestStepsProps {
   readonly account: Account
@@ -172,4 +171,24 @@ export const RequestSteps = (props: RequestStepsProps) => {
       </div>
     </form>
   )
+}
+
+/** Holds what is shown once a frame of it was drawn, until it changes: nobody can mean what they have not seen. */
+const useSeen = <T,>(shown: T): RefObject<T | null> => {
+  const seen = useRef<T | null>(null)
+  useEffect(() => {
+    let drawn = 0
+    const frame = requestAnimationFrame(() => {
+      // A frame is drawn between its callbacks and the next task.
+      drawn = window.setTimeout(() => {
+        seen.current = shown
+      })
+    })
+    return () => {
+      cancelAnimationFrame(frame)
+      clearTimeout(drawn)
+      seen.current = null
+    }
+  }, [shown])
+  return seen
 }

@@ -7,6 +7,7 @@ import { joinedTexts } from '../../../model/direction.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { useCommand, useOffer } from '../../common/commands/commands.tsx'
+import { customerNameOf } from '../../common/parts/address-block.tsx'
 import { useEntriesByItem } from '../../common/services/use-entries.ts'
 import { useFormat } from '../../common/services/use-format.ts'
 import { useList, useWorkspaceOf } from '../../common/services/use-workspace.ts'
@@ -14,11 +15,9 @@ import { reasonText } from '../../common/words/reason-text.ts'
 import { draftsOf } from '../form/drafts.ts'
 import { applyMacro, type MacroOutcome } from './apply-macro.ts'
 import { focusedItem } from './lines-to-ask.ts'
-import { type Macro, noteFrom, reasonOf } from './macro.ts'
+import { type Macro, type MacroVariable, noteFrom, reasonOf } from './macro.ts'
 import { MacroEditor } from './macro-editor.tsx'
 import { MacroPicker } from './macro-picker.tsx'
-import { valuesOf } from './macro-values.ts'
-import { useMacroKeys } from './use-macro-keys.ts'
 import { useMacros } from './use-macros.ts'
 
 interface MacroRunnerProps {
@@ -141,4 +140,49 @@ const MacroNotice = ({ outcome, onClose }: { outcome: MacroOutcome | null; onClo
       {outcome.reasonMissing ? <p>{t('macro.reasonMissing')}</p> : null}
     </Notice>
   )
+}
+
+/** The digits run the first nine. */
+const useMacroKeys = (macros: readonly Macro[], run: (macro: Macro) => void): void => {
+  const runAt = (index: number) => {
+    const macro = macros[index]
+    if (macro) run(macro)
+  }
+  const has = (index: number) => macros.length > index
+  useCommand('macro.1', () => runAt(0), has(0))
+  useCommand('macro.2', () => runAt(1), has(1))
+  useCommand('macro.3', () => runAt(2), has(2))
+  useCommand('macro.4', () => runAt(3), has(3))
+  useCommand('macro.5', () => runAt(4), has(4))
+  useCommand('macro.6', () => runAt(5), has(5))
+  useCommand('macro.7', () => runAt(6), has(6))
+  useCommand('macro.8', () => runAt(7), has(7))
+  useCommand('macro.9', () => runAt(8), has(8))
+}
+
+interface ValuesInput {
+  readonly account: Account
+  readonly order: Order
+  readonly items: readonly OrderItem[]
+  readonly format: Pick<ReturnType<typeof useFormat>, 'dateText' | 'day'>
+  readonly now: number
+}
+
+/** What an order gives to a macro's note; null where it says nothing. */
+const valuesOf = ({
+  account,
+  order,
+  items,
+  format,
+  now,
+}: ValuesInput): Readonly<Record<MacroVariable, string | null>> => {
+  const names = items.flatMap(item => item.product?.name ?? item.product?.sku ?? [])
+  return {
+    customerName: customerNameOf(order),
+    orderNumber: order.number,
+    orderDate: format.dateText(order.created_date, false),
+    productNames: names.length === 0 ? null : names.join(', '),
+    shopName: account.shop.name,
+    today: format.day(now),
+  }
 }

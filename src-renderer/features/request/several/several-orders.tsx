@@ -1,22 +1,30 @@
-import { ArrowLeft } from 'lucide-react'
+import { ArrowLeft, Square, Store } from 'lucide-react'
+import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
 import type { Entry } from '../../../../src-main/contract/entries.ts'
+import type { Failure } from '../../../../src-main/contract/failures.ts'
 import type { Workspace } from '../../../lists/types.ts'
 import { Button } from '../../../ui/button.tsx'
+import { Notice } from '../../../ui/notice.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { useNavigation } from '../../common/navigation/navigation.tsx'
+import { ReadTrouble } from '../../common/parts/read-trouble.tsx'
+import { useCounterside } from '../../common/services/services.tsx'
 import { useSignals } from '../../common/services/use-workspace.ts'
+import type { RequestDraft } from '../form/draft-store.ts'
+import type { FormChoices } from '../form/fields.ts'
 import { SentNotice } from '../form/sent-notice.tsx'
+import { enqueueLines } from '../form/submit.ts'
 import { useSavedLinesLeave } from '../form/use-draft-upkeep.ts'
-import { NotFound } from './not-found.tsx'
+import type { SeveralLine } from './lines.ts'
 import { NumbersBox } from './numbers-box.tsx'
 import { OrderGroup } from './order-group.tsx'
+import { mayBeRounded } from './pasted-numbers.ts'
 import { SelectionBar, StuckLines } from './selection-bar.tsx'
 import { SeveralForm } from './several-form.tsx'
 import { useSeveral } from './use-several.ts'
-import { useShopLookup } from './use-shop-lookup.ts'
-import { useSubmit } from './use-submit.ts'
+import { type Lookup, type ShopLookup, useShopLookup } from './use-shop-lookup.ts'
 
 interface SeveralOrdersProps {
   readonly account: Account
@@ -97,4 +105,96 @@ export const SeveralOrders = ({ account, workspace }: SeveralOrdersProps) => {
       ) : null}
     </article>
   )
+}
+
+interface NotFoundProps {
+  readonly account: Account
+  readonly numbers: readonly string[]
+  /** Those of them that are numbers of old orders, for which the shop takes no requests. */
+  readonly old: ReadonlySet<string>
+  readonly lookup: ShopLookup
+}
+
+/** Numbers of no order here: each stays in sight until it is found or taken out of the box. */
+export const NotFound = ({ account, numbers, old, lookup }: NotFoundProps) => {
+  const { t } = useTranslation()
+  const { lookups, asking, ask, stop } = lookup
+  if (numbers.length === 0) return null
+  const failed = numbers.map(number => lookups.get(number)).find(isFailed)
+  return (
+    <Notice
+      tone="wait"
+      role="status"
+      testId="several-not-found"
+      title={t('several.notFound', { count: numbers.length })}
+      actions={
+        asking ? (
+          <Button small variant="ghost" icon={Square} testId="several-ask-stop" onClick={stop}>
+            {t('action.stop')}
+          </Button>
+        ) : (
+          <Button small icon={Store} testId="several-ask-shop" onClick={() => ask(numbers)}>
+            {t(lookups.size > 0 ? 'atShop.again' : 'atShop.ask')}
+          </Button>
+        )
+      }
+    >
+      <ul className="several-missing">
+        {numbers.map(number => (
+          <li key={number} data-order-number={number}>
+            <span className="strong">{number}</span>
+            <span>{t(`several.missing.${wordOf(lookups.get(number), old.has(number))}`)}</span>
+            {mayBeRounded(number) ? <span>{t('several.missing.rounded')}</span> : null}
+          </li>
+        ))}
+      </ul>
+      {failed?.failure ? <ReadTrouble account={account} why={failed.failure} instead={t('atShop.notAsked')} /> : null}
+    </Notice>
+  )
+}
+
+const isFailed = (lookup: Lookup | undefined) => lookup?.kind === 'failed'
+
+const wordOf = (lookup: Lookup | undefined, isOld: boolean) => lookup?.kind ?? (isOld ? 'old' : 'here')
+
+/** What was saved in one go. */
+interface Saved {
+  readonly ids: readonly string[]
+  /** The disk stopped before the last one: the rest is still in the form. */
+  readonly inPart: boolean
+}
+
+interface SubmitInput {
+  readonly account: Account
+  readonly draft: RequestDraft
+  readonly drafts: {
+    readonly setStep: (step: RequestDraft['step']) => void
+    readonly remove: (items: readonly string[]) => void
+  }
+}
+
+/** Saves the chosen lines as entries of one batch. What was saved leaves the form, and the rest stays in it. */
+const useSubmit = ({ account, draft, drafts }: SubmitInput) => {
+  const { i18n } = useTranslation()
+  const { outbox } = useCounterside()
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [saved, setSaved] = useState<Saved | null>(null)
+
+  const save = async (lines: readonly SeveralLine[], choices: FormChoices) => {
+    const result = await enqueueLines({ outbox, account, lines, draft, choices, language: i18n.language })
+    setFailure(result.failure)
+    setSaved(result.ids.length === 0 ? null : { ids: result.ids, inPart: result.failure !== null })
+    if (result.failure !== null) drafts.setStep('edit')
+    drafts.remove(result.saved)
+  }
+  const submit = (lines: readonly SeveralLine[], choices: FormChoices) => {
+    setBusy(true)
+    setFailure(null)
+    save(lines, choices)
+      .finally(() => setBusy(false))
+      .catch(() => undefined)
+  }
+  const forgetSaved = useCallback(() => setSaved(null), [])
+  return { busy, failure, saved, submit, forgetFailure: () => setFailure(null), forgetSaved }
 }

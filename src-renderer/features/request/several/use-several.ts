@@ -7,7 +7,6 @@ import { useEntriesByItem } from '../../common/services/use-entries.ts'
 import { useList } from '../../common/services/use-workspace.ts'
 import type { Sought } from '../form/draft-store.ts'
 import { draftsOf, useDraft } from '../form/drafts.ts'
-import { findNumbers } from './find-numbers.ts'
 import { judgeSelection, linesOf, type SeveralLine } from './lines.ts'
 import type { Reading } from './row-readings.ts'
 import { orderSource, useReadings } from './use-readings.ts'
@@ -50,4 +49,29 @@ export const useSeveral = (account: Account, workspace: Workspace) => {
   const selection = useMemo(() => judgeSelection(lines, draft.lines), [lines, draft.lines])
   const isReading = !loaded || found.some(({ reading }) => !reading.looked || reading.pulling)
   return { draft, drafts, entries, loaded, sought, found, missing, old, again, lines, selection, isReading }
+}
+
+interface Numbered {
+  readonly id: string
+  readonly number: string | null
+}
+
+interface FoundNumbers {
+  /** Ids of the orders, in the order of the numbers; a number that two orders have finds both. */
+  readonly orderIds: readonly string[]
+  readonly missing: readonly string[]
+}
+
+/** Which orders have exactly these numbers. */
+export const findNumbers = (numbers: readonly string[], rows: readonly Numbered[]): FoundNumbers => {
+  const wanted = new Set(numbers)
+  const idsOf = new Map<string, string[]>()
+  for (const { id, number } of rows) {
+    if (number === null || !wanted.has(number)) continue
+    idsOf.set(number, [...(idsOf.get(number) ?? []), id])
+  }
+  return {
+    orderIds: [...new Set(numbers.flatMap(number => idsOf.get(number) ?? []))],
+    missing: numbers.filter(number => !idsOf.has(number)),
+  }
 }

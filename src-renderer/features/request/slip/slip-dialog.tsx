@@ -1,18 +1,20 @@
 import { FileDown, Printer } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import { joinedTexts } from '../../../model/direction.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
+import { SelectField } from '../../../ui/field.tsx'
 import { useNow } from '../../../ui/use-now.ts'
 import { fileName } from '../../common/export/file-name.ts'
 import { a4Page, letterPage, type Paper, rollPage } from '../../common/print/paper.ts'
 import { PrintOutcome } from '../../common/print/print-outcome.tsx'
 import { usePrint } from '../../common/print/use-print.tsx'
 import { useKept } from '../../common/services/use-kept.ts'
-import { asDelivered, type Choices, choicesSchema, SlipChoices, SlipWhich } from './slip-choices.tsx'
-import type { Slip, SlipLanguage } from './slip-of.ts'
-import { type SlipFormat, SlipPaper, slipMargins } from './slip-paper.tsx'
-import { SlipPreview } from './slip-preview.tsx'
+import { cancellationTypeWords } from '../../common/words/status-words.ts'
+import type { Slip, SlipLanguage, SlipPart } from './slip-of.ts'
+import { type SlipFormat, SlipPaper, slipFormats, slipMargins } from './slip-paper.tsx'
 import { type SlipSubject, useSlip } from './use-slip.ts'
 import './slip.css'
 
@@ -79,5 +81,112 @@ export const SlipDialog = ({ subject, onClose }: { subject: SlipSubject; onClose
       </div>
       {root}
     </Dialog>
+  )
+}
+
+/** `customer`: the language of the order, where the shop says it. */
+const languages = ['customer', 'tr', 'en'] as const
+
+const choicesSchema = z.object({ format: z.enum(slipFormats), language: z.enum(languages) })
+type Choices = z.infer<typeof choicesSchema>
+const asDelivered: Choices = { format: 'a4', language: 'customer' }
+
+interface SlipChoicesProps {
+  readonly choices: Choices
+  readonly onChange: (change: Partial<Choices>) => void
+}
+
+/** The paper and the language. */
+const SlipChoices = ({ choices, onChange }: SlipChoicesProps) => {
+  const { t } = useTranslation()
+  return (
+    <>
+      <SelectField
+        label={t('slip.format')}
+        testId="slip-format"
+        value={choices.format}
+        onChange={event => onChange({ format: slipFormats.find(each => each === event.target.value) ?? 'a4' })}
+      >
+        {slipFormats.map(each => (
+          <option key={each} value={each}>
+            {t(`slip.formats.${each}`)}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label={t('slip.language')}
+        testId="slip-language"
+        value={choices.language}
+        onChange={event => onChange({ language: languages.find(each => each === event.target.value) ?? 'customer' })}
+      >
+        {languages.map(each => (
+          <option key={each} value={each}>
+            {t(`slip.languages.${each}`)}
+          </option>
+        ))}
+      </SelectField>
+    </>
+  )
+}
+
+interface SlipWhichProps {
+  readonly parts: readonly SlipPart[]
+  /** A part's key; empty for all. */
+  readonly only: string
+  readonly onOnly: (only: string) => void
+}
+
+/** All of the requests on one slip, or one of them. */
+const SlipWhich = ({ parts, only, onOnly }: SlipWhichProps) => {
+  const { t } = useTranslation()
+  return (
+    <SelectField
+      label={t('slip.which')}
+      testId="slip-which"
+      value={only}
+      onChange={event => onOnly(event.target.value)}
+    >
+      <option value="">{t('slip.all', { count: parts.length })}</option>
+      {parts.map(part => (
+        <option key={part.key} value={part.key}>
+          {joinedTexts([cancellationTypeWords(part.type, t), part.productName], ' · ')}
+        </option>
+      ))}
+    </SelectField>
+  )
+}
+
+interface SlipPreviewProps {
+  readonly scale: number
+  /** The height of the paper in CSS pixels at its true size, whenever it changes. */
+  readonly onHeight: (pixels: number) => void
+  readonly label: string
+  readonly children: ReactNode
+}
+
+/** Shows paper at its true proportions, smaller or larger than life. */
+const SlipPreview = ({ scale, onHeight, label, children }: SlipPreviewProps) => {
+  const paper = useRef<HTMLDivElement>(null)
+  const [size, setSize] = useState({ width: 0, height: 0 })
+  useLayoutEffect(() => {
+    const { current } = paper
+    if (current === null) return
+    const measure = () => {
+      setSize({ width: current.offsetWidth, height: current.offsetHeight })
+      onHeight(current.offsetHeight)
+    }
+    const observer = new ResizeObserver(measure)
+    observer.observe(current)
+    measure()
+    return () => observer.disconnect()
+  }, [onHeight])
+  return (
+    <section className="slip-desk" aria-label={label} tabIndex={0}>
+      <div className="slip-frame" style={{ width: size.width * scale, height: size.height * scale }}>
+        <div className="slip-scaled" ref={paper} style={{ transform: `scale(${scale})` }}>
+          {children}
+        </div>
+      </div>
+    </section>
   )
 }
