@@ -4,8 +4,8 @@ import { type MenuCommand, menuCommandSchema } from '../../../src-main/contract/
 import { menuOf } from '../../../src-main/desktop/menu-places.ts'
 import { type MenuParts, menuTemplate } from '../../../src-main/desktop/menu-template.ts'
 import { wordsIn } from '../../../src-main/desktop/words.ts'
-import { acceleratorOf } from '../../../src-renderer/features/common/commands/accelerator.ts'
 import { catalogue, commandIds } from '../../../src-renderer/features/common/commands/catalogue.ts'
+import { acceleratorOf } from '../../../src-renderer/features/desk/shell/use-menu.ts'
 
 type Item = MenuItemConstructorOptions
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { installmentWords } from '../../../src-renderer/features/common/words/installments.ts'
+import { installmentWords } from '../../../src-renderer/features/common/words/record-words.ts'
 import { setupI18n } from '../../../src-renderer/i18n/setup.ts'
 
 const { t } = await setupI18n('tr')

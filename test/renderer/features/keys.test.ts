@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { acceleratorOf } from '../../../src-renderer/features/common/commands/accelerator.ts'
 import { bindings, catalogue, commandIds, keysOf } from '../../../src-renderer/features/common/commands/catalogue.ts'
 import { createCommandCenter } from '../../../src-renderer/features/common/commands/command-center.ts'
 import {
@@ -13,6 +12,7 @@ import {
 } from '../../../src-renderer/features/common/commands/keys.ts'
 import { giveKey, judgeKey, restoreKeys, takeKeysAway } from '../../../src-renderer/features/common/commands/rebind.ts'
 import { keySettingsSchema } from '../../../src-renderer/features/common/commands/use-key-settings.ts'
+import { acceleratorOf } from '../../../src-renderer/features/desk/shell/use-menu.ts'
 
 type Modifier = 'ctrl' | 'alt' | 'shift' | 'meta' | 'altgr'
 

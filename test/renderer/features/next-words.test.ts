@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { EntryState } from '../../../src-main/contract/entries.ts'
 import { failure } from '../../../src-main/contract/failures.ts'
-import { type NextFacts, nextWords } from '../../../src-renderer/features/common/words/next-words.ts'
+import { type NextFacts, nextWords } from '../../../src-renderer/features/common/words/entry-words.ts'
 import { setupI18n } from '../../../src-renderer/i18n/setup.ts'
 import { entry } from './fake-rows.ts'
 

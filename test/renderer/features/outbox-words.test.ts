@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { entryStates } from '../../../src-main/contract/entries.ts'
-import { pickAccount } from '../../../src-renderer/features/common/services/pick-account.ts'
+import { pickAccount } from '../../../src-renderer/features/common/services/use-workspace.ts'
 import { activityOf } from '../../../src-renderer/features/queue/activity/events.ts'
 import { actionsOf, groupEntries } from '../../../src-renderer/features/queue/outbox/groups.ts'
 import { moneyRows } from '../../../src-renderer/features/records/orders/money-block.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { paymentWords } from '../../../src-renderer/features/common/words/payment-words.ts'
+import { paymentWords } from '../../../src-renderer/features/common/words/record-words.ts'
 import { commonPayWay, payWayOf } from '../../../src-renderer/model/pay-way.ts'
 import { words } from './draw.tsx'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { productLink } from '../../../src-renderer/features/common/words/product-link.ts'
+import { productLink } from '../../../src-renderer/features/records/orders/line-extras.tsx'
 
 const shop = 'https://www.shop.test'
 

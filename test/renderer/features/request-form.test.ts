@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { cancellationPayloadSchema } from '../../../src-main/contract/commands.ts'
 import { limits } from '../../../src-main/contract/limits.ts'
-import { carrierWords } from '../../../src-renderer/features/common/words/carrier-words.ts'
-import { reasonText } from '../../../src-renderer/features/common/words/reason-text.ts'
+import { carrierWords, reasonText } from '../../../src-renderer/features/common/words/record-words.ts'
 import { DraftStore } from '../../../src-renderer/features/request/form/draft-store.ts'
 import {
   emptyForm,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pickupHours } from '../../../src-renderer/features/common/words/pickup-words.ts'
+import { pickupHours } from '../../../src-renderer/features/common/words/record-words.ts'
 import { type SlipSources, shortReference, slipOf } from '../../../src-renderer/features/request/slip/slip-of.ts'
 import { words } from './draw.tsx'
 import { address, code, customer, entry, item, order, reason, request } from './fake-rows.ts'

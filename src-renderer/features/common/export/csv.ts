@@ -1,9 +1,8 @@
 import { withoutTurning } from '../../../model/direction.ts'
 import { readTime } from '../../../model/times.ts'
 import { dayText, wallClock } from '../../../ui/format/day.ts'
-import { isCount, isExact } from './cell-values.ts'
 import { isChangedBySheets } from './sheet-text.ts'
-import type { CellKind, Table } from './table.ts'
+import { type CellKind, isCount, isExact, type Table } from './table.ts'
 
 /** How spreadsheets of this system's region take numbers and columns, whatever language the app speaks. */
 export interface SheetSigns {

@@ -1,7 +1,8 @@
 import { ClipboardCopy, Download, Square } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
+import { failed, failure, ok } from '../../../../src-main/contract/failures.ts'
 import { Button } from '../../../ui/button.tsx'
 import { copyText } from '../../../ui/copy-text.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
@@ -10,9 +11,11 @@ import { SaveOutcome } from '../parts/save-outcome.tsx'
 import { useServices } from '../services/services.tsx'
 import { useFormat } from '../services/use-format.ts'
 import { useKept } from '../services/use-kept.ts'
+import { useSaveFile } from '../services/use-save-file.ts'
 import { signsOf, tsvOf } from './csv.ts'
+import type { FileFormat } from './file-worker.ts'
+import { makeFile } from './make-file.ts'
 import { type RowsInParts, wholeTable } from './table.ts'
-import { useExport } from './use-export.ts'
 import './export.css'
 
 const formatSchema = z.enum(['xlsx', 'csv'])
@@ -138,4 +141,33 @@ export const ExportDialog = ({ shown, selected, name, isPersonal, onClose }: Exp
       </div>
     </Dialog>
   )
+}
+
+/** Makes a file of a table off the screen's thread and saves it. `done` counts rows while it is made, else null. */
+const useExport = () => {
+  const { region } = useServices().info
+  const { state, save } = useSaveFile()
+  const [done, setDone] = useState<number | null>(null)
+  const running = useRef<AbortController | null>(null)
+  const stop = () => running.current?.abort()
+  useEffect(() => () => running.current?.abort(), [])
+
+  const run = (table: RowsInParts, format: FileFormat, name: string) => {
+    const controller = new AbortController()
+    running.current = controller
+    save(`${name}.${format}`, async () => {
+      setDone(0)
+      const { signal } = controller
+      try {
+        return ok(await makeFile({ table, format, signs: signsOf(region), onProgress: setDone, signal }))
+      } catch (error) {
+        // Stopped by the person: nothing failed, and nothing is to be said.
+        if (signal.aborted) throw error
+        return failed(failure('bug', { code: error instanceof Error ? error.message.slice(0, 200) : null }))
+      } finally {
+        setDone(null)
+      }
+    })
+  }
+  return { state, done, run, stop }
 }

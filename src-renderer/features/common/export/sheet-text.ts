@@ -1,5 +1,5 @@
 import { fold } from '../../../search/fold.ts'
-import { isCount } from './cell-values.ts'
+import { isCount } from './table.ts'
 
 /**
  * A spreadsheet would take these for the beginning of a formula, and run what a shop sent; some take the wide signs, too.

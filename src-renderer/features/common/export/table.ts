@@ -1,3 +1,5 @@
+import Big from 'big.js'
+import { isDecimal } from '../../../model/decimal.ts'
 import { isoOf } from '../../../model/times.ts'
 
 /** What a column holds: text as it is, a decimal as the shop sent it, an ISO 8601 moment, or a whole number. */
@@ -35,3 +37,18 @@ export const wholeTable = ({ columns, count, rowsBetween }: RowsInParts): Table 
 
 /** Milliseconds since 1970 as a cell of kind `moment`. */
 export const momentCell = (at: number | null): string => (at === null ? '' : isoOf(at))
+
+/** Spreadsheets compute with 15 digits, and write zeros for the rest. */
+const digitsKept = 15
+
+/** Whether a spreadsheet gives this decimal back digit for digit. */
+export const isExact = (text: string): boolean => {
+  if (!isDecimal(text)) return false
+  const digits = text.replace(/^[+-]?0*|\./g, '')
+  return digits.length <= digitsKept && new Big(text.replace(/^\+/, '')).eq(String(Number(text)))
+}
+
+export const placesOf = (decimal: string): number => decimal.split('.')[1]?.length ?? 0
+
+/** Whole numbers that are counted with; a long one is rather a name. */
+export const isCount = (text: string): boolean => /^(?:0|[1-9]\d{0,10})$/.test(text)

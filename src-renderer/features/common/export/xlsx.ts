@@ -2,8 +2,7 @@ import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/unive
 import { withoutTurning } from '../../../model/direction.ts'
 import { readTime } from '../../../model/times.ts'
 import { wallClock } from '../../../ui/format/day.ts'
-import { isCount, isExact, placesOf } from './cell-values.ts'
-import type { CellKind, Table } from './table.ts'
+import { type CellKind, isCount, isExact, placesOf, type Table } from './table.ts'
 
 /** More is a file that Excel calls damaged. */
 const longestText = 32_767

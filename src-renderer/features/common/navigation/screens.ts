@@ -1,5 +1,5 @@
 import type { AccountKind, AccountList } from '../../../../src-main/contract/accounts.ts'
-import { activeAccount, pickAccount } from '../services/pick-account.ts'
+import { activeAccount, pickAccount } from '../services/use-workspace.ts'
 
 export const screens = [
   'orders',

@@ -4,6 +4,7 @@ import type { Address, Order } from '../../../../src-main/contract/resources.ts'
 import { joinedTexts, nameOfParts } from '../../../model/direction.ts'
 import { CopyButton } from '../../../ui/copy-button.tsx'
 import { maskIdentity } from '../../../ui/format/mask.ts'
+import type { Drawn } from './other-fields.ts'
 
 const placeLine = (address: Address): string =>
   joinedTexts(
@@ -81,4 +82,29 @@ export const AddressBlock = ({ title, address, customerEmail }: AddressBlockProp
       {address.notes ? <p className="muted">{address.notes}</p> : null}
     </div>
   )
+}
+
+const drawnPlace: Drawn = { name: true }
+
+/** Fields of an address that `AddressBlock` draws. `user` is the customer's whole profile, which no address needs. */
+export const drawnAddress: Drawn = {
+  title: true,
+  first_name: true,
+  last_name: true,
+  email: true,
+  phone_number: true,
+  line: true,
+  district: drawnPlace,
+  township: drawnPlace,
+  city: drawnPlace,
+  country: drawnPlace,
+  postcode: true,
+  company_name: true,
+  tax_office: true,
+  tax_no: true,
+  identity_number: true,
+  notes: true,
+  is_corporate: true,
+  e_bill_taxpayer: true,
+  user: true,
 }

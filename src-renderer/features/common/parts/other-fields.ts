@@ -1,6 +1,6 @@
 import { maskIban } from '../../../ui/format/iban.ts'
 import { maskCardStart, maskIdentity } from '../../../ui/format/mask.ts'
-import { isFilled, showValue } from './extra.ts'
+import { isFilled, showValue } from './facts.tsx'
 
 /** What a screen draws of a row: a whole field, or parts of it. Parts of a list are parts of each of its rows. */
 export interface Drawn {

@@ -1,8 +1,7 @@
 import { useEffect, useMemo } from 'react'
-import type { Account, AccountKind } from '../../../../src-main/contract/accounts.ts'
+import type { Account, AccountKind, AccountList } from '../../../../src-main/contract/accounts.ts'
 import type { SignalState } from '../../../connection/signals.ts'
 import type { ListSnapshot, ListStore, Workspace } from '../../../lists/types.ts'
-import { activeAccount, pickAccount } from './pick-account.ts'
 import { useCounterside } from './services.tsx'
 import { still, useWatched } from './use-watched.ts'
 
@@ -48,4 +47,18 @@ export const useFirstPull = <S>(list: ListStore<S> | null, signedIn: boolean): v
   useEffect(() => {
     if (wanted) list?.refresh().catch(() => undefined)
   }, [list, wanted])
+}
+
+export const activeAccount = (list: AccountList): Account | null =>
+  list.accounts.find(account => account.id === list.activeId) ?? list.accounts[0] ?? null
+
+/**
+ * The account whose rows a screen of this kind shows: the active one when it fits, else one of the same shop,
+ * else the first of that kind, else none.
+ */
+export const pickAccount = (list: AccountList, kind: AccountKind): Account | null => {
+  const active = activeAccount(list)
+  if (active?.kind === kind) return active
+  const fitting = list.accounts.filter(account => account.kind === kind)
+  return fitting.find(account => account.shop.id === active?.shop.id) ?? fitting[0] ?? null
 }

@@ -4,7 +4,7 @@ import { enumText } from '../../../model/enum-text.ts'
 import { orderStatusName } from '../../../model/order-status.ts'
 import { type RequestStage, requestStage, requestStatusName } from '../../../model/request-status.ts'
 import type { Tone } from '../../../ui/chip.tsx'
-import { mapOf } from '../services/map-of.ts'
+import { mapOf } from '../services/collections.ts'
 
 const tones = mapOf<Tone>({
   cancellation_waiting: 'wait',

@@ -1,5 +1,5 @@
 import { withoutTurning } from '../../../model/direction.ts'
-import { mapOf } from '../services/map-of.ts'
+import { mapOf } from '../services/collections.ts'
 
 /** A person's own wording with variables in braces: `Order {orderNumber} …`. */
 type TemplatePart =

@@ -13,7 +13,7 @@ import {
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
 import { joinedTexts } from '../../../model/direction.ts'
-import { requestName } from '../../common/words/request-name.ts'
+import { requestName } from '../../common/words/record-words.ts'
 import { orderStatusWords, requestStatusWords, type StatusWords } from '../../common/words/status-words.ts'
 import { entryHaystack } from './find-all.ts'
 import type { Found, FoundKind } from './found.ts'

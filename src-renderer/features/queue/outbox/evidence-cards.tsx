@@ -9,7 +9,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { useFormat } from '../../common/services/use-format.ts'
 import { useList } from '../../common/services/use-workspace.ts'
-import { reasonText } from '../../common/words/reason-text.ts'
+import { reasonText } from '../../common/words/record-words.ts'
 import { cancellationTypeWords, requestStatusWords } from '../../common/words/status-words.ts'
 import type { Candidate } from './use-candidates.ts'
 

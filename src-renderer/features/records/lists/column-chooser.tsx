@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { CheckField } from '../../../ui/field.tsx'
-import { moved } from '../../common/services/moved.ts'
+import { moved } from '../../common/services/collections.ts'
 import { arrangedColumns, type ColumnName } from './columns.ts'
 
 interface ColumnChooserProps {

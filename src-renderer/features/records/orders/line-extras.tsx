@@ -1,14 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import type { OrderItem } from '../../../../src-main/contract/resources.ts'
 import { enumText } from '../../../model/enum-text.ts'
-import { copyFact } from '../../common/parts/copy-fact.tsx'
-import { isFilled, showValue } from '../../common/parts/extra.ts'
-import { type Fact, Facts } from '../../common/parts/facts.tsx'
+import { copyFact, type Fact, Facts, isFilled, linkFact, showValue } from '../../common/parts/facts.tsx'
 import { Fold, OtherFields } from '../../common/parts/fold.tsx'
-import { linkFact } from '../../common/parts/link-fact.tsx'
 import { useFormat } from '../../common/services/use-format.ts'
-import { carrierWords } from '../../common/words/carrier-words.ts'
-import { productLink } from '../../common/words/product-link.ts'
+import { carrierWords } from '../../common/words/record-words.ts'
 import { drawnItemFields } from './drawn-fields.ts'
 import { LineRequests } from './line-requests.tsx'
 
@@ -56,4 +52,19 @@ export const LineExtras = ({ item, commerceUrl }: { item: OrderItem; commerceUrl
       </Fold>
     </>
   )
+}
+
+/**
+ * The product's page at the shop: `absolute_url` is a path with or without slashes at its ends. Null for anything that
+ * does not stay at the shop ("#", another host, another scheme), so that a link says what it opens.
+ */
+export const productLink = (absoluteUrl: string | null | undefined, commerceUrl: string | null): string | null => {
+  const path = absoluteUrl?.trim() ?? ''
+  if (path === '' || path.startsWith('#') || commerceUrl === null || !URL.canParse(commerceUrl)) return null
+  const shop = new URL(commerceUrl)
+  const from = new URL('/', shop)
+  if (!URL.canParse(path, from)) return null
+  const page = new URL(path, from)
+  const isAtShop = page.origin === shop.origin && page.username === '' && page.password === ''
+  return isAtShop && page.pathname !== '/' ? page.href : null
 }

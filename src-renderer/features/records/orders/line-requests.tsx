@@ -5,7 +5,7 @@ import { Chip } from '../../../ui/chip.tsx'
 import { CopyButton } from '../../../ui/copy-button.tsx'
 import { useNavigation } from '../../common/navigation/navigation.tsx'
 import { useFormat } from '../../common/services/use-format.ts'
-import { requestName } from '../../common/words/request-name.ts'
+import { requestName } from '../../common/words/record-words.ts'
 import { requestStatusWords } from '../../common/words/status-words.ts'
 import { ReturnCode } from '../requests/return-code.tsx'
 

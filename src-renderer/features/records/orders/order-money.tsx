@@ -4,7 +4,7 @@ import { joinedTexts } from '../../../model/direction.ts'
 import type { EntriesByItem } from '../../../model/entries.ts'
 import { maskCardStart } from '../../../ui/format/mask.ts'
 import { useFormat } from '../../common/services/use-format.ts'
-import { installmentWords } from '../../common/words/installments.ts'
+import { installmentWords } from '../../common/words/record-words.ts'
 import { askedFor } from './asked-for.ts'
 import { moneyRows } from './money-block.ts'
 

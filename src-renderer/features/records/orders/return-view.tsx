@@ -9,7 +9,7 @@ import { ReadTrouble } from '../../common/parts/read-trouble.tsx'
 import { useAge } from '../../common/services/use-format.ts'
 import type { RowState } from '../../common/services/use-row.ts'
 import { useSignals } from '../../common/services/use-workspace.ts'
-import { carrierWords } from '../../common/words/carrier-words.ts'
+import { carrierWords } from '../../common/words/record-words.ts'
 
 const Line = ({ item, name }: { item: OrderItem; name: string }) => {
   const { t } = useTranslation()

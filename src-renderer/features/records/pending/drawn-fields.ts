@@ -1,4 +1,4 @@
-import { drawnAddress } from '../../common/parts/drawn-address.ts'
+import { drawnAddress } from '../../common/parts/address-block.tsx'
 import type { Drawn } from '../../common/parts/other-fields.ts'
 
 /** Fields of a pending order that its screen draws in words of its own; the rest is in the fold at its end. */

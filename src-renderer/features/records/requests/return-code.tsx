@@ -5,7 +5,7 @@ import { joinedTexts } from '../../../model/direction.ts'
 import { enumText } from '../../../model/enum-text.ts'
 import { CopyButton } from '../../../ui/copy-button.tsx'
 import { useFormat } from '../../common/services/use-format.ts'
-import { carrierWords } from '../../common/words/carrier-words.ts'
+import { carrierWords } from '../../common/words/record-words.ts'
 import './requests.css'
 
 // The encoder is large, and only this card needs it.

@@ -27,8 +27,8 @@ import { type RequestStage, requestStage } from '../../../model/request-status.t
 import { isoOf } from '../../../model/times.ts'
 import type { Tone } from '../../../ui/chip.tsx'
 import { useFormat } from '../../common/services/use-format.ts'
+import { useNextWords } from '../../common/words/entry-words.ts'
 import { orderStatusWords, requestStatusWords } from '../../common/words/status-words.ts'
-import { useNextWords } from '../../common/words/use-next-words.ts'
 import { eventWords } from './event-words.ts'
 import type { EventKind, TimelineEvent, When } from './events.ts'
 

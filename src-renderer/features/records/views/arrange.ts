@@ -1,6 +1,6 @@
 import { limits } from '../../../../src-main/contract/limits.ts'
 import { fold } from '../../../search/fold.ts'
-import { moved } from '../../common/services/moved.ts'
+import { moved } from '../../common/services/collections.ts'
 import { ALL, type Preset } from './presets.ts'
 import type { KeptViews, OwnView, View } from './view.ts'
 

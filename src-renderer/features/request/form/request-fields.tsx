@@ -5,7 +5,7 @@ import type { CancellationReason } from '../../../../src-main/contract/resources
 import { AreaField, DateField, SelectField, TimeField } from '../../../ui/field.tsx'
 import { useFormat } from '../../common/services/use-format.ts'
 import { useLimit } from '../../common/services/use-limit.ts'
-import { reasonText } from '../../common/words/reason-text.ts'
+import { reasonText } from '../../common/words/record-words.ts'
 import { cancellationTypeWords } from '../../common/words/status-words.ts'
 import { type FieldsProps, useFieldError } from './fields.ts'
 import type { RequestForm } from './form.ts'

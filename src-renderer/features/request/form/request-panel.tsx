@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
@@ -9,7 +10,10 @@ import { eligibilityOf } from '../../../model/eligibility.ts'
 import { overlayOf } from '../../../model/entries.ts'
 import { requestIdsOf } from '../../../model/item-requests.ts'
 import { currencyOf, quantityOf } from '../../../model/priced-order.ts'
-import { NextInList } from '../../common/parts/next-in-list.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { useKeyTitle } from '../../common/commands/commands.tsx'
+import { stepTo } from '../../common/navigation/walk.ts'
+import { useWalk } from '../../common/navigation/walk-store.tsx'
 import { useCounterside } from '../../common/services/services.tsx'
 import { useEntriesByItem } from '../../common/services/use-entries.ts'
 import { draftsOf, useDraft } from './drafts.ts'
@@ -125,5 +129,26 @@ export const RequestPanel = ({ account, workspace, order, view }: RequestPanelPr
         }}
       />
     </RequestFrame>
+  )
+}
+
+/** Goes on to the next row once this record is done; nothing at the end of the list. */
+const NextInList = () => {
+  const { t } = useTranslation()
+  const walk = useWalk()
+  const next = stepTo(walk, 1)
+  const title = useKeyTitle(t('keys.nextInList'), 'list.next')
+  if (next === null) return null
+  return (
+    <Button
+      small
+      variant="primary"
+      icon={ChevronDown}
+      testId="next-in-list"
+      title={title}
+      onClick={() => walk.move(next, true)}
+    >
+      {t('keys.nextInList')}
+    </Button>
   )
 }

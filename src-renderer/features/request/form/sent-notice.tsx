@@ -10,7 +10,7 @@ import { EntryChipOf } from '../../common/parts/entry-chip.tsx'
 import { useOutbox } from '../../common/services/use-entries.ts'
 import { useStageOf } from '../../common/services/use-stage-of.ts'
 import { EntryReason } from '../../common/words/entry-reason.tsx'
-import { useNextWords } from '../../common/words/use-next-words.ts'
+import { useNextWords } from '../../common/words/entry-words.ts'
 import { allReceived, type SentRequest, sentKinds, sentRequests, sentTones, worstOf } from './sent-outcome.ts'
 
 interface SentNoticeProps {

@@ -6,7 +6,7 @@ import type { Workspace } from '../../../lists/types.ts'
 import { commonPayWay } from '../../../model/pay-way.ts'
 import { addressLine, customerNameOf } from '../../common/parts/address-block.tsx'
 import { useList } from '../../common/services/use-workspace.ts'
-import { carrierWords } from '../../common/words/carrier-words.ts'
+import { carrierWords } from '../../common/words/record-words.ts'
 import type { FormChoices } from './fields.ts'
 import { commonCompanies, pickupAddresses } from './options.ts'
 

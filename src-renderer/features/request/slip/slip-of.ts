@@ -15,7 +15,7 @@ import { ownIdOf } from '../../../model/item-requests.ts'
 import { piecesOf, quantityOf } from '../../../model/priced-order.ts'
 import { maskIban } from '../../../ui/format/iban.ts'
 import { addressLine, customerNameOf } from '../../common/parts/address-block.tsx'
-import { reasonText } from '../../common/words/reason-text.ts'
+import { reasonText } from '../../common/words/record-words.ts'
 
 export type SlipLanguage = 'tr' | 'en'
 

@@ -13,7 +13,7 @@ import type { RequestSummary } from '../../../model/summaries.ts'
 import { readMoment } from '../../../model/times.ts'
 import { customerNameOf } from '../../common/parts/address-block.tsx'
 import { requestRowFigure } from '../../common/services/figures.ts'
-import { tellableCarrier } from '../../common/words/carrier-words.ts'
+import { tellableCarrier } from '../../common/words/record-words.ts'
 import {
   situationOfCancelStatus,
   situationOfEntry,

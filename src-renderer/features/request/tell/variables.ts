@@ -8,7 +8,7 @@ import { formatDateText, formatWeekday } from '../../../ui/format/date.ts'
 import { figureWords } from '../../common/services/figures.ts'
 import { localeOf } from '../../common/services/use-format.ts'
 import { codeWords } from '../../common/words/failure-words.ts'
-import { pickupHours } from '../../common/words/pickup-words.ts'
+import { pickupHours } from '../../common/words/record-words.ts'
 import { orderStatusWords, requestStatusWords } from '../../common/words/status-words.ts'
 
 /** The languages a customer can be answered in. */

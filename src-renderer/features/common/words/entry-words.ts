@@ -1,9 +1,16 @@
 import type { TFunction } from 'i18next'
-import type { Entry, EntryState } from '../../../../src-main/contract/entries.ts'
+import { useTranslation } from 'react-i18next'
+import type { Attempt, Entry, EntryState } from '../../../../src-main/contract/entries.ts'
 import type { SignalState } from '../../../connection/signals.ts'
 import { ownIdOf } from '../../../model/item-requests.ts'
 import { hadItAlready } from '../../../outbox/evidence.ts'
 import type { Standstill } from '../../../outbox/gates.ts'
+import { entryBefore } from '../../../outbox/scheduler.ts'
+import { useNow } from '../../../ui/use-now.ts'
+import { useOutboxFact } from '../services/use-entries.ts'
+import { useFormat } from '../services/use-format.ts'
+import { useStandstill } from '../services/use-standstill.ts'
+import { useAccounts, useSignals } from '../services/use-workspace.ts'
 import { failureWords } from './failure-words.ts'
 
 export interface NextFacts {
@@ -96,4 +103,55 @@ export const nextWords = (facts: NextFacts, t: TFunction): string => {
     case 'DROPPED':
       return t('entry.next.dropped')
   }
+}
+
+/** How one attempt ended, for somebody who does not know our states. */
+export const attemptWords = ({ outcome, failure: why }: Attempt, entry: Entry, t: TFunction): string => {
+  switch (outcome) {
+    case null:
+      return t('entry.attempt.underWay')
+    case 'confirmed':
+      if (hadItAlready(entry)) return t('entry.attempt.existed')
+      return t(entry.result?.via === 'response' ? 'entry.attempt.confirmed' : 'entry.attempt.foundLater')
+    case 'not-sent':
+      return why === null
+        ? t('entry.attempt.notSent')
+        : t('entry.attempt.notSentWhy', { why: failureWords(why, t).title })
+    case 'rejected':
+      return t('entry.attempt.rejected')
+    case 'refused-together':
+      return t('entry.attempt.refusedTogether')
+    case 'unknown':
+      if (why === null) return t('entry.attempt.interrupted')
+      return t(why.status === null ? 'entry.attempt.noAnswer' : 'entry.attempt.unclear')
+  }
+}
+
+/** What happens next with an entry, kept up to date. */
+export const useNextWords = (entry: Entry): string => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const now = useNow()
+  const { accounts } = useAccounts()
+  const account = accounts.find(each => each.id === entry.accountId) ?? null
+  const signals = useSignals(account)
+  const isPaused = useOutboxFact(({ paused }) => paused.includes(entry.accountId))
+  const storageBroken = useOutboxFact(({ storageFailure }) => storageFailure !== null)
+  const waitsBehind = useOutboxFact(({ entries }) =>
+    entry.state === 'QUEUED' ? (entryBefore(entry, entries)?.state ?? null) : null,
+  )
+  const standstill = useStandstill(entry.accountId)
+  return nextWords(
+    {
+      entry,
+      signals: account ? signals : { ...signals, session: 'signed-out' },
+      paused: isPaused,
+      standstill,
+      storageBroken,
+      waitsBehind,
+      now,
+      time: format.time,
+    },
+    t,
+  )
 }
