@@ -3,7 +3,7 @@ import './ui/styles/index.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
-import { openCounterside } from './app/open-counterside.ts'
+import { openCounterside } from './app/counterside.ts'
 import { bridge } from './bridge.ts'
 
 const root = document.getElementById('root')

@@ -53,7 +53,7 @@ const Ready = ({ bridge, createCounterside, info, words }: AppProps & { info: Ap
   )
 }
 
-/** Used when main could not even say who we are: the screens still have a language to say so in. */
+/** Used when main does not answer, so that the screens have a language to say so in. */
 const blindInfo: AppInfo = {
   version: '',
   electron: '',
@@ -71,7 +71,7 @@ export const App = ({ bridge, createCounterside }: AppProps) => {
   const [known, setKnown] = useState<{ info: AppInfo; words: i18n } | null>(null)
 
   const begin = useCallback(async () => {
-    // Without an answer the screens can still be shown.
+    // Screens are shown even without an answer.
     const reply = await withDeadline(bridge.app.info(undefined), openMs, 'Asking who we are')
     const info = reply.ok ? reply.value : blindInfo
     setKnown({ info, words: await setupI18n(info.language) })

@@ -1,34 +1,31 @@
 import type { AccountList } from '../../src-main/contract/accounts.ts'
 import type { Bridge } from '../../src-main/contract/bridge.ts'
 import { type Failure, failed, failure, type Reply } from '../../src-main/contract/failures.ts'
-import type { CancellationRequest } from '../../src-main/contract/resources.ts'
-import type { Signals } from '../connection/signals.ts'
-import { createSignals } from '../connection/signals.ts'
+import { safely } from '../connection/replies.ts'
+import { createSignals, type Signals } from '../connection/signals.ts'
 import type { Counterside } from '../features/common/services/services.tsx'
-import { safely } from '../lists/safely.ts'
+import { createBatcher } from '../lists/batcher.ts'
 import { createWorkspace, type OpenWorkspace } from '../lists/workspace.ts'
-import type { Watched } from '../model/watched.ts'
-import { createWatched } from '../model/watched.ts'
+import { createWatched, type Watched } from '../model/watched.ts'
+import { createOutbox } from '../outbox/outbox.ts'
 import type { Outbox } from '../outbox/types.ts'
 import { dropAccountCache, dropOrphanCaches } from '../storage/account-db.ts'
 import { openMs, withDeadline } from '../storage/deadline.ts'
+import { roomOf } from '../storage/room.ts'
 import { createSealer, type Sealer } from '../storage/sealer.ts'
-import { setupAutoSync } from './auto-sync.ts'
-import { createWindowHost, type Host } from './host.ts'
+import { createWindowHost, type Host, setupAutoSync } from './host.ts'
 
-/** What the outbox gets from the rest, and how it tells the rest what came of a send. */
+/** What the outbox gets from the rest of the app. */
 export interface OutboxSeam {
   readonly bridge: Bridge
   readonly sealer: Sealer
   readonly signals: Signals
   readonly accounts: Watched<AccountList>
-  /** A send was answered with this request, or a read-back found it: the list shows it before the next pull. */
-  readonly keepRequest: (accountId: string, request: CancellationRequest, startedAt: number) => void
-  /** Something at the shop changed through us: reads this account's requests, and the order if given, anew. */
+  /** Reads this account's requests again, and the order if given, after a request of ours changed the shop. */
   readonly syncAccount: (accountId: string, orderId?: string) => void
 }
 
-export interface CountersideParts {
+interface CountersideParts {
   readonly bridge: Bridge
   readonly keyBase64: string
   readonly outbox: (seam: OutboxSeam) => Outbox | Promise<Outbox>
@@ -36,13 +33,13 @@ export interface CountersideParts {
 }
 
 export interface LiveCounterside extends Counterside {
-  /** Begins to listen, to probe and to sync by itself. Once; a second call does nothing. */
+  /** Begins to listen, to probe and to sync. A second call does nothing. */
   readonly start: () => void
   readonly workspace: (accountId: string) => OpenWorkspace
   readonly close: () => void
 }
 
-/** Why the app can't begin. */
+/** Why the app can't start. */
 export class StartFailed extends Error {
   readonly failure: Failure
 
@@ -57,13 +54,16 @@ const listAccounts = (bridge: Bridge) =>
 
 const NO_ACCOUNTS: AccountList = { accounts: [], activeId: null }
 
-/** Everything below React, wired. Rejects when the data key is unusable, and with `StartFailed` when the accounts can't be read. */
+/**
+ * Wires everything below React. Rejects when the data key is unusable, and with `StartFailed` when the accounts can't
+ * be read.
+ */
 export async function createCounterside(parts: CountersideParts): Promise<LiveCounterside> {
   const { bridge, host = createWindowHost() } = parts
   const sealer = await createSealer(parts.keyBase64)
   const accounts = createWatched(NO_ACCOUNTS)
   const workspaces = new Map<string, OpenWorkspace>()
-  /** Opened to look into the cache only: not synced until a screen wants the account. */
+  /** Accounts opened only for their cache. They are not synced until a screen needs them. */
   const glancedAt = new Set<string>()
   const undo: (() => void)[] = []
   let outbox: Outbox | null = null
@@ -89,7 +89,7 @@ export async function createCounterside(parts: CountersideParts): Promise<LiveCo
 
   const syncAccount = (accountId: string): void => {
     const open = workspaces.get(accountId)
-    // Without a session every call would fail; the sign-in that follows syncs.
+    // Signed out, every call would fail; the next sign-in syncs.
     if (!open || !accountOf(accountId) || signals.of(accountId).snapshot().session === 'signed-out') return
     if (isForeign(accountId)) return
     lastSyncAt = host.now()
@@ -136,7 +136,7 @@ export async function createCounterside(parts: CountersideParts): Promise<LiveCo
     accounts.set(next)
     for (const { id } of before) {
       if (next.accounts.some(account => account.id === id)) continue
-      // The closed workspace stays in the map for a screen that still shows it.
+      // The closed workspace stays in the map, because a screen may still show it.
       workspaces.get(id)?.close()
       glancedAt.delete(id)
       dropAccountCache(id).catch(() => {})
@@ -156,20 +156,17 @@ export async function createCounterside(parts: CountersideParts): Promise<LiveCo
   undo.push(bridge.on('accounts.changed', accountsChanged))
   const first = await listAccounts(bridge)
   if (!first.ok) {
-    // Accounts that could not be read must not look like none.
+    // An unreadable list of accounts must not look like an empty one.
     for (const remove of undo) remove()
     throw new StartFailed(first.failure)
   }
-  // An event that came meanwhile is newer than this answer.
+  // An event that came in between is newer than this answer.
   if (accounts.snapshot() === NO_ACCOUNTS) accountsChanged(first.value)
   const opened = await parts.outbox({
     bridge,
     sealer,
     signals,
     accounts,
-    keepRequest: (accountId, request, startedAt) => {
-      void workspaces.get(accountId)?.keepRequest(request, startedAt)
-    },
     syncAccount: (accountId, orderId) => {
       void workspaces.get(accountId)?.afterSend(orderId ?? null)
     },
@@ -201,4 +198,47 @@ export async function createCounterside(parts: CountersideParts): Promise<LiveCo
   }
 
   return { accounts, workspace, glance, outbox: opened, signals, start, close }
+}
+
+/** The counterside of the app, with its outbox. */
+export function openCounterside(parts: { bridge: Bridge; keyBase64: string }): Promise<LiveCounterside> {
+  return createCounterside({ ...parts, outbox: openOutbox })
+}
+
+function openOutbox({ bridge, sealer, accounts, signals, syncAccount }: OutboxSeam): Outbox {
+  const outbox = createOutbox({ main: bridge, sealer, accounts, note: signals.note, room: roomOf(bridge) })
+  const seen = new Set<string>()
+  let isFirst = true
+  const batched = inBatches(outbox)
+  batched.subscribe(() => {
+    const { loaded, entries } = outbox.snapshot()
+    if (!loaded) return
+    // Read an order with many lines once, not once for each line.
+    const changed = new Map<string, readonly [string, string]>()
+    for (const { id, state, accountId, about } of entries) {
+      if (state !== 'CONFIRMED' || seen.has(id)) continue
+      seen.add(id)
+      changed.set(`${accountId} ${about.orderId}`, [accountId, about.orderId])
+    }
+    // Our request changed the shop: its list of requests and the order must be read again.
+    if (!isFirst) for (const [accountId, orderId] of changed.values()) syncAccount(accountId, orderId)
+    isFirst = false
+  })
+  outbox.start()
+  return { ...outbox, subscribe: batched.subscribe }
+}
+
+/** Calls listeners once for changes that come close together: hundreds of entries change one by one. */
+function inBatches(source: Pick<Outbox, 'subscribe'>): Pick<Outbox, 'subscribe'> {
+  const listeners = new Set<() => void>()
+  const batch = createBatcher(() => {
+    for (const listener of [...listeners]) listener()
+  })
+  source.subscribe(batch.soon)
+  return {
+    subscribe: onChange => {
+      listeners.add(onChange)
+      return () => listeners.delete(onChange)
+    },
+  }
 }

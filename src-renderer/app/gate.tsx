@@ -5,13 +5,23 @@ import type { Bridge } from '../../src-main/contract/bridge.ts'
 import type { AppInfo } from '../../src-main/contract/calls.ts'
 import type { Failure } from '../../src-main/contract/failures.ts'
 import type { Protection, VaultStatus } from '../../src-main/contract/vault.ts'
+import { CommandsProvider } from '../features/common/commands/commands.tsx'
+import { NavigationProvider, type Screen } from '../features/common/navigation/navigation.tsx'
 import { FailureNotice } from '../features/common/parts/failure-notice.tsx'
-import type { Counterside } from '../features/common/services/services.tsx'
-import { type Preferences, ServicesProvider } from '../features/common/services/services.tsx'
+import { PaneBoundary } from '../features/common/parts/pane-boundary.tsx'
+import { ProxyProvider } from '../features/common/services/proxy-asked.tsx'
+import { type Counterside, type Preferences, ServicesProvider } from '../features/common/services/services.tsx'
+import { useAccounts, useActiveAccount } from '../features/common/services/use-workspace.ts'
 import { diskAdvice } from '../features/common/words/failure-words.ts'
+import type { ConnectWay } from '../features/desk/connect/connect-error.tsx'
+import { ConnectScreen } from '../features/desk/connect/connect-screen.tsx'
 import { ChooseProtection } from '../features/desk/protection/choose-protection.tsx'
 import { Unlock } from '../features/desk/protection/unlock.tsx'
 import { VaultUnavailable } from '../features/desk/protection/vault-unavailable.tsx'
+import { ProxyDialog } from '../features/desk/shell/proxy-dialog.tsx'
+import { QuitGuard } from '../features/desk/shell/quit-guard.tsx'
+import { Shell } from '../features/desk/shell/shell.tsx'
+import { FiltersProvider } from '../features/records/filters/filter-store.tsx'
 import { DraftDb, keepDrafts } from '../features/request/form/draft-keeper.ts'
 import { draftStore, draftTrouble } from '../features/request/form/drafts.ts'
 import { storageFailure, withDeadline } from '../storage/deadline.ts'
@@ -22,9 +32,8 @@ import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { StartFailed } from './counterside.ts'
-import { Signed } from './signed.tsx'
 
-export type CreateCounterside = (input: {
+type CreateCounterside = (input: {
   readonly bridge: Bridge
   readonly keyBase64: string
 }) => Promise<Counterside & { start(): void }>
@@ -45,12 +54,12 @@ type Step =
     }
   | { readonly kind: 'failed'; readonly failure: Failure }
 
-/** A call to main that is answered from memory, ms. */
+/** Time limit of a call that main answers from memory, ms. */
 const answerMs = 10_000
-/** After this the person is told what the start waits for, ms. */
+/** After this the screen says what the start is waiting for, ms. */
 const slowMs = 5_000
 
-/** What the person set up. Once an app run; without its disk it lasts as long as the app, and says so. */
+/** What the user set up, opened once. Without its disk it lasts as long as the app, and says so. */
 let keptStore: Promise<KeptStore> | null = null
 let keptDrafts: Promise<unknown> | null = null
 
@@ -59,7 +68,7 @@ const openKept = (sealing: Promise<Sealer>, room: Room): Promise<KeptStore> => {
   return keptStore
 }
 
-/** Once an app run; without it the app works, only what was typed does not outlive it. */
+/** Opened once. Without it the app works, but drafts are lost when it ends. */
 const restoreDrafts = (sealing: Promise<Sealer>, room: Room): Promise<unknown> => {
   keptDrafts ??= sealing
     .then(sealer => keepDrafts(draftStore, sealer, room, new DraftDb(), draftTrouble))
@@ -67,13 +76,13 @@ const restoreDrafts = (sealing: Promise<Sealer>, room: Room): Promise<unknown> =
   return keptDrafts
 }
 
-/** Nothing was typed yet, of which the usual words speak. */
+/** Only the disk's advice. The usual advice speaks of typed text, and nothing has been typed yet. */
 const startAdvice = (why: Failure, t: TFunction): { advice?: string } => {
   const advice = diskAdvice(why, t)
   return advice === null ? {} : { advice }
 }
 
-/** Never a bare skeleton for long: a keyring that waits for its owner is somewhere behind this window. */
+/** After a while the skeleton explains the wait: a dialog of the keyring may be hidden behind this window. */
 const Starting = ({ onAgain }: { readonly onAgain: () => void }) => {
   const { t } = useTranslation()
   const [isSlow, setSlow] = useState(false)
@@ -114,7 +123,7 @@ interface GateProps extends AppProps {
 export const Gate = ({ bridge, createCounterside, info, preferences }: GateProps) => {
   const { t } = useTranslation()
   const [step, setStep] = useState<Step>({ kind: 'asking' })
-  // Two data layers over one set of databases would fight: opened once, whatever React does.
+  // Opened once, even if React mounts twice: two data layers over the same databases would conflict.
   const opened = useRef<Promise<Counterside & { start(): void }> | null>(null)
 
   const enter = useCallback(
@@ -216,4 +225,39 @@ export const Gate = ({ bridge, createCounterside, info, preferences }: GateProps
         </ServicesProvider>
       )
   }
+}
+
+const noHint = {}
+
+/** The connect screen without an account, the shell with one. The proxy's dialog may stand over both. */
+const Signed = () => (
+  <ProxyProvider>
+    <ConnectOrShell />
+    <ProxyDialog />
+  </ProxyProvider>
+)
+
+const ConnectOrShell = () => {
+  const { accounts } = useAccounts()
+  const active = useActiveAccount()
+  const [way, setWay] = useState<ConnectWay | null>(null)
+  if (accounts.length === 0)
+    return (
+      <main className="main-screen boot-connect">
+        <PaneBoundary>
+          <ConnectScreen hint={noHint} onConnected={setWay} />
+        </PaneBoundary>
+        <QuitGuard />
+      </main>
+    )
+  const first: Screen = way === 'staff' || (way === null && active?.kind === 'staff') ? 'pending' : 'orders'
+  return (
+    <NavigationProvider first={first}>
+      <CommandsProvider>
+        <FiltersProvider>
+          <Shell />
+        </FiltersProvider>
+      </CommandsProvider>
+    </NavigationProvider>
+  )
 }

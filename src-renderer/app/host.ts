@@ -1,4 +1,4 @@
-/** What the window tells; each listener has its undo. */
+/** What the window reports. Each call that adds a listener returns its undo. */
 export interface Host {
   readonly onFocus: (listener: () => void) => () => void
   readonly onNetwork: (listener: (online: boolean) => void) => () => void
@@ -28,5 +28,26 @@ export function createWindowHost(): Host {
       return () => clearInterval(timer)
     },
     now: Date.now,
+  }
+}
+
+const EVERY_MS = 5 * 60_000
+const FOCUS_AFTER_MS = 2 * 60_000
+
+/** Syncs by itself: at intervals while the window is visible, and when the user comes back to it. */
+export function setupAutoSync(host: Host, lastSyncAt: () => number | null, syncAll: () => void): () => void {
+  const undo = [
+    host.every(EVERY_MS, () => {
+      if (host.isVisible()) syncAll()
+    }),
+    host.onFocus(() => {
+      const last = lastSyncAt()
+      const ageMs = last === null ? Number.POSITIVE_INFINITY : host.now() - last
+      // A negative age means that the clock was set back.
+      if (ageMs > FOCUS_AFTER_MS || ageMs < 0) syncAll()
+    }),
+  ]
+  return () => {
+    for (const remove of undo) remove()
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /**
- * The page's policy forbids making code from text. zod tries it once while schemas are built and is reported for it,
- * so this has to be imported before any file that builds one.
+ * The page's content policy forbids making code from text. zod tries it once when a schema is built, which the browser
+ * reports. Import this file before any file that builds a schema.
  */
 z.config({ jitless: true })

@@ -1,41 +1,41 @@
 import type { AccountList } from '../../src-main/contract/accounts.ts'
 import { type Failure, failure, type Reply } from '../../src-main/contract/failures.ts'
 import { createWatched, type Settable, type Watched } from '../model/watched.ts'
-import { judgeReply } from './judge-reply.ts'
+import { judgeReply } from './replies.ts'
 
 export interface SignalState {
   readonly shop: 'answering' | 'not-answering' | 'unknown'
-  /** Why it does not answer, for the words beside the light. */
+  /** Why it does not answer, for the text beside the light. */
   readonly failure: Failure | null
   readonly session: 'signed-in' | 'signed-out'
-  /** Last real answer of the shop, ms since 1970. */
+  /** When the shop last answered, ms since 1970. */
   readonly lastAnswerAt: number | null
 }
 
-/** Two of the three signals, by account; the third (unsent) comes from the outbox. Never merged. */
+/** Two of the three signals of an account; the third, unsent requests, comes from the outbox. */
 export interface Signals {
   readonly of: (accountId: string) => Watched<SignalState>
-  /** Every reply of a call for an account passes through here once. */
+  /** Takes every reply for an account, once. */
   readonly note: (accountId: string, reply: Reply<unknown>) => void
-  /** navigator's word: `offline` may close the gate, `online` only causes a probe. */
+  /** What navigator reports: `offline` may close the gate, `online` only starts a probe. */
   readonly networkChanged: (online: boolean) => void
 }
 
-export interface SignalsParts {
-  /** A cheap read for this account. Its reply is noted here; do not note it again. */
+interface SignalsParts {
+  /** A cheap read for this account. The signals note its reply themselves. */
   readonly probe: (accountId: string) => Promise<Reply<unknown>>
-  /** The shop answers, or the session holds, for the first time or again: drain and sync. */
+  /** Called when the shop answers or the session holds, for the first time or again: time to send and sync. */
   readonly onAnswering?: (accountId: string) => void
   readonly now?: () => number
-  /** Runs `work` after `ms`; the returned function takes it back. */
+  /** Runs `work` after `ms`; the returned function cancels it. */
   readonly later?: (work: () => void, ms: number) => () => void
   readonly random?: () => number
 }
 
-export interface LiveSignals extends Signals {
-  /** Follows sign-in and sign-out, and forgets accounts that are gone. */
+interface LiveSignals extends Signals {
+  /** Follows sign-in and sign-out, and forgets removed accounts. */
   readonly accountsChanged: (list: AccountList) => void
-  /** Asks for each account whose session counts as lost, once: one refusal may have been the shop's mistake. */
+  /** Asks once for each account that counts as signed out: the refusal may have been the shop's mistake. */
   readonly askSignedOut: () => void
   readonly close: () => void
 }
@@ -43,21 +43,21 @@ export interface LiveSignals extends Signals {
 const FIRST_MS = 1_000
 /** The longest wait before a shop that does not answer is asked again. */
 export const slowestProbeMs = 20_000
-/** A probe that says nothing for so long is given up; main's own timeouts are shorter. */
+/** After this a probe is given up; main's own timeouts are shorter. */
 const PROBE_MS = 45_000
 
 interface Watch {
   readonly state: Settable<SignalState>
   tries: number
-  /** Takes back the probe that is waiting; null when none is. */
+  /** Cancels the scheduled probe; null when there is none. */
   cancel: (() => void) | null
-  /** Counts probes, so that the answer of one that was given up is not mistaken for the current one's. */
+  /** Counts probes, so that a late answer is not taken for the current probe's. */
   probe: number
   isProbing: boolean
-  /** It answered until just now: whether it is the shop or one call of it, the probe will tell. */
+  /** It answered until now. The next probe shows whether the shop is away or only one call failed. */
   isDoubted: boolean
-  /** What main's list said last about the session; only its changes count, replies know better. */
-  told: boolean | null
+  /** `signedIn` in main's latest list. Only its changes count, because replies are newer. */
+  listedAs: boolean | null
 }
 
 const UNKNOWN: SignalState = { shop: 'unknown', failure: null, session: 'signed-out', lastAnswerAt: null }
@@ -67,7 +67,7 @@ function afterDelay(work: () => void, ms: number): () => void {
   return () => clearTimeout(timer)
 }
 
-/** Whether the shop answers and whether the session holds, by account. Asks by itself while the shop does not answer. */
+/** Whether each account's shop answers and its session holds. Probes a shop that does not answer. */
 export function createSignals(parts: SignalsParts): LiveSignals {
   const { now = Date.now, later = afterDelay, random = Math.random } = parts
   const watches = new Map<string, Watch>()
@@ -83,7 +83,7 @@ export function createSignals(parts: SignalsParts): LiveSignals {
       probe: 0,
       isProbing: false,
       isDoubted: false,
-      told: null,
+      listedAs: null,
     }
     watches.set(accountId, fresh)
     return fresh
@@ -103,7 +103,7 @@ export function createSignals(parts: SignalsParts): LiveSignals {
     if (watch.cancel || watch.isProbing || !isWatched(accountId, watch)) return
     const delayMs = Math.min(slowestProbeMs, FIRST_MS * 2 ** Math.min(watch.tries, 10))
     watch.tries += 1
-    // Up to a fifth less, so that many machines behind one router do not ask in step; never above the cap.
+    // Up to a fifth less, so that many computers behind one router do not ask at the same time.
     const cancelTimer = later(
       () => {
         watch.cancel = null
@@ -141,7 +141,7 @@ export function createSignals(parts: SignalsParts): LiveSignals {
     const watch = watchOf(accountId)
     const verdict = judgeReply(reply)
     const before = watch.state.snapshot()
-    // One call that fails for good must not make every probe after it a comeback, with a new pull of everything.
+    // If one call always fails, the probe after it must not count as a comeback, which would pull everything again.
     const wasAway = before.shop !== 'answering' && !(before.shop === 'not-answering' && watch.isDoubted)
     const isBack = wasAway || (before.session === 'signed-out' && verdict.session === 'signed-in')
     const session = verdict.session ? { session: verdict.session } : {}
@@ -164,7 +164,7 @@ export function createSignals(parts: SignalsParts): LiveSignals {
       watch.tries = 0
       if (online) void ask(accountId, watch)
       else {
-        // Probes go on: some machines say offline and are not.
+        // Go on probing: some computers report offline wrongly.
         update(watch, { shop: 'not-answering', failure: failure('offline') })
         cancel(watch)
         schedule(accountId, watch)
@@ -181,12 +181,12 @@ export function createSignals(parts: SignalsParts): LiveSignals {
     }
     for (const { id, signedIn } of accounts) {
       const watch = watchOf(id)
-      if (watch.told === signedIn) {
-        // A sign-in of a session that only the replies knew as lost: ask, and let the reply decide.
+      if (watch.listedAs === signedIn) {
+        // The list says signed in, a reply said signed out: let a probe decide.
         if (signedIn && watch.state.snapshot().session === 'signed-out') void ask(id, watch)
         continue
       }
-      watch.told = signedIn
+      watch.listedAs = signedIn
       update(watch, { session: signedIn ? 'signed-in' : 'signed-out' })
     }
   }

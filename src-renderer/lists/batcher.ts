@@ -1,12 +1,12 @@
-/** Calls `run` at most once in `gapMs`: the first time at once, later ones together. */
-export interface Batcher {
+/** Calls `run` at most once in `gapMs`: the first call at once, later calls together. */
+interface Batcher {
   readonly soon: () => void
-  /** Runs now whatever is waiting or not. */
+  /** Runs now, even if nothing is waiting. */
   readonly flush: () => void
   readonly stop: () => void
 }
 
-/** A run that took long makes the next one wait longer, so that a long list leaves time for typing. */
+/** After a slow run the next one waits longer, so that a long list leaves time for typing. */
 const COST_FACTOR = 6
 
 export function createBatcher(run: () => void, gapMs = 50, now: () => number = () => performance.now()): Batcher {

@@ -2,54 +2,59 @@ import { type Failure, failure, type Reply } from '../../src-main/contract/failu
 import type { Page } from '../../src-main/contract/pages.ts'
 import { defaultQuantityKey } from '../../src-main/contract/quantity.ts'
 import { createWatched } from '../model/watched.ts'
-import type { AccountCache, Cached } from '../storage/account-cache.ts'
-import { emptyRecord, type LoadedList } from '../storage/list-record.ts'
-import { type Kept, SEGMENT_ROWS, SegmentBook } from '../storage/segments.ts'
-import { applyRows } from './apply-page.ts'
+import {
+  type AccountCache,
+  type Cached,
+  emptyRecord,
+  type ListRecord,
+  type LoadedList,
+  type RowWrite,
+} from '../storage/account-cache.ts'
+import type { ListName, RowTableName } from '../storage/account-db.ts'
+import { SEGMENT_ROWS, type StoredSummary, SummarySegments } from '../storage/segments.ts'
+import { applyRows } from './apply-rows.ts'
 import { createBatcher } from './batcher.ts'
-import { chooseMode } from './choose-mode.ts'
-import { createListWriter } from './list-writer.ts'
-import type { ListPlan } from './plan.ts'
-import { runPull } from './run-pull.ts'
+import type { ListPlan } from './list-plan.ts'
+import { chooseMode, runPull } from './pull.ts'
 import type { ListSnapshot, ListStore, PullState } from './types.ts'
 
 export interface ListParts<T, S> {
   readonly plan: ListPlan<T, S>
   readonly cache: AccountCache
-  readonly ask: (page: number, limit: number) => Promise<Reply<Page<T>>>
-  /** Resolves once `load` was called. */
+  readonly fetchPage: (page: number, limit: number) => Promise<Reply<Page<T>>>
+  /** Resolves when `load` was called. */
   readonly ready: Promise<void>
   readonly now: () => number
-  /** What the snapshot shows for a summary, when it depends on more than the list. */
+  /** Turns a summary into the row on the screen, where that needs more than this list. */
   readonly decorate?: (summary: S) => S
-  /** Called with every change of rows, after the book has it. */
-  readonly onChange: (put: readonly Kept<S>[], removed: readonly string[], startedAt: number) => void
+  /** Called after every change of rows. */
+  readonly onChange: (put: readonly StoredSummary<S>[], removed: readonly string[], startedAt: number) => void
 }
 
 export interface LiveList<T, S> extends ListStore<S> {
   readonly load: (loaded: LoadedList | undefined) => void
-  /** As `refresh`, but nobody asked: may stop at rows already known. */
+  /** Like `refresh`, but in the background: it may stop at rows that are known already. */
   readonly sync: () => Promise<void>
-  /** A pull that begins now: it follows one that is running instead of joining it. */
+  /** Starts a new pull. It waits for a running one instead of joining it. */
   readonly renew: () => Promise<void>
-  /** Keeps one row that came outside a pull; false when a later read of it is here already. */
+  /** Keeps one row that came outside a pull. False when a later read of it is here already. */
   readonly put: (row: T, startedAt: number) => Promise<boolean>
-  /** As `put`, for several that came with one answer. */
+  /** Like `put`, for the rows of one answer. */
   readonly putAll: (rows: readonly T[], startedAt: number) => Promise<boolean>
-  /** The whole row, from what is on its way to the disk or from the disk. */
+  /** The whole row, from the disk or from what still waits to be written. */
   readonly read: (id: string) => Promise<Cached<unknown> | null>
-  /** Makes anew what summaries take from the pieces of lines, if it was made under another key of the shop. */
+  /** Renews what summaries take from the pieces of lines, if the shop had another quantity key when they were made. */
   readonly recount: (quantityKey: string) => Promise<void>
-  /** The decoration changed: show the rows anew. */
+  /** Shows the rows again after what `decorate` depends on has changed. */
   readonly redecorate: () => void
   readonly close: () => void
 }
 
 export function createListStore<T, S>(parts: ListParts<T, S>): LiveList<T, S> {
   const { plan, cache, now } = parts
-  const book = new SegmentBook<S>()
-  const writer = createListWriter(cache, plan.list, plan.table, book)
-  const reread = (kept: Kept<S>): Kept<S> => {
+  const segments = new SummarySegments<S>()
+  const writer = createListWriter(cache, plan.list, plan.table, segments)
+  const reread = (kept: StoredSummary<S>): StoredSummary<S> => {
     const summary = plan.reread ? plan.reread(kept.summary) : kept.summary
     return summary === kept.summary ? kept : { ...kept, summary }
   }
@@ -75,7 +80,7 @@ export function createListStore<T, S>(parts: ListParts<T, S>): LiveList<T, S> {
   const watched = createWatched(snapshotNow())
   const batcher = createBatcher(() => {
     if (areRowsOld) {
-      const summaries = book.summaries()
+      const summaries = segments.summaries()
       const shown = parts.decorate ? summaries.map(parts.decorate) : summaries
       rows = plan.compare ? shown.sort(plan.compare) : shown
       areRowsOld = false
@@ -87,7 +92,7 @@ export function createListStore<T, S>(parts: ListParts<T, S>): LiveList<T, S> {
     batcher.soon()
   }
 
-  const changed = (put: readonly Kept<S>[], removed: readonly string[], startedAt: number): void => {
+  const changed = (put: readonly StoredSummary<S>[], removed: readonly string[], startedAt: number): void => {
     if (put.length + removed.length === 0) return
     areRowsOld = true
     parts.onChange(put, removed, startedAt)
@@ -95,10 +100,10 @@ export function createListStore<T, S>(parts: ListParts<T, S>): LiveList<T, S> {
   }
   let lastFlush: Promise<Failure | null> = Promise.resolve(null)
   const keep = async (fresh: readonly T[], startedAt: number) => {
-    const applied = applyRows(plan, book, fresh, startedAt, now())
+    const applied = applyRows(plan, segments, fresh, startedAt, now())
     for (const write of applied.writes) writer.row(write)
     changed(applied.put, [], startedAt)
-    // The disk takes this page while the next one is on its way: what is awaited is the page before.
+    // The disk writes this page while the next one is fetched, so wait for the page before only.
     const before = lastFlush
     lastFlush = writer.flush()
     return before
@@ -109,12 +114,23 @@ export function createListStore<T, S>(parts: ListParts<T, S>): LiveList<T, S> {
     if (signal.aborted) return
     lastFlush = Promise.resolve(null)
     setPull({ kind: 'running', done: 0, total: null })
-    const mode = chooseMode({ record, rowCount: book.size, fullEveryMs: plan.fullEveryMs, byUser, now: now() })
+    const mode = chooseMode({ record, rowCount: segments.size, fullEveryMs: plan.fullEveryMs, byUser, now: now() })
     const onProgress = (done: number, total: number | null): void => setPull({ kind: 'running', done, total })
-    const pulled = await runPull({ plan, book, record, mode, misses, ask: parts.ask, keep, onProgress, signal, now })
+    const pulled = await runPull({
+      plan,
+      segments,
+      record,
+      mode,
+      misses,
+      fetchPage: parts.fetchPage,
+      keep,
+      onProgress,
+      signal,
+      now,
+    })
 
     for (const id of pulled.left) {
-      book.remove(id)
+      segments.remove(id)
       writer.remove(id)
     }
     // The key may have changed while the list was read.
@@ -130,7 +146,7 @@ export function createListStore<T, S>(parts: ListParts<T, S>): LiveList<T, S> {
   }
 
   const start = (byUser: boolean): Promise<void> => {
-    // One that is being stopped is no one to join: the new pull follows it.
+    // A pull that is being stopped can't be joined; the new one follows it.
     if (running && !running.abort.signal.aborted) return running.done
     const abort = new AbortController()
     const before = running?.done ?? Promise.resolve()
@@ -149,11 +165,11 @@ export function createListStore<T, S>(parts: ListParts<T, S>): LiveList<T, S> {
   }
 
   const putAll = async (fresh: readonly T[], startedAt: number): Promise<boolean> => {
-    const applied = applyRows(plan, book, fresh, startedAt, now(), 'elsewhere')
+    const applied = applyRows(plan, segments, fresh, startedAt, now(), 'elsewhere')
     for (const write of applied.writes) writer.row(write)
     changed(applied.put, [], startedAt)
     await writer.flush()
-    // Somebody waits for these rows: they do not wait for the batch.
+    // The caller waits for these rows, so show them at once.
     batcher.flush()
     return applied.writes.length > 0
   }
@@ -168,23 +184,23 @@ export function createListStore<T, S>(parts: ListParts<T, S>): LiveList<T, S> {
     const { recount } = plan
     const { quantityKey: madeUnder = defaultQuantityKey } = record
     if (!recount || madeUnder === quantityKey) return
-    // Written with the first new summary: what is cut short here is done again at the next start.
+    // Until all are renewed the record has no key, so that an interrupted run is repeated at the next start.
     record = { ...record, quantityKey: null }
     writer.record(record)
-    const ids = [...book.ids()]
+    const ids = [...segments.ids()]
     for (let from = 0; from < ids.length; from += SEGMENT_ROWS) {
       const some = await Promise.all(
         ids.slice(from, from + SEGMENT_ROWS).map(async id => {
-          const known = book.get(id)
+          const known = segments.get(id)
           const row = await read(id)
           return known && row ? [{ known, row: row.value as T }] : []
         }),
       )
       if (isClosed || wantedKey !== quantityKey) return
-      // One that was read meanwhile is summarised under the new key already.
-      const unchanged = some.flat().filter(({ known }) => book.get(known.id) === known)
+      // A row that was read in between has been summarised with the new key already.
+      const unchanged = some.flat().filter(({ known }) => segments.get(known.id) === known)
       const put = unchanged.map(({ known, row }) => ({ ...known, summary: recount(known.summary, row) }))
-      for (const kept of put) book.put(kept)
+      for (const kept of put) segments.put(kept)
       changed(put, [], now())
     }
     record = { ...record, quantityKey }
@@ -200,14 +216,14 @@ export function createListStore<T, S>(parts: ListParts<T, S>): LiveList<T, S> {
     renew: () => (running ? running.done.then(() => start(false)) : start(false)),
     stop: () => running?.abort.abort(),
     load: from => {
-      for (const segment of from?.segments ?? []) {
-        // Sealed by this code in this format (see cacheFormat), so these are summaries of this list.
-        book.load(segment.no, (segment.rows as readonly Kept<S>[]).map(reread))
+      for (const { no, rows: stored } of from?.segments ?? []) {
+        // This code sealed them in this format (see cacheFormat), so they are summaries of this list.
+        segments.load(no, (stored as readonly StoredSummary<S>[]).map(reread))
       }
       record = from?.record ?? emptyRecord
       loaded = true
       areRowsOld = true
-      const all = [...book.ids()].flatMap(id => book.get(id) ?? [])
+      const all = [...segments.ids()].flatMap(id => segments.get(id) ?? [])
       if (all.length > 0) parts.onChange(all, [], record.asOf ?? 0)
       batcher.flush()
     },
@@ -229,5 +245,74 @@ export function createListStore<T, S>(parts: ListParts<T, S>): LiveList<T, S> {
       running?.abort.abort()
       batcher.stop()
     },
+  }
+}
+
+/** Writes a list's changes to the disk, one batch at a time, so that an older segment never overwrites a newer one. */
+interface ListWriter {
+  readonly row: (write: RowWrite) => void
+  readonly remove: (id: string) => void
+  readonly record: (record: ListRecord) => void
+  /** A row that is not written yet. */
+  readonly waiting: (id: string) => RowWrite | undefined
+  /** Null when everything so far is committed, else the reason. What failed is tried again with the next flush. */
+  readonly flush: () => Promise<Failure | null>
+}
+
+function createListWriter<S>(
+  cache: AccountCache,
+  list: ListName,
+  table: RowTableName | null,
+  segments: SummarySegments<S>,
+): ListWriter {
+  const rows = new Map<string, RowWrite>()
+  const removed = new Set<string>()
+  let record: ListRecord | null = null
+  let tail: Promise<Failure | null> = Promise.resolve(null)
+
+  const writeAll = async (): Promise<Failure | null> => {
+    const changed = segments.takeDirty()
+    const batch = { list, table, rows: [...rows.values()], removed: [...removed], segments: changed, record }
+    if (batch.rows.length + batch.removed.length + changed.length === 0 && !record) return null
+    const trouble = await cache.write(batch)
+    if (trouble) {
+      segments.markDirty(changed.map(segment => segment.no))
+      return trouble
+    }
+    // Forget only what was written: newer versions may have come since.
+    for (const row of batch.rows) if (rows.get(row.id) === row) rows.delete(row.id)
+    for (const id of batch.removed) if (!rows.has(id)) removed.delete(id)
+    if (record === batch.record) record = null
+    return null
+  }
+
+  return {
+    row: write => {
+      removed.delete(write.id)
+      if (table) rows.set(write.id, write)
+    },
+    remove: id => {
+      rows.delete(id)
+      if (table) removed.add(id)
+    },
+    record: next => {
+      record = next
+    },
+    waiting: id => rows.get(id),
+    flush: () => {
+      tail = tail.then(writeAll)
+      return tail
+    },
+  }
+}
+
+/** The list of an account that has no such list: empty, and never pulled. */
+export function createIdleList<S>(): ListStore<S> {
+  const snapshot: ListSnapshot<S> = { loaded: true, rows: [], asOf: null, pull: { kind: 'idle' }, unreadable: [] }
+  return {
+    snapshot: () => snapshot,
+    subscribe: () => () => {},
+    refresh: () => Promise.resolve(),
+    stop: () => {},
   }
 }

@@ -16,12 +16,12 @@ import type { Cached, CacheState } from '../storage/account-cache.ts'
 export type PullState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'running'; readonly done: number; readonly total: number | null }
-  /** What was read so far stays; `failure` says why the rest is missing. */
+  /** The rows read so far stay; `failure` says why the rest is missing. */
   | {
       readonly kind: 'failed'
       readonly failure: Failure
       readonly at: number
-      /** Pages that could not be read while those behind them were. */
+      /** Unreadable pages with readable ones behind them. */
       readonly holes?: number
     }
   | { readonly kind: 'stopped' }
@@ -29,11 +29,11 @@ export type PullState =
 export interface ListSnapshot<S> {
   /** False until the cache has been read. */
   readonly loaded: boolean
-  /** Every row, newest first; filters and search are applied by `runQuery`. */
+  /** Every row, newest first. `runQuery` filters and searches them. */
   readonly rows: readonly S[]
-  /** When the list was last read from the shop to its end; null when never. */
+  /** When the list was last read to its end; null when never. */
   readonly asOf: number | null
-  /** When the newest rows were last read; later than `asOf` after a pull that stopped at rows already known. */
+  /** When the newest rows were last read. Later than `asOf` after a pull that stopped at known rows. */
   readonly headAsOf?: number | null
   readonly pull: PullState
   readonly unreadable: readonly UnreadableRow[]
@@ -54,30 +54,30 @@ export interface ShopFilter {
   readonly to: number | null
 }
 
-export interface ShopFilterWatch {
+interface ShopFilterWatch {
   readonly onProgress: (done: number, total: number | null) => void
   readonly signal: AbortSignal
 }
 
-/** What came of asking the shop with filters. */
+/** The result of asking the shop with filters. */
 export interface FilteredAtShop {
-  /** Orders that came, each once. */
+  /** How many orders came, each counted once. */
   readonly came: number
-  /** Those of them that fit the filters. */
+  /** How many of them fit the filters. */
   readonly matching: number
-  /** Those of them that were not here before. */
+  /** How many of them were not here before. */
   readonly added: number
-  /** Rows that nobody could read. */
+  /** How many rows could not be read. */
   readonly unreadable: number
-  /** `unproven`: all that came fits, but nothing here shows that the shop holds anything else. */
+  /** `unproven`: everything that came fits, but we know of no order that the filter had to exclude. */
   readonly obeyed: 'yes' | 'no' | 'unproven'
-  /** The answer was read to its end, and held nothing that the filters exclude. */
+  /** The answer was read to its end and held nothing that the filters exclude. */
   readonly complete: boolean
   /** Why the reading broke off. */
   readonly failure: Failure | null
 }
 
-/** Everything kept for one account. Opened once, lives until the account is removed or the app ends. */
+/** The lists and rows of one account. Opened once, lives until the account is removed or the app ends. */
 export interface Workspace {
   readonly account: Account
   readonly orders: ListStore<OrderSummary>
@@ -91,21 +91,21 @@ export interface Workspace {
   readonly pendingOrder: (id: string) => Promise<Cached<PendingOrder> | null>
   readonly request: (id: string) => Promise<Cached<CancellationRequest> | null>
   readonly cancellationView: (id: string) => Promise<Cached<Order> | null>
-  /** Reads one from the shop and keeps it; watchers of `touched` are told. */
+  /** Reads one order from the shop and keeps it; `touched` changes. */
   readonly pullOrder: (id: string) => Promise<Reply<Cached<Order>>>
   /**
-   * Asks the shop for orders by number, beyond what the list has, and keeps every order that came. The number is how many
-   * of them hold the text: a shop that does not know the search gives its newest orders whatever was asked.
+   * Asks the shop for orders by number and keeps every order that came. Returns how many of them hold the text: a shop
+   * without this search answers with its newest orders.
    */
   readonly findAtShop: (text: string) => Promise<Reply<number>>
   /**
-   * Asks the shop with its own filters and keeps every order that came, the ones that do not fit, too. Never proof that
-   * an order is gone. `stop` ends the reading; what came until then is counted.
+   * Asks the shop with its own filters and keeps every order that came, fitting or not. This never proves that an order
+   * is gone. The signal ends the reading; what came until then is counted.
    */
   readonly filterAtShop: (filter: ShopFilter, watch: ShopFilterWatch) => Promise<Reply<FilteredAtShop>>
   readonly pullOldOrder: (id: string) => Promise<Reply<Cached<OldOrder>>>
   readonly pullCancellationView: (id: string) => Promise<Reply<Cached<Order>>>
-  /** Counts up whenever a cached row changed: reload what is open. */
+  /** Counts up whenever a cached row changed: time to reload an open record. */
   readonly touched: Watched<number>
   readonly cache: Watched<CacheState>
   /** Pulls everything that this kind of account has. */

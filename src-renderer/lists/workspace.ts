@@ -4,61 +4,52 @@ import { failed, failure, ok, type Reply } from '../../src-main/contract/failure
 import type { PendingOrder } from '../../src-main/contract/pending.ts'
 import { defaultQuantityKey, withPieces } from '../../src-main/contract/quantity.ts'
 import type { CancellationRequest, OldOrder, Order } from '../../src-main/contract/resources.ts'
+import { safely } from '../connection/replies.ts'
 import type { Signals } from '../connection/signals.ts'
 import { createWatched } from '../model/watched.ts'
-import type { Cached } from '../storage/account-cache.ts'
-import { createAccountCache } from '../storage/account-cache.ts'
-import type { ListName } from '../storage/account-db.ts'
+import { type AccountCache, type Cached, createAccountCache } from '../storage/account-cache.ts'
+import type { ListName, RowTableName } from '../storage/account-db.ts'
 import { roomOf } from '../storage/room.ts'
 import type { Sealer } from '../storage/sealer.ts'
+import { isStale } from './apply-rows.ts'
+import { countFound, filterOrders, findOrders } from './ask-shop.ts'
 import { createBatcher } from './batcher.ts'
-import { filterOrders } from './filter-orders.ts'
-import { countFound, findOrders } from './find-orders.ts'
-import { createIdleList } from './idle-list.ts'
-import { createItemIndex } from './item-index.ts'
-import { createLineReader } from './line-reader.ts'
-import { createListStore, type ListParts, type LiveList } from './list-store.ts'
-import type { ListPlan } from './plan.ts'
-import { addressesPlan } from './pull-addresses.ts'
-import { oldOrdersPlan } from './pull-old-orders.ts'
-import { ordersPlan } from './pull-orders.ts'
-import { pendingPlan } from './pull-pending.ts'
-import { reasonsPlan } from './pull-reasons.ts'
-import { requestsPlan } from './pull-requests.ts'
-import { createRowReader } from './row-reader.ts'
-import { safely } from './safely.ts'
+import { addressesPlan, reasonsPlan } from './form-lists.ts'
+import type { ListPlan } from './list-plan.ts'
+import { createIdleList, createListStore, type ListParts, type LiveList } from './list-store.ts'
+import { createLineReader } from './missing-lines.ts'
+import { oldOrdersPlan } from './old-orders.ts'
+import { ordersPlan } from './orders.ts'
+import { pendingPlan } from './pending.ts'
+import { createItemIndex, requestsPlan } from './requests.ts'
 import type { Workspace } from './types.ts'
 
-export interface WorkspaceParts {
+interface WorkspaceParts {
   readonly account: Account
   readonly bridge: Bridge
   readonly sealer: Sealer
   readonly signals: Pick<Signals, 'note'>
-  /** Told of every row that was read or left, with the start of the read (ms since 1970). Called for the cache's rows at start, too. */
-  readonly onRows?: (list: ListName, put: readonly string[], removed: readonly string[], startedAt: number) => void
-  /** True while the shop's session is another person's: whose rows have no place in this account's cache. */
+  /** True while another person is signed in at the shop: their rows must not enter this account's cache. */
   readonly isForeign?: () => boolean
   readonly now?: () => number
-  /** Lets time pass between two reads that nobody waits for. */
+  /** Waits between two reads in the background. */
   readonly pause?: (ms: number) => Promise<void>
 }
 
 export interface OpenWorkspace extends Workspace {
-  /** Resolves when the cache was read; never rejects. */
+  /** Resolves when the cache has been read; never rejects. */
   readonly ready: Promise<void>
-  /** As refreshAll, but nobody asked: growing lists stop at rows already known. */
+  /** Like refreshAll, but in the background: growing lists stop at known rows. */
   readonly sync: () => Promise<void>
-  /** The shop changed through us: reads the requests, and the order when it is known, from now on. */
+  /** Reads the requests again, and the order if given, after a request of ours changed the shop. */
   readonly afterSend: (orderId: string | null) => Promise<void>
-  /** Keeps a request that came as the answer to a send. `startedAt` is when that send began. */
-  readonly keepRequest: (request: CancellationRequest, startedAt: number) => Promise<void>
   /** The account's label, shop or session changed. */
   readonly update: (account: Account) => void
 }
 
 type Pullable = Pick<LiveList<never, never>, 'refresh' | 'sync'>
 
-/** Opens an account's cache and lists. Returns at once; lists say `loaded` when the cache has been read. */
+/** Opens an account's cache and lists. Returns at once; a list is `loaded` when its cache has been read. */
 export function createWorkspace(parts: WorkspaceParts): OpenWorkspace {
   const { bridge, signals, now = Date.now } = parts
   const accountId = parts.account.id
@@ -88,22 +79,22 @@ export function createWorkspace(parts: WorkspaceParts): OpenWorkspace {
       cache,
       ready,
       now,
-      ask: (page, limit) => noted(() => plan.ask(bridge, accountId, page, limit)),
+      fetchPage: (page, limit) => noted(() => plan.fetchPage(bridge, accountId, page, limit)),
       ...more,
       onChange: (put, removed, startedAt) => {
         more.onChange?.(put, removed, startedAt)
         touch.soon()
-        const ids = put.map(kept => kept.id)
-        parts.onRows?.(plan.list, ids, removed, startedAt)
       },
     })
 
   const quantityKey = (): string => account.shop.quantityKey ?? defaultQuantityKey
-  /** Rows are kept as the shop sent them: the pieces of their lines are read anew each time, under the key of now. */
+  /**
+   * Rows are stored as the shop sent them. Each time they are read, the current quantity key gives the lines' pieces.
+   */
   const counted = <O extends Order | PendingOrder>(order: O): O => withPieces(order, quantityKey())
   const countedOrders: typeof ordersPlan = {
     ...ordersPlan,
-    apply: order => ordersPlan.apply(counted(order)),
+    summarise: order => ordersPlan.summarise(counted(order)),
     describe: order => ordersPlan.describe(counted(order)),
     recount: (known, order) => ordersPlan.recount?.(known, counted(order)) ?? known,
   }
@@ -137,7 +128,7 @@ export function createWorkspace(parts: WorkspaceParts): OpenWorkspace {
 
   const stored = async <T>(read: () => Promise<Cached<unknown> | null>): Promise<Cached<T> | null> => {
     await ready
-    // Rows come out of the cipher as they went in: this code wrote them, in this format (see cacheFormat).
+    // This code sealed the row in this format (see cacheFormat), so its type is known.
     return (await read()) as Cached<T> | null
   }
   const storedOrder = async <O extends Order | PendingOrder>(read: () => Promise<Cached<unknown> | null>) => {
@@ -155,20 +146,20 @@ export function createWorkspace(parts: WorkspaceParts): OpenWorkspace {
     const reply = await noted(call)
     if (!reply.ok) return reply
     await keep(reply.value, startedAt)
-    // A guest's session answers with its newest order whatever was asked for.
+    // In a guest's session the shop answers with the newest order, whichever was asked for.
     if (reply.value.id !== id) return failed(failure('not-found', { code: 'another-order-came' }))
     return ok({ value: reply.value, readAt: startedAt })
   }
 
   const each = async (run: (store: Pullable) => Promise<void>): Promise<void> => {
     if (isStaff) return run(pending)
-    // Two at a time: the long lists on one lane, the short ones on the other, and first what a request can't be made
-    // without, for the line may drop before the first minute is over.
+    // Two lists at a time, long ones beside short ones. Reasons and addresses first: without them no request can be
+    // made, and the line may drop at any time.
     const inTurn = async (stores: readonly Pullable[]): Promise<void> => {
       for (const store of stores) await run(store)
     }
     await Promise.all([inTurn([orders, oldOrders]), inTurn([reasons, addresses, requests])])
-    // Behind everything that somebody may be waiting for, and never waited for.
+    // Last, and in the background: nothing waits for it.
     if (orders.snapshot().pull.kind === 'idle') void lines.run()
   }
 
@@ -206,7 +197,8 @@ export function createWorkspace(parts: WorkspaceParts): OpenWorkspace {
     filterAtShop: async (filter, watch) => {
       await ready
       return filterOrders(filter, {
-        ask: (query, page, limit) => noted(() => bridge.commerce.orders({ accountId, page, limit, filter: query })),
+        fetchPage: (query, page, limit) =>
+          noted(() => bridge.commerce.orders({ accountId, page, limit, filter: query })),
         keep: orders.putAll,
         known: orders.snapshot().rows,
         ...watch,
@@ -227,7 +219,7 @@ export function createWorkspace(parts: WorkspaceParts): OpenWorkspace {
     ready,
     refreshAll: () => each(store => store.refresh()),
     sync: () => {
-      // Lists join their own pulls, but a second round behind the first would begin finished lists again.
+      // Without this, a second round would pull the lists again that the first has finished.
       syncing ??= each(store => store.sync()).finally(() => {
         syncing = null
       })
@@ -237,10 +229,6 @@ export function createWorkspace(parts: WorkspaceParts): OpenWorkspace {
       if (isStaff) return pending.renew()
       const order = orderId === null ? null : workspace.pullOrder(orderId)
       await Promise.all([requests.renew(), order])
-    },
-    keepRequest: async (request, startedAt) => {
-      await ready
-      await requests.put(request, startedAt)
     },
     update: next => {
       const before = quantityKey()
@@ -257,4 +245,23 @@ export function createWorkspace(parts: WorkspaceParts): OpenWorkspace {
     },
   }
   return workspace
+}
+
+/** Whole rows that belong to no list. */
+interface RowReader {
+  readonly read: (table: RowTableName, id: string) => Promise<Cached<unknown> | null>
+  /** Keeps the row unless a later read of it is here already. */
+  readonly keep: (table: RowTableName, row: { readonly id: string }, startedAt: number) => Promise<void>
+}
+
+function createRowReader(cache: AccountCache, now: () => number): RowReader {
+  return {
+    read: cache.read,
+    keep: async (table, row, startedAt) => {
+      const known = await cache.read(table, row.id)
+      if (known && isStale(known.readAt, startedAt, now())) return
+      const rows = [{ id: row.id, readAt: startedAt, value: row }]
+      await cache.write({ list: null, table, rows, removed: [], segments: [], record: null })
+    },
+  }
 }

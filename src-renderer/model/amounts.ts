@@ -7,7 +7,7 @@ import { currencyOf, isUnpaid, type PricedLine, type PricedOrder, piecesOf, quan
 import { isLostStage, requestStage } from './request-status.ts'
 import { type LineCost, noCost, shareOut } from './share-out.ts'
 
-/** An amount and what it is worth: the shop's own figure, or our estimate. */
+/** An amount: the shop's own figure or our estimate. */
 export interface Figure {
   readonly kind: 'shop' | 'estimate'
   readonly amount: string
@@ -16,18 +16,18 @@ export interface Figure {
 const figure = (kind: Figure['kind'], amount: string | null | undefined): Figure | null =>
   isDecimal(amount) ? { kind, amount } : null
 
-/** What a line costs before the order's discount; null where the shop leaves it open. */
+/** What a line costs before the order's discount; null when the shop's figures don't say. */
 export const listedOf = (order: PricedOrder, line: PricedLine): string | null => costOf(order, line).listed
 
-/** What is expected to be paid back for a whole line, and its pieces: all that the estimate of some of them needs. */
+/** The estimated refund of a whole line, and its number of pieces: enough to estimate some of the pieces later. */
 export const lineEstimate = (order: PricedOrder, line: PricedLine): LineEstimate => ({
   amount: isUnpaid(order) ? null : costOf(order, line).paid,
   pieces: piecesOf(line)?.toFixed() ?? null,
 })
 
 /**
- * The estimate for so many pieces of a line, for all of it when `asked` is null. What rounding leaves over stays with
- * the last piece, so that two parts of a line never come to more than the line.
+ * The estimate for `asked` pieces of a line, or for all of it when `asked` is null. It rounds down, so that two parts
+ * of a line never add up to more than the line.
  */
 export const partOf = ({ amount, pieces }: LineEstimate, asked: number | null, currency: string | null) => {
   const whole = readDecimal(amount)
@@ -40,19 +40,22 @@ export const partOf = ({ amount, pieces }: LineEstimate, asked: number | null, c
   return divideDown(whole.times(asked), count, places).down.toFixed(places)
 }
 
-/** The estimate for some pieces of a line that is about to be asked for. */
+/** The estimate for some pieces of a line before they are requested. */
 export const estimateOf = (order: PricedOrder, line: PricedLine, asked: number | null): string | null =>
   partOf(lineEstimate(order, line), asked, currencyOf(order, line))
 
-/** Shops leave the number of pieces out of their lists: then it is only known for a line that goes as a whole. */
+/**
+ * The estimate for a request. Shops leave the number of pieces out of their lists; then only a line that goes as a
+ * whole has one.
+ */
 export const requestedPart = (line: LineEstimate, asked: string | null, currency: string | null): string | null => {
   if (asked === null && quantityOf({ quantity: line.pieces }) > 1) return null
   return partOf(line, asked === null ? null : Number(asked), currency)
 }
 
 /**
- * What the shop paid back for a line, by its own figure. The shop has one for the whole order: it is the line's when
- * the line is settled and nothing was ever asked for another.
+ * What the shop paid back for a line, by its own figure. The shop has one figure for the whole order: it is the line's
+ * when the line is settled and no other line was ever requested.
  */
 export const refundedOf = (order: Order, itemId: string | null): string | null => {
   const item = order.orderitem_set.find(each => each.id === itemId)
@@ -61,19 +64,19 @@ export const refundedOf = (order: Order, itemId: string | null): string | null =
   return readDecimal(order.refund_amount)?.gt(0) ? order.refund_amount : null
 }
 
-/** The shop's own figures, for where no order is at hand. */
+/** Looks up the shop's own figures where the order is not loaded. */
 export interface OwnFigures {
   readonly ofRequest: (accountId: string, requestId: string) => string | null
   readonly ofLine: (accountId: string, orderId: string, itemId: string) => string | null
 }
 
-/** The amount of an entry: the shop's own figure once there is one, else the estimate. Null when there is neither. */
+/** The amount of an entry: the shop's own figure, else the estimate, else null. */
 export const entryFigure = (entry: Entry, order: Order | null, own: OwnFigures | null = null): Figure | null =>
   figure('shop', ownFigure(entry, order, own)) ?? figure('estimate', entryEstimate(entry, order))
 
 /**
- * The amount of a request at the shop. `entry` is the one that made it, if it was made here; `itemId` is the line it
- * stands on, where that is known.
+ * The amount of a request at the shop. `entry` is the entry that made it, if it was made here. `itemId` is its line, if
+ * known.
  */
 export const requestFigure = (
   request: CancellationRequest,
@@ -89,13 +92,13 @@ export const requestFigure = (
   return figure('estimate', requestedPart(lineEstimate(order, item), request.quantity, currencyOf(order, item)))
 }
 
-/** The amount of a line for which nothing is asked: what the shop paid back for it, else what a request would come to. */
+/** The amount of a line without a request: what the shop paid back for it, else the estimate for all of it. */
 export const lineFigure = (order: Order, item: OrderItem): Figure | null => {
   const own = refundedOf(order, item.id)
   return own === null ? figure('estimate', estimateOf(order, item, null)) : figure('shop', own)
 }
 
-/** The estimate for several whole lines of the order's currency, of which nobody says how many pieces are asked for. */
+/** The estimate for several whole lines in the order's currency. Null when one of them has another currency. */
 export const linesFigure = (order: PricedOrder, lines: readonly PricedLine[]): Figure | null => {
   const { value } = order.currency
   const isOther = lines.some(line => currencyOf(order, line)?.toLowerCase() !== value?.toLowerCase())
@@ -103,7 +106,7 @@ export const linesFigure = (order: PricedOrder, lines: readonly PricedLine[]): F
   return isOther ? null : figure('estimate', addMoney(parts))
 }
 
-/** The whole line's price that an entry of an older version holds: not what was asked for, and no estimate of it. */
+/** The whole line's price in an entry of an older version. It is not an estimate of the request. */
 export const oldLinePrice = ({ about }: Entry): string | null => (about.line === undefined ? about.amount : null)
 
 const known = new WeakMap<PricedOrder, ReadonlyMap<string, LineCost>>()
@@ -121,7 +124,7 @@ const isSettled = (item: OrderItem): boolean => {
 
 const wasAskedFor = (item: OrderItem): boolean => requestIdsOf(item).size > 0 || isSettled(item)
 
-/** The shop gave nothing back for it: what it paid for the line belongs to another request. */
+/** Whether the shop paid nothing for this request, so that a refund of the line belongs to another request. */
 const isLost = (request: CancellationRequest): boolean => isLostStage(requestStage(request.status))
 
 const ownFigure = ({ accountId, about, orderItem, result }: Entry, order: Order | null, own: OwnFigures | null) => {

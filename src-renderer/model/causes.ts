@@ -1,6 +1,6 @@
 import type { Failure } from '../../src-main/contract/failures.ts'
 
-/** What is wrong on the way to the shop, as far as Chromium's code tells it; each has words of its own. */
+/** Causes of a failed connection, as far as Chromium's code shows them. Each has its own text on the screen. */
 export const causes = [
   'cert-date',
   'cert-name',
@@ -94,6 +94,6 @@ const causeOfCode: ReadonlyMap<string, Cause> = new Map<string, Cause>([
   ['another-address', 'another-address'],
 ])
 
-/** Null where the kind of the failure says all that is known. */
+/** The cause of a failure; null when its code shows none. */
 export const causeOf = ({ code, status }: Failure): Cause | null =>
   status === 407 ? 'proxy-sign-in' : code === null ? null : (causeOfCode.get(code) ?? null)

@@ -2,15 +2,15 @@ import Big from 'big.js'
 
 const decimal = /^[+-]?\d+(?:\.\d+)?$/
 
-/** A plain decimal as a shop writes it: no exponent, no grouping. Rows of an older version may hold other types. */
+/** A plain decimal as a shop writes it, without exponent or grouping. Rows of an older version may hold other types. */
 export const isDecimal = (text: unknown): text is string => typeof text === 'string' && decimal.test(text)
 
-/** Null for what is no plain decimal. The library knows no plus sign and throws at it. */
+/** Null when the text is no plain decimal. Removes a plus sign, at which the library throws. */
 export const readDecimal = (text: unknown): Big | null => (isDecimal(text) ? new Big(text.replace(/^\+/, '')) : null)
 
 export const decimalPlaces = (text: string): number => text.split('.')[1]?.length ?? 0
 
-/** Null as soon as one of them is no decimal: a wrong sum is worse than none. */
+/** The sum; null when one of the texts is no decimal, because a wrong sum is worse than none. */
 export const addMoney = (texts: readonly (string | null)[]): string | null => {
   if (texts.length === 0 || !texts.every(isDecimal)) return null
   const places = Math.max(...texts.map(decimalPlaces))
@@ -25,7 +25,7 @@ export const subtractMoney = (from: string | null, what: string | null): string 
 
 export const isZeroMoney = (text: string | null): boolean => readDecimal(text)?.eq(0) === true
 
-/** The quotient without the digits that don't fit, and what they are worth; exact, however long the figures are. */
+/** The quotient rounded down to `places`, and the remainder that was lost. Exact for figures of any length. */
 export const divideDown = (amount: Big, by: Big, places: number): { readonly down: Big; readonly lost: Big } => {
   const scale = new Big(10).pow(places)
   const lost = amount.times(scale).mod(by)
@@ -34,7 +34,7 @@ export const divideDown = (amount: Big, by: Big, places: number): { readonly dow
 
 const digits = new Map<string, number>()
 
-/** How many digits a currency has after the point: 2 for TRY, 0 for JPY, 3 for KWD; 2 where nobody knows the currency. */
+/** How many digits a currency has after the point: 2 for TRY, 0 for JPY, 3 for KWD, and 2 for an unknown currency. */
 export const currencyDigits = (currency: string | null): number => {
   const code = currency?.trim().toUpperCase() ?? ''
   if (!/^[A-Z]{3}$/.test(code)) return 2

@@ -5,7 +5,7 @@ import type { EnumValue } from '../../src-main/contract/values.ts'
 import { openRequestOf } from './item-requests.ts'
 import { endOfItem, orderStatusName, statusOfItem } from './order-status.ts'
 
-/** Why nothing can be asked for a line. Decided by the shop's flags and by what is already under way, never guessed from labels. */
+/** Why nothing can be requested for a line. Decided by the shop's flags and by open requests, never by labels. */
 export type WhyNot =
   | { readonly code: 'entry'; readonly state: EntryState; readonly entryId: string }
   | {
@@ -22,7 +22,7 @@ export type WhyNot =
   | { readonly code: 'not-allowed'; readonly status: EnumValue }
 
 export interface Eligibility {
-  /** What may be asked; empty when nothing may, and then `whyNot` says why. */
+  /** What may be requested. Empty when nothing may, and then `whyNot` says why. */
   readonly types: readonly CancellationType[]
   readonly whyNot: WhyNot | null
 }

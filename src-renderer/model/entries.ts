@@ -1,6 +1,6 @@
 import type { Entry, EntryState } from '../../src-main/contract/entries.ts'
 
-/** Counted by the badge: waiting, checking and needs you, refused ones included. */
+/** The states that the badge counts: waiting, checking and needing the user, rejected ones included. */
 export const unsentStates: ReadonlySet<EntryState> = new Set([
   'QUEUED',
   'SENDING',
@@ -14,14 +14,14 @@ export const isUnsent = (entry: Entry): boolean => unsentStates.has(entry.state)
 export const unsentOf = (entries: readonly Entry[], accountId?: string): readonly Entry[] =>
   entries.filter(entry => isUnsent(entry) && (accountId === undefined || entry.accountId === accountId))
 
-/** NEEDS_REVIEW as ids and stylesheets write it: needs-review. */
+/** NEEDS_REVIEW becomes needs-review, for ids and stylesheets. */
 export const dashed = (state: EntryState): string => state.toLowerCase().replaceAll('_', '-')
 
 export type EntriesByItem = ReadonlyMap<string, readonly Entry[]>
 
 const grouped = new WeakMap<readonly Entry[], Map<string | null, EntriesByItem>>()
 
-/** By order item. Everybody who asks for the same entries gets the same map. */
+/** Entries by order item. The same entries always give the same map. */
 export const groupByItem = (entries: readonly Entry[], accountId: string | null): EntriesByItem => {
   const known = grouped.get(entries) ?? new Map<string | null, EntriesByItem>()
   grouped.set(entries, known)
@@ -42,8 +42,8 @@ const groupAnew = (entries: readonly Entry[], accountId: string | null): Entries
 }
 
 /**
- * The entry that a line shows: its first open one, which is the one that goes out next; else a confirmed one for as long as the line, as last read,
- * does not show the request itself, so that nothing flickers in between.
+ * The entry that a line shows: its first open one, which is sent next; else the last confirmed one, until the line as
+ * read from the shop shows the request itself. So nothing flickers in between.
  */
 export const overlayOf = (lane: readonly Entry[] | undefined, knownRequestIds: ReadonlySet<string>): Entry | null => {
   const open = lane?.find(isUnsent)
@@ -52,11 +52,11 @@ export const overlayOf = (lane: readonly Entry[] | undefined, knownRequestIds: R
   return confirmed?.result && !knownRequestIds.has(confirmed.result.requestId) ? confirmed : null
 }
 
-/** The entry that became this request of the shop. */
+/** The entry that made this request. */
 export const madeBy = (entries: readonly Entry[], requestId: string): Entry | null =>
   entries.find(({ result }) => result?.requestId === requestId) ?? null
 
-/** The first open entry among an order's items, for the chip of its row. */
+/** The first open entry of an order's items, for the chip in its row. */
 export const openAmong = (byItem: EntriesByItem, itemIds: readonly string[]): Entry | null => {
   if (byItem.size === 0) return null
   for (const itemId of itemIds) {

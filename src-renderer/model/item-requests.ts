@@ -1,10 +1,10 @@
 import type { CancellationRequest, OrderItem } from '../../src-main/contract/resources.ts'
 import { isOpenRequest, requestStatusName } from './request-status.ts'
 
-/** The reader names requests that the shop sent without an id after their item; such a name is nothing to show or open. */
+/** The reader makes up an id for a request that the shop sent without one. Such an id can't be shown or opened. */
 export const hasOwnId = (requestId: string): boolean => !/^(?:active|unnamed):/.test(requestId)
 
-/** A request's id as the shop sent it; null for one that the reader made up. */
+/** A request's id as the shop sent it; null when the reader made it up. */
 export const ownIdOf = (requestId: string | null | undefined): string | null =>
   requestId != null && hasOwnId(requestId) ? requestId : null
 
@@ -12,10 +12,10 @@ const isActive = ({ id }: CancellationRequest): boolean => id.startsWith('active
 
 type RequestParts = Pick<OrderItem, 'id' | 'cancellationrequest_set' | 'active_cancellation_request'>
 
-/** Every row that the item itself has, as it came, the active one first. */
+/** The item's own request rows, the active one first. */
 const rowsIn = (item: RequestParts): readonly CancellationRequest[] =>
   [item.active_cancellation_request, ...item.cancellationrequest_set].flatMap(row =>
-    // Inside an order the row may leave out the item it hangs on.
+    // Inside an order the row may leave out its item.
     row === null ? [] : [{ ...row, order_item: row.order_item ?? item.id }],
   )
 
@@ -26,7 +26,7 @@ const isSilent = (value: unknown): boolean => {
   )
 }
 
-/** One request out of two rows of it: the first row's words, and what only the second one says. */
+/** Combines two rows of one request: the first row, with the second one's values where the first has none. */
 const filled = <T extends object>(row: T, more: T): T => {
   const both = { ...row }
   for (const key of Object.keys(more) as (keyof T)[]) if (isSilent(both[key])) both[key] = more[key]
@@ -43,7 +43,7 @@ const saysOther = (one: string | null | undefined, other: string | null | undefi
 
 const statusOf = ({ status }: CancellationRequest): string | null => requestStatusName(status.value) ?? status.value
 
-/** Whether both may be the same request: no field that both of them have differs. */
+/** Whether both rows may be the same request: no field that both have differs. */
 const mayBeSame = (one: CancellationRequest, other: CancellationRequest): boolean =>
   !saysOther(one.cancellation_type, other.cancellation_type) &&
   !saysOther(statusOf(one), statusOf(other)) &&
@@ -57,7 +57,7 @@ const mayBeSame = (one: CancellationRequest, other: CancellationRequest): boolea
 const hasSameCode = (one: CancellationRequest, other: CancellationRequest): boolean =>
   Boolean(one.easy_return?.code) && one.easy_return?.code === other.easy_return?.code
 
-/** The one row that a row without an id can belong to; a return code settles it. Null when it is not certain. */
+/** The only row that a row without an id can belong to; an equal return code decides. Null when it is not certain. */
 const ownerOf = (nameless: CancellationRequest, rows: readonly CancellationRequest[]): CancellationRequest | null => {
   const fitting = rows.filter(row => mayBeSame(nameless, row))
   const sameCode = fitting.filter(row => hasSameCode(nameless, row))
@@ -66,8 +66,8 @@ const ownerOf = (nameless: CancellationRequest, rows: readonly CancellationReque
 }
 
 /**
- * The requests of one item, each once. `listed` are rows of the list of requests; they come first, and what they say goes.
- * A shop may send a request twice, once in part or without its id: then each row adds what it alone knows.
+ * The requests of one item, each once. `listed` are rows of the list of requests; they come first, and their values
+ * win. A shop may send a request twice, once in part or without its id: then each row adds the values that only it has.
  */
 export const requestsOfItem = (
   item: RequestParts,
@@ -86,7 +86,7 @@ export const requestsOfItem = (
     rows.delete(nameless.id)
     return owner.id
   }
-  // Two rows of the item's own set are two requests: one without an id can only be a row of the list.
+  // Two rows in the item's own set are two requests, so a row without an id can only match a row of the list.
   const inSet = new Set(own.map(({ id }) => id))
   const taken = new Set<string>()
   for (const row of own.filter(each => !hasOwnId(each.id) && !isActive(each))) {
@@ -96,7 +96,7 @@ export const requestsOfItem = (
     )
     if (owner !== null) taken.add(owner)
   }
-  // The shop's mark for the active request means one that is open.
+  // The shop's active request is always an open one.
   for (const row of own.filter(isActive))
     fold(
       row,
@@ -105,9 +105,9 @@ export const requestsOfItem = (
   return [...rows.values()]
 }
 
-/** Every id that an item's requests have in its rows, those the reader made up included. */
+/** Every request id in the item's rows, including made-up ones. */
 export const requestIdsOf = (item: RequestParts): ReadonlySet<string> => new Set(rowsIn(item).map(({ id }) => id))
 
-/** The request that stands in the way of a new one: the one the shop calls active first. Refused and finished ones do not. */
+/** The open request that prevents a new one, the shop's active one first. */
 export const openRequestOf = (item: RequestParts): CancellationRequest | null =>
   requestsOfItem(item).find(isOpenRequest) ?? null

@@ -3,7 +3,7 @@ import type { EnumValue } from '../../src-main/contract/values.ts'
 import { requestsOfItem } from './item-requests.ts'
 import { requestStage } from './request-status.ts'
 
-/** The codes of orders and their lines, and the one name for each. */
+/** The status codes of orders and lines, with one name for each. */
 const names: ReadonlyMap<string, string> = new Map([
   ['50', 'cancellation_waiting'],
   ['100', 'cancelled'],
@@ -27,7 +27,7 @@ const names: ReadonlyMap<string, string> = new Map([
 
 const known: ReadonlySet<string> = new Set(names.values())
 
-/** One name for a status however the shop writes it; null when we know of none. */
+/** The name of a status, however the shop writes it; null when it is unknown. */
 export const orderStatusName = (value: string | null): string | null => {
   const text = (value ?? '')
     .trim()
@@ -39,13 +39,13 @@ export const orderStatusName = (value: string | null): string | null => {
 
 const isBlank = (text: string | null): boolean => text === null || text.trim() === ''
 
-/** A status that says nothing: `{}`, null, or blanks. */
+/** Whether a status is empty: `{}`, null, or blanks. */
 export const isSilent = ({ value, label }: EnumValue): boolean => isBlank(value) && isBlank(label)
 
 const cancelled: EnumValue = { value: '100', label: null }
 const refunded: EnumValue = { value: '600', label: null }
 
-/** The status of an order. Some shops leave it empty and say by a flag alone that the order is cancelled. */
+/** The status of an order. Some shops leave it empty and only set a flag when the order is cancelled. */
 export const statusOfOrder = (order: Pick<Order, 'status' | 'is_cancelled'>): EnumValue =>
   isSilent(order.status) && order.is_cancelled === true ? cancelled : order.status
 
@@ -54,20 +54,20 @@ type StatusParts = Pick<
   'id' | 'status' | 'is_cancelled' | 'cancellationrequest_set' | 'active_cancellation_request'
 >
 
-/** A finished refund also raises the shop's flag for cancelled lines. */
+/** Whether the line was refunded: a finished refund also sets the shop's flag for cancelled lines. */
 const wasRefunded = (item: StatusParts): boolean =>
   requestsOfItem(item).some(
     request => request.cancellation_type === 'refund' && requestStage(request.status) === 'completed',
   )
 
-/** The status of a line: its own, else what its flag, or the order's, says. */
+/** The status of a line: its own, else by its flag, else by the order's flag. */
 export const statusOfItem = (item: StatusParts, order: Pick<Order, 'is_cancelled'>): EnumValue => {
   if (!isSilent(item.status)) return item.status
   if (item.is_cancelled === true) return wasRefunded(item) ? refunded : cancelled
   return order.is_cancelled === true ? cancelled : item.status
 }
 
-/** Why nothing is left to ask for a line: it is cancelled, refunded, or a cancellation of it waits. */
+/** Why nothing is left to request for a line: it is cancelled, refunded, or its cancellation waits. */
 export const endOfItem = (
   item: StatusParts,
   order: Pick<Order, 'is_cancelled'> = { is_cancelled: null },

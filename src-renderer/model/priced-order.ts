@@ -1,8 +1,9 @@
 import Big from 'big.js'
+import type { Order } from '../../src-main/contract/resources.ts'
 import type { EnumValue } from '../../src-main/contract/values.ts'
 import { readDecimal } from './decimal.ts'
 
-/** What amounts are worked out from: an order of Commerce or of Omnitron. */
+/** The fields that amounts are computed from, in an order of Commerce or of Omnitron. */
 export interface PricedOrder {
   readonly status: EnumValue
   readonly currency: EnumValue
@@ -20,11 +21,11 @@ export interface PricedOrder {
 export interface PricedLine extends CountedLine {
   readonly id: string
   readonly price: string | null
-  /** Of one piece. */
+  /** The price of one piece. */
   readonly unit_price?: string | null | undefined
-  /** Of all pieces. */
+  /** The price of all pieces. */
   readonly total_amount?: string | null | undefined
-  /** The line's own part of the order's discount. */
+  /** The line's part of the order's discount. */
   readonly discount_amount?: string | null | undefined
   readonly price_currency: EnumValue
 }
@@ -33,23 +34,23 @@ interface CountedLine {
   readonly quantity?: string | null | undefined
 }
 
-/** How many pieces a line has, exactly: shops write "4", "1.500" and nothing at all for one. Null when it can't be read. */
+/** The exact number of pieces: shops write "4", "1.500", or nothing for one. Null when it can't be read. */
 export const piecesOf = ({ quantity }: CountedLine): Big | null => {
   if (quantity === null || quantity === undefined || quantity.trim() === '') return new Big(1)
   const pieces = readDecimal(quantity.trim())
   return pieces?.gt(0) ? pieces : null
 }
 
-/** How many pieces a person can choose from. A line of parts of a piece, or of nobody knows how many, goes as a whole. */
+/** How many pieces the user can choose from. A line with a fraction of a piece or an unknown number goes as a whole. */
 export const quantityOf = (line: CountedLine): number => {
   const pieces = Number(piecesOf(line) ?? 1)
   return Number.isSafeInteger(pieces) && pieces <= mostPieces ? pieces : 1
 }
 
-/** The most that one request can ask for. */
+/** The most pieces in one request. */
 const mostPieces = 100_000
 
-/** The number of pieces worth showing: not the single piece that every plain line is. An unreadable one as it came. */
+/** The number of pieces to show; null for a single piece. An unreadable number is shown as it came. */
 export const shownPieces = (line: CountedLine): string | null => {
   const pieces = piecesOf(line)
   return pieces === null ? (line.quantity ?? null) : pieces.eq(1) ? null : pieces.toFixed()
@@ -59,6 +60,37 @@ export const shownPieces = (line: CountedLine): string | null => {
 export const currencyOf = (order: Pick<PricedOrder, 'currency'>, line: Pick<PricedLine, 'price_currency'>) =>
   line.price_currency.value ?? order.currency.value
 
-/** What was never paid can't be paid back. */
+/** Whether the order has not been paid, so that nothing can be paid back. */
 export const isUnpaid = ({ is_payable, status }: Pick<PricedOrder, 'is_payable' | 'status'>): boolean =>
   is_payable === true || status.value === '300' || status.value === 'payment_waiting'
+
+/**
+ * How an order was paid, as far as it decides where a refund goes: `card` is everything that the shop can pay back the
+ * same way, `cash` everything that it can't.
+ */
+export type PayWay = 'card' | 'transfer' | 'cash' | 'unknown'
+
+const signs: readonly (readonly [RegExp, PayWay])[] = [
+  [/gift|hediye/, 'unknown'],
+  [/transfer|havale|eft|wire|iban/, 'transfer'],
+  [/cash|delivery|kap[ıi]da|nakit/, 'cash'],
+  [/card|kart|masterpass|wallet|c[üu]zdan|credit/, 'card'],
+]
+
+/** Reads the shop's payment type, and if that says nothing, the option's slug. */
+export const payWayOf = ({ payment_option, payment_option_slug }: PaidOrder): PayWay => {
+  for (const code of [payment_option?.payment_type, payment_option?.slug, payment_option_slug]) {
+    const text = code?.toLowerCase().replaceAll('-', '_') ?? ''
+    const found = signs.find(([sign]) => sign.test(text))
+    if (found) return found[1]
+  }
+  return 'unknown'
+}
+
+type PaidOrder = Pick<Order, 'payment_option' | 'payment_option_slug'>
+
+/** The way that all the orders were paid; unknown if they differ. */
+export const commonPayWay = (orders: readonly PaidOrder[]): PayWay => {
+  const [way = 'unknown', ...others] = [...new Set(orders.map(payWayOf))]
+  return others.length === 0 ? way : 'unknown'
+}

@@ -1,9 +1,9 @@
 import type { EnumValue } from '../../src-main/contract/values.ts'
 
 /**
- * How far the shop is with a request. `undecided`: nobody has decided. `in-progress`: taken up, still neither yes nor no.
- * `approved`: yes, and the shop goes on with it. `to-be-paid`: yes, and money is still to move. `completed`: yes, and done.
- * `rejected`: no. `cancelled`: the request itself was called off.
+ * How far the shop is with a request. `undecided`: no decision yet. `in-progress`: taken up, but not decided.
+ * `approved`: accepted, and still being handled. `to-be-paid`: accepted, and the payment is due. `completed`: accepted
+ * and done. `rejected`: refused. `cancelled`: the request itself was withdrawn.
  */
 export type RequestStage =
   | 'undecided'
@@ -29,11 +29,11 @@ const stages = {
   cancelled: 'cancelled',
 } as const satisfies Readonly<Record<string, RequestStage>>
 
-export type RequestStatusName = keyof typeof stages
+type RequestStatusName = keyof typeof stages
 
 const isName = (text: string): text is RequestStatusName => Object.hasOwn(stages, text)
 
-/** The documented name of a status, however the shop spells it; null for a status that no document names. */
+/** The documented name of a status, however the shop spells it; null for an undocumented status. */
 export const requestStatusName = (value: string | null): RequestStatusName | null => {
   const text = (value ?? '')
     .trim()
@@ -44,8 +44,8 @@ export const requestStatusName = (value: string | null): RequestStatusName | nul
 }
 
 /**
- * The stage of a request. A status that no document names may mean anything, so it counts as undecided and a person looks
- * at it. Only the value counts: labels come in the language of the day.
+ * The stage of a request. An undocumented status may mean anything, so it counts as undecided and a person looks at it.
+ * Only the value counts, because labels are in a changing language.
  */
 export const requestStage = ({ value }: Pick<EnumValue, 'value'>): RequestStage => {
   const name = requestStatusName(value)
@@ -61,13 +61,13 @@ const decidedStages: ReadonlySet<RequestStage> = new Set([
   'cancelled',
 ])
 
-/** Whether the shop is still busy with the request, so that a new one for the same item would be a second one. */
-export const isOpenStage = (stage: RequestStage): boolean => openStages.has(stage)
+/** Whether the shop is still busy with the request, so that another request for the item would be a second one. */
+const isOpenStage = (stage: RequestStage): boolean => openStages.has(stage)
 
-/** Whether the shop has said yes or no, or the request is over without either. */
-export const isDecidedStage = (stage: RequestStage): boolean => decidedStages.has(stage)
+/** Whether the shop has accepted or refused the request, or the request is over. */
+const isDecidedStage = (stage: RequestStage): boolean => decidedStages.has(stage)
 
-/** Whether the request came to nothing: the shop rejected it, or it was called off. */
+/** Whether the request had no effect: rejected or withdrawn. */
 export const isLostStage = (stage: RequestStage | null): boolean => stage === 'rejected' || stage === 'cancelled'
 
 export const isOpenRequest = (request: { readonly status: Pick<EnumValue, 'value'> }): boolean =>
@@ -76,6 +76,6 @@ export const isOpenRequest = (request: { readonly status: Pick<EnumValue, 'value
 export const isDecidedRequest = (request: { readonly status: Pick<EnumValue, 'value'> }): boolean =>
   isDecidedStage(requestStage(request.status))
 
-/** Whether a line of a pending order waits for a decision. A line without a `cancel_status` has nothing to decide. */
+/** Whether a line of a pending order waits for a decision. A line without a `cancel_status` needs none. */
 export const isUndecidedCancelStatus = (value: string | null): boolean =>
   value !== null && value.trim() !== '' && !isDecidedStage(requestStage({ value }))

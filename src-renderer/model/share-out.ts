@@ -2,7 +2,7 @@ import Big from 'big.js'
 import { currencyDigits, divideDown, readDecimal } from './decimal.ts'
 import { currencyOf, type PricedLine, type PricedOrder, piecesOf } from './priced-order.ts'
 
-/** What a line costs before and after the order's discount; null where the shop leaves it open. */
+/** What a line costs before and after the order's discount; null when the shop's figures don't say. */
 export interface LineCost {
   readonly listed: string | null
   readonly paid: string | null
@@ -10,7 +10,7 @@ export interface LineCost {
 
 export const noCost: LineCost = { listed: null, paid: null }
 
-/** Works out what each line of an order costs, and shares the order's discount out over its lines. By the line's id. */
+/** Computes what each line of an order costs, and distributes the order's discount over the lines. By line id. */
 export const shareOut = (order: PricedOrder): ReadonlyMap<string, LineCost> => {
   const totals = totalsOf(order)
   const lines = order.orderitem_set
@@ -21,25 +21,28 @@ export const shareOut = (order: PricedOrder): ReadonlyMap<string, LineCost> => {
   return new Map(
     lines.map((line, at): [string, LineCost] => {
       const text = (value: Big | null | undefined) => (value ? moneyText(value, currencyOf(order, line)) : null)
-      // Two lines of one id can't be told apart.
+      // Two lines with the same id can't be distinguished.
       return [line.id, seen.get(line.id) === 1 ? { listed: text(costs[at]), paid: text(paid[at]) } : noCost]
     }),
   )
 }
 
-/** How an order's total is made up, as far as its own figures add up. */
-export interface Breakdown {
-  /** `listed`: lines, less the discount, and what stands besides. `reduced`: the prices of the lines hold the discount. */
+/** How an order's total adds up from its own figures. */
+interface Breakdown {
+  /**
+   * `listed`: the lines less the discount, plus shipping and interest. `reduced`: the lines' prices include the
+   * discount.
+   */
   readonly fit: 'listed' | 'reduced' | null
-  /** What the lines come to; null when they don't make the total. */
+  /** The sum of the lines; null when it does not fit the total. */
   readonly items: string | null
-  /** Whether the total holds the interest; null where nobody can tell. */
+  /** Whether the total includes the interest; null if unknown. */
   readonly withInterest: boolean | null
-  /** Whether the total before the discount, less the discount, is the total. */
+  /** Whether the total before the discount, less the discount, equals the total. */
   readonly agrees: boolean
 }
 
-/** What the rows of a payment say, so that they come to the total. */
+/** The figures of the payment's rows, so that they add up to the total. */
 export const breakdownOf = (order: PricedOrder): Breakdown => {
   const totals = totalsOf(order)
   if (totals === null) return { fit: null, items: null, withInterest: null, agrees: false }
@@ -65,16 +68,16 @@ const isAmountOrNothing = (text: string | null | undefined): boolean =>
 /** The order's own figures. */
 interface Totals {
   readonly paid: Big
-  /** Null when the shop names none, and the total before the discount, which would say it, neither. */
+  /** Null when the shop sends neither it nor the total before the discount. */
   readonly discount: Big | null
-  /** What may be in the total besides the lines; nobody says whether the interest is. */
+  /** What the total may include besides the lines: shipping, and shipping with interest. */
   readonly besides: readonly Big[]
   /** Whether the total before the discount agrees with the total and the discount. */
   readonly agrees: boolean
   readonly digits: number
 }
 
-/** Null when a figure of the order can't be read: nothing is worked out from the rest. */
+/** Null when a figure of the order can't be read; then nothing is computed from the others. */
 const totalsOf = (order: PricedOrder): Totals | null => {
   const { amount, amount_without_discount, discount_amount, shipping_amount, installment_interest_amount } = order
   const sent = [amount, amount_without_discount, discount_amount, shipping_amount, installment_interest_amount]
@@ -92,16 +95,19 @@ const totalsOf = (order: PricedOrder): Totals | null => {
   }
 }
 
-/** Whether lines of this sum make the order's total: `listed` less its discount, or `reduced`, with the discount in their prices. */
+/**
+ * Whether lines with this sum fit the order's total: `listed` less the discount, or `reduced` with the discount in
+ * their prices.
+ */
 const fitOf = (sum: Big, { paid, discount, besides, digits }: Totals): 'listed' | 'reduced' | null => {
-  // Floats that some shops send carry noise far behind the point.
+  // Some shops send floats with rounding noise.
   const isSame = (a: Big) => a.round(digits).eq(sum.round(digits))
   const nets = besides.map(each => paid.minus(each))
   if (discount !== null && nets.some(net => isSame(net.plus(discount)))) return 'listed'
   return nets.some(isSame) ? 'reduced' : null
 }
 
-/** What each line costs, before the order's discount; null where the shop leaves it open. */
+/** What each line costs before the order's discount; null when the shop's figures don't say. */
 const costsOf = (order: PricedOrder, totals: Totals | null): readonly (Big | null)[] => {
   const all = order.orderitem_set.map(readingsOf)
   const read = ([total, each]: (typeof all)[number], way: 'total' | 'each') => (way === 'each' ? each : total)
@@ -110,12 +116,14 @@ const costsOf = (order: PricedOrder, totals: Totals | null): readonly (Big | nul
     const costs = all.map(one => read(one, way))
     return totals !== null && isWhole(order) && isFull(costs) && fitOf(sumOf(costs), totals) !== null
   }
-  // A price of several pieces may be for all of them or for each. Only the order's total tells which, if one alone fits it.
+  // The price of several pieces may be for all or for each. The order's total decides, if only one reading fits it.
   const way = !isOpen.includes(true) ? 'total' : fits('total') === fits('each') ? null : fits('each') ? 'each' : 'total'
   return all.map((one, at) => (isOpen[at] ? (way === null ? null : read(one, way)) : one[0]))
 }
 
-/** Both ways to read a line: its price is for all its pieces, or for each. The same figure twice where the shop says which. */
+/**
+ * A line's cost in both readings: the price is for all pieces, or for each. Equal when the shop's figures decide it.
+ */
 const readingsOf = (line: PricedLine): readonly [Big | null, Big | null] => {
   const nothing = [null, null] as const
   const { price, unit_price, total_amount } = line
@@ -131,14 +139,14 @@ const readingsOf = (line: PricedLine): readonly [Big | null, Big | null] => {
   return pieces.eq(1) ? [given, given] : [given, each]
 }
 
-/** Whether every line of the order is here, in the order's own currency. */
+/** Whether every line of the order is readable and in the order's currency. */
 const isWhole = (order: PricedOrder): boolean =>
   order.unreadable_items === 0 && order.orderitem_set.every(line => isOfOrder(order, line))
 
 const isOfOrder = (order: PricedOrder, line: PricedLine): boolean =>
   currencyOf(order, line)?.toLowerCase() === orderCurrencyOf(order)?.toLowerCase()
 
-/** An order that names no currency has that of its lines. */
+/** The order's currency, else that of its lines. */
 const orderCurrencyOf = ({ currency, orderitem_set }: PricedOrder): string | null =>
   currency.value ?? orderitem_set[0]?.price_currency.value ?? null
 
@@ -149,19 +157,19 @@ const paidOf = (order: PricedOrder, totals: Totals, costs: readonly (Big | null)
     (cost, at) => cost !== null && order.orderitem_set[at] && isOfOrder(order, order.orderitem_set[at]),
   )
   const sum = sumOf(own.filter(cost => cost !== null))
-  // Lines that cost more than the order does: something that we do not see was taken off.
+  // The lines cost more than the order: an unknown reduction was made.
   if (sum.gt(paid.plus(discount ?? zero))) return costs.map(() => null)
   const fit = isWhole(order) && isFull(costs) ? fitOf(sum, totals) : null
   if (fit === 'reduced' || discount?.eq(0)) return sum.gt(paid) ? costs.map(() => null) : costs
   if (discount === null || !isWhole(order) || !isFull(costs)) return costs.map(() => null)
   if (fit === 'listed') return sum.lt(discount) ? costs.map(() => null) : sharedOut(order, costs, discount, totals)
-  // Part of the goods is no longer on the lines: what is left of them bears its part of the discount.
+  // Some goods are no longer on the lines. The remaining lines get their part of the discount.
   const goods = paid.plus(discount).minus(besides[0] ?? zero)
   if (!agrees || sum.gte(goods) || goods.lte(discount)) return costs.map(() => null)
   return costs.map(cost => divideDown(cost.times(goods.minus(discount)), goods, totals.digits).down)
 }
 
-/** The discount line by line as the shop has it; where it has none, in proportion to what the lines cost. */
+/** What each line costs less its discount: the shop's own discount of the line, else in proportion to the cost. */
 const sharedOut = (order: PricedOrder, costs: readonly Big[], discount: Big, { digits }: Totals): readonly Big[] => {
   const own = order.orderitem_set.map(line => readDecimal(line.discount_amount))
   const fits = (all: readonly Big[]) =>
@@ -171,8 +179,8 @@ const sharedOut = (order: PricedOrder, costs: readonly Big[], discount: Big, { d
 }
 
 /**
- * An amount in parts of these proportions, which add up to it. What rounding leaves over goes, one smallest unit each,
- * to the parts that lost most by it; of equal ones to the first.
+ * Splits an amount in proportion to the weights, so that the parts add up to it. Rounding rests go, one smallest unit
+ * each, to the parts that lost most by rounding; among equal ones to the first.
  */
 const inProportion = (amount: Big, weights: readonly Big[], digits: number): readonly Big[] => {
   const whole = sumOf(weights)

@@ -1,19 +1,19 @@
 import type { EnumValue } from '../../src-main/contract/values.ts'
 import type { Figure } from './amounts.ts'
 
-/** What lists, filters and search run over: small, in memory, and never the whole row. */
+/** The small part of a row that is kept in memory for lists, filters and search. */
 export interface SummaryBase {
   readonly id: string
   /** Order or request number as the shop sent it. */
   readonly number: string | null
-  /** Milliseconds since 1970, null when the date is missing or nonsense; `dateText` then says what came. */
+  /** Milliseconds since 1970, null when the date is missing or unreadable. `dateText` is the shop's text. */
   readonly at: number | null
   readonly dateText: string | null
   readonly status: EnumValue
   readonly amount: string | null
   readonly currency: string | null
   readonly person: string | null
-  /** Folded words that search looks in. */
+  /** The folded text that is searched. */
   readonly haystack: string
 }
 export interface OrderSummary extends SummaryBase {
@@ -22,7 +22,7 @@ export interface OrderSummary extends SummaryBase {
   readonly firstItem: string | null
   readonly cancellable: number
   readonly refundable: number
-  /** What the shop paid back for a line by its own figure, where that is the figure of one line. */
+  /** What the shop paid back for one line, by its own figure, if the figure belongs to a single line. */
   readonly refunded?: { readonly item: string; readonly amount: string }
 }
 export interface OldOrderSummary extends SummaryBase {
@@ -31,7 +31,7 @@ export interface OldOrderSummary extends SummaryBase {
 export interface PendingSummary extends SummaryBase {
   /** Items that wait for a decision. */
   readonly waitingItemIds: readonly string[]
-  /** The shop listed it although nothing in it waits: shown apart. */
+  /** The shop listed it although no item waits. Shown apart. */
   readonly withoutWaiting?: true
   readonly itemCount: number
   readonly channel: string | null
@@ -43,8 +43,8 @@ export interface RequestSummary extends SummaryBase {
   readonly orderId: string | null
   readonly orderNumber: string | null
   readonly productName: string | null
-  /** What `amount` is worth. */
+  /** Whether `amount` is the shop's figure or an estimate. */
   readonly amountKind?: Figure['kind']
-  /** As the shop's list says it; missing in rows that an older version kept. */
+  /** As in the shop's list; missing in rows of an older version. */
   readonly quantity?: string | null
 }

@@ -1,21 +1,21 @@
-/** A time of the shop's: a moment, or a day of the calendar without a time. `at` is ms since 1970. */
-export interface ShopTime {
+/** A time from the shop: a moment, or a calendar day without a time. `at` is ms since 1970. */
+interface ShopTime {
   readonly kind: 'moment' | 'day'
-  /** A day begins at midnight of this computer's calendar, so that it is the same day on every screen. */
+  /** A day begins at midnight by this computer's calendar, so that it is the same day on every screen. */
   readonly at: number
 }
 
 const iso =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,12}))?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i
 
-/** Years outside are typing errors or placeholders (0001, 9999): they would pin a row to one end of every list. */
+/** Other years are typing errors or placeholders (0001, 9999), which would keep a row at one end of every list. */
 const firstYear = 1980
 const lastYear = 2199
 
 /**
- * The one reader of times that come as text: ISO 8601, or null for everything else, which is then shown as it was sent.
- * A time without a zone is UTC, which is what the API writes wherever it names one. The engine's own parser would take
- * this computer's zone, move 30 February into March, and read "5" and "05.06.2026" as dates of its own choice.
+ * The only reader of times in text: ISO 8601, and null for any other text, which is then shown as it came. A time
+ * without a zone is UTC, which the API uses wherever it names a zone. JavaScript's own parser would use this computer's
+ * zone, turn 30 February into March, and guess a date from "5" or "05.06.2026".
  */
 export const readTime = (text: string | null | undefined): ShopTime | null => {
   const parts = text ? iso.exec(text.trim()) : null
@@ -27,7 +27,7 @@ export const readTime = (text: string | null | undefined): ShopTime | null => {
   if (y < firstYear || y > lastYear || check.getUTCMonth() !== m || check.getUTCDate() !== d) return null
   if (hour === undefined) return { kind: 'day', at: new Date(y, m, d).getTime() }
   const seconds = (Number(hour) * 60 + Number(minute)) * 60 + Number(second)
-  // 24:00:00 is the end of a day, and a second 60 is one that clocks put in.
+  // 24:00:00 is the end of a day, and second 60 is a leap second.
   if (Number(minute) > 59 || Number(second) > 60 || seconds > 86_400) return null
   const offset = zoneMinutes(zone)
   if (offset === null) return null
@@ -37,13 +37,17 @@ export const readTime = (text: string | null | undefined): ShopTime | null => {
   }
 }
 
-/** Clocks are corrected by seconds now and then, and a screen may be behind by as much. */
+/** Clocks are corrected by seconds now and then, and a screen may be late by as much. */
 const slackMs = 60_000
 
-/** What has happened lies ahead of the clock: the clock was set back since, and how long ago it was is not known. */
+/**
+ * Whether a past event lies in the future by the clock. Then the clock was set back, and the event's age is unknown.
+ */
 export const isAhead = (at: number, now: number): boolean => at - now > slackMs
 
-/** Whether what has happened was this long ago or longer. What lies ahead of the clock may be as old as anything. */
+/**
+ * Whether a past event is at least this old. An event in the future by the clock may have any age, so it counts as old.
+ */
 export const isAged = (at: number, ageMs: number, now: number): boolean => now - at >= ageMs || isAhead(at, now)
 
 /** The same as ms since 1970. */

@@ -1,11 +1,14 @@
-/** A value that changes and can be watched; the shape React's useSyncExternalStore wants. Snapshots are stable until they change. */
+/**
+ * A value that can be watched, in the form that React's useSyncExternalStore needs. The snapshot is stable until it
+ * changes.
+ */
 export interface Watched<T> {
   readonly snapshot: () => T
   readonly subscribe: (onChange: () => void) => () => void
 }
 
 export interface Settable<T> extends Watched<T> {
-  /** Tells the listeners unless it is the very same value. */
+  /** Calls the listeners unless the value is identical. */
   readonly set: (next: T) => void
 }
 
@@ -15,7 +18,7 @@ export function createWatched<T>(initial: T): Settable<T> {
   return {
     snapshot: () => current,
     subscribe: onChange => {
-      // A wrapper of its own, so that subscribing one function twice needs two undos.
+      // A new function, so that subscribing the same one twice works and needs two undos.
       const listener = () => onChange()
       listeners.add(listener)
       return () => {

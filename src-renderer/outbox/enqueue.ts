@@ -5,45 +5,7 @@ import { type Failure, failed, failure, ok, type Reply } from '../../src-main/co
 import type { EntryStore } from './entry-store.ts'
 import type { Draft } from './types.ts'
 
-interface Issue {
-  readonly path: readonly PropertyKey[]
-  readonly code?: string | undefined
-}
-
-/** What a schema did not like, as field errors: its codes, because its words are English. Screens have words for them. */
-export const badInput = (issues: readonly Issue[]): Failure =>
-  failure('bad-input', {
-    errors: issues.slice(0, 100).map(({ path, code }) => ({
-      field: path.length === 0 ? null : path.map(String).join('.'),
-      text: code ?? 'custom',
-    })),
-  })
-
-/** The first state of every entry. */
-export const newEntry = (draft: Draft, seq: number, now: number): Entry => ({
-  id: draft.id,
-  seq,
-  accountId: draft.accountId,
-  orderItem: draft.payload.order_item,
-  schema: 1,
-  command: { kind: 'cancellation-request', payload: draft.payload },
-  about: draft.about,
-  ...(draft.batch === undefined ? {} : { batch: draft.batch }),
-  revision: 1,
-  version: 1,
-  state: 'QUEUED',
-  attempts: [],
-  nextAt: null,
-  failures: 0,
-  lastFailure: null,
-  review: null,
-  absentReads: [],
-  result: null,
-  createdAt: now,
-  settledAt: null,
-})
-
-/** The door into the queue. One draft is one entry, however often and however fast it is submitted. */
+/** Turns drafts into saved entries. One draft is one entry, however often and fast it is submitted. */
 export class Enqueuer {
   readonly #store: EntryStore
   readonly #accounts: () => AccountList
@@ -54,15 +16,18 @@ export class Enqueuer {
     this.#accounts = accounts
   }
 
-  /** Resolves when the entry is on both media. Failures: `bad-input`, `storage` (nothing saved, nothing will be sent). */
+  /**
+   * Resolves when the entry is in ledger and table. Failures: `bad-input`, `storage` (nothing is saved or will be
+   * sent).
+   */
   async enqueue(draft: Draft): Promise<Reply<Entry>> {
     const [reply] = await this.#saveTogether([draft])
     return reply ?? failed(failure('bug'))
   }
 
   /**
-   * A reply for each, in their order. What goes into one record of the ledger is saved as a whole or not at all; more
-   * than that is saved record by record, and the first that fails is the last.
+   * A reply for each draft, in order. One record of the ledger is saved as a whole or not at all; more drafts are saved
+   * record by record, up to the first that fails.
    */
   async enqueueAll(drafts: readonly Draft[]): Promise<readonly Reply<Entry>[]> {
     const replies: Reply<Entry>[] = []
@@ -73,7 +38,7 @@ export class Enqueuer {
     return replies
   }
 
-  /** What is under way already is joined. */
+  /** Joins the saving of drafts that are being saved already. */
   #saveTogether(drafts: readonly Draft[]): Promise<readonly Reply<Entry>[]> {
     const fresh = [...new Map(drafts.map(draft => [draft.id, draft])).values()].filter(
       ({ id }) => !this.#underWay.has(id),
@@ -96,7 +61,7 @@ export class Enqueuer {
     })
     const isNew = (draft: Draft) => this.#store.get(draft.id) === undefined
     const refused = made.find(reply => !reply.ok)
-    // One that can't be saved keeps the others back, so that nothing is half-done.
+    // One invalid draft keeps back all others, so that nothing is done by halves.
     if (refused) return drafts.map((draft, index) => (isNew(draft) ? refused : (made[index] ?? refused)))
     const entries = made.flatMap((reply, index) => {
       const draft = drafts[index]
@@ -121,3 +86,44 @@ export class Enqueuer {
     return entry.success ? ok(entry.data) : failed(badInput(entry.error.issues))
   }
 }
+
+interface Issue {
+  readonly path: readonly PropertyKey[]
+  readonly code?: string | undefined
+}
+
+/**
+ * A schema's issues as field errors. It takes the codes, because the schema's texts are English and screens have their
+ * own.
+ */
+export const badInput = (issues: readonly Issue[]): Failure =>
+  failure('bad-input', {
+    errors: issues.slice(0, 100).map(({ path, code }) => ({
+      field: path.length === 0 ? null : path.map(String).join('.'),
+      text: code ?? 'custom',
+    })),
+  })
+
+/** A new entry, in its first state. */
+export const newEntry = (draft: Draft, seq: number, now: number): Entry => ({
+  id: draft.id,
+  seq,
+  accountId: draft.accountId,
+  orderItem: draft.payload.order_item,
+  schema: 1,
+  command: { kind: 'cancellation-request', payload: draft.payload },
+  about: draft.about,
+  ...(draft.batch === undefined ? {} : { batch: draft.batch }),
+  revision: 1,
+  version: 1,
+  state: 'QUEUED',
+  attempts: [],
+  nextAt: null,
+  failures: 0,
+  lastFailure: null,
+  review: null,
+  absentReads: [],
+  result: null,
+  createdAt: now,
+  settledAt: null,
+})

@@ -1,31 +1,27 @@
 import type { Entry } from '../../src-main/contract/entries.ts'
 import { type Failure, failed, failure, ok, type Reply } from '../../src-main/contract/failures.ts'
-import type { UnreadableEntry } from '../storage/entry-row.ts'
-import type { EntryTable } from '../storage/entry-table.ts'
-import { type Clock, within } from './clock.ts'
-import type { EntryEvent } from './events.ts'
-import { transition } from './machine.ts'
-import type { OutboxMain } from './outbox-main.ts'
+import type { EntryTable, UnreadableEntry } from '../storage/entry-table.ts'
+import { type EntryEvent, transition } from './machine.ts'
 import { isDone } from './policy.ts'
 import { isTakenBack, type Ledger, reconcile, takenBackIn } from './reconcile.ts'
-import type { Moment, Timings } from './timings.ts'
-import type { OutboxSnapshot } from './types.ts'
+import { type Clock, type Moment, type Timings, within } from './timings.ts'
+import type { OutboxMain, OutboxSnapshot } from './types.ts'
 
-export interface StoreParts {
+interface StoreParts {
   readonly table: EntryTable
   readonly main: Pick<OutboxMain, 'ledger' | 'app'>
   readonly clock: Clock
   readonly timings: Timings
 }
 
-/** The code of a storage that gave no answer in time. */
+/** The code of a storage that did not answer in time. */
 const neverAnswered = 'TimeoutError'
 
 const base64 = (bytes: Uint8Array): string => btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(''))
 
 /**
- * The entries in memory, one with what is on disk: memory changes only after the table committed. Every failure of a
- * storage ends here, as `storageFailure`; while it is set nothing may be sent.
+ * The entries in memory, the same as on disk: memory changes only after the table has committed. A failure of either
+ * storage becomes `storageFailure`, and while that is set nothing may be sent.
  */
 export class EntryStore {
   readonly #parts: StoreParts
@@ -39,7 +35,7 @@ export class EntryStore {
   #lastSeq = 0
   #snapshot: OutboxSnapshot | null = null
   #loading: Promise<boolean> | null = null
-  /** Ids whose form was told in this run that they are not saved. */
+  /** Ids whose form has shown "not saved" in this run. */
   readonly #unsaved = new Set<string>()
 
   constructor(parts: StoreParts) {
@@ -58,7 +54,7 @@ export class EntryStore {
     return this.#storageFailure
   }
 
-  /** The order key of a new entry. Handed out before the ledger line, so that the ledger knows the order as well. */
+  /** The order key of a new entry. It exists before the ledger line, so that the ledger knows the order, too. */
   nextSeq(): number {
     this.#lastSeq += 1
     return this.#lastSeq
@@ -82,8 +78,8 @@ export class EntryStore {
   }
 
   /**
-   * Opens the table and settles it with the ledger. False when a storage failed. `isBusy`: entries with a step under
-   * way are left alone. A second call joins the first.
+   * Opens the table and reconciles it with the ledger. False when a storage failed. Leaves entries alone that are
+   * `isBusy` with a running step. A second call joins the first.
    */
   load(isBusy: (id: string) => boolean): Promise<boolean> {
     this.#loading ??= this.#load(isBusy).finally(() => {
@@ -123,8 +119,8 @@ export class EntryStore {
   }
 
   /**
-   * Takes out rows whose form was told that they are not saved. A storage that gave no answer in time may have written
-   * them all the same; a row that stayed would stand in the way of the same form when it is submitted again.
+   * Removes rows whose form has shown "not saved". A storage that did not answer in time may have written them after
+   * all, and such a row would get in the way when the same form is submitted again.
    */
   async #withoutUnsaved(stored: readonly Entry[], ledger: Ledger | null): Promise<readonly Entry[]> {
     const unsaved = new Set([...this.#unsaved, ...(ledger === null ? [] : takenBackIn(ledger))])
@@ -135,7 +131,7 @@ export class EntryStore {
     return stored.filter(isSaved)
   }
 
-  /** What was committed in this run and is no longer on the disk (emptied or put back under our feet) goes there again. */
+  /** Writes again what this run committed and the disk has lost, because it was emptied or set back in the meantime. */
   async #putBack(stored: readonly Entry[], isBusy: (id: string) => boolean): Promise<void> {
     const { table } = this.#parts
     const onDisk = new Map(stored.map(one => [one.id, one]))
@@ -146,7 +142,7 @@ export class EntryStore {
     }
   }
 
-  /** What has been over for a quarter of a year goes; what is open never does. */
+  /** Removes entries that have been over for a quarter of a year. Open entries stay. */
   async #clearOut(): Promise<void> {
     const { table, clock, timings } = this.#parts
     const before = clock.now() - timings.keepOverMs
@@ -187,15 +183,15 @@ export class EntryStore {
   }
 
   /**
-   * New entries: all in the ledger first, then all in the table. A failure means that none is saved, and nothing of them
-   * will be sent. The replies are in the order of the entries.
+   * Saves new entries: all in the ledger first, then all in the table. A failure means that none is saved or will be
+   * sent. The entries come back in their order.
    */
   async createAll(entries: readonly Entry[]): Promise<Reply<readonly Entry[]>> {
     const written = await this.#tryRecord(entries)
     if (!written.ok) {
-      // Nobody knows whether it is still written: then this stands behind it.
+      // The ledger may still write it: then the taking back follows it.
       if (written.failure.code === neverAnswered) void this.#callUnsaved(entries)
-      // A text that main does not take is no fault of the disk, and stops nothing else.
+      // Input that main refuses is not a failure of the disk and stops nothing else.
       return written.failure.kind === 'bad-input' ? written : this.#refuse(written.failure)
     }
     try {
@@ -214,8 +210,8 @@ export class EntryStore {
   }
 
   /**
-   * Their form says "not saved". Without these lines the next start would find the entries in the ledger and send them.
-   * What the ledger does not take now, it gets at the next load.
+   * Their form shows "not saved". Without these lines the next start would find the entries in the ledger and send
+   * them. Lines that the ledger does not take now are written at the next load.
    */
   async #callUnsaved(entries: readonly Entry[]): Promise<void> {
     for (const { id } of entries) this.#unsaved.add(id)
@@ -229,8 +225,8 @@ export class EntryStore {
   }
 
   /**
-   * One event on one entry, on disk when it resolves. With `expected` only if the entry is still that one. Failures:
-   * `not-found`, `conflict` (the state does not allow it, or somebody was faster), `storage`.
+   * Applies one event to one entry; on disk when it resolves. With `expected` only if the entry has not changed since.
+   * Failures: `not-found`, `conflict` (the state does not allow it, or the entry has changed), `storage`.
    */
   async change(id: string, event: EntryEvent, expected?: Entry): Promise<Reply<Entry>> {
     const before = this.#entries.get(id)
@@ -258,14 +254,14 @@ export class EntryStore {
   async #reread(id: string): Promise<Reply<never>> {
     const stored = await this.#guard(this.#parts.table.readOne(id))
     const known = this.#entries.get(id)
-    // Older than what was committed, or gone: the disk lost something while we ran. The next load mends it.
+    // Older than what was committed, or gone: the disk has lost something. The next load repairs it.
     if (known !== undefined && (stored?.version ?? 0) < known.version) throw new DOMException('', 'DataLossError')
     if (stored !== null) this.#remember(stored)
     this.#changed(true)
     return failed(failure('conflict', { code: 'changed-meanwhile' }))
   }
 
-  /** The rows that nobody could read, as they lie in the table, for somebody who has the key or a later version. */
+  /** The unreadable rows as stored, for a person who has the key or a later version. */
   async exportUnreadable(): Promise<Reply<string>> {
     try {
       const rows = await this.#guard(this.#parts.table.readRows(this.#unreadable.map(row => row.id)))
@@ -279,7 +275,7 @@ export class EntryStore {
 
   async pause(accountId: string, paused: boolean): Promise<void> {
     const others = this.#paused.filter(one => one !== accountId)
-    // In force at once; a pause that can't be saved still holds for this run.
+    // Takes effect at once. A pause that can't be saved still holds for this run.
     this.#paused = paused ? [...others, accountId] : others
     this.#changed(true)
     try {
@@ -294,7 +290,7 @@ export class EntryStore {
   }
 
   storageFailed(cause: unknown): void {
-    // The first cause is the telling one: after it every call fails with something misleading.
+    // Keep the first cause: the failures after it are misleading.
     this.#storageFailure ??= failure('storage', { code: cause instanceof Error ? cause.name.slice(0, 200) : null })
     this.#changed(false)
   }
@@ -318,7 +314,10 @@ export class EntryStore {
     return this.#ofLedger(this.#parts.main.ledger.record({ entries: [...entries] }))
   }
 
-  /** An answer of the ledger, or a failure when there is none in time: a disk that hangs must not hold a form for ever. */
+  /**
+   * The ledger's answer, or a failure when there is none in time, because a disk that hangs must not block a form for
+   * ever.
+   */
   #ofLedger<T>(answer: Promise<Reply<T>>): Promise<Reply<T>> {
     const { clock, timings } = this.#parts
     const late = () => failed(failure('storage', { code: neverAnswered }))

@@ -1,22 +1,23 @@
 import type { Failure, FailureKind } from '../../src-main/contract/failures.ts'
+import { createWatched, type Settable, type Watched } from '../model/watched.ts'
 import { backoffMs, isOver, retryAfterMs } from './policy.ts'
 import type { Moment, Timings } from './timings.ts'
 
 /**
- * The gates of one account. They decide whether anything moves, never what an entry is: closing and opening all of
+ * The gates of one account. They decide whether anything is sent, and never change an entry: closing and opening all of
  * them leaves every entry byte for byte the same.
  */
 export interface Gates {
-  /** The shop does not answer usably; `probeAt` is when to ask again, `why` what it answered last. */
+  /** The shop gives no usable answer. `probeAt` is when to ask again, `why` the last failure. */
   readonly offline: { readonly probeAt: number; readonly why: Failure } | null
   /** The shop wants a sign-in. */
   readonly auth: { readonly probeAt: number; readonly why: Failure } | null
   readonly throttledUntil: number | null
-  /** Somebody else is signed in where this account's user should be. */
+  /** Another user is signed in at the shop. */
   readonly otherUser: { readonly probeAt: number } | null
-  /** Rounds in a row that failed; drives the back-off of the probe. */
+  /** Failures in a row, for the back-off of the probe. */
   readonly strikes: number
-  /** When the shop last said that our user is signed in. */
+  /** When the shop last confirmed that our user is signed in. */
   readonly knownAt: number | null
   readonly lastProbeAt: number | null
 }
@@ -31,18 +32,18 @@ export const freshGates: Gates = {
   lastProbeAt: null,
 }
 
-/** What the rest of the app says about an account. */
-export interface Surroundings {
+/** What the rest of the app knows about an account. */
+interface AccountFacts {
   readonly storageBroken: boolean
   readonly paused: boolean
-  /** There is such an account on this machine, and it can send. */
+  /** The account exists on this computer and can send. */
   readonly isThere: boolean
   readonly signedIn: boolean
 }
 
 export type GateName = 'storage' | 'paused' | 'gone' | 'signed-out' | 'other-user' | 'auth' | 'throttled' | 'offline'
 
-/** Which gate a failure closes. Null: it says something about one entry or one order only. */
+/** The gate that a failure closes. Null when it concerns one entry or one order only. */
 export const gateFor = (kind: FailureKind): 'offline' | 'auth' | 'throttled' | 'storage' | null => {
   switch (kind) {
     case 'offline':
@@ -76,7 +77,10 @@ export const gateFor = (kind: FailureKind): 'offline' | 'auth' | 'throttled' | '
   }
 }
 
-/** `wholeAccount`: the failed call was about the account (its list, its user), so that any failure means it doesn't answer. */
+/**
+ * `wholeAccount`: the call was about the account (its list, its user), so any failure means that the shop does not
+ * answer.
+ */
 export const afterFailure = (gates: Gates, failure: Failure, wholeAccount: boolean, at: Moment): Gates => {
   const gate = gateFor(failure.kind) ?? (wholeAccount ? 'offline' : null)
   const strikes = gates.strikes + 1
@@ -97,32 +101,34 @@ export const afterFailure = (gates: Gates, failure: Failure, wholeAccount: boole
   }
 }
 
-/** The shop said who is signed in. */
+/** After the shop said who is signed in. */
 export const afterIdentity = (gates: Gates, isOurUser: boolean, at: Moment): Gates =>
   isOurUser
     ? { ...gates, knownAt: at.now, offline: null, auth: null, otherUser: null }
     : { ...gates, knownAt: null, otherUser: { probeAt: at.now + at.timings.authProbeMs } }
 
-/** A whole read went through: the line is good. */
+/** After a complete read, which proves that the line works. */
 export const afterRead = (gates: Gates): Gates => ({ ...gates, strikes: 0, offline: null })
 
-/** Something may have changed outside: probe now. The scheduler keeps two probes apart, however often this is called. */
-export const hurried = (gates: Gates, probeAt: number): Gates => ({
+/**
+ * Probes are due at `probeAt`, because something may have changed outside. The scheduler limits how often it probes.
+ */
+export const probedAt = (gates: Gates, probeAt: number): Gates => ({
   ...gates,
   offline: gates.offline && { ...gates.offline, probeAt },
   auth: gates.auth && { ...gates.auth, probeAt },
   otherUser: gates.otherUser && { probeAt },
 })
 
-/** The user signed in, or another user did: nothing that was known about the session holds. */
-export const forgotten = (gates: Gates, now: number): Gates => ({ ...hurried(gates, now), knownAt: null })
+/** After any change of the accounts: what was known about the session no longer holds. */
+export const afterAccountsChanged = (gates: Gates, now: number): Gates => ({ ...probedAt(gates, now), knownAt: null })
 
-/** The gate that stops this account now; null when all are open. The gravest comes first. */
-export const closedBy = (gates: Gates, around: Surroundings, now: number, timings: Timings): GateName | null => {
-  if (around.storageBroken) return 'storage'
-  if (around.paused) return 'paused'
-  if (!around.isThere) return 'gone'
-  if (!around.signedIn) return 'signed-out'
+/** The gate that stops this account now, the gravest first; null when all are open. */
+export const closedBy = (gates: Gates, facts: AccountFacts, now: number, timings: Timings): GateName | null => {
+  if (facts.storageBroken) return 'storage'
+  if (facts.paused) return 'paused'
+  if (!facts.isThere) return 'gone'
+  if (!facts.signedIn) return 'signed-out'
   if (gates.otherUser !== null) return 'other-user'
   if (gates.auth !== null) return 'auth'
   if (!isOver(gates.throttledUntil, now, timings.retryAfterMaxMs)) return 'throttled'
@@ -133,13 +139,13 @@ export const closedBy = (gates: Gates, around: Surroundings, now: number, timing
 /** Why nothing of an account is sent right now. */
 export interface Standstill {
   readonly gate: GateName
-  /** When the shop is asked again, ms since 1970; null when only an event from outside ends it. */
+  /** When the shop is asked again, ms since 1970; null when it waits for an event from outside. */
   readonly until: number | null
-  /** What the shop or the line answered last, where that is why. */
+  /** The last failure, where that is the cause. */
   readonly why: Failure | null
 }
 
-/** Why a gate is closed, and until when the account is not asked again by itself; for the screens. */
+/** Why a gate is closed and until when, for the screens. */
 export const standstillOf = (gates: Gates, gate: GateName): Standstill => {
   switch (gate) {
     case 'throttled':
@@ -158,6 +164,35 @@ export const standstillOf = (gates: Gates, gate: GateName): Standstill => {
   }
 }
 
-/** Whether the shop's word on who is signed in is fresh enough to send on. */
+/** Whether the shop has confirmed recently enough who is signed in. */
 export const isIdentified = (gates: Gates, now: number, timings: Timings): boolean =>
   gates.knownAt !== null && now >= gates.knownAt && now - gates.knownAt < timings.identityMs
+
+/** Why each account's entries wait, for the screens, because gates change while entries do not. */
+interface Standstills {
+  readonly of: (accountId: string) => Watched<Standstill | null>
+  /** Compares with the gates and informs the watchers of what changed. */
+  readonly update: () => void
+}
+
+export function createStandstills(read: (accountId: string) => Standstill | null): Standstills {
+  const watched = new Map<string, Settable<Standstill | null>>()
+  return {
+    of: accountId => {
+      const known = watched.get(accountId)
+      if (known) return known
+      const fresh = createWatched(read(accountId))
+      watched.set(accountId, fresh)
+      return fresh
+    },
+    update: () => {
+      for (const [accountId, standstill] of watched) {
+        const next = read(accountId)
+        if (!isSame(standstill.snapshot(), next)) standstill.set(next)
+      }
+    },
+  }
+}
+
+const isSame = (a: Standstill | null, b: Standstill | null): boolean =>
+  a?.gate === b?.gate && a?.until === b?.until && a?.why === b?.why

@@ -1,112 +1,63 @@
-import type { Entry, EntryState, Outcome } from '../../src-main/contract/entries.ts'
-import { failure } from '../../src-main/contract/failures.ts'
-import { lastAttempt, nextAttemptNo, withAttempt, withEnd } from './attempts.ts'
-import type { EntryEvent, Refusal } from './events.ts'
-import { existsCode } from './evidence.ts'
-import { backoffMs, isOver, nextReadAt } from './policy.ts'
-import { afterReadBack } from './read-back.ts'
+import type { LedgerEnd } from '../../src-main/contract/calls.ts'
+import type { CancellationPayload } from '../../src-main/contract/commands.ts'
+import type { Entry, EntryState, Outcome, ReviewReason } from '../../src-main/contract/entries.ts'
+import { type Failure, failure } from '../../src-main/contract/failures.ts'
+import { afterReadBack, existsCode, type Judgement } from './evidence.ts'
+import { backoffMs, isOver, lastAttempt, nextAttemptNo, nextReadAt, withAttempt, withEnd } from './policy.ts'
 import type { Moment } from './timings.ts'
 
-export type Transition =
-  | { readonly ok: true; readonly entry: Entry }
-  | { readonly ok: false; readonly refusal: Refusal }
-
-const refused = (refusal: Refusal): Transition => ({ ok: false, refusal })
-
-/** Nothing is left to send, so the sensitive part goes. */
-const scrubbed = (entry: Entry): Entry => {
-  const { order_item, cancellation_type, reason, quantity } = entry.command.payload
-  const payload = { order_item, cancellation_type, reason, ...(quantity === undefined ? {} : { quantity }) }
-  return { ...entry, command: { ...entry.command, payload } }
-}
-
-const confirmed = (entry: Entry, result: NonNullable<Entry['result']>, at: Moment): Entry =>
-  scrubbed({
-    ...entry,
-    state: 'CONFIRMED',
-    result,
-    review: null,
-    absentReads: [],
-    nextAt: null,
-    failures: 0,
-    lastFailure: null,
-    settledAt: at.now,
-  })
-
-/** Back to waiting after a try that had no effect. */
-const backToQueue = (entry: Entry, why: Entry['lastFailure'], at: Moment): Entry => {
-  const failures = entry.failures + 1
-  const nextAt = at.now + backoffMs(failures, at.random, at.timings)
-  return { ...entry, state: 'QUEUED', failures, lastFailure: why, nextAt }
-}
-
-const toUnknown = (
-  entry: Entry,
-  why: Entry['lastFailure'],
-  at: Moment,
-  ended: 'unknown' | 'refused-together' = 'unknown',
-): Entry => ({
-  ...entry,
-  state: 'UNKNOWN',
-  attempts: withEnd(entry, ended, why, at.now),
-  absentReads: [],
-  review: null,
-  lastFailure: why,
-  nextAt: nextReadAt(at.now, at.now, 0, at.timings),
-})
-
-const afterOutcome = (entry: Entry, outcome: Outcome, at: Moment): Entry => {
-  switch (outcome.kind) {
-    case 'confirmed': {
-      const { request } = outcome
-      const ours = request.order_item === entry.orderItem && !lastAttempt(entry)?.baselineIds.includes(request.id)
-      // A success that names another item, or a request that was there before, is no answer to this attempt.
-      if (!ours) return toUnknown(entry, failure('incompatible', { code: 'other-request' }), at)
-      const result = {
-        requestId: request.id,
-        via: 'response' as const,
-        easyReturnCode: request.easy_return?.code ?? null,
-      }
-      return confirmed({ ...entry, attempts: withEnd(entry, 'confirmed', null, at.now) }, result, at)
+/** Everything that can happen to an entry. Gates are not among it: a closed gate never changes an entry. */
+export type EntryEvent =
+  /** About to be sent. `baselineIds` come from a complete read that has just ended. */
+  | {
+      readonly type: 'send-started'
+      readonly attempt: number
+      readonly baselineIds: readonly string[]
+      readonly startedAt: number
     }
-    case 'not-sent': {
-      const attempts = withEnd(entry, 'not-sent', outcome.failure, at.now)
-      return backToQueue({ ...entry, attempts }, outcome.failure, at)
+  /** Main never wrote an intent for the attempt, so it was never made and its number is free again. */
+  | { readonly type: 'never-started'; readonly failure: Failure | null }
+  /** The read before the POST found a conflict; nothing was sent. */
+  | { readonly type: 'conflict-seen'; readonly reason: ReviewReason; readonly candidateIds: readonly string[] }
+  | { readonly type: 'outcome'; readonly attempt: number; readonly outcome: Outcome }
+  /** SENDING at the start, with an unknown end. */
+  | { readonly type: 'found-at-start' }
+  /** The table holds an old copy of an entry that is over in the ledger. */
+  | { readonly type: 'found-ended'; readonly end: LedgerEnd }
+  /** `countable` is false when something about the read makes a missing request prove nothing. */
+  | {
+      readonly type: 'read-back'
+      readonly judgement: Judgement
+      readonly countable: boolean
+      readonly startedAt: number
     }
-    case 'rejected': {
-      // "It exists already" may be the echo of an earlier attempt of ours: look before calling it a refusal.
-      if (outcome.failure.code === existsCode) return toUnknown(entry, outcome.failure, at)
-      const attempts = withEnd(entry, 'rejected', outcome.failure, at.now)
-      return {
-        ...entry,
-        attempts,
-        state: 'REJECTED',
-        lastFailure: outcome.failure,
-        nextAt: null,
-        failures: 0,
-        review: null,
-      }
-    }
-    case 'refused-together':
-    case 'unknown':
-      return toUnknown(entry, outcome.failure, at, outcome.kind)
-  }
-}
+  /** A read for this entry failed, and the failure does not concern the whole account. */
+  | { readonly type: 'read-failed'; readonly failure: Failure }
+  | { readonly type: 'edit'; readonly payload: CancellationPayload }
+  | { readonly type: 'retry' }
+  | { readonly type: 'adopt'; readonly requestId: string }
+  | { readonly type: 'send-again' }
+  | { readonly type: 'discard' }
+  | { readonly type: 'undo-discard' }
+  /** Undo is over: erases the sensitive part. */
+  | { readonly type: 'forget' }
 
-/** Also true when the clock was put back so far that the wait would be longer than it ever is. */
-export const undoIsOver = (undo: NonNullable<Entry['undo']>, { now, timings }: Pick<Moment, 'now' | 'timings'>) =>
-  isOver(undo.until, now, timings.undoMs)
+/** Why an event was refused. */
+export type Refusal = 'not-in-this-state' | 'other-attempt' | 'not-a-candidate' | 'other-item' | 'too-late'
 
-const discarded = (entry: Entry, { now, timings }: Moment): Entry | Refusal => {
-  const { state } = entry
-  if (state !== 'QUEUED' && state !== 'REJECTED' && state !== 'NEEDS_REVIEW') return 'not-in-this-state'
-  return { ...entry, state: 'DROPPED', nextAt: null, settledAt: now, undo: { state, until: now + timings.undoMs } }
+type Transition = { readonly ok: true; readonly entry: Entry } | { readonly ok: false; readonly refusal: Refusal }
+
+/** Applies an event to an entry. Pure; every accepted event raises `version` by one. */
+export const transition = (entry: Entry, event: EntryEvent, at: Moment): Transition => {
+  if (!acceptedIn[event.type].has(entry.state)) return refused('not-in-this-state')
+  const result = next(entry, event, at)
+  return typeof result === 'string' ? refused(result) : { ok: true, entry: { ...result, version: entry.version + 1 } }
 }
 
 const states = (...list: EntryState[]): ReadonlySet<EntryState> => new Set(list)
 
-/** Which states an event is heard in. Anything else is refused and the entry stays as it is. */
-const heardIn: Readonly<Record<EntryEvent['type'], ReadonlySet<EntryState>>> = {
+/** The states that accept an event. In any other state it is refused and the entry stays as it is. */
+const acceptedIn: Readonly<Record<EntryEvent['type'], ReadonlySet<EntryState>>> = {
   'send-started': states('QUEUED'),
   'never-started': states('SENDING'),
   'conflict-seen': states('QUEUED'),
@@ -152,7 +103,7 @@ const next = (entry: Entry, event: EntryEvent, at: Moment): Entry | Refusal => {
     }
     case 'outcome':
       if (lastAttempt(entry)?.no !== event.attempt) return 'other-attempt'
-      // An answer that comes after we stopped waiting may only bring good news.
+      // Of an answer that comes after its deadline only a confirmation counts.
       if (entry.state === 'UNKNOWN' && event.outcome.kind !== 'confirmed') return 'not-in-this-state'
       return afterOutcome(entry, event.outcome, at)
     case 'found-at-start':
@@ -214,7 +165,7 @@ const next = (entry: Entry, event: EntryEvent, at: Moment): Entry | Refusal => {
       return confirmed(entry, { requestId: event.requestId, via: 'adopted', easyReturnCode: null }, at)
     }
     case 'send-again':
-      // The review stays on the queued entry: what the user has seen and said yes to does not stop it again.
+      // The review stays on the queued entry, so that the conflicts the user accepted do not stop it again.
       return { ...entry, state: 'QUEUED', nextAt: null, failures: 0, lastFailure: null, absentReads: [] }
     case 'discard':
       return discarded(entry, at)
@@ -231,9 +182,94 @@ const next = (entry: Entry, event: EntryEvent, at: Moment): Entry | Refusal => {
   }
 }
 
-/** The whole life of an entry: pure, every accepted change raises `version` by one. */
-export const transition = (entry: Entry, event: EntryEvent, at: Moment): Transition => {
-  if (!heardIn[event.type].has(entry.state)) return refused('not-in-this-state')
-  const result = next(entry, event, at)
-  return typeof result === 'string' ? refused(result) : { ok: true, entry: { ...result, version: entry.version + 1 } }
+const afterOutcome = (entry: Entry, outcome: Outcome, at: Moment): Entry => {
+  switch (outcome.kind) {
+    case 'confirmed': {
+      const { request } = outcome
+      const ours = request.order_item === entry.orderItem && !lastAttempt(entry)?.baselineIds.includes(request.id)
+      // A success with another item, or with a request that was there before, is not the answer to this attempt.
+      if (!ours) return toUnknown(entry, failure('incompatible', { code: 'other-request' }), at)
+      const result = {
+        requestId: request.id,
+        via: 'response' as const,
+        easyReturnCode: request.easy_return?.code ?? null,
+      }
+      return confirmed({ ...entry, attempts: withEnd(entry, 'confirmed', null, at.now) }, result, at)
+    }
+    case 'not-sent': {
+      const attempts = withEnd(entry, 'not-sent', outcome.failure, at.now)
+      return backToQueue({ ...entry, attempts }, outcome.failure, at)
+    }
+    case 'rejected': {
+      // "It exists already" may be about an earlier attempt of ours, so read back before calling it a refusal.
+      if (outcome.failure.code === existsCode) return toUnknown(entry, outcome.failure, at)
+      const attempts = withEnd(entry, 'rejected', outcome.failure, at.now)
+      return {
+        ...entry,
+        attempts,
+        state: 'REJECTED',
+        lastFailure: outcome.failure,
+        nextAt: null,
+        failures: 0,
+        review: null,
+      }
+    }
+    case 'refused-together':
+    case 'unknown':
+      return toUnknown(entry, outcome.failure, at, outcome.kind)
+  }
+}
+
+const refused = (refusal: Refusal): Transition => ({ ok: false, refusal })
+
+/** Without the sensitive part, because nothing is left to send. */
+const scrubbed = (entry: Entry): Entry => {
+  const { order_item, cancellation_type, reason, quantity } = entry.command.payload
+  const payload = { order_item, cancellation_type, reason, ...(quantity === undefined ? {} : { quantity }) }
+  return { ...entry, command: { ...entry.command, payload } }
+}
+
+const confirmed = (entry: Entry, result: NonNullable<Entry['result']>, at: Moment): Entry =>
+  scrubbed({
+    ...entry,
+    state: 'CONFIRMED',
+    result,
+    review: null,
+    absentReads: [],
+    nextAt: null,
+    failures: 0,
+    lastFailure: null,
+    settledAt: at.now,
+  })
+
+/** Waits again after a try without effect. */
+const backToQueue = (entry: Entry, why: Entry['lastFailure'], at: Moment): Entry => {
+  const failures = entry.failures + 1
+  const nextAt = at.now + backoffMs(failures, at.random, at.timings)
+  return { ...entry, state: 'QUEUED', failures, lastFailure: why, nextAt }
+}
+
+const toUnknown = (
+  entry: Entry,
+  why: Entry['lastFailure'],
+  at: Moment,
+  ended: 'unknown' | 'refused-together' = 'unknown',
+): Entry => ({
+  ...entry,
+  state: 'UNKNOWN',
+  attempts: withEnd(entry, ended, why, at.now),
+  absentReads: [],
+  review: null,
+  lastFailure: why,
+  nextAt: nextReadAt(at.now, at.now, 0, at.timings),
+})
+
+/** Also true when the clock was set back so far that the wait would exceed its limit. */
+export const undoIsOver = (undo: NonNullable<Entry['undo']>, { now, timings }: Pick<Moment, 'now' | 'timings'>) =>
+  isOver(undo.until, now, timings.undoMs)
+
+const discarded = (entry: Entry, { now, timings }: Moment): Entry | Refusal => {
+  const { state } = entry
+  if (state !== 'QUEUED' && state !== 'REJECTED' && state !== 'NEEDS_REVIEW') return 'not-in-this-state'
+  return { ...entry, state: 'DROPPED', nextAt: null, settledAt: now, undo: { state, until: now + timings.undoMs } }
 }

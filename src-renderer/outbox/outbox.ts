@@ -3,25 +3,23 @@ import { cancellationPayloadSchema } from '../../src-main/contract/commands.ts'
 import type { Entry } from '../../src-main/contract/entries.ts'
 import { failed, failure, type Reply } from '../../src-main/contract/failures.ts'
 import type { Watched } from '../model/watched.ts'
-import type { Sealer } from '../storage/entry-row.ts'
 import { DexieTable, type EntryTable, type IndexedDb } from '../storage/entry-table.ts'
 import type { Room } from '../storage/room.ts'
-import { systemClock } from './clock.ts'
+import type { Sealer } from '../storage/sealer.ts'
 import { badInput, Enqueuer } from './enqueue.ts'
 import { EntryStore } from './entry-store.ts'
-import type { EntryEvent } from './events.ts'
 import type { GateName } from './gates.ts'
-import type { OutboxMain } from './outbox-main.ts'
+import type { EntryEvent } from './machine.ts'
 import { isDone } from './policy.ts'
 import { Runner } from './runner.ts'
-import { defaultTimings, type Timings } from './timings.ts'
-import type { Outbox } from './types.ts'
+import { defaultTimings, systemClock, type Timings } from './timings.ts'
+import type { Outbox, OutboxMain } from './types.ts'
 
 export interface OutboxParts {
   /** The bridge fits. */
   readonly main: OutboxMain
   readonly sealer: Sealer
-  /** Who is signed in. Entries of an account that is not wait, and nothing about them changes. */
+  /** Who is signed in. Entries of a signed-out account wait unchanged. */
   readonly accounts: Watched<AccountList>
   /** Signals.note fits. */
   readonly note: (accountId: string, reply: Reply<unknown>) => void
@@ -35,11 +33,11 @@ export interface OutboxParts {
   readonly table?: EntryTable
 }
 
-/** What the app's wiring gets: the screens' Outbox, its life, and why an account stands still. */
+/** The screens' Outbox, with start and stop for the app. */
 export interface OpenOutbox extends Outbox {
-  /** Loads, reconciles and begins to drain. */
+  /** Loads, reconciles and begins to send. */
   readonly start: () => void
-  /** Stops draining and closes the table. */
+  /** Stops sending and closes the table. */
   readonly stop: () => void
   readonly closedGate: (accountId: string) => GateName | null
 }
@@ -62,7 +60,7 @@ export const createOutbox = (parts: OutboxParts): OpenOutbox => {
   const runner = new Runner({ store, main, accounts, note, clock, timings })
   const enqueuer = new Enqueuer(store, accounts.snapshot)
 
-  /** A storage that failed before gets another chance when somebody wants something. */
+  /** Tries a failed storage again before a command. */
   const ready = async (): Promise<Reply<never> | null> => {
     const { loaded, storageFailure } = store.snapshot()
     if (loaded && storageFailure === null) return null
@@ -101,7 +99,7 @@ export const createOutbox = (parts: OutboxParts): OpenOutbox => {
     },
     retry: async id => {
       const reply = await command(id, { type: 'retry' })
-      // Somebody wants it now: a line that was given up for a while is asked again as well.
+      // The user wants it now, so probe closed gates as well.
       runner.wake()
       return reply
     },
@@ -111,7 +109,7 @@ export const createOutbox = (parts: OutboxParts): OpenOutbox => {
     discard: id => command(id, { type: 'discard' }),
     undoDiscard: async id => {
       const entry = store.get(id)
-      // Whoever asked anew for the line does not want both.
+      // The user has requested the line again and does not want both.
       const isAskedAnew = store.snapshot().entries.some(one => entry !== undefined && isOpenBehind(one, entry))
       return isAskedAnew ? failed(failure('conflict', { code: 'asked-anew' })) : command(id, { type: 'undo-discard' })
     },
@@ -119,7 +117,7 @@ export const createOutbox = (parts: OutboxParts): OpenOutbox => {
       await store.pause(accountId, paused)
       runner.pump()
     },
-    standstill: accountId => runner.standings.of(accountId),
+    standstill: accountId => runner.standstills.of(accountId),
     wake: () => runner.wake(),
     exportUnreadable: () => store.exportUnreadable(),
     start: () => runner.start(),

@@ -1,50 +1,53 @@
-import type { Attempt, Entry, ReviewReason } from '../../src-main/contract/entries.ts'
+import type { Attempt, Entry, Outcome, ReviewReason } from '../../src-main/contract/entries.ts'
+import type { Failure } from '../../src-main/contract/failures.ts'
 import type { CancellationRequest, OrderItem } from '../../src-main/contract/resources.ts'
 import { endOfItem } from '../model/order-status.ts'
 import { isOpenRequest } from '../model/request-status.ts'
 import type { Timings } from './timings.ts'
 
-/** Wait before try `failures + 1`, with full jitter: many clients that lost one shop do not come back together. */
+/** The wait before try `failures + 1`, with full jitter, so that many clients of one shop do not come back together. */
 export const backoffMs = (failures: number, random: number, timings: Timings): number =>
   Math.floor(
     random * Math.min(timings.backoffCapMs, timings.backoffBaseMs * 2 ** Math.max(0, Math.min(failures, 40) - 1)),
   )
 
-/** Milliseconds to keep quiet after a 429. Garbage counts as the minimum. */
+/** How long to send nothing after a 429, ms. An unreadable value counts as the minimum. */
 export const retryAfterMs = (asked: number | null, timings: Timings): number => {
   const wish = asked === null || Number.isNaN(asked) ? timings.retryAfterMinMs : asked
   return Math.min(timings.retryAfterMaxMs, Math.max(timings.retryAfterMinMs, wish))
 }
 
 /**
- * Whether a wait is over. A time further away than any wait we ever set means that the clock was put back,
- * so it counts as over: a wait never exceeds its cap.
+ * Whether a wait is over. No wait is longer than `capMs`, so a later time means that the clock was set back, and then
+ * the wait is over, too.
  */
 export const isOver = (until: number | null, now: number, capMs: number): boolean =>
   until === null || now >= until || until - now > capMs
 
-/** Longest wait that a read-back ever gets. */
+/** The longest wait between read-backs. */
 export const readBackCapMs = (timings: Timings): number => Math.max(timings.readBackEveryMs, ...timings.readBackAtMs)
 
-/** When to look next for an attempt that ended at `endedAt`; `absent` is how many countable reads missed it so far. */
+/**
+ * When to read back next. The attempt ended at `endedAt`; `absent` countable reads have not found its request so far.
+ */
 export const nextReadAt = (endedAt: number, now: number, absent: number, timings: Timings): number => {
   const offset = timings.readBackAtMs.find(at => endedAt + at > now)
   if (offset !== undefined) return endedAt + offset
-  // A verdict is under way (for instance after a night offline): finish it instead of waiting five minutes a read.
+  // With absent reads counted already, finish counting soon instead of waiting five minutes for each read.
   return now + (absent > 0 ? timings.absentGapMs * 1.5 : timings.readBackEveryMs)
 }
 
 /** Whether nothing is left to ask for an item: it is cancelled, refunded, or a cancellation of it waits. */
 export const isDecided = (item: OrderItem | null): boolean => item !== null && endOfItem(item) !== null
 
-/** Over: nothing will be sent for it any more. */
+/** Whether nothing will be sent for the entry any more. */
 export const isDone = (entry: Entry): boolean => entry.state === 'CONFIRMED' || entry.state === 'DROPPED'
 
-/** Whether an attempt may have had an effect that nobody has seen yet. */
+/** Whether the attempt may have had an effect that no read has shown yet. */
 export const isUnresolved = ({ outcome }: Attempt): boolean =>
   outcome === null || outcome === 'unknown' || outcome === 'refused-together'
 
-/** A closed review that went with "send again": how far down the list of conflicts the user has already said yes. */
+/** After "send again" the review stays on the entry. Returns the conflicts that the user has accepted with it. */
 const saidYesTo = (review: Entry['review']): { ids: ReadonlySet<string>; decided: boolean; quantity: boolean } => {
   const reason = review?.reason ?? 'absent'
   const quantity = reason === 'quantity-too-large'
@@ -55,14 +58,14 @@ const saidYesTo = (review: Entry['review']): { ids: ReadonlySet<string>; decided
   }
 }
 
-export interface Conflict {
+interface Conflict {
   readonly reason: ReviewReason
   readonly candidateIds: readonly string[]
 }
 
 /**
- * What the read just before the POST already answers: an open request, a decided item, more pieces than there are.
- * `rows` are the requests of this item. What the user said yes to with "send again" does not stop the entry twice.
+ * What the read just before the POST finds against sending: an open request, a decided item, too few pieces. `rows` are
+ * the requests of this item. A conflict that the user accepted with "send again" does not stop the entry twice.
  */
 export const conflictBefore = (
   entry: Entry,
@@ -71,7 +74,7 @@ export const conflictBefore = (
 ): Conflict | null => {
   const yes = saidYesTo(entry.review)
   const { payload } = entry.command
-  // A request that appeared since an unresolved attempt may be ours, come late, even if the shop closed it already.
+  // A request that appeared after an unresolved attempt may be that attempt's, even if the shop has closed it already.
   const mayBeOurs = (row: CancellationRequest): boolean =>
     entry.attempts.some(attempt => isUnresolved(attempt) && !attempt.baselineIds.includes(row.id))
   const found = rows.filter(row => !yes.ids.has(row.id) && (isOpenRequest(row) || mayBeOurs(row)))
@@ -82,4 +85,34 @@ export const conflictBefore = (
   if (!yes.quantity && payload.quantity !== undefined && payload.quantity > left)
     return { reason: 'quantity-too-large', candidateIds: [...yes.ids] }
   return null
+}
+
+export const lastAttempt = (entry: Entry): Attempt | undefined => entry.attempts.at(-1)
+
+/** Attempts are numbered across all revisions. */
+export const nextAttemptNo = (entry: Entry): number => (lastAttempt(entry)?.no ?? 0) + 1
+
+/**
+ * Adds an attempt. Drops the oldest settled ones beyond `keep`; unresolved ones stay, because their baselines are still
+ * needed.
+ */
+export const withAttempt = (entry: Entry, attempt: Attempt, keep: number): Attempt[] => {
+  const all = [...entry.attempts, attempt]
+  let tooMany = all.length - keep
+  return all.filter(one => {
+    if (tooMany <= 0 || isUnresolved(one)) return true
+    tooMany -= 1
+    return false
+  })
+}
+
+/** The attempts, with the last one ended. */
+export const withEnd = (
+  entry: Entry,
+  outcome: Outcome['kind'],
+  failure: Failure | null,
+  endedAt: number,
+): Attempt[] => {
+  const last = lastAttempt(entry)
+  return last === undefined ? entry.attempts : [...entry.attempts.slice(0, -1), { ...last, outcome, failure, endedAt }]
 }

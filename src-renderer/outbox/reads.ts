@@ -1,25 +1,25 @@
 import { type Failure, failed, failure, ok, type Reply } from '../../src-main/contract/failures.ts'
 import type { CancellationRequest, Order, OrderItem } from '../../src-main/contract/resources.ts'
 import { gateFor } from './gates.ts'
-import type { OutboxMain } from './outbox-main.ts'
 import type { Timings } from './timings.ts'
+import type { OutboxMain } from './types.ts'
 
-/** Puts one call through: deadline, signals, and a thrown error made a failure. */
+/** Makes one call, with a deadline and a note to the signals. A thrown error becomes a failure. */
 export type Ask = <T>(accountId: string, call: () => Promise<Reply<T>>) => Promise<Reply<T>>
 
 export interface RequestList {
   readonly rows: readonly CancellationRequest[]
-  /** Ids of rows that could not be read otherwise; they were there, so they belong to a baseline. */
+  /** Ids found in unreadable rows. Those requests exist, so they belong to a baseline. */
   readonly otherIds: readonly string[]
-  /** False when something about the list makes a missing row prove nothing. */
+  /** False when something about the list makes a missing request prove nothing. */
   readonly countable: boolean
 }
 
 const firstId = (raw: string): string | undefined => /"id"\s*:\s*"?([^",}\s]+)/.exec(raw)?.[1]
 
 /**
- * All requests of the account, page by page with our own counter. A failed page fails the read: a baseline or an
- * absence with a hole is worth nothing. `incompatible` when the list never ends.
+ * All requests of the account, page by page with its own counter. A failed page fails the whole read, because with a
+ * gap neither a baseline nor an absence is worth anything. `incompatible` when the list never ends.
  */
 export const readRequests = async (
   accountId: string,
@@ -43,27 +43,27 @@ export const readRequests = async (
     }
     if (value.count !== null && value.count < rows.size) countable = false
     if (!value.more) return ok({ rows: [...rows.values()], otherIds, countable })
-    // A page with nothing new that still promises more: the list goes in circles and ends here.
+    // A page without new rows that promises more: the list goes in circles.
     if (rows.size === known) return ok({ rows: [...rows.values()], otherIds, countable: false })
   }
   return failed(failure('incompatible', { code: 'endless-list' }))
 }
 
-/** The shop has no such call, or does not let it be read: not a trouble that passes. */
+/** Whether the shop does not have the call at all. */
 export const isMissing = ({ kind, status }: Failure): boolean =>
   kind === 'not-found' || status === 405 || status === 501
 
 const brokeOff = ({ status }: Failure): Reply<never> =>
   failed(failure('incompatible', { status, code: 'list-broke-off' }))
 
-export type ItemRead =
+type ItemRead =
   /** `item` null: the shop does not show it. */
   { readonly kind: 'read'; readonly item: OrderItem | null } | { readonly kind: 'failed'; readonly failure: Failure }
 
-/** The order item as the shop shows it now, from the cancellation view, else from the order. */
+/** Reads an order item as it is now, from the cancellation view, else from the order. */
 export type ReadItem = (orderId: string, orderItem: string) => Promise<ItemRead>
 
-/** Reads items for one step: each order is asked for once, however many of its lines want to know. */
+/** Reads items for one step. Each order is read once, however many of its lines are needed. */
 export const itemReader = (accountId: string, main: Pick<OutboxMain, 'commerce'>, ask: Ask): ReadItem => {
   const orders = new Map<string, Promise<Reply<Order>>>()
   return async (orderId, orderItem) => {
@@ -81,7 +81,7 @@ const readOrderNow = async (
 ): Promise<Reply<Order>> => {
   const input = { accountId, id }
   const view = await ask(accountId, () => main.commerce.cancellationView(input))
-  // Only a failure of this one view is worth a second question.
+  // Ask again only if the failure concerns this view alone.
   return view.ok || gateFor(view.failure.kind) !== null ? view : ask(accountId, () => main.commerce.order(input))
 }
 
@@ -90,3 +90,92 @@ const itemIn = (order: Reply<Order>, orderItem: string): ItemRead => {
   const isGone = order.failure.kind === 'not-found' || order.failure.kind === 'rejected'
   return isGone ? { kind: 'read', item: null } : { kind: 'failed', failure: order.failure }
 }
+
+interface SharedList {
+  /** Milliseconds since 1970. */
+  readonly startedAt: number
+  readonly reply: Reply<RequestList>
+}
+
+interface Read {
+  readonly serial: number
+  readonly startedAt: number
+  readonly reply: Promise<Reply<RequestList>>
+}
+
+/**
+ * Shares complete reads of an account's requests, so that a thousand entries do not read the list a thousand times. A
+ * read serves a step when it is young and began after the last known change of the step's items. That order is counted,
+ * not timed, because clocks can be set back.
+ */
+export class SharedLists {
+  readonly #read: (accountId: string) => Promise<Reply<RequestList>>
+  readonly #now: () => number
+  readonly #youngMs: number
+  readonly #reads = new Map<string, Read>()
+  readonly #touched = new Map<string, number>()
+  readonly #ahead = new Set<string>()
+  #serial = 0
+
+  constructor(read: (accountId: string) => Promise<Reply<RequestList>>, now: () => number, youngMs: number) {
+    this.#read = read
+    this.#now = now
+    this.#youngMs = youngMs
+  }
+
+  /** The item may have changed: reads that began before no longer serve it. */
+  touch(accountId: string, orderItem: string): void {
+    this.#serial += 1
+    this.#touched.set(keyOf(accountId, orderItem), this.#serial)
+  }
+
+  /** After a sign-in or sign-out: earlier reads belong to another session. */
+  clear(): void {
+    this.#reads.clear()
+  }
+
+  async get(accountId: string, orderItems: readonly string[]): Promise<SharedList> {
+    const read = this.#usable(accountId, orderItems) ?? this.#begin(accountId)
+    this.#readAhead(accountId, read)
+    return { startedAt: read.startedAt, reply: await read.reply }
+  }
+
+  /** Begins the next read when this one has reached half its age, so that a long queue does not wait for it. */
+  #readAhead(accountId: string, read: Read): void {
+    if (this.#ahead.has(accountId) || this.#now() - read.startedAt < this.#youngMs / 2) return
+    const next = this.#new(accountId)
+    this.#ahead.add(accountId)
+    const ended = () => this.#ahead.delete(accountId)
+    next.reply.then(reply => {
+      ended()
+      // Only if it replaces the read it followed: after a sign-in in between, both are worthless.
+      if (reply.ok && this.#reads.get(accountId) === read) this.#reads.set(accountId, next)
+    }, ended)
+  }
+
+  #new(accountId: string): Read {
+    this.#serial += 1
+    return { serial: this.#serial, startedAt: this.#now(), reply: this.#read(accountId) }
+  }
+
+  #usable(accountId: string, orderItems: readonly string[]): Read | null {
+    const read = this.#reads.get(accountId)
+    if (!read) return null
+    const age = this.#now() - read.startedAt
+    const isAfter = orderItems.every(item => read.serial > (this.#touched.get(keyOf(accountId, item)) ?? 0))
+    return age >= 0 && age < this.#youngMs && isAfter ? read : null
+  }
+
+  #begin(accountId: string): Read {
+    const read = this.#new(accountId)
+    this.#reads.set(accountId, read)
+    // A failure goes to those who wait for this read; later callers read again.
+    const forget = () => {
+      if (this.#reads.get(accountId) === read) this.#reads.delete(accountId)
+    }
+    read.reply.then(reply => reply.ok || forget(), forget)
+    return read
+  }
+}
+
+const keyOf = (accountId: string, orderItem: string): string => JSON.stringify([accountId, orderItem])

@@ -3,37 +3,34 @@ import type { AccountList } from '../../src-main/contract/accounts.ts'
 import type { Entry, Outcome, SendInput } from '../../src-main/contract/entries.ts'
 import { type Failure, failed, failure, ok, type Reply } from '../../src-main/contract/failures.ts'
 import type { Watched } from '../model/watched.ts'
-import { lastAttempt } from './attempts.ts'
-import { type Clock, within } from './clock.ts'
 import type { EntryStore } from './entry-store.ts'
 import {
+  afterAccountsChanged,
   afterFailure,
   afterIdentity,
   afterRead,
   closedBy,
-  forgotten,
+  createStandstills,
   freshGates,
   type GateName,
   type Gates,
   gateFor,
-  hurried,
   isIdentified,
+  probedAt,
   standstillOf,
 } from './gates.ts'
-import type { OutboxMain } from './outbox-main.ts'
-import { backoffMs } from './policy.ts'
-import { type Ask, readRequests } from './reads.ts'
+import { backoffMs, lastAttempt } from './policy.ts'
+import { type Ask, readRequests, SharedLists } from './reads.ts'
 import { plan } from './scheduler.ts'
-import { SharedLists } from './shared-lists.ts'
-import { createStandings } from './standings.ts'
 import { readBackOne, type StepParts, sendEntries } from './steps.ts'
-import type { Timings } from './timings.ts'
+import { type Clock, type Timings, within } from './timings.ts'
+import type { OutboxMain } from './types.ts'
 
-export interface RunnerParts {
+interface RunnerParts {
   readonly store: EntryStore
   readonly main: OutboxMain
   readonly accounts: Watched<AccountList>
-  /** Every reply about an account passes through here once. */
+  /** Takes every reply about an account, once. */
   readonly note: (accountId: string, reply: Reply<unknown>) => void
   readonly clock: Clock
   readonly timings: Timings
@@ -48,19 +45,19 @@ const sendInputOf = (entry: Entry): SendInput => {
   return { accountId, entryId, revision, attempt, command, baselineIds }
 }
 
-/** A step under way, held once for each of its entries; the replies are in the order of `ids`. */
+/** A running step, stored once for each of its entries. The replies are in the order of `ids`. */
 interface BusyStep {
   readonly accountId: string
   readonly ids: readonly string[]
   readonly done: Promise<readonly Reply<Entry>[]>
 }
 
-/** Drains the queue: single flight for each entry, one timer, and nothing decided here that a pure function can decide. */
+/** Sends the queue: one step at a time for each entry, one timer. Pure functions make the decisions. */
 export class Runner {
   readonly #parts: RunnerParts
   readonly #gates = new Map<string, Gates>()
   readonly #busy = new Map<string, BusyStep>()
-  /** Accounts whose shop answered a bulk call as one that it does not know. */
+  /** Accounts whose shop does not know the bulk call. */
   readonly #withoutBulk = new Set<string>()
   readonly #probing = new Map<string, Promise<Reply<true>>>()
   readonly #urgent = new Set<string>()
@@ -72,8 +69,8 @@ export class Runner {
   readonly #steps: StepParts
   readonly #lists: SharedLists
   readonly #turns = new Map<string, LimitFunction>()
-  /** Why an account stands still, for the screens. */
-  readonly standings = createStandings(id => {
+  /** Why nothing of an account is sent, for the screens. */
+  readonly standstills = createStandstills(id => {
     const gate = this.closedGate(id)
     return gate && standstillOf(this.#gatesOf(id), gate)
   })
@@ -99,7 +96,7 @@ export class Runner {
     }
   }
 
-  /** Loads, then drains until `stop`. Calling it twice is calling it once. */
+  /** Loads, then sends until `stop`. A second call does nothing. */
   start(): void {
     if (this.#running) return
     this.#running = true
@@ -107,35 +104,35 @@ export class Runner {
     void this.reload()
   }
 
-  /** Nothing new is started; an answer that is under way is still written down. */
+  /** Starts nothing new. An answer that still comes is stored. */
   stop(): void {
     this.#running = false
     this.#unsubscribe?.()
     this.#cancelTimer?.()
   }
 
-  /** Look now. In any interleaving this is one drain: what is under way is not started again. */
+  /** Checks now what can be sent. Running steps are not started again. */
   wake(): void {
-    for (const [accountId, gates] of this.#gates) this.#gates.set(accountId, hurried(gates, this.#parts.clock.now()))
+    for (const [accountId, gates] of this.#gates) this.#gates.set(accountId, probedAt(gates, this.#parts.clock.now()))
     if (this.#parts.store.storageFailure !== null) void this.reload()
     else this.pump()
   }
 
-  /** The gate that stops an account, for the screen. */
+  /** The gate that stops an account; null when all are open. */
   closedGate(accountId: string): GateName | null {
     const { store, accounts, clock, timings } = this.#parts
     const { storageFailure } = store
     const account = accounts.snapshot().accounts.find(one => one.id === accountId && one.kind === 'customer')
-    const around = {
+    const facts = {
       storageBroken: storageFailure !== null,
       paused: store.isPaused(accountId),
       isThere: account !== undefined,
       signedIn: account?.signedIn === true,
     }
-    return closedBy(this.#gatesOf(accountId), around, clock.now(), timings)
+    return closedBy(this.#gatesOf(accountId), facts, clock.now(), timings)
   }
 
-  /** Reads one UNKNOWN entry back now, whatever its schedule and the line's; a failure is the read's own. */
+  /** Reads one UNKNOWN entry back now, whatever the schedule says. A failure is the read's own. */
   async checkNow(id: string): Promise<Reply<Entry>> {
     const entry = this.#parts.store.get(id)
     if (entry === undefined) return failed(failure('not-found'))
@@ -147,7 +144,7 @@ export class Runner {
     return (await step.done)[step.ids.indexOf(id)] ?? failed(failure('bug'))
   }
 
-  /** Starts nothing until the work is done: what is saved in one go goes out in one go. */
+  /** Starts nothing until the work is done, so that entries saved together are sent together. */
   async holding<T>(work: () => Promise<T>): Promise<T> {
     this.#holds += 1
     try {
@@ -158,9 +155,9 @@ export class Runner {
     }
   }
 
-  /** Starts whatever is due and sets the one timer. Never waits. */
+  /** Starts everything that is due and sets the timer. Never waits. */
   pump(): void {
-    this.standings.look()
+    this.standstills.update()
     if (!this.#running || this.#holds > 0) return
     this.#cancelTimer?.()
     this.#cancelTimer = null
@@ -202,7 +199,7 @@ export class Runner {
     const ids = entries.map(entry => entry.id)
     const done = work()
       .catch((error: unknown) => {
-        // A step only throws when a storage does.
+        // A step throws only when a storage does.
         this.#parts.store.storageFailed(error)
         return ids.map(() => failed(failure('storage')))
       })
@@ -218,7 +215,7 @@ export class Runner {
     return step
   }
 
-  /** Reads table and ledger (again) and goes on. False when a storage failed. */
+  /** Reads table and ledger (again), then goes on. False when a storage failed. */
   async reload(): Promise<boolean> {
     const loaded = await this.#parts.store.load(id => this.#busy.has(id))
     this.#loadFailures = loaded ? 0 : this.#loadFailures + 1
@@ -249,11 +246,11 @@ export class Runner {
   #accountsChanged(): void {
     this.#lists.clear()
     const now = this.#parts.clock.now()
-    for (const [accountId, gates] of this.#gates) this.#gates.set(accountId, forgotten(gates, now))
+    for (const [accountId, gates] of this.#gates) this.#gates.set(accountId, afterAccountsChanged(gates, now))
     this.pump()
   }
 
-  /** Asks who is signed in, unless the shop said so just now. Two lanes that ask at once ask once. */
+  /** Asks who is signed in, unless the shop has just said so. Simultaneous calls share one question. */
   async #identify(accountId: string): Promise<Reply<true>> {
     const { clock, timings } = this.#parts
     if (isIdentified(this.#gatesOf(accountId), clock.now(), timings)) return ok(true)
@@ -273,7 +270,7 @@ export class Runner {
     const ask = accounts.snapshot()
     this.#change(accountId, gates => ({ ...gates, lastProbeAt: clock.now() }))
     const reply = await this.#ask(accountId, () => main.commerce.currentUser({ accountId }))
-    // The list of accounts changed under the question: the answer may be about the user before.
+    // The accounts changed in between, so the answer may be about the previous user.
     if (accounts.snapshot() !== ask) return failed(failure('conflict', { code: 'accounts-changed' }))
     if (!reply.ok) {
       this.#wentWrong(accountId, reply.failure, true)
@@ -283,7 +280,7 @@ export class Runner {
     const wasClosed = this.closedGate(accountId) !== null
     this.#change(accountId, gates => afterIdentity(gates, isOurs, this.#moment()))
     if (!isOurs) {
-      // The light beside the account: its own user is not signed in.
+      // For the light beside the account: its own user is not signed in.
       this.#parts.note(accountId, failed(failure('signed-out', { code: 'other-user' })))
       return failed(failure('refused', { code: 'other-user' }))
     }
@@ -291,7 +288,7 @@ export class Runner {
     return ok(true)
   }
 
-  /** The line is back: what waited for its own back-off or its next read-back goes now. */
+  /** The line is back: ends the back-off of queued entries and the wait for read-backs. */
   #hurry(accountId: string): void {
     for (const entry of this.#parts.store.snapshot().entries)
       if (entry.accountId === accountId && (entry.state === 'QUEUED' || entry.state === 'UNKNOWN'))
@@ -347,7 +344,7 @@ export class Runner {
 
   #change(accountId: string, by: (gates: Gates) => Gates): void {
     this.#gates.set(accountId, by(this.#gatesOf(accountId)))
-    this.standings.look()
+    this.standstills.update()
   }
 
   #moment(): { now: number; random: number; timings: Timings } {

@@ -1,47 +1,53 @@
-/** Every duration of the outbox, in milliseconds, and every count. One place, so that tests and the e2e can shorten them. */
+/** Every duration of the outbox in ms, and every count. In one place, so that tests can shorten them. */
 export interface Timings {
-  /** Full-jitter back-off: the n-th wait is random() * min(cap, base * 2^(n-1)). */
+  /** Back-off with full jitter: the n-th wait is random() * min(cap, base * 2^(n-1)). */
   readonly backoffBaseMs: number
   readonly backoffCapMs: number
-  /** What the shop may ask us to wait is clamped to this range. */
+  /** The shop's Retry-After is kept in this range. */
   readonly retryAfterMinMs: number
   readonly retryAfterMaxMs: number
-  /** When an unknown attempt is read back, counted from its end; afterwards every `readBackEveryMs`. */
+  /** When an unknown attempt is read back, counted from its end; after that, every `readBackEveryMs`. */
   readonly readBackAtMs: readonly number[]
   readonly readBackEveryMs: number
-  /** Reads that can't be counted are given up after this, and a person decides. */
+  /** When no read has been countable for this long, the user decides. */
   readonly readBackForMs: number
-  /** Absence counts only from here on: a slow shop may still be working on the request. */
+  /** Absence counts only after this: a slow shop may still be working on the request. */
   readonly settleMs: number
   readonly absentReads: number
   readonly absentGapMs: number
-  /** Reads without our request after which a line of a refused bulk call goes out alone. The shop has answered: no settling. */
+  /**
+   * After this many reads without our request, a line of a refused bulk call is sent alone. The shop has answered, so
+   * there is no settling time.
+   */
   readonly refusedReads: number
-  /** How long the shop's word on who is signed in is believed. */
+  /** How long the shop's answer about who is signed in is trusted. */
   readonly identityMs: number
-  /** A closed auth gate is tried again this often without being told to. */
+  /** How often a closed auth gate is probed without a reason from outside. */
   readonly authProbeMs: number
-  /** Two probes of one account are at least this far apart, however often somebody wakes the runner. */
+  /** The least time between two probes of one account, however often the runner is woken. */
   readonly probeGapMs: number
   readonly readDeadlineMs: number
   readonly sendDeadlineMs: number
-  /** A storage promise that takes longer counts as a broken storage. */
+  /** A storage that takes longer counts as broken. */
   readonly storageWatchdogMs: number
-  /** The same for the ledger, whose disk may be slow, and which is read whole at the start. */
+  /** The same for the ledger. Its disk may be slow, and the start reads all of it. */
   readonly ledgerWatchdogMs: number
-  /** Entries that are over are kept this long after their end; open ones for ever. */
+  /** How long entries are kept after their end. Open entries are kept for ever. */
   readonly keepOverMs: number
-  /** How long a discarded entry can be had back. */
+  /** How long discarding an entry can be undone. */
   readonly undoMs: number
-  /** A list of requests serves every step that begins within this; a sight older than this is taken anew before a write. */
+  /**
+   * A list of requests serves every step that begins within this. What was read longer ago is read again before a
+   * write.
+   */
   readonly sightMs: number
-  /** Writes of one account that are on the wire at once. */
+  /** The most writes of one account on the wire at once. */
   readonly wirePerAccount: number
-  /** Steps of one account under way: while some write, others read ahead. */
+  /** The most steps of one account at once: while some write, others read ahead. */
   readonly stepsPerAccount: number
   readonly pageSize: number
   readonly maxPages: number
-  /** Attempts kept in an entry; older ones that are settled go first. */
+  /** The most attempts kept in an entry; the oldest settled ones go first. */
   readonly attemptsKept: number
 }
 
@@ -77,7 +83,7 @@ export const defaultTimings: Timings = {
   attemptsKept: 50,
 }
 
-/** When something happens, and what its waiting times are drawn from. */
+/** The time of a transition, and the random draw for its waiting times. */
 export interface Moment {
   /** Milliseconds since 1970. */
   readonly now: number
@@ -85,3 +91,43 @@ export interface Moment {
   readonly random: number
   readonly timings: Timings
 }
+
+/** Time and chance, so that tests control both. `now` is ms since 1970 by this computer's clock. */
+export interface Clock {
+  readonly now: () => number
+  /** 0 <= x < 1. */
+  readonly random: () => number
+  /** Runs `then` once after `ms`, unless the returned function is called first. */
+  readonly after: (ms: number, then: () => void) => () => void
+}
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  random: () => Math.random(),
+  after: (ms, then) => {
+    const timer = setTimeout(then, ms)
+    return () => clearTimeout(timer)
+  },
+}
+
+/** The promise's value, or `late()` after `ms`. A later value is dropped. Rejections pass through. */
+export const within = <T>(clock: Clock, ms: number, promise: Promise<T>, late: () => T): Promise<T> =>
+  new Promise<T>((resolve, reject) => {
+    const cancel = clock.after(ms, () => {
+      try {
+        resolve(late())
+      } catch (error) {
+        reject(error)
+      }
+    })
+    promise.then(
+      value => {
+        cancel()
+        resolve(value)
+      },
+      error => {
+        cancel()
+        reject(error)
+      },
+    )
+  })

@@ -1,18 +1,9 @@
+import type { Bridge } from '../../src-main/contract/bridge.ts'
 import type { CancellationPayload } from '../../src-main/contract/commands.ts'
 import type { Entry, EntryAbout } from '../../src-main/contract/entries.ts'
 import type { Failure, Reply } from '../../src-main/contract/failures.ts'
 import type { Watched } from '../model/watched.ts'
 import type { Standstill } from './gates.ts'
-
-export interface Draft {
-  /** Becomes the entry's id: one draft, one entry, however often it is submitted. */
-  readonly id: string
-  readonly accountId: string
-  readonly payload: CancellationPayload
-  readonly about: EntryAbout
-  /** Drafts submitted in one go share it, and go out as one bulk call. */
-  readonly batch?: string
-}
 
 export interface OutboxSnapshot {
   /** False until the table has been read and reconciled with the ledger. */
@@ -20,20 +11,30 @@ export interface OutboxSnapshot {
   /** Every entry of every account in the order of `seq`. */
   readonly entries: readonly Entry[]
   readonly paused: readonly string[]
-  /** Set when the table or the ledger can't be written: nothing is sent then. */
+  /** Set while the table or the ledger can't be written. Nothing is sent then. */
   readonly storageFailure: Failure | null
-  /** How many entries the start brought back from the other medium. */
+  /** How many entries the start restored from the ledger. */
   readonly restored: number
-  /** Stored rows nobody could read; kept, counted, exportable. */
+  /** How many stored rows can't be read. They are kept and can be exported. */
   readonly unreadable: number
 }
 
-/** The only door to the queue. Every command resolves when the change is on disk. */
+export interface Draft {
+  /** Becomes the entry's id, so that one draft is one entry, however often it is submitted. */
+  readonly id: string
+  readonly accountId: string
+  readonly payload: CancellationPayload
+  readonly about: EntryAbout
+  /** Drafts submitted together share it and are sent as one bulk call. */
+  readonly batch?: string
+}
+
+/** The only access to the queue. Every command resolves when the change is on disk. */
 export interface Outbox extends Watched<OutboxSnapshot> {
   readonly enqueue: (draft: Draft) => Promise<Reply<Entry>>
   /**
-   * Saves them in one go and only then begins to send; up to a thousand are all saved or none is. A reply for each, in
-   * their order, up to and with the thousand that failed.
+   * Saves all drafts before any is sent. Each thousand is saved as a whole or not at all, and the first that fails ends
+   * the saving. Replies are in the order of the drafts, up to the end of the thousand that failed.
    */
   readonly enqueueAll: (drafts: readonly Draft[]) => Promise<readonly Reply<Entry>[]>
   /** QUEUED or REJECTED only: a new revision with this payload. */
@@ -45,13 +46,31 @@ export interface Outbox extends Watched<OutboxSnapshot> {
   readonly adopt: (entryId: string, requestId: string) => Promise<Reply<Entry>>
   readonly sendAgain: (entryId: string) => Promise<Reply<Entry>>
   readonly discard: (entryId: string) => Promise<Reply<Entry>>
-  /** Brings a discarded entry back, for a minute. Afterwards `conflict`, `too-late`; `asked-anew` when a newer one is open. */
+  /**
+   * Brings a discarded entry back within a minute. Later it fails as `conflict` with `too-late`, or `asked-anew` when a
+   * newer entry is open.
+   */
   readonly undoDiscard: (entryId: string) => Promise<Reply<Entry>>
-  /** Stored entries that this version or this key can't read, as JSON text, still sealed. */
+  /** The stored entries that can't be read, as JSON text, still sealed. */
   readonly exportUnreadable: () => Promise<Reply<string>>
   readonly pause: (accountId: string, paused: boolean) => Promise<void>
-  /** Null while the account's entries go out as they come. */
+  /** Why nothing of the account is sent; null while all gates are open. */
   readonly standstill: (accountId: string) => Watched<Standstill | null>
-  /** Look now: the shop answered, the network came back, the user signed in. Joins a drain that is running. */
+  /** Checks now what can be sent, for instance when the network comes back. */
   readonly wake: () => void
 }
+
+/** The part of the bridge that the outbox needs. Tests pass a shop and a ledger of their own. */
+export interface OutboxMain {
+  readonly commerce: Pick<Bridge['commerce'], 'currentUser' | 'requests' | 'order' | 'cancellationView'>
+  readonly ledger: Bridge['ledger']
+  /**
+   * `send` must write the intent to disk before the first byte, so that a later `ledger.read` shows it. A failure reply
+   * (not an outcome) must mean that no byte left, except `conflict` with code `already-attempted`.
+   */
+  readonly outbox: Bridge['outbox']
+  readonly app: Pick<Bridge['app'], 'log'>
+}
+
+/** The code of the `conflict` with which main refuses an (entry, revision, attempt) it already has an intent for. */
+export const alreadyAttempted = 'already-attempted'

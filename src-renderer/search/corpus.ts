@@ -1,17 +1,17 @@
 import { fold } from './fold.ts'
 
-/** Above every text that people write, and every order that people place: what is cut off is found by nobody. */
+/** Larger than any real text or order. What is cut off can't be found. */
 const FIELD_CHARS = 2_000
 const HAYSTACK_CHARS = 100_000
 const NOT_DIGIT = /\D+/g
 const PHONE_QUERY = /^[+(]?[\d\s()./-]+$/
 
-export type Searchable = string | null | undefined
+type Searchable = string | null | undefined
 
-/** Starts the digits of a phone number in a haystack: no folded text contains a tab. */
+/** Marks a phone number in a haystack. No folded text contains a tab. */
 export const PHONE_MARK = '\t'
 
-/** Digits without the country's and the trunk's prefix, so that +90 532, 0532 and 532 begin alike. */
+/** Digits without country code and leading zero, so that +90 532, 0532 and 532 begin alike. */
 export function phoneDigits(text: string): string {
   const digits = text.replace(NOT_DIGIT, '')
   if (text.trimStart().startsWith('+90')) return digits.slice(2)
@@ -20,20 +20,20 @@ export function phoneDigits(text: string): string {
   return digits.startsWith('0') ? digits.slice(1) : digits
 }
 
-/** The digits to look for among phone numbers, or null when the words are no phone number or too short for one. */
+/** The digits to look for among phone numbers. Null when the text is no phone number or too short. */
 export function phoneQuery(text: string): string | null {
   if (!PHONE_QUERY.test(text)) return null
   const digits = phoneDigits(text)
   return digits.length >= 3 ? digits : null
 }
 
-/** Words of one extra field that are searched: an order of a few fields has its haystack filled by none of them. */
+/** The most words taken from one extra field, so that it does not fill the whole haystack. */
 const EXTRA_WORDS = 200
 
-/** Shown masked or not at all, so in no index either. */
+/** These are masked or hidden on screen, so they are not searched either. */
 const UNSEARCHED: ReadonlySet<string> = new Set(['iban', 'identity_number', 'bin_number', 'remote_addr', 'logged_ip'])
 
-/** The texts and numbers anywhere inside a shop's free-form field, such as `extra_field`; names of keys are no words. */
+/** The texts and numbers inside a free-form field such as `extra_field`, without the names of its keys. */
 export function* wordsInside(value: unknown): Generator<string> {
   let left = EXTRA_WORDS
   for (const word of leavesOf(value)) {
@@ -51,8 +51,9 @@ function* leavesOf(value: unknown): Generator<string> {
 }
 
 /**
- * One folded string to search in. The number stands on the first line, phones stand behind a tab, and a word never
- * matches across two fields. Only fields and orders of absurd sizes are cut: they would slow every search down.
+ * One folded string to search in: the number on the first line, one line for each field, phones last and after a tab.
+ * So a word never matches across two fields. Fields and orders of absurd size are cut, because they slow down every
+ * search.
  */
 export function haystackOf(number: Searchable, words: Iterable<Searchable>, phones: Iterable<Searchable> = []): string {
   let haystack = number ? fold(number.slice(0, FIELD_CHARS)) : ''

@@ -1,19 +1,18 @@
 import type { SummaryBase } from '../model/summaries.ts'
 import { PHONE_MARK, phoneQuery } from './corpus.ts'
 import { fold } from './fold.ts'
-import { visitRows } from './joined.ts'
 
-/** What a typed text looks for. */
+/** A typed text, ready to search with. */
 export interface Needle {
   readonly source: string
-  /** The whole text folded, without a leading #: what a number may begin with. */
+  /** The whole text folded, without a leading #. Compared with the beginning of numbers. */
   readonly whole: string
-  /** Long words first: they fail sooner. */
+  /** Long words first, because they fail sooner. */
   readonly words: readonly string[]
   readonly phone: string | null
 }
 
-/** Shorter words stand in so many rows that a plain scan is as good. */
+/** Shorter words are in so many rows that a plain scan is as fast. */
 const JOINED_CHARS = 3
 
 const NOTHING: Needle = { source: '', whole: '', words: [], phone: null }
@@ -33,13 +32,13 @@ interface Found {
   readonly hits: readonly SummaryBase[]
 }
 
-/** What the last needle found, by the rows it was looked for in: each further letter looks through those alone. */
+/** What the last needle found in an array of rows. With each further letter only these are searched. */
 const lastFound = new WeakMap<readonly SummaryBase[], Found>()
 
 /** Every row with all the words, or with the phone when the text may be one; in the order of the rows. */
 export function hitsOf<S extends SummaryBase>(rows: readonly S[], needle: Needle): readonly S[] {
   const known = lastFound.get(rows)
-  // What is kept for `rows` are rows of the same type.
+  // The map's hits for `rows` have the same type as `rows`.
   if (known?.needle === needle) return known.hits as readonly S[]
   const hits =
     known && isNarrower(needle, known.needle) ? (known.hits as readonly S[]).filter(hitBy(needle)) : scan(rows, needle)
@@ -47,7 +46,7 @@ export function hitsOf<S extends SummaryBase>(rows: readonly S[], needle: Needle
   return hits
 }
 
-/** Whether all that `needle` finds is among what `before` finds. */
+/** Whether `before` finds everything that `needle` finds. */
 function isNarrower(needle: Needle, before: Needle): boolean {
   const hasWords = before.words.every(word => needle.words.some(each => each.includes(word)))
   return hasWords && (needle.phone === null || (before.phone !== null && needle.phone.includes(before.phone)))
@@ -66,7 +65,7 @@ function scan<S extends SummaryBase>(rows: readonly S[], needle: Needle): readon
 
 const plain = <S extends SummaryBase>(rows: readonly S[], needle: Needle): readonly S[] => rows.filter(hitBy(needle))
 
-/** Null as long as joining the rows does not pay. */
+/** Null as long as joining the rows is not worth it. */
 function scanJoined<S extends SummaryBase>(rows: readonly S[], { words, phone }: Needle): readonly S[] | null {
   const [longest = '', ...rest] = words
   const isHit = new Uint8Array(rows.length)
@@ -86,8 +85,68 @@ function hasAll(haystack: string, words: readonly string[]): boolean {
   return true
 }
 
-/** Anywhere in one of the phones: people remember the last digits. Phones stand at the end, behind the first tab. */
+/**
+ * Looks anywhere in a phone number, because people remember the last digits. Phones are at the end, after the first
+ * tab.
+ */
 function hasPhone(haystack: string, digits: string): boolean {
   const start = haystack.indexOf(PHONE_MARK)
   return start >= 0 && haystack.includes(digits, start)
+}
+
+/** All haystacks of a list as one string, which is much faster to search than each one. */
+interface Joined {
+  readonly text: string
+  /** Where each row's haystack starts; one more entry for the end. */
+  readonly starts: Uint32Array
+}
+
+/** No folded text contains it. */
+const BETWEEN = '\u0000'
+
+/**
+ * Null after the first search. The joined string is built for the second one, because during a pull every array is
+ * searched only once.
+ */
+const joinedOf = new WeakMap<readonly SummaryBase[], Joined | null>()
+
+/**
+ * Calls `visit` for every row whose haystack holds `word`, in order. False, without calls, when it is not worth it yet.
+ */
+function visitRows<S extends SummaryBase>(
+  rows: readonly S[],
+  word: string,
+  visit: (row: S, index: number) => void,
+): boolean {
+  const known = joinedOf.get(rows)
+  if (known === undefined) {
+    joinedOf.set(rows, null)
+    return false
+  }
+  const { text, starts } = known ?? join(rows)
+  let index = 0
+  let at = text.indexOf(word)
+  while (at >= 0) {
+    while ((starts[index + 1] ?? Number.POSITIVE_INFINITY) <= at) index += 1
+    const row = rows[index]
+    if (row !== undefined) visit(row, index)
+    index += 1
+    if (index >= rows.length) break
+    at = text.indexOf(word, starts[index])
+  }
+  return true
+}
+
+function join(rows: readonly SummaryBase[]): Joined {
+  const starts = new Uint32Array(rows.length + 1)
+  let end = 0
+  const parts = rows.map((row, i) => {
+    starts[i] = end
+    end += row.haystack.length + BETWEEN.length
+    return row.haystack
+  })
+  starts[rows.length] = end
+  const joined = { text: parts.join(BETWEEN), starts }
+  joinedOf.set(rows, joined)
+  return joined
 }

@@ -4,8 +4,9 @@ import { fold } from './fold.ts'
 import { compareNewest } from './sort-rows.ts'
 
 /**
- * Who a row is about, within one shop: `mail …` by folded e-mail, else `phone …` by digits, else `name …` by folded name.
- * Rows that share a key are taken for one person's; by name alone they may be several people's.
+ * The person a row is about, within one shop: `mail …` with the folded e-mail, else `phone …` with the digits, else
+ * `name …` with the folded name. Rows with the same key belong to one person; with only a name they may be several
+ * people's.
  */
 export type PersonKey = string
 
@@ -25,18 +26,18 @@ export type RecordRow =
   | { readonly screen: 'requests'; readonly accountId: string; readonly row: RequestSummary }
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
-/** Names and e-mails stand on the first lines of a haystack; further down an address may be the shop's own. */
+/** Names and e-mails are on the first lines of a haystack. An address further down may be the shop's own. */
 const EMAIL_LINES = 5
 const PHONE_DIGITS = 7
 
 interface Contacts {
   /** Folded. */
   readonly email: string | null
-  /** Digits without the country's and the trunk's prefix. */
+  /** Digits without country code and leading zero. */
   readonly phone: string | null
 }
 
-/** The e-mail and the phone that a row is searched by. */
+/** The e-mail and the phone in a haystack. */
 export const contactsIn = (haystack: string): Contacts => ({ email: emailIn(haystack), phone: phoneIn(haystack) })
 
 function emailIn(haystack: string): string | null {
@@ -65,7 +66,7 @@ function phoneIn(haystack: string): string | null {
   return null
 }
 
-/** From what is known of a person; null when nothing is. */
+/** The key of a person; null when nothing is known. */
 export function personKey(email: string | null, phone: string | null, name: string | null): PersonKey | null {
   const mail = email === null ? '' : fold(email)
   if (EMAIL.test(mail)) return `mail ${mail}`
@@ -76,7 +77,7 @@ export function personKey(email: string | null, phone: string | null, name: stri
   return EMAIL.test(folded) ? `mail ${folded}` : `name ${folded}`
 }
 
-/** Rows outlive a snapshot: during a pull most of the next one are the same objects. */
+/** By row, because during a pull most rows of the next snapshot are the same objects. */
 const keys = new WeakMap<SummaryBase, PersonKey | null>()
 
 export function keyOfRow(row: SummaryBase): PersonKey | null {
@@ -87,7 +88,7 @@ export function keyOfRow(row: SummaryBase): PersonKey | null {
   return key
 }
 
-/** A haystack is folded already: an index over a whole list has no time to do it twice. */
+/** Reads the haystack, which is folded already: folding again would be too slow for a whole list. */
 function keyFrom({ haystack, person }: SummaryBase): PersonKey | null {
   const email = emailIn(haystack)
   if (email !== null) return `mail ${email}`
@@ -97,9 +98,9 @@ function keyFrom({ haystack, person }: SummaryBase): PersonKey | null {
 
 const indexes = new WeakMap<readonly SummaryBase[], ReadonlyMap<string, SummaryBase>>()
 
-/** The rows by id; made once for a snapshot, when first asked for. */
+/** The rows by id. Built once for each array, on first use. */
 export function rowsById<S extends SummaryBase>(rows: readonly S[]): ReadonlyMap<string, S> {
-  // The index belongs to `rows`, so what it holds are rows of the same type.
+  // The index of `rows` holds rows of the same type.
   const known = indexes.get(rows) as ReadonlyMap<string, S> | undefined
   if (known) return known
   const index = new Map(rows.map(row => [row.id, row]))
@@ -125,13 +126,13 @@ function groupsOf(rows: readonly SummaryBase[], keyOf: (row: SummaryBase) => Per
   return made
 }
 
-/** A request names its order item alone: it is about whom its order is about. */
+/** A request names only its order item, so its person is the order's. */
 function keyOfRequest(request: RequestSummary, orders: readonly OrderSummary[]): PersonKey | null {
   const order = request.orderId === null ? undefined : rowsById(orders).get(request.orderId)
   return order ? keyOfRow(order) : personKey(null, null, request.person)
 }
 
-/** Whom a record is about; null when the account has no such row, or it names nobody. */
+/** The person of a record; null when the account has no such row, or the row names no person. */
 export function keyOfRecord(rows: AccountRows, screen: RecordRow['screen'], id: string): PersonKey | null {
   if (screen === 'requests') {
     const request = rowsById(rows.requests).get(id)
@@ -142,10 +143,10 @@ export function keyOfRecord(rows: AccountRows, screen: RecordRow['screen'], id: 
   return row ? keyOfRow(row) : null
 }
 
-/** Everything that is about this person in the lists of one shop's accounts, newest first. */
+/** All records of this person in the lists of one shop's accounts, newest first. */
 export function recordsOf(accounts: readonly AccountRows[], key: PersonKey): readonly RecordRow[] {
   const found = accounts.flatMap(({ accountId, orders, oldOrders, pending, requests }): readonly RecordRow[] => {
-    // A group holds rows of the list that it was made from.
+    // A group of `rows` holds rows of the same type.
     const of = <S extends SummaryBase>(rows: readonly S[]) => (groupsOf(rows, keyOfRow).get(key) ?? []) as readonly S[]
     return [
       ...of(orders).map(row => ({ screen: 'orders', accountId, row }) as const),
@@ -159,7 +160,7 @@ export function recordsOf(accounts: readonly AccountRows[], key: PersonKey): rea
   return found.sort((a, b) => compareNewest(a.row, b.row))
 }
 
-/** The name on the newest row that has one; null when they go by e-mail only. */
+/** The name on the newest row that has one; null when the rows only have e-mails. */
 export function nameAmong(records: readonly RecordRow[]): string | null {
   for (const { row } of records) if (row.person !== null && !row.person.includes('@')) return row.person
   return null

@@ -1,13 +1,12 @@
 import type { SummaryBase } from '../model/summaries.ts'
 import { PHONE_MARK } from './corpus.ts'
 import { hitsOf, needleOf } from './hits.ts'
-import type { ListQuery } from './list-query.ts'
-import { sortRows } from './sort-rows.ts'
+import { type Sort, sortRows } from './sort-rows.ts'
 
 /**
- * The rows that hold every word of the text, have one of the statuses and lie in the range, in the order asked for.
- * Among hits of a text those come first whose number it is, whose number begins with it, and whose phone it is.
- * Gives `rows` itself back when nothing is filtered and they are in order already.
+ * The rows that hold every word of the text, have one of the statuses and lie in the range, sorted. With a text, rows
+ * with this number come first, then rows whose number begins with it, then rows whose phone begins with it. Returns
+ * `rows` itself when nothing is filtered and they are sorted already.
  */
 export function runQuery<S extends SummaryBase>(rows: readonly S[], query: ListQuery): readonly S[] {
   const sorted = sortRows(rows, query.sort)
@@ -41,11 +40,22 @@ export function runQuery<S extends SummaryBase>(rows: readonly S[], query: ListQ
   return exact.concat(begun, phoned, others)
 }
 
-/** What a status is filtered by: its code, else the label that came alone. Blank when the shop sent neither. */
+/** The value that statuses are filtered by: the code, else the label, else blank. */
 export const statusKey = ({ value, label }: SummaryBase['status']): string => value ?? label ?? ''
 
-/** Both ends belong to the range; null at an end leaves it open. A row without a date is in no range. */
+/** Both ends belong to the range; null leaves an end open. A row without a date is in no range. */
 export function isWithin(at: number | null, from: number | null, to: number | null): boolean {
   if (at === null) return false
   return (from === null || at >= from) && (to === null || at <= to)
+}
+
+/** Search, filters and order of a list on the screen. */
+export interface ListQuery {
+  readonly text: string
+  /** Status values; empty means all. */
+  readonly statuses: readonly string[]
+  /** Inclusive range, ms since 1970. */
+  readonly from: number | null
+  readonly to: number | null
+  readonly sort: Sort
 }

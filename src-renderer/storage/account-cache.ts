@@ -1,12 +1,11 @@
 import type { Failure } from '../../src-main/contract/failures.ts'
-import type { Watched } from '../model/watched.ts'
-import { createWatched } from '../model/watched.ts'
+import type { UnreadableRow } from '../../src-main/contract/pages.ts'
+import { createWatched, type Watched } from '../model/watched.ts'
 import { AccountDb, cacheFormat, declaredVersion, type ListName, listNames, type RowTableName } from './account-db.ts'
 import { isLate, openMs, storageFailure, withDeadline, writeMs } from './deadline.ts'
-import { type CacheBatch, emptyRecord, type ListRecord, type LoadedList, type LoadedSegment } from './list-record.ts'
 import { endlessRoom, needRoom, type Room } from './room.ts'
 import type { Sealer } from './sealer.ts'
-import type { Kept } from './segments.ts'
+import type { StoredSummary } from './segments.ts'
 
 /** A whole row from the cache and when it was read from the shop. */
 export interface Cached<T> {
@@ -14,35 +13,37 @@ export interface Cached<T> {
   readonly readAt: number
 }
 
-/** How the copies on disk are. None of these stops a screen: lists work from memory and the shop either way. */
+/** The state of the copies on disk. None of these stops a screen: lists also work from memory and the shop. */
 export type CacheState =
   | { readonly kind: 'opening' }
   | { readonly kind: 'ready' }
-  /** What was kept could not be read (damaged, sealed with another key, or of another version) and was dropped; it is pulled again. */
+  /**
+   * The cache was unreadable (damaged, sealed with another key, or of another version) and dropped; it is pulled again.
+   */
   | { readonly kind: 'rebuilt'; readonly reason: 'unreadable' | 'other-version'; readonly at: number }
-  /** Nothing can be kept right now: rows last until the app ends. */
+  /** Nothing can be stored right now: rows last until the app ends. */
   | { readonly kind: 'memory-only'; readonly failure: Failure }
 
-/** The copies of one account on disk. No method throws or rejects: trouble shows in `state`. */
+/** The copies of one account on disk. No method throws or rejects; `state` shows failures. */
 export interface AccountCache {
   readonly state: Watched<CacheState>
   /** Reads every list once. Lists that can't be read come back empty. */
   readonly open: () => Promise<ReadonlyMap<ListName, LoadedList>>
-  /** Null once everything of the batch is committed; else why nothing of it is. */
+  /** Null when the whole batch is committed, else why none of it is. */
   readonly write: (batch: CacheBatch) => Promise<Failure | null>
-  /** Null when there is no such row, or none that can be read. */
+  /** Null when there is no such row or it can't be read. */
   readonly read: (table: RowTableName, id: string) => Promise<Cached<unknown> | null>
   readonly close: () => void
 }
 
 const RETRY_MS = 300
-/** Whole lists are read, so this may take longer than opening. */
+/** Reading whole lists may take longer than opening. */
 const LOAD_MS = 15_000
 const CHECK = '$check'
 
 type Trouble = Extract<CacheState, { kind: 'rebuilt' }>['reason']
 
-/** Says that what is on disk must go; any other error means that the storage itself does not work right now. */
+/** The cache on disk must be dropped. Any other error means that the storage itself does not work right now. */
 class UnusableCache extends Error {
   constructor(readonly reason: Trouble) {
     super(`The cache is unusable: ${reason}.`)
@@ -70,12 +71,12 @@ export function createAccountCache(
   }
   const seal = (value: unknown, context: string): Promise<Uint8Array> => sealer.seal(JSON.stringify(value), context)
 
-  /** Opens what is there and proves that this build and this key can read it. */
+  /** Opens the database and proves that this version and this key can read it. */
   const connect = async (): Promise<AccountDb> => {
     const opened = new AccountDb(accountId)
     try {
       await opened.open()
-      // Dexie opens a later version without a word and multiplies versions by ten.
+      // Dexie opens a later version without an error, and multiplies versions by ten.
       if (Math.floor(opened.backendDB().version / 10) > declaredVersion) throw new UnusableCache('other-version')
       const check = await opened.meta.get(CHECK)
       if (check) {
@@ -98,11 +99,11 @@ export function createAccountCache(
     const byList = new Map<ListName, LoadedSegment[]>()
     await Promise.all([
       ...meta.map(async ({ name, sealed }) => {
-        // What a context authenticates was written by this code in this format, so its shape is known.
+        // The context proves that this code wrote it in this format, so its type is known.
         if (name !== CHECK) records.set(name, (await openSealed(sealed, contextOf('meta', name))) as ListRecord)
       }),
       ...segments.map(async ({ list, no, sealed }) => {
-        const rows = (await openSealed(sealed, contextOf('segment', list, no))) as Kept<unknown>[]
+        const rows = (await openSealed(sealed, contextOf('segment', list, no))) as StoredSummary<unknown>[]
         const known = byList.get(list)
         if (known) known.push({ no, rows })
         else byList.set(list, [{ no, rows }])
@@ -119,7 +120,7 @@ export function createAccountCache(
   const attempt = async (): Promise<ReadonlyMap<ListName, LoadedList>> => {
     const connecting = connect()
     const opened = await withDeadline(connecting, openMs, 'Opening the cache').catch(error => {
-      // One that opens after all is of no use any more, and would be in the way of the next.
+      // A database that opens too late would block the next one.
       if (isLate(error)) connecting.then(late => late.close()).catch(() => undefined)
       throw error
     })
@@ -138,14 +139,14 @@ export function createAccountCache(
     try {
       const lists = await attempt().catch(async error => {
         if (error instanceof UnusableCache || isLate(error)) throw error
-        // The engine sometimes fails to open a healthy store once.
+        // The engine sometimes fails once to open a healthy store.
         await new Promise(resolve => setTimeout(resolve, RETRY_MS))
         return attempt()
       })
       state.set({ kind: 'ready' })
       return lists
     } catch (error) {
-      // A store that gives no answer has damaged nothing, and would not drop anything either.
+      // A store that does not answer is not damaged, and could not be dropped either.
       if (isLate(error)) {
         state.set({ kind: 'memory-only', failure: storageFailure(error) })
         return new Map()
@@ -168,7 +169,7 @@ export function createAccountCache(
     if (!target) return null
     const { list, table } = batch
     try {
-      // Everything is encrypted before the transaction: one that waits for WebCrypto commits behind our back.
+      // Encrypt before the transaction: while it waits for WebCrypto, it would commit by itself.
       const [rows, segments, record] = await Promise.all([
         Promise.all(
           table === null
@@ -212,7 +213,7 @@ export function createAccountCache(
       try {
         return { value: await openSealed(row.sealed, contextOf('row', table, id, row.readAt)), readAt: row.readAt }
       } catch {
-        // One damaged row is no reason to lose the rest: it goes, and the next read of it comes from the shop.
+        // Only the damaged row is deleted; it will be read from the shop again.
         if (await room()) await db?.[table].delete(id)
         return null
       }
@@ -230,5 +231,49 @@ export function createAccountCache(
   return { state, open, write, read, close }
 }
 
-/** Of no format, so that every build can read which format the rest has. */
+/** Without the format number, because every version must be able to read which format the rest has. */
 const checkContext = (accountId: string): string => JSON.stringify(['cache-check', accountId])
+
+/** What is known about a whole list, stored beside its segments. Times in ms since 1970. */
+export interface ListRecord {
+  /** Start of the last walk that reached the end. */
+  readonly asOf: number | null
+  /** Start of the last pull that brought the newest rows. */
+  readonly headAsOf: number | null
+  /** Whether the shop lists new rows first; only then may a pull stop at known rows. */
+  readonly newestFirst: boolean
+  readonly unreadable: readonly UnreadableRow[]
+  /**
+   * The shop's quantity key under which the summaries were made. Missing for the default, null while they are being
+   * renewed.
+   */
+  readonly quantityKey?: string | null | undefined
+}
+
+export const emptyRecord: ListRecord = { asOf: null, headAsOf: null, newestFirst: false, unreadable: [] }
+
+interface LoadedSegment {
+  readonly no: number
+  readonly rows: readonly StoredSummary<unknown>[]
+}
+export interface LoadedList {
+  readonly record: ListRecord
+  readonly segments: readonly LoadedSegment[]
+}
+
+/** A whole row to be written. */
+export interface RowWrite {
+  readonly id: string
+  readonly readAt: number
+  readonly value: unknown
+}
+
+/** What is written together or not at all. */
+export interface CacheBatch {
+  readonly list: ListName | null
+  readonly table: RowTableName | null
+  readonly rows: readonly RowWrite[]
+  readonly removed: readonly string[]
+  readonly segments: readonly LoadedSegment[]
+  readonly record: ListRecord | null
+}

@@ -4,31 +4,30 @@ import { Dexie, type EntityTable, type Table } from 'dexie'
 export const listNames = ['orders', 'oldOrders', 'pending', 'requests', 'reasons', 'addresses'] as const
 export type ListName = (typeof listNames)[number]
 
-/** Where whole rows are kept. Reasons and addresses are small: their segments hold the whole rows. */
-export const rowTableNames = ['orders', 'oldOrders', 'pending', 'requests', 'cancellationViews'] as const
-export type RowTableName = (typeof rowTableNames)[number]
+/** The tables of whole rows. Reasons and addresses need none: their segments hold the whole rows. */
+export type RowTableName = 'orders' | 'oldOrders' | 'pending' | 'requests' | 'cancellationViews'
 
-/** Only ids and times stand outside the cipher. */
-export interface SealedRow {
+/** Only ids and times are not encrypted. */
+interface SealedRow {
   readonly id: string
-  /** When the read that brought it was started, ms since 1970. */
+  /** When the read that brought it began, ms since 1970. */
   readonly readAt: number
   readonly sealed: Uint8Array
 }
-export interface SealedSegment {
+interface SealedSegment {
   readonly list: ListName
   readonly no: number
   readonly sealed: Uint8Array
 }
-export interface SealedMeta {
+interface SealedMeta {
   /** A list's name, or `$check` for the row that proves the key. */
   readonly name: string
   readonly sealed: Uint8Array
 }
 
 /**
- * What sealed texts look like inside. Raise it when a summary, its folding or a contract row changes shape:
- * a cache of another format is dropped and pulled again, which is cheaper than an upgrade of copies.
+ * The format of the sealed texts. Raise it when a summary, its folding or a row of the contract changes shape. A cache
+ * of another format is dropped and pulled again, which is cheaper than an upgrade.
  */
 export const cacheFormat = 3
 
@@ -36,7 +35,7 @@ const PREFIX = 'counterside-cache-'
 
 export const cacheNameOf = (accountId: string): string => PREFIX + accountId
 
-/** One account's copies of what the shop said. Everything here can be dropped and pulled again. */
+/** One account's copies of the shop's data. All of it can be dropped and pulled again. */
 export class AccountDb extends Dexie {
   declare readonly orders: EntityTable<SealedRow, 'id'>
   declare readonly oldOrders: EntityTable<SealedRow, 'id'>
@@ -64,7 +63,7 @@ export class AccountDb extends Dexie {
 /** The newest version this build declares, in Dexie's numbering. */
 export const declaredVersion = 1
 
-/** Removes an account's cache; resolves also when there was none. */
+/** Removes an account's cache. Also resolves when there is none. */
 export const dropAccountCache = (accountId: string): Promise<void> => Dexie.delete(cacheNameOf(accountId))
 
 /** Removes the caches of accounts that no longer exist. */

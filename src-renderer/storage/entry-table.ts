@@ -1,8 +1,7 @@
 import { Dexie, type Table } from 'dexie'
-import type { Entry } from '../../src-main/contract/entries.ts'
-import { noticeDataLoss } from './data-loss.ts'
-import { openEntry, type Sealer, type StoredRow, sealEntry, type UnreadableEntry } from './entry-row.ts'
+import { type Entry, entrySchema } from '../../src-main/contract/entries.ts'
 import { endlessRoom, needRoom, type Room } from './room.ts'
+import type { Sealer } from './sealer.ts'
 
 export interface TableContents {
   readonly entries: readonly Entry[]
@@ -10,24 +9,24 @@ export interface TableContents {
   readonly paused: readonly string[]
 }
 
-/** Where entries live. Every method rejects when the storage fails; nothing is done by halves. */
+/** The table of entries. Every method rejects when the storage fails, and then has changed nothing. */
 export interface EntryTable {
-  /** Opens or reopens. `lost`: the browser had replaced a damaged database by an empty one. */
+  /** Opens or reopens. `lost`: the browser has replaced a damaged database by an empty one. */
   readonly open: () => Promise<{ readonly lost: boolean }>
   readonly read: () => Promise<TableContents>
   readonly readOne: (id: string) => Promise<Entry | null>
-  /** False when a row with this id or seq is there already. */
+  /** False when a row already has this id or seq. */
   readonly add: (entry: Entry) => Promise<boolean>
   /**
-   * Adds all in one transaction, and gives them back as they stand in the table: a row whose id was there stays as it
-   * was. Rejects, with none added, when another row has one of the seqs or a row that was there can't be read.
+   * Adds all in one transaction and returns them as they are in the table: a row that was there stays as it was.
+   * Rejects and adds none when another row has one of the seqs, or when a row that was there can't be read.
    */
   readonly addAll: (entries: readonly Entry[]) => Promise<readonly Entry[]>
   /** Compare-and-swap on (id, version): false when the stored version is no longer `before`'s. */
   readonly swap: (before: Pick<Entry, 'id' | 'version'>, after: Entry) => Promise<boolean>
-  /** Takes out entries that are long over. */
+  /** Removes entries that are long over. */
   readonly remove: (ids: readonly string[]) => Promise<void>
-  /** Rows as they lie there, sealed. */
+  /** The stored rows, still sealed. */
   readonly readRows: (ids: readonly string[]) => Promise<readonly StoredRow[]>
   readonly savePaused: (accountIds: readonly string[]) => Promise<void>
   /** Proves that writing works. */
@@ -50,7 +49,7 @@ export const outboxDatabase = 'counterside-outbox'
 /** Append-only: a shipped version is never edited, a change is a new line at the end. */
 const versions: readonly Record<string, string>[] = [{ entries: '++seq, &id', settings: '&key' }]
 
-/** The table of the app. Sealing and opening happen outside the transactions, which would end while waiting for them. */
+/** The app's table. Seals and opens outside the transactions, because a transaction ends while it waits for them. */
 export class DexieTable implements EntryTable {
   readonly #db: Dexie
   readonly #idb: IndexedDb
@@ -63,7 +62,7 @@ export class DexieTable implements EntryTable {
     this.#sealer = sealer
     this.#room = room
     this.#idb = idb
-    // Strict: a row that was said to be saved survives a power cut.
+    // Strict: a saved row must survive a power cut.
     this.#db = new Dexie(name, { ...idb, chromeTransactionDurability: 'strict' })
     versions.forEach((stores, index) => {
       this.#db.version(index + 1).stores(stores)
@@ -73,8 +72,8 @@ export class DexieTable implements EntryTable {
   }
 
   async open(): Promise<{ lost: boolean }> {
-    // The browser closes a connection by itself on a full disk. Dexie opens anew at the next call; after a failure we
-    // do not rely on it, since one dead connection would make every later call fail.
+    // On a full disk the browser closes the connection. Dexie reopens it at the next call, but a dead connection would
+    // make every later call fail, so after a failure we reopen it ourselves.
     if (this.#db.isOpen()) this.#db.close({ disableAutoOpen: false })
     const lost = await noticeDataLoss(this.#idb.indexedDB, this.#db.name)
     await this.#db.open()
@@ -164,3 +163,67 @@ export class DexieTable implements EntryTable {
     this.#db.close()
   }
 }
+
+/** An entry as it is stored: the columns that are needed without the key, and the rest sealed. */
+export interface StoredRow {
+  readonly seq: number
+  readonly id: string
+  readonly accountId: string
+  readonly orderItem: string
+  readonly state: string
+  readonly version: number
+  readonly createdAt: number
+  readonly sealed: Uint8Array
+}
+
+/** A row that this version or this key can't read. It is counted, never sent and never deleted. */
+export interface UnreadableEntry {
+  readonly seq: number
+  readonly id: string
+  readonly accountId: string
+  readonly createdAt: number
+}
+
+const contextOf = (id: string): string => `outbox/entry/${id}`
+
+export const sealEntry = async (entry: Entry, sealer: Sealer): Promise<StoredRow> => {
+  const { seq, id, accountId, orderItem, state, version, createdAt } = entry
+  const sealed = await sealer.seal(JSON.stringify(entry), contextOf(id))
+  return { seq, id, accountId, orderItem, state, version, createdAt, sealed }
+}
+
+/** Null when the row can't be read: damaged, sealed with another key, or of a later version. */
+export const openEntry = async (row: StoredRow, sealer: Sealer): Promise<Entry | null> => {
+  try {
+    const parsed = entrySchema.safeParse(JSON.parse(await sealer.open(row.sealed, contextOf(row.id))))
+    // The plain columns are copies. If they differ, the row is damaged or was tampered with.
+    const matches = parsed.success && parsed.data.id === row.id && parsed.data.version === row.version
+    return matches ? { ...parsed.data, seq: row.seq } : null
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Whether Chromium has just replaced a damaged database by an empty one. It does so without an error; the only sign is
+ * `dataLoss` on the version-change event, which Dexie does not pass on. So this opens the database by hand and aborts
+ * the upgrade, so that a missing database is not created.
+ */
+export const noticeDataLoss = (indexedDB: IDBFactory, name: string): Promise<boolean> =>
+  new Promise(resolve => {
+    let lost = false
+    const request = indexedDB.open(name)
+    request.onupgradeneeded = event => {
+      lost = 'dataLoss' in event && event.dataLoss === 'total'
+      request.transaction?.abort()
+    }
+    request.onsuccess = () => {
+      request.result.close()
+      resolve(lost)
+    }
+    request.onerror = event => {
+      event.preventDefault()
+      resolve(lost)
+    }
+    request.onblocked = () => resolve(lost)
+  })

@@ -11,7 +11,7 @@ interface SealedRecord {
   readonly sealed: Uint8Array
 }
 
-/** What a person set up for themselves: tabs, views, columns, keys, macros, notes. Sealed, for some of it names customers. */
+/** What the user set up: tabs, views, columns, keys, macros, notes. Sealed, because some of it names customers. */
 export class KeptDb extends Dexie {
   declare readonly records: EntityTable<SealedRecord, 'name'>
 
@@ -22,14 +22,16 @@ export class KeptDb extends Dexie {
   }
 }
 
-/** Named records as JSON values, in memory from the start. A value no reader understands stays as it is until it is set anew. */
+/**
+ * Named records as JSON values, all in memory. A value that no reader understands stays as it is until it is set again.
+ */
 export interface KeptStore {
-  /** Undefined while nothing of that name is kept. The value came from disk: whoever reads it checks it. */
+  /** Undefined while there is no such record. The value comes from disk, so the reader must check it. */
   readonly watch: (name: string) => Watched<unknown>
-  /** Shown at once; resolves when it is on disk, and rejects when it can't be. Undefined removes. */
+  /** Changes the value at once; resolves when it is on disk, rejects when it can't be written. Undefined removes it. */
   readonly set: (name: string, value: unknown) => Promise<void>
   readonly names: () => readonly string[]
-  /** Why something that was set is not on disk; null while everything is. */
+  /** Why a value is not on disk; null while all of them are. */
   readonly trouble: Watched<Failure | null>
 }
 
@@ -37,7 +39,7 @@ class SealedKept implements KeptStore {
   readonly trouble: Settable<Failure | null>
   readonly #records = new Map<string, Settable<unknown>>()
   readonly #write: (name: string, value: unknown) => Promise<void>
-  /** Set, and not on disk. */
+  /** Names of values that are not on disk. */
   readonly #unwritten = new Set<string>()
   #writing: Promise<void> = Promise.resolve()
 
@@ -69,7 +71,7 @@ class SealedKept implements KeptStore {
     try {
       await this.#write(name, value)
       this.#unwritten.delete(name)
-      // The disk takes it again: what it refused before goes there as well.
+      // The disk works again: write what it refused before.
       for (const other of [...this.#unwritten]) {
         await this.#write(other, this.watch(other).snapshot())
         this.#unwritten.delete(other)
@@ -86,13 +88,16 @@ class SealedKept implements KeptStore {
 export const keptInMemory = (): KeptStore => new SealedKept(() => Promise.resolve())
 
 /**
- * Lives as long as the app, and says so: every `set` rejects. A store that answers later is not joined in this run, for
- * a list that was begun anew would take the place of the one on disk.
+ * Lives as long as the app, and every `set` rejects to say so. If the store answers later, this run does not use it: a
+ * list begun anew would replace the one on disk.
  */
 export const keptNowhere = (why: Failure): KeptStore =>
   new SealedKept(() => Promise.reject(new DOMException('', why.code ?? 'UnknownError')), why)
 
-/** Reads everything kept before. Rejects when the store does not answer. A record sealed with a key that is gone is left alone and counts as none. */
+/**
+ * Reads all records. Rejects when the store does not answer. A record that this key can't open is left alone and counts
+ * as missing.
+ */
 export async function openKeptStore(sealer: Sealer, room: Room = endlessRoom, db = new KeptDb()): Promise<KeptStore> {
   const put = async (name: string, value: unknown) => {
     await needRoom(room)

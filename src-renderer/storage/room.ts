@@ -6,7 +6,7 @@ export type Room = () => Promise<boolean>
 
 export const endlessRoom: Room = () => Promise.resolve(true)
 
-/** Main's answer; without one there is room, for then the write itself will tell. */
+/** Asks main. Without an answer it says yes, and the write itself will show. */
 export const roomOf =
   (bridge: { readonly app: Pick<Bridge['app'], 'hasRoom'> }): Room =>
   async () => {
@@ -19,8 +19,8 @@ export const roomOf =
   }
 
 /**
- * Rejects with a `QuotaExceededError` when there is no room. To be awaited before every write to IndexedDB: one that meets
- * the end of the disk leaves a torn record in a log that all databases share, and the next start finds them all empty.
+ * Rejects with a `QuotaExceededError` when there is no room. Await it before every write to IndexedDB: a write that
+ * hits the end of the disk tears a log that all databases share, and after the next start all of them are empty.
  */
 export async function needRoom(room: Room): Promise<void> {
   if (!(await room())) throw new DOMException('The disk is full.', 'QuotaExceededError')

@@ -1,4 +1,4 @@
-/** Encrypts text bound to a context: what was sealed for one row does not open as another. */
+/** Encrypts a text for one context, such as a row's id. It does not open in another context. */
 export interface Sealer {
   readonly seal: (text: string, context: string) => Promise<Uint8Array>
   /** Rejects when the bytes, the key or the context are not those of `seal`. */
@@ -8,7 +8,7 @@ export interface Sealer {
 const IV_BYTES = 12
 const KEY_BYTES = 32
 
-/** AES-256-GCM with a random 96-bit IV in front of the cipher text. The key can't be read back out of the page. */
+/** AES-256-GCM with a random 96-bit IV in front of the cipher text. The page can't read the key back. */
 export async function createSealer(keyBase64: string): Promise<Sealer> {
   const raw = Uint8Array.from(atob(keyBase64), char => char.charCodeAt(0))
   if (raw.length !== KEY_BYTES) throw new RangeError(`The data key has ${raw.length} bytes instead of ${KEY_BYTES}.`)

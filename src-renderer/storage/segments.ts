@@ -1,25 +1,25 @@
-/** A summary as it is kept: with what later pulls need to know about it. */
-export interface Kept<S> {
+/** A summary with what later pulls need to know about it. */
+export interface StoredSummary<S> {
   readonly id: string
   readonly summary: S
-  /** When the read that brought it was started, ms since 1970. */
+  /** When the read that brought it began, ms since 1970. */
   readonly readAt: number
-  /** Differs when the list shows the row in another way than at the last walk; empty when no walk brought it. */
+  /** A hash of how the list showed the row at the last walk; empty when no walk brought it. */
   readonly stamp: string
 }
 
 export const SEGMENT_ROWS = 256
 
 interface Slot<S> {
-  readonly kept: Kept<S>
+  readonly kept: StoredSummary<S>
   readonly segment: number
 }
 
 /**
- * All summaries of one list in memory, spread over numbered segments that are written as one encrypted row each.
- * A row stays in its segment, so a page of changes rewrites a few segments and a start reads some hundred rows.
+ * All summaries of one list in memory, in numbered segments. Each segment is one encrypted row on disk. A summary stays
+ * in its segment, so a page of changes rewrites a few segments, and the start reads a few hundred rows.
  */
-export class SegmentBook<S> {
+export class SummarySegments<S> {
   readonly #slots = new Map<string, Slot<S>>()
   readonly #members: Set<string>[] = []
   readonly #dirty = new Set<number>()
@@ -29,7 +29,7 @@ export class SegmentBook<S> {
     return this.#slots.size
   }
 
-  get(id: string): Kept<S> | undefined {
+  get(id: string): StoredSummary<S> | undefined {
     return this.#slots.get(id)?.kept
   }
 
@@ -43,7 +43,7 @@ export class SegmentBook<S> {
     return all
   }
 
-  put(kept: Kept<S>): void {
+  put(kept: StoredSummary<S>): void {
     const segment = this.#slots.get(kept.id)?.segment ?? this.#place(kept.id)
     this.#slots.set(kept.id, { kept, segment })
     this.#dirty.add(segment)
@@ -60,8 +60,8 @@ export class SegmentBook<S> {
     return true
   }
 
-  /** Takes a segment as read from disk; its rows are clean. A row that another segment already gave is dropped there. */
-  load(segment: number, rows: readonly Kept<S>[]): void {
+  /** Takes a segment from disk. A row that another segment has already brought is dropped from this one. */
+  load(segment: number, rows: readonly StoredSummary<S>[]): void {
     const members = this.#membersOf(segment)
     for (const kept of rows) {
       if (this.#slots.has(kept.id)) {
@@ -75,8 +75,8 @@ export class SegmentBook<S> {
     else this.#roomy.delete(segment)
   }
 
-  /** The segments that changed since the last call. Give them back with `markDirty` when writing them failed. */
-  takeDirty(): { readonly no: number; readonly rows: readonly Kept<S>[] }[] {
+  /** The segments that changed since the last call. Call `markDirty` when writing them failed. */
+  takeDirty(): { readonly no: number; readonly rows: readonly StoredSummary<S>[] }[] {
     const taken = [...this.#dirty].map(no => ({ no, rows: this.#rowsOf(no) }))
     this.#dirty.clear()
     return taken
@@ -86,15 +86,8 @@ export class SegmentBook<S> {
     for (const no of segments) this.#dirty.add(no)
   }
 
-  clear(): void {
-    this.#slots.clear()
-    this.#members.length = 0
-    this.#dirty.clear()
-    this.#roomy.clear()
-  }
-
-  #rowsOf(segment: number): Kept<S>[] {
-    const rows: Kept<S>[] = []
+  #rowsOf(segment: number): StoredSummary<S>[] {
+    const rows: StoredSummary<S>[] = []
     for (const id of this.#members[segment] ?? []) {
       const slot = this.#slots.get(id)
       if (slot) rows.push(slot.kept)

@@ -3,17 +3,17 @@ import { code128Bars } from './format/code128.ts'
 
 interface BarcodeProps {
   readonly text: string
-  /** What the picture is, spoken. */
+  /** The accessible name of the picture. */
   readonly label: string
-  /** Stands for a text that can't be drawn. */
+  /** Shown when the text can't be drawn. */
   readonly instead: ReactNode
 }
 
-/** Quiet zone on either side, in modules, as the standard asks. */
+/** Blank space on each side, in modules, as the standard requires. */
 const quiet = 10
 const height = 40
 
-/** A Code 128 symbol: black on white in every theme, or scanners give up. */
+/** A Code 128 symbol, black on white in every theme, because scanners need it. */
 export const Barcode = ({ text, label, instead }: BarcodeProps) => {
   const symbol = useMemo(() => code128Bars(text), [text])
   if (symbol === null) return instead

@@ -9,7 +9,7 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly testId?: string | undefined
 }
 
-/** A native button. While busy it takes no second press, but keeps focus, which a disabled one would lose. */
+/** A native button. While busy it ignores presses but keeps focus, which a disabled button would lose. */
 export const Button = ({
   variant = 'secondary',
   small = false,

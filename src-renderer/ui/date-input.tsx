@@ -67,8 +67,8 @@ export interface DateInputProps extends TypedInputProps {
 }
 
 /**
- * A field for a day of the calendar (YYYY-MM-DD), in the language of the app. The native one writes the day in the order
- * of the system, and takes no pasted date.
+ * A field for a day of the calendar (YYYY-MM-DD), in the language of the app. The native one writes the day in the
+ * order of the system, and takes no pasted date.
  */
 export const DateInput = ({ onDay, calendarLabel, ...input }: DateInputProps) => {
   const { locale } = useLocale()

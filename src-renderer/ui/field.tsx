@@ -1,20 +1,20 @@
 import { CircleAlert } from 'lucide-react'
 import { type ComponentProps, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, useId } from 'react'
 import { DateInput, type DateInputProps, TimeInput } from './date-input.tsx'
-import { NumberInput, type NumberInputProps } from './number-input.tsx'
+import { NumberInput, type NumberInputProps } from './inputs.tsx'
 
 interface Around {
   readonly label: ReactNode
   readonly hint?: ReactNode
   readonly error?: string | null | undefined
-  /** Said aloud like an error, but it stops nothing. */
+  /** Announced like an error, but prevents nothing. */
   readonly warning?: string | null | undefined
-  /** How much more the field takes. */
+  /** How many more characters the field takes. */
   readonly counter?: string | null | undefined
   readonly testId?: string | undefined
 }
 
-/** What joins the frame, the label and the control of one field. */
+/** The ids and attributes that connect the frame, the label and the control of a field. */
 const useField = (around: Around) => {
   const { hint, counter, error, warning } = around
   const id = useId()
@@ -118,9 +118,9 @@ interface AreaProps extends Around {
   readonly value: string
   readonly onText: (text: string) => void
   readonly rows?: number
-  /** Off where no sentences are written. */
+  /** Off for texts that are not sentences. */
   readonly spellCheck?: boolean
-  /** Of the text inside, where it is not the screen's. */
+  /** The language of the text, if it is not the screen's. */
   readonly lang?: string
 }
 

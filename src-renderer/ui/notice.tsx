@@ -20,7 +20,7 @@ interface NoticeProps {
   readonly role?: 'alert' | 'status'
   readonly testId?: string
   readonly code?: string | undefined
-  /** For those who look for what it is about in one of several states. */
+  /** For tests and styles that look for a notice in one of several states. */
   readonly state?: string | undefined
 }
 

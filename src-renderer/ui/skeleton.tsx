@@ -6,7 +6,7 @@ export const Skeleton = ({ rows, label }: { rows: number; label: string }) => (
   <div className="stack" role="status" aria-label={label}>
     {Array.from({ length: rows }, (_, index) => {
       const style: CSSProperties = { width: widths[index % widths.length] }
-      // The rows never move or change: their place is their identity.
+      // The rows never move or change, so the index identifies them.
       // biome-ignore lint/suspicious/noArrayIndexKey: see above
       return <span key={index} className="skeleton" style={style} />
     })}

@@ -23,5 +23,5 @@ const subscribe = (listener: () => void) => {
 
 const readNow = () => now
 
-/** The time, renewed every ten seconds by one timer for the whole screen: ages stay true without anybody asking. */
+/** The time, updated every ten seconds by one timer for all components, so that ages stay true. */
 export const useNow = (): number => useSyncExternalStore(subscribe, readNow, readNow)

@@ -1,9 +1,8 @@
 import { defaultRangeExtractor, type Range, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { pointerWithin } from './pointer-place.ts'
-import { steadyPlace } from './steady-rows.ts'
+import { pointerWithin, steadyPlace } from './steady.ts'
 
-/** The rows in sight, and one more wherever it is. */
+/** The visible rows and the row at `index`. */
 const rangeWith = (range: Range, index: number, count: number): number[] => {
   const shown = defaultRangeExtractor(range)
   return index < 0 || index >= count || shown.includes(index) ? shown : [...shown, index].sort((a, b) => a - b)
@@ -13,19 +12,19 @@ interface VirtualRowsOptions<T> {
   readonly rows: readonly T[]
   readonly keyOf: (row: T) => string
   readonly rowHeight: number
-  /** Kept mounted wherever the rows are scrolled, so that keyboard focus is never lost. */
+  /** Always stays mounted, so that keyboard focus is not lost by scrolling. */
   readonly activeIndex: number
-  /** What somebody chose: scrolled into sight once, when it changes. Whatever else moves, the rows in sight stay. */
+  /** The chosen row, scrolled into sight once when it changes. */
   readonly chosen: string | null
-  /** Whatever the rows answer to: when it changes, they are shown from the top, or from what is chosen. */
+  /** The query behind the rows. When it changes, they are shown from the top or from the chosen row. */
   readonly asked: unknown
-  /** Rows made beyond those in sight, on each side. */
+  /** How many rows to render beyond the visible ones, on each side. */
   readonly overscan: number
-  /** What stands still over the first rows, px. */
+  /** Height of a fixed head over the first rows, px. */
   readonly headPx: number
-  /** What stands still over the last rows, px. */
+  /** Height of a fixed foot over the last rows, px. */
   readonly footPx: number
-  /** How many rows came in above those in sight since the top was seen. */
+  /** Called with the number of rows that came in above the visible ones since the top was last visible. */
   readonly onAbove?: ((count: number) => void) | undefined
 }
 
@@ -40,7 +39,10 @@ interface Room {
 }
 const noRoom: Room = { above: 0, below: 0 }
 
-/** Rows of one height, of which only those in sight exist. What is under the pointer stays there when rows come and go. */
+/**
+ * Rows of equal height, of which only the visible ones exist. The row under the pointer stays there when rows come and
+ * go.
+ */
 export const useVirtualRows = <T>(options: VirtualRowsOptions<T>): VirtualRows => {
   const { rows, keyOf, rowHeight, activeIndex, chosen, asked, overscan, headPx, footPx, onAbove } = options
   const scroller = useRef<HTMLDivElement>(null)
@@ -52,7 +54,7 @@ export const useVirtualRows = <T>(options: VirtualRowsOptions<T>): VirtualRows =
     },
     [rows, keyOf],
   )
-  // The virtualizer is a mutable object that React's compiler must not memoise around; plain React is fine with it.
+  // The virtualizer is a mutable object. React's compiler must not memoise around it; without the compiler it is fine.
   const virtualizer = useVirtualizer<HTMLDivElement, Element>({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -64,7 +66,7 @@ export const useVirtualRows = <T>(options: VirtualRowsOptions<T>): VirtualRows =
     rangeExtractor: range => rangeWith(range, activeIndex, rows.length),
   })
 
-  /** Where the rows are scrolled to, or shall be once there is room for it. */
+  /** Where the rows are scrolled to, or will be when there is room for it. */
   const top = useRef(0)
   const unseen = useRef(0)
   const sayAbove = useCallback(
@@ -76,7 +78,7 @@ export const useVirtualRows = <T>(options: VirtualRowsOptions<T>): VirtualRows =
   )
   const shown = useRef({ rows, asked })
   const boxTop = useRef<number | null>(null)
-  /** Whatever has come, gone or moved: what is under the pointer, or has focus, or is first in sight, stays. */
+  /** After a change, keeps the row under the pointer in its place, else the focused one, else the first visible one. */
   const steady = (before: readonly T[]): void => {
     const box = scroller.current
     if (box === null) return
@@ -84,12 +86,12 @@ export const useVirtualRows = <T>(options: VirtualRowsOptions<T>): VirtualRows =
     const boxMoved = movedTo - (boxTop.current ?? movedTo)
     boxTop.current = movedTo
     if (before === rows && boxMoved === 0) return
-    // Where rows left, the browser may have cut the way short by now; else its word is newer than the last event.
+    // When rows left, the browser may have reduced scrollTop already. Otherwise it is newer than the last scroll event.
     const isCutShort = box.scrollTop >= box.scrollHeight - box.clientHeight - 1
     top.current = isCutShort ? Math.max(top.current, box.scrollTop) : box.scrollTop
     const pointer = pointerWithin(box)
     const hasFocus = box.contains(document.activeElement)
-    // At the very top, with nobody in the list, new rows are seen as they come.
+    // At the very top, without pointer or focus in the list, new rows just appear.
     if (pointer === null && !hasFocus && top.current < rowHeight / 2) return
     const focused = hasFocus && pointer === null ? before.findIndex(row => keyOf(row) === chosen) : -1
     const first = Math.floor((top.current - room.above) / rowHeight)
@@ -124,7 +126,7 @@ export const useVirtualRows = <T>(options: VirtualRowsOptions<T>): VirtualRows =
     setRoom(noRoom)
     sayAbove(0)
   })
-  // What stands above the list grows and shrinks with each reading.
+  // The content above the list may grow and shrink.
   const latestSteady = useRef(steady)
   useEffect(() => {
     latestSteady.current = steady
@@ -136,18 +138,18 @@ export const useVirtualRows = <T>(options: VirtualRowsOptions<T>): VirtualRows =
     sizes.observe(box)
     return () => sizes.disconnect()
   }, [])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: there is room now for the place that was wanted
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with the new room the wanted position can be reached
   useLayoutEffect(() => {
     if (scroller.current !== null) scroller.current.scrollTop = top.current
   }, [room])
 
-  /** What was chosen and has not been scrolled to: its row may come later. */
+  /** The chosen row while it has not been scrolled to. It may come later. */
   const wanted = useRef<string | null>(null)
   const askedLast = useRef(asked)
   useEffect(() => {
     wanted.current = chosen
   }, [chosen])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is chosen, or asked for, is looked for anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looks again when the choice or the query changes
   useEffect(() => {
     const box = scroller.current
     const isNewlyAsked = askedLast.current !== asked
@@ -168,7 +170,7 @@ export const useVirtualRows = <T>(options: VirtualRowsOptions<T>): VirtualRows =
       top.current = box.scrollTop
       if (box.scrollTop < rowHeight / 2) sayAbove(0)
     }
-    // Somebody went elsewhere: a row that comes later is not brought into their sight.
+    // The user scrolled elsewhere, so a row that comes later is not scrolled into sight.
     const onGoing = () => {
       wanted.current = null
     }
@@ -182,7 +184,7 @@ export const useVirtualRows = <T>(options: VirtualRowsOptions<T>): VirtualRows =
     }
   }, [rowHeight, sayAbove])
 
-  // Blank room is taken back when the pointer leaves.
+  // The blank room goes when the pointer leaves.
   useEffect(() => {
     const box = scroller.current
     if (box === null || room === noRoom) return

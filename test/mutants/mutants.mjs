@@ -121,7 +121,7 @@ export const mutants = [
   },
   {
     name: 'starts from a list that was read before the last send',
-    file: `${outbox}/shared-lists.ts`,
+    file: `${outbox}/reads.ts`,
     find: 'return age >= 0 && age < this.#youngMs && isAfter ? read : null',
     put: 'return age >= 0 && age < this.#youngMs && isAfter !== null ? read : null',
     tests: [property, 'test/renderer/outbox/shared-lists.test.ts'],

@@ -1,20 +1,20 @@
 import { code128, type DrawingContext } from 'bwip-js/generic'
 
-export interface Bar {
+interface Bar {
   readonly x: number
   readonly width: number
 }
 
-export interface Bars {
+interface Bars {
   readonly bars: readonly Bar[]
   /** In modules: the width of the narrowest bar is 1. */
   readonly width: number
 }
 
-/** Scanners read plain ASCII everywhere, and what is longer than this no longer fits on a screen. */
+/** Every scanner reads plain ASCII. A longer text would not fit on a screen. */
 const encodable = /^[ -~]{1,48}$/
 
-/** Takes down where the library would draw bars; it draws nothing itself. */
+/** Collects the bars that the library would draw. */
 const createCollector = (): DrawingContext<Bars> => {
   const bars: Bar[] = []
   let total = 0
@@ -38,7 +38,7 @@ const createCollector = (): DrawingContext<Bars> => {
   }
 }
 
-/** The bars of a Code 128 symbol; null for a text that has none. */
+/** The bars of a Code 128 symbol; null when the text can't be encoded. */
 export const code128Bars = (text: string): Bars | null => {
   if (!encodable.test(text)) return null
   try {

@@ -1,13 +1,13 @@
 /** A day of 24 hours, milliseconds. */
 export const dayMs = 86_400_000
 
-/** When a day of this computer's calendar began, milliseconds since 1970. Such a day may have 23 or 25 hours. */
+/** When a day began by this computer's calendar, ms since 1970. Such a day may have 23 or 25 hours. */
 export const startOfDay = (at: number, daysBack = 0): number => {
   const day = new Date(at)
   return new Date(day.getFullYear(), day.getMonth(), day.getDate() - daysBack).getTime()
 }
 
-/** When the same day of the next year begins by this computer's calendar. */
+/** When the same day next year begins by this computer's calendar. */
 export const yearAfter = (at: number): number => {
   const day = new Date(at)
   return new Date(day.getFullYear() + 1, day.getMonth(), day.getDate()).getTime()
@@ -17,9 +17,9 @@ export const isSameDay = (a: number, b: number): boolean => startOfDay(a) === st
 
 export const isSameYear = (a: number, b: number): boolean => new Date(a).getFullYear() === new Date(b).getFullYear()
 
-/** How many midnights of this computer's calendar lie between, negative when `to` is earlier. */
+/** Calendar days between two times, negative when `to` is earlier. */
 export const daysBetween = (from: number, to: number): number =>
-  // A day that the clocks change in is an hour off, which rounding takes out.
+  // Rounding corrects the hour that a change of clocks adds or removes.
   Math.round((startOfDay(to) - startOfDay(from)) / dayMs)
 
 /** The hour by this computer's clock, 0 to 23. */
@@ -32,5 +32,5 @@ export const dayText = (at: number): string => {
   return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`
 }
 
-/** The moment as this computer's clock shows it, as if that were UTC: for what knows no time zones. */
+/** The time that this computer's clock shows, as if it were UTC, for code without time zones. */
 export const wallClock = (at: number): Date => new Date(at - new Date(at).getTimezoneOffset() * 60_000)

@@ -5,7 +5,7 @@ interface Marks {
   readonly point: string
   readonly before: string
   readonly after: string
-  /** How many digits the currency has after the point; 0 where nobody knows. */
+  /** How many digits the currency has after the point; 0 if unknown. */
   readonly digits: number
 }
 
@@ -16,14 +16,14 @@ const signOf = (code: string, locale: string, currencyDisplay: Display): string 
     .formatToParts(1)
     .find(({ type }) => type === 'currency')?.value ?? code
 
-/** Signs that differ in blanks, stops and case alone look the same at a glance. */
+/** Currency signs that differ only in blanks, stops and case look the same. */
 const face = (sign: string): string => sign.replace(/[\s.]/gu, '').toLowerCase()
 
 const displays = new Map<string, ReadonlyMap<string, Display>>()
 
 /**
- * How each currency is written, so that no two of them ever look alike: by its short sign where no other has it, else by
- * the sign that names the country ("CA$"), else by its code.
+ * How to write each currency so that no two look alike: with its short sign if it is unique, else with the sign that
+ * names the country ("CA$"), else with its code.
  */
 const displaysOf = (locale: string): ReadonlyMap<string, Display> => {
   const known = displays.get(locale)
@@ -53,7 +53,7 @@ const displaysOf = (locale: string): ReadonlyMap<string, Display> => {
 
 const kept = new Map<string, Marks>()
 
-/** What the locale puts around and inside a number, learned from Intl once; the digits themselves never pass through a float. */
+/** What the locale puts around and inside a number, asked of Intl once. The digits themselves never become a float. */
 const marksOf = (locale: string, currency: string | null): Marks => {
   const key = `${locale} ${currency ?? ''}`
   const known = kept.get(key)
@@ -78,7 +78,7 @@ const marksOf = (locale: string, currency: string | null): Marks => {
   const partOf = (type: string) => plain.find(part => part.type === type)?.value
   const marks = {
     group: partOf('group') ?? '',
-    // A currency without small units has no point of its own, and a shop may still send digits after it.
+    // A currency without small units has no decimal point, but a shop may still send decimals.
     point: partOf('decimal') ?? '.',
     before: text(0, first),
     after: isNamed || currency === null || currency === '' ? text(last + 1, parts.length) : ` ${currency}`,
@@ -89,8 +89,8 @@ const marksOf = (locale: string, currency: string | null): Marks => {
 }
 
 /**
- * The shop's decimal string as the reader's language writes money: grouped, with at least the digits that the currency
- * has, and with all that the shop sent. Anything that is no plain decimal is shown as it came; null when nothing came.
+ * The shop's decimal text as the user's language writes money: grouped, with all digits that the shop sent and at least
+ * the currency's own. Any other text is shown as it came; null when there is none.
  */
 export const formatMoney = (text: string | null, currency: string | null, locale: string): string | null => {
   if (text === null || text.trim() === '') return null
@@ -101,4 +101,14 @@ export const formatMoney = (text: string | null, currency: string | null, locale
   const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, group)
   const sign = text.startsWith('-') ? '−' : ''
   return `${sign}${before}${grouped}${fraction === '' ? '' : point + fraction}${after}`
+}
+
+/**
+ * The shop's rate ("18.00" is 18 %) as the user's language writes it. Any other text is shown as it came; null when
+ * there is none.
+ */
+export const formatPercent = (text: string | null | undefined, locale: string): string | null => {
+  if (text === null || text === undefined || text.trim() === '') return null
+  if (!/^-?\d{1,6}(?:\.\d{1,6})?$/.test(text)) return text
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 8 }).format(Number(text) / 100)
 }

@@ -1,6 +1,6 @@
 import { createAccountCache } from '../../../src-renderer/storage/account-cache.ts'
 import { createSealer } from '../../../src-renderer/storage/sealer.ts'
-import { SegmentBook } from '../../../src-renderer/storage/segments.ts'
+import { SummarySegments } from '../../../src-renderer/storage/segments.ts'
 
 const pageRows = 100
 
@@ -20,7 +20,7 @@ async function throughOurCache(rows: readonly { id: string }[]): Promise<number>
   const key = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32))))
   const cache = createAccountCache(crypto.randomUUID(), await createSealer(key))
   await cache.open()
-  const book = new SegmentBook<{ id: string }>()
+  const book = new SummarySegments<{ id: string }>()
   const begun = performance.now()
   for (let at = 0; at < rows.length; at += pageRows) {
     const page = rows.slice(at, at + pageRows)

@@ -13,7 +13,7 @@ import type { Outbox, OutboxSnapshot } from '../../../src-renderer/outbox/types.
 import { cacheNameOf, type ListName, listNames } from '../../../src-renderer/storage/account-db.ts'
 import { createFakeBridge, type Handlers } from '../fakes/fake-bridge.ts'
 import { createFakeHost } from '../fakes/fake-host.ts'
-import { makeAccount, makeOrder, makePending, makeRequest, pagesOf } from '../fakes/rows.ts'
+import { makeAccount, makeOrder, makePending, pagesOf } from '../fakes/rows.ts'
 
 const keyBase64 = Buffer.alloc(32, 1).toString('base64')
 const MINUTE = 60_000
@@ -310,15 +310,6 @@ describe('accounts', () => {
     third.counterside.start()
     await vi.waitFor(async () => expect(await databases()).not.toContain(cacheNameOf('orphan')))
     expect(await databases()).toContain(cacheNameOf(account.id))
-  })
-
-  it('show a request that the outbox hands over', async () => {
-    const account = freshAccount()
-    const { counterside, seam } = await setup(listOf(account))
-    const workspace = counterside.workspace(account.id)
-    await workspace.ready
-    seam?.keepRequest(account.id, makeRequest('5', '1-1'), Date.now())
-    await vi.waitFor(() => expect(workspace.requests.snapshot().rows.map(({ id }) => id)).toEqual(['5']))
   })
 })
 

@@ -14,10 +14,10 @@ import {
   drawnPendingItemFields,
 } from '../../../src-renderer/features/records/pending/drawn-fields.ts'
 import { drawnRequestFields } from '../../../src-renderer/features/records/requests/drawn-fields.ts'
-import { applyOldOrder } from '../../../src-renderer/lists/apply-old-order.ts'
-import { applyOrder } from '../../../src-renderer/lists/apply-order.ts'
-import { applyPending } from '../../../src-renderer/lists/apply-pending.ts'
-import { applyRequest } from '../../../src-renderer/lists/apply-request.ts'
+import { summariseOldOrder } from '../../../src-renderer/lists/old-orders.ts'
+import { summariseOrder } from '../../../src-renderer/lists/orders.ts'
+import { summarisePending } from '../../../src-renderer/lists/pending.ts'
+import { summariseRequest } from '../../../src-renderer/lists/requests.ts'
 import { documented } from '../../main/akinon/documents.ts'
 import { drawOldOrder, drawOrder, drawPending, drawRequest, type Language, speak } from './mutations-screens.tsx'
 import { readable } from './readable.ts'
@@ -43,7 +43,7 @@ const orderScreen = (raw: unknown): Screen | null => {
   const order = readOrder(raw)
   return (
     order && {
-      markup: drawOrder(order, applyOrder(order)),
+      markup: drawOrder(order, summariseOrder(order)),
       folds: foldsOf(order, drawnOrderFields, order.orderitem_set, drawnItemFields),
     }
   )
@@ -53,7 +53,7 @@ const pendingScreen = (raw: unknown): Screen | null => {
   const order = readPending(raw)
   return (
     order && {
-      markup: drawPending(order, applyPending(order)),
+      markup: drawPending(order, summarisePending(order)),
       folds: foldsOf(order, drawnPendingFields, order.orderitem_set, drawnPendingItemFields),
     }
   )
@@ -63,7 +63,7 @@ const oldOrderScreen = (raw: unknown): Screen | null => {
   const order = readOldOrder(raw)
   return (
     order && {
-      markup: drawOldOrder(order, applyOldOrder(order)),
+      markup: drawOldOrder(order, summariseOldOrder(order)),
       folds: foldsOf(order, drawnOldOrderFields, order.oldorderitem_set, drawnOldItemFields),
     }
   )
@@ -73,7 +73,7 @@ const requestScreen = (raw: unknown): Screen | null => {
   const request = readRequest(raw)
   return (
     request && {
-      markup: drawRequest(request, applyRequest(request)),
+      markup: drawRequest(request, summariseRequest(request)),
       folds: foldsOf(request, drawnRequestFields, [], {}),
     }
   )

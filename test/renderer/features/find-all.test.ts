@@ -8,10 +8,10 @@ import { idOf, type Named } from '../../../src-renderer/features/desk/find/found
 import { groupsFor, optionsOf, placeByKey } from '../../../src-renderer/features/desk/find/options.ts'
 import { readScanned } from '../../../src-renderer/features/desk/find/read-scanned.ts'
 import { withRecent } from '../../../src-renderer/features/desk/find/recents.ts'
-import { applyOldOrder } from '../../../src-renderer/lists/apply-old-order.ts'
-import { applyOrder } from '../../../src-renderer/lists/apply-order.ts'
-import { applyPending } from '../../../src-renderer/lists/apply-pending.ts'
-import { applyRequest } from '../../../src-renderer/lists/apply-request.ts'
+import { summariseOldOrder } from '../../../src-renderer/lists/old-orders.ts'
+import { summariseOrder } from '../../../src-renderer/lists/orders.ts'
+import { summarisePending } from '../../../src-renderer/lists/pending.ts'
+import { summariseRequest } from '../../../src-renderer/lists/requests.ts'
 import { haystackOf } from '../../../src-renderer/search/corpus.ts'
 import { makeAccount, makeOldOrder, makeOrder, makePending, makeRequest, makeShop } from '../fakes/rows.ts'
 import { entry } from './fake-rows.ts'
@@ -37,19 +37,19 @@ const command = (id: string, label: string): Named => ({
   haystack: haystackOf(label, []),
   run: () => undefined,
 })
-const pendingRow = applyPending(makePending(5, { number: '5005' }))
+const pendingRow = summarisePending(makePending(5, { number: '5005' }))
 const returned = { code: 'ER-44', tracking_number: null } as CancellationRequest['easy_return']
-const request = applyRequest(makeRequest('900', '1-1', { easy_return: returned }))
+const request = summariseRequest(makeRequest('900', '1-1', { easy_return: returned }))
 
 const corpus: Corpus = {
   sources: [
     source(customer, {
-      orders: Array.from({ length: 9 }, (_, n) => applyOrder(makeOrder(n + 1, { number: `100${n}` }))),
-      oldOrders: [applyOldOrder(makeOldOrder(3))],
+      orders: Array.from({ length: 9 }, (_, n) => summariseOrder(makeOrder(n + 1, { number: `100${n}` }))),
+      oldOrders: [summariseOldOrder(makeOldOrder(3))],
       requests: [request],
     }),
     source(staff, { pending: pendingRow ? [pendingRow] : [] }),
-    source(elsewhere, { orders: [applyOrder(makeOrder(77, { number: '5005' }))] }),
+    source(elsewhere, { orders: [summariseOrder(makeOrder(77, { number: '5005' }))] }),
   ],
   accounts: [customer, staff, elsewhere],
   entries: [],
@@ -107,9 +107,9 @@ describe('a scanned code', () => {
   })
 
   it('means the order when staff of the same shop see it as pending, too, and not when it is another shop’s', () => {
-    const orders = [applyOrder(makeOrder(7, { number: '7007' }))]
+    const orders = [summariseOrder(makeOrder(7, { number: '7007' }))]
     const seen = (by: Account) => ({ ...corpus, sources: [source(customer, { orders }), source(by, { pending })] })
-    const pending = [applyPending(makePending(7, { number: '7007' }))].flatMap(summary => summary ?? [])
+    const pending = [summarisePending(makePending(7, { number: '7007' }))].flatMap(summary => summary ?? [])
     expect(onlyRecord(findAll(seen(staff), '7007'))?.kind).toBe('order')
     const foreign = makeAccount({ id: 'other:staff:1', kind: 'staff', shop: elsewhere.shop })
     expect(onlyRecord(findAll(seen(foreign), '7007'))).toBeNull()

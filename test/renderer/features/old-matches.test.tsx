@@ -3,8 +3,8 @@ import type { OldOrder } from '../../../src-main/contract/resources.ts'
 import { FiltersProvider } from '../../../src-renderer/features/records/filters/filter-store.tsx'
 import { type ListFilter, noFilter } from '../../../src-renderer/features/records/filters/filters.ts'
 import { OldMatches } from '../../../src-renderer/features/records/orders/old-matches.tsx'
-import { applyOldOrder } from '../../../src-renderer/lists/apply-old-order.ts'
-import { createIdleList } from '../../../src-renderer/lists/idle-list.ts'
+import { createIdleList } from '../../../src-renderer/lists/list-store.ts'
+import { summariseOldOrder } from '../../../src-renderer/lists/old-orders.ts'
 import type { ListSnapshot } from '../../../src-renderer/lists/types.ts'
 import type { OldOrderSummary } from '../../../src-renderer/model/summaries.ts'
 import { makeOldOrder } from '../fakes/rows.ts'
@@ -14,7 +14,7 @@ const now = Date.UTC(2026, 0, 1)
 
 const drawMatches = (rows: readonly OldOrder[], filter: Partial<ListFilter>, language: 'tr' | 'en' = 'en') => {
   const idle = createIdleList<OldOrderSummary>()
-  const snapshot: ListSnapshot<OldOrderSummary> = { ...idle.snapshot(), rows: rows.map(applyOldOrder) }
+  const snapshot: ListSnapshot<OldOrderSummary> = { ...idle.snapshot(), rows: rows.map(summariseOldOrder) }
   const workspace = { oldOrders: { ...idle, snapshot: () => snapshot } }
   return draw(
     <FiltersProvider>

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { OrderItem } from '../../../src-main/contract/resources.ts'
 import { OrderRow } from '../../../src-renderer/features/records/orders/order-row.tsx'
-import { applyOrder } from '../../../src-renderer/lists/apply-order.ts'
+import { summariseOrder } from '../../../src-renderer/lists/orders.ts'
 import { draw } from './draw.tsx'
 import { item, order } from './fake-rows.ts'
 
@@ -10,7 +10,7 @@ const stay = () => undefined
 
 const rowOf = (items: readonly OrderItem[], language: 'tr' | 'en' = 'en') =>
   draw(
-    <OrderRow row={applyOrder(order(items))} open={false} focusable={false} onOpen={stay} entries={noEntries} />,
+    <OrderRow row={summariseOrder(order(items))} open={false} focusable={false} onOpen={stay} entries={noEntries} />,
     [],
     language,
   )

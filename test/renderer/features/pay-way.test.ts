@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { paymentWords } from '../../../src-renderer/features/common/words/record-words.ts'
-import { commonPayWay, payWayOf } from '../../../src-renderer/model/pay-way.ts'
+import { commonPayWay, payWayOf } from '../../../src-renderer/model/priced-order.ts'
 import { words } from './draw.tsx'
 
 const paid = (payment_type: string | null, slug: string | null = null) => ({

@@ -4,7 +4,7 @@ import type { Counterside } from '../../../src-renderer/features/common/services
 import { type News, noticeOf } from '../../../src-renderer/features/queue/notices/outcomes.ts'
 import { watchOutcomes } from '../../../src-renderer/features/queue/notices/watch-outcomes.ts'
 import { setupI18n } from '../../../src-renderer/i18n/setup.ts'
-import { applyRequest } from '../../../src-renderer/lists/apply-request.ts'
+import { summariseRequest } from '../../../src-renderer/lists/requests.ts'
 import type { ListSnapshot } from '../../../src-renderer/lists/types.ts'
 import { requestStage } from '../../../src-renderer/model/request-status.ts'
 import type { RequestSummary } from '../../../src-renderer/model/summaries.ts'
@@ -20,7 +20,7 @@ const words = { tr: await setupI18n('tr'), en: await setupI18n('en') }
 type Statuses = Readonly<Record<string, string | null>>
 
 const rowsOf = (statuses: Statuses): readonly RequestSummary[] =>
-  Object.entries(statuses).map(([id, status]) => applyRequest(request({ id, status: code(status) })))
+  Object.entries(statuses).map(([id, status]) => summariseRequest(request({ id, status: code(status) })))
 
 /** One computer: what is kept lives on over its starts, and its clock goes on. */
 const computer = () => {

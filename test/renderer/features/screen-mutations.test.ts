@@ -14,15 +14,11 @@ import type { CancellationReason, CancellationRequest, OldOrder, Order } from '.
 import { reasonText } from '../../../src-renderer/features/common/words/record-words.ts'
 import { statusChoices } from '../../../src-renderer/features/records/filters/filters.ts'
 import { reasonsFor } from '../../../src-renderer/features/request/form/options.ts'
-import { applyOldOrder } from '../../../src-renderer/lists/apply-old-order.ts'
-import { applyOrder } from '../../../src-renderer/lists/apply-order.ts'
-import { applyPending } from '../../../src-renderer/lists/apply-pending.ts'
-import { applyRequest, joinRequest } from '../../../src-renderer/lists/apply-request.ts'
-import { oldOrdersPlan } from '../../../src-renderer/lists/pull-old-orders.ts'
-import { ordersPlan } from '../../../src-renderer/lists/pull-orders.ts'
-import { pendingPlan } from '../../../src-renderer/lists/pull-pending.ts'
-import { requestsPlan } from '../../../src-renderer/lists/pull-requests.ts'
-import { stampOf } from '../../../src-renderer/lists/stamp.ts'
+import { stampOf } from '../../../src-renderer/lists/apply-rows.ts'
+import { oldOrdersPlan, summariseOldOrder } from '../../../src-renderer/lists/old-orders.ts'
+import { ordersPlan, summariseOrder } from '../../../src-renderer/lists/orders.ts'
+import { pendingPlan, summarisePending } from '../../../src-renderer/lists/pending.ts'
+import { joinRequest, requestsPlan, summariseRequest } from '../../../src-renderer/lists/requests.ts'
 import { listedOf } from '../../../src-renderer/model/amounts.ts'
 import type { PricedLine, PricedOrder } from '../../../src-renderer/model/priced-order.ts'
 import type { SummaryBase } from '../../../src-renderer/model/summaries.ts'
@@ -96,7 +92,7 @@ function keep(summary: SummaryBase, description: string): void {
 const titleOf = (number: string | null) => number ?? wordsOf('order.noNumber')
 
 function showOrder(order: Order, sent: string): void {
-  const summary = applyOrder(order)
+  const summary = summariseOrder(order)
   keep(summary, ordersPlan.describe(order))
   const html = drawOrder(order, summary)
   checkMarkup(html, sent)
@@ -142,9 +138,9 @@ function showReturnView(view: Order, sent: string): void {
 }
 
 function showRequest(request: CancellationRequest, sent: string): void {
-  const alone = applyRequest(request)
+  const alone = summariseRequest(request)
   keep(alone, requestsPlan.describe(request))
-  const [item] = applyOrder(wholeOrder).items
+  const [item] = summariseOrder(wholeOrder).items
   if (!item) throw new Error('the documented order has no line')
   const joined = joinRequest(alone, { orderId: '1', orderNumber: wholeOrder.number, person: null, item })
   keep(joined, '')
@@ -160,7 +156,7 @@ const showPickupDate: Show = (value, sent) => {
 }
 
 function showOldOrder(order: OldOrder, sent: string): void {
-  const summary = applyOldOrder(order)
+  const summary = summariseOldOrder(order)
   keep(summary, oldOrdersPlan.describe(order))
   const html = drawOldOrder(order, summary)
   checkMarkup(html, sent)
@@ -172,7 +168,7 @@ function showOldOrder(order: OldOrder, sent: string): void {
 }
 
 function showPending(order: PendingOrder, sent: string): void {
-  const summary = applyPending(order)
+  const summary = summarisePending(order)
   if (summary) keep(summary, pendingPlan.describe(order))
   const html = drawPending(order, summary)
   checkMarkup(html, sent)

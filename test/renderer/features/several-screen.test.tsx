@@ -10,7 +10,7 @@ import { SelectionBar, StuckLines } from '../../../src-renderer/features/request
 import { NotFound } from '../../../src-renderer/features/request/several/several-orders.tsx'
 import { SeveralScreen } from '../../../src-renderer/features/request/several/several-screen.tsx'
 import type { Lookup } from '../../../src-renderer/features/request/several/use-shop-lookup.ts'
-import { applyOrder } from '../../../src-renderer/lists/apply-order.ts'
+import { summariseOrder } from '../../../src-renderer/lists/orders.ts'
 import { draw as drawFirst, words } from './draw.tsx'
 import { code, customer, item, order, plainOrder } from './fake-rows.ts'
 
@@ -37,7 +37,7 @@ const group = (reading: Reading<Order>, away = false, language: keyof typeof wor
   draw(
     <OrderGroup
       account={customer}
-      summary={applyOrder(reading.row?.value ?? whole)}
+      summary={summariseOrder(reading.row?.value ?? whole)}
       reading={reading}
       lines={reading.row ? linesOf(reading.row.value, new Map()) : []}
       selected={selected}

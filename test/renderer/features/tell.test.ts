@@ -22,7 +22,7 @@ import {
   variables,
 } from '../../../src-renderer/features/request/tell/variables.ts'
 import { deliveredWording, sentenceOf, troubleOf } from '../../../src-renderer/features/request/tell/wordings.ts'
-import { applyRequest } from '../../../src-renderer/lists/apply-request.ts'
+import { summariseRequest } from '../../../src-renderer/lists/requests.ts'
 import { groupByItem } from '../../../src-renderer/model/entries.ts'
 import { makePending, makePendingItem } from '../fakes/rows.ts'
 import { words } from './draw.tsx'
@@ -44,7 +44,7 @@ const known = {
 }
 
 it('greets nobody by an e-mail address, which rows bear where no name is known', () => {
-  const summary = applyRequest(request())
+  const summary = summariseRequest(request())
   expect(knownOf({ ...summary, person: 'elif@example.com' }, null).customerName).toBeNull()
   expect(knownOf({ ...summary, person: 'Elif Yılmaz' }, null).customerName).toBe('Elif Yılmaz')
 })

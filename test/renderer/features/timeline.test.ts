@@ -13,7 +13,7 @@ import { factsOfOrder, factsOfPending } from '../../../src-renderer/features/rec
 import { byDay, timelineOf } from '../../../src-renderer/features/records/timeline/timeline.ts'
 import { TimelineCard } from '../../../src-renderer/features/records/timeline/timeline-card.tsx'
 import { timeOf } from '../../../src-renderer/features/records/timeline/when.ts'
-import { applyRequest } from '../../../src-renderer/lists/apply-request.ts'
+import { summariseRequest } from '../../../src-renderer/lists/requests.ts'
 import { changes, mutate } from '../../main/akinon/mutate.ts'
 import { seedOfRun } from '../../seed.ts'
 import { draw, words } from './draw.tsx'
@@ -159,14 +159,14 @@ describe('what the shop says', () => {
   it('a request that is in the set, active and in the list is told once', () => {
     const one = request({ order_item: '11' })
     const line = item('11', { cancellationrequest_set: [one], active_cancellation_request: one })
-    const events = atShop([line], {}, [applyRequest(one)])
+    const events = atShop([line], {}, [summariseRequest(one)])
     expect(events.filter(event => event.kind === 'requested')).toHaveLength(1)
   })
 
   it('a request that only the list knows is told as well, and one of another order is not', () => {
     const listed = [
-      applyRequest(request({ id: '77', order_item: '11' })),
-      applyRequest(request({ id: '78', order_item: '99' })),
+      summariseRequest(request({ id: '77', order_item: '11' })),
+      summariseRequest(request({ id: '78', order_item: '99' })),
     ]
     const ids = atShop([item('11')], {}, listed).flatMap(event => (event.kind === 'requested' ? [event.requestId] : []))
     expect(ids).toEqual(['77'])
@@ -175,7 +175,7 @@ describe('what the shop says', () => {
   it('a decision that the list has seen and the order has not, counts', () => {
     const open = request({ order_item: '11', status: code('open') })
     const line = item('11', { cancellationrequest_set: [open] })
-    const events = atShop([line], {}, [applyRequest({ ...open, status: code('rejected') })])
+    const events = atShop([line], {}, [summariseRequest({ ...open, status: code('rejected') })])
     expect(events.find(event => event.kind === 'decided')?.when).toEqual({ kind: 'unsaid' })
   })
 
@@ -235,7 +235,7 @@ describe('whatever a shop sends', () => {
         const sent = parseJson(mutate('commerce-create-response-200', ofRequest).text)
         const one = sent.ok ? readRequest(sent.value) : null
         if (row === null) return
-        const listed = one ? [applyRequest(one)] : []
+        const listed = one ? [summariseRequest(one)] : []
         check(timelineOf(factsOfOrder(row), listed, own, now))
         draw(createElement(TimelineCard, { order: factsOfOrder(row), requests: listed, entries: own }))
       }),

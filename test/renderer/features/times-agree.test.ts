@@ -3,8 +3,8 @@ import { csvFile, signsOf } from '../../../src-renderer/features/common/export/c
 import { noFilter, toQuery } from '../../../src-renderer/features/records/filters/filters.ts'
 import { rawMoment } from '../../../src-renderer/features/records/lists/columns.ts'
 import { timeOf, whenOf } from '../../../src-renderer/features/records/timeline/when.ts'
-import { applyOrder } from '../../../src-renderer/lists/apply-order.ts'
-import { timeInThisZone } from '../../../src-renderer/lists/time-in-this-zone.ts'
+import { timeInThisZone } from '../../../src-renderer/lists/list-plan.ts'
+import { summariseOrder } from '../../../src-renderer/lists/orders.ts'
 import { readMoment } from '../../../src-renderer/model/times.ts'
 import { isWithin } from '../../../src-renderer/search/run-query.ts'
 import { formatDateText, formatDay, formatNearText } from '../../../src-renderer/ui/format/date.ts'
@@ -79,9 +79,11 @@ describe('list, detail, filter, timeline and file', () => {
 
 describe('a stored row', () => {
   it('has its day alone where this computer is now, and a moment untouched', () => {
-    const stored = inZone('Pacific/Kiritimati', () => ({ ...applyOrder(makeOrder(1, { created_date: '2026-09-21' })) }))
+    const stored = inZone('Pacific/Kiritimati', () => ({
+      ...summariseOrder(makeOrder(1, { created_date: '2026-09-21' })),
+    }))
     inZone('America/New_York', () => expect(dayText(timeInThisZone(stored).at ?? 0)).toBe('2026-09-21'))
-    const moment = applyOrder(makeOrder(1))
+    const moment = summariseOrder(makeOrder(1))
     expect(timeInThisZone(moment)).toBe(moment)
   })
 })

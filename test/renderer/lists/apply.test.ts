@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { applyOldOrder } from '../../../src-renderer/lists/apply-old-order.ts'
-import { applyOrder, describeOrder } from '../../../src-renderer/lists/apply-order.ts'
-import { applyRows, isStale } from '../../../src-renderer/lists/apply-page.ts'
-import { applyPending } from '../../../src-renderer/lists/apply-pending.ts'
-import { applyRequest, joinRequest } from '../../../src-renderer/lists/apply-request.ts'
-import { chooseMode } from '../../../src-renderer/lists/choose-mode.ts'
-import { pendingPlan } from '../../../src-renderer/lists/pull-pending.ts'
-import { findLeft } from '../../../src-renderer/lists/sweep.ts'
+import { applyRows, isStale } from '../../../src-renderer/lists/apply-rows.ts'
+import { summariseOldOrder } from '../../../src-renderer/lists/old-orders.ts'
+import { describeOrder, summariseOrder } from '../../../src-renderer/lists/orders.ts'
+import { pendingPlan, summarisePending } from '../../../src-renderer/lists/pending.ts'
+import { chooseMode, findLeft } from '../../../src-renderer/lists/pull.ts'
+import { joinRequest, summariseRequest } from '../../../src-renderer/lists/requests.ts'
 import type { PendingSummary } from '../../../src-renderer/model/summaries.ts'
-import { SegmentBook } from '../../../src-renderer/storage/segments.ts'
+import { SummarySegments } from '../../../src-renderer/storage/segments.ts'
 import {
   dateOf,
   makeAddress,
@@ -21,9 +19,9 @@ import {
   noStatus,
 } from '../fakes/rows.ts'
 
-describe('applyOrder', () => {
+describe('summariseOrder', () => {
   it('sums an order up', () => {
-    const summary = applyOrder(
+    const summary = summariseOrder(
       makeOrder(5, { orderitem_set: [makeItem('a'), makeItem('b', { is_cancellable: null })] }),
     )
     expect(summary).toMatchObject({
@@ -53,7 +51,7 @@ describe('applyOrder', () => {
       amount: null,
       created_date: 'yesterday',
     })
-    expect(applyOrder(bare)).toMatchObject({
+    expect(summariseOrder(bare)).toMatchObject({
       at: null,
       dateText: 'yesterday',
       person: null,
@@ -73,14 +71,14 @@ describe('applyOrder', () => {
 
   it('cuts what would slow every search down', () => {
     const long = 'x'.repeat(100_000)
-    expect(applyOrder(makeOrder(1, { number: long, user_email: long })).haystack.length).toBeLessThan(5000)
+    expect(summariseOrder(makeOrder(1, { number: long, user_email: long })).haystack.length).toBeLessThan(5000)
   })
 })
 
-describe('applyPending', () => {
+describe('summarisePending', () => {
   it('tells orders with a line that waits for a decision from those that the shop listed without one', () => {
     const of = (status: string | null) =>
-      applyPending(makePending(1, { orderitem_set: [makePendingItem('1-1', status)] }))
+      summarisePending(makePending(1, { orderitem_set: [makePendingItem('1-1', status)] }))
     for (const status of [
       'waiting',
       'WAITING ',
@@ -97,23 +95,23 @@ describe('applyPending', () => {
   })
 
   it('keeps an order whose waiting item may be the unreadable one', () => {
-    const order = applyPending(makePending(1, { orderitem_set: [], unreadable_items: 1 }))
+    const order = summarisePending(makePending(1, { orderitem_set: [], unreadable_items: 1 }))
     expect([order.waitingItemIds, order.withoutWaiting]).toEqual([[], undefined])
   })
 
   it('finds people by SKU, name and phone', () => {
-    expect(applyPending(makePending(1)).haystack).toMatch(/oya cinar[\s\S]*sku-1-1[\s\S]*\t5559998877/)
+    expect(summarisePending(makePending(1)).haystack).toMatch(/oya cinar[\s\S]*sku-1-1[\s\S]*\t5559998877/)
   })
 })
 
-describe('applyRequest', () => {
+describe('summariseRequest', () => {
   it('keeps the IBAN out of the search', () => {
     const request = makeRequest('9', '1-1', { holder_name: 'Işıl' })
-    expect(JSON.stringify(applyRequest(request))).not.toContain('TR00')
+    expect(JSON.stringify(summariseRequest(request))).not.toContain('TR00')
   })
 
   it('takes the order side over once it is known', () => {
-    const alone = applyRequest(makeRequest('9', '1-1'))
+    const alone = summariseRequest(makeRequest('9', '1-1'))
     expect(alone).toMatchObject({ orderId: null, productName: null })
     expect(joinRequest(alone, undefined)).toBe(alone)
     const item = { id: '1-1', name: 'Yün Şal', line: { amount: '11.87', pieces: null }, currency: 'try' }
@@ -124,14 +122,17 @@ describe('applyRequest', () => {
 })
 
 it('takes the free text of an old order for its status', () => {
-  expect(applyOldOrder(makeOldOrder(3))).toMatchObject({ status: { value: 'pasive', label: 'pasive' }, itemCount: 0 })
-  expect(applyOldOrder(makeOldOrder(3)).haystack).toContain('umraniye')
+  expect(summariseOldOrder(makeOldOrder(3))).toMatchObject({
+    status: { value: 'pasive', label: 'pasive' },
+    itemCount: 0,
+  })
+  expect(summariseOldOrder(makeOldOrder(3)).haystack).toContain('umraniye')
 })
 
 describe('applyRows', () => {
   const now = 1000
   it('does not let an older reply overwrite a newer one', () => {
-    const book = new SegmentBook<PendingSummary>()
+    const book = new SummarySegments<PendingSummary>()
     applyRows(pendingPlan, book, [makePending(1, { amount: 'new' })], 500, now)
     const applied = applyRows(pendingPlan, book, [makePending(1, { amount: 'old' })], 400, now)
     expect(applied.writes).toEqual([])
@@ -145,7 +146,7 @@ describe('applyRows', () => {
   })
 
   it('keeps a row in which nothing waits any more, and marks it', () => {
-    const book = new SegmentBook<PendingSummary>()
+    const book = new SummarySegments<PendingSummary>()
     applyRows(pendingPlan, book, [makePending(1)], 1, now)
     applyRows(pendingPlan, book, [makePending(1, { orderitem_set: [makePendingItem('1-1', 'approved')] })], 2, now)
     expect(book.get('1')?.summary.withoutWaiting).toBe(true)
@@ -157,7 +158,7 @@ describe('applyRows', () => {
 })
 
 describe('findLeft', () => {
-  const book = new SegmentBook<number>()
+  const book = new SummarySegments<number>()
   for (const id of ['stays', 'gone', 'unread', 'fresh']) {
     book.put({ id, summary: 0, readAt: id === 'fresh' ? 150 : 10, stamp: '' })
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { failed, failure, ok } from '../../../src-main/contract/failures.ts'
 import type { Order } from '../../../src-main/contract/resources.ts'
-import { ORDERS_A_RUN } from '../../../src-renderer/lists/line-reader.ts'
+import { ORDERS_A_RUN } from '../../../src-renderer/lists/missing-lines.ts'
 import type { OpenWorkspace } from '../../../src-renderer/lists/workspace.ts'
 import { createFakeBridge, type Handlers } from '../fakes/fake-bridge.ts'
 import { makeItem, makeOrder, pagesOf } from '../fakes/rows.ts'

@@ -1,10 +1,9 @@
 import { expect, it, vi } from 'vitest'
 import { failure } from '../../../src-main/contract/failures.ts'
 import { createListStore } from '../../../src-renderer/lists/list-store.ts'
-import { ordersPlan } from '../../../src-renderer/lists/pull-orders.ts'
+import { ordersPlan } from '../../../src-renderer/lists/orders.ts'
 import { createWatched } from '../../../src-renderer/model/watched.ts'
-import type { AccountCache, CacheState } from '../../../src-renderer/storage/account-cache.ts'
-import type { CacheBatch } from '../../../src-renderer/storage/list-record.ts'
+import type { AccountCache, CacheBatch, CacheState } from '../../../src-renderer/storage/account-cache.ts'
 import { makeOrder, pagesOf } from '../fakes/rows.ts'
 
 /** A disk that can be full. Keeps the batches it took. */
@@ -40,7 +39,7 @@ function setup(count: number) {
   const list = createListStore({
     plan: ordersPlan,
     cache: disk.cache,
-    ask: async (page, limit) => pages({ page, limit }),
+    fetchPage: async (page, limit) => pages({ page, limit }),
     ready: Promise.resolve(),
     now,
     onChange: () => {},
@@ -94,7 +93,7 @@ it('begins anew with summaries that were made under a key which changed again be
         return { value: makeOrder(Number(id)), readAt: 1 }
       },
     },
-    ask: async (page, limit) => pagesOf(() => rows)({ page, limit }),
+    fetchPage: async (page, limit) => pagesOf(() => rows)({ page, limit }),
     ready: Promise.resolve(),
     now: Date.now,
     onChange: () => {},

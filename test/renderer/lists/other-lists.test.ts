@@ -38,13 +38,6 @@ describe('the other lists of a customer', () => {
     expect(again.requests.snapshot().rows).toHaveLength(before.length)
   })
 
-  it('show a request at once that came as the answer to a send', async () => {
-    const workspace = await open(freshAccount(), createFakeBridge())
-    await workspace.keepRequest(makeRequest('77', '1-1'), Date.now())
-    expect(workspace.requests.snapshot().rows.map(({ id }) => id)).toEqual(['77'])
-    expect((await workspace.request('77'))?.value.iban).toContain('TR')
-  })
-
   it('are read anew after a send, with the order', async () => {
     const bridge = createFakeBridge({
       'commerce.requests': pagesOf(() => [makeRequest('9', '1-2')]),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { failed, failure, ok, type Reply } from '../../../src-main/contract/failures.ts'
 import type { Page } from '../../../src-main/contract/pages.ts'
-import { MAX_PAGES, PAGE_LIMIT, type Walk, walkPages } from '../../../src-renderer/lists/pull-list.ts'
+import { MAX_PAGES, PAGE_LIMIT, type Walk, walkPages } from '../../../src-renderer/lists/walk-pages.ts'
 import { makePage } from '../fakes/rows.ts'
 
 type Answer = Reply<Page<string>>
@@ -13,7 +13,7 @@ async function walk(pages: readonly Answer[], more: Partial<Walk<string>> = {}) 
   const seen: string[] = []
   const progress: [number, number | null][] = []
   const end = await walkPages<string>({
-    ask: async (no, limit) => {
+    fetchPage: async (no, limit) => {
       expect(limit).toBe(PAGE_LIMIT)
       asked.push(no)
       return pages[Math.min(no, pages.length) - 1] ?? page([])
@@ -144,7 +144,7 @@ describe('walkPages', () => {
 
   it('gives up at the cap', async () => {
     let n = 0
-    const { end, asked } = await walk([], { ask: async () => page([`row ${++n}`], { more: true }) })
+    const { end, asked } = await walk([], { fetchPage: async () => page([`row ${++n}`], { more: true }) })
     expect(asked).toEqual([])
     expect(n).toBe(MAX_PAGES)
     expect(end).toMatchObject({ kind: 'failed', failure: { code: 'too-many-pages' } })
@@ -154,7 +154,7 @@ describe('walkPages', () => {
     const abort = new AbortController()
     const { end } = await walk([], {
       signal: abort.signal,
-      ask: no => {
+      fetchPage: no => {
         if (no === 1) return Promise.resolve(page(['a'], { more: true }))
         setImmediate(() => abort.abort())
         return new Promise(() => {})

@@ -14,8 +14,8 @@ import { enqueueLines } from '../../../src-renderer/features/request/form/submit
 import { slipOf } from '../../../src-renderer/features/request/slip/slip-of.ts'
 import { entrySubject, knownOf, orderSubjects } from '../../../src-renderer/features/request/tell/subjects.ts'
 import { setupI18n } from '../../../src-renderer/i18n/setup.ts'
-import { applyOrder } from '../../../src-renderer/lists/apply-order.ts'
-import { applyRequest, joinRequest } from '../../../src-renderer/lists/apply-request.ts'
+import { summariseOrder } from '../../../src-renderer/lists/orders.ts'
+import { joinRequest, summariseRequest } from '../../../src-renderer/lists/requests.ts'
 import { entryFigure, estimateOf, type Figure, lineEstimate } from '../../../src-renderer/model/amounts.ts'
 import { addMoney, readDecimal, subtractMoney } from '../../../src-renderer/model/decimal.ts'
 import { groupByItem } from '../../../src-renderer/model/entries.ts'
@@ -183,9 +183,9 @@ it('a request made here has one figure in its list, its sentence and on its slip
           line.id === made.orderItem ? { ...line, cancellationrequest_set: [asked] } : line,
         )
         const of = { ...one.order, orderitem_set: items }
-        const brief = applyOrder(of).items.find(({ id }) => id === made.orderItem)
+        const brief = summariseOrder(of).items.find(({ id }) => id === made.orderItem)
         if (!brief) throw new Error(note)
-        const row = joinRequest(applyRequest(asked), {
+        const row = joinRequest(summariseRequest(asked), {
           orderId: of.id,
           orderNumber: of.number,
           person: null,
@@ -225,7 +225,7 @@ it('what the shop paid back replaces the estimate in every place', async () => {
       )
       const of = { ...one.order, orderitem_set: items, refund_amount: refunded }
       const own = ownFiguresOf([
-        { accountId: customer.id, orders: [applyOrder(of)], oldOrders: [], pending: [], requests: [] },
+        { accountId: customer.id, orders: [summariseOrder(of)], oldOrders: [], pending: [], requests: [] },
       ])
       const shop: Figure = { kind: 'shop', amount: refunded }
       const lanes = groupByItem([made], customer.id)

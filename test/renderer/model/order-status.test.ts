@@ -7,7 +7,7 @@ import { orderEvents } from '../../../src-renderer/features/records/timeline/ord
 import { factsOfOrder } from '../../../src-renderer/features/records/timeline/order-facts.ts'
 import { orderSubjects } from '../../../src-renderer/features/request/tell/subjects.ts'
 import { setupI18n } from '../../../src-renderer/i18n/setup.ts'
-import { applyOrder, describeOrder } from '../../../src-renderer/lists/apply-order.ts'
+import { describeOrder, summariseOrder } from '../../../src-renderer/lists/orders.ts'
 import { eligibilityOf } from '../../../src-renderer/model/eligibility.ts'
 import { orderStatusName, statusOfItem, statusOfOrder } from '../../../src-renderer/model/order-status.ts'
 import { conflictBefore } from '../../../src-renderer/outbox/policy.ts'
@@ -28,7 +28,7 @@ const seen = (order: Order) => {
   if (!line) throw new Error('no line')
   const [subject] = orderSubjects(order, new Map(), scene)
   return {
-    list: orderStatusWords(applyOrder(order).status, t).text,
+    list: orderStatusWords(summariseOrder(order).status, t).text,
     line: orderStatusWords(statusOfItem(line, order), t).text,
     why: eligibilityOf(line, order, null).whyNot?.code,
     told: subject?.told.kind === 'sentence' ? subject.told.situation : subject?.told.why,
@@ -56,7 +56,10 @@ describe('an order that is cancelled by its flag alone', () => {
   })
 
   it('is counted under that status, so that the list can be filtered by it', () => {
-    const rows = [applyOrder(read({ status: {}, is_cancelled: true })), applyOrder(read({ status: { value: '100' } }))]
+    const rows = [
+      summariseOrder(read({ status: {}, is_cancelled: true })),
+      summariseOrder(read({ status: { value: '100' } })),
+    ]
     expect(statusChoices(rows).map(({ value, count }) => [value, count])).toEqual([['100', 2]])
   })
 

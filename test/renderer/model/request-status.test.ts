@@ -8,7 +8,7 @@ import { factsOfOrder } from '../../../src-renderer/features/records/timeline/or
 import { requestEvents } from '../../../src-renderer/features/records/timeline/request-events.ts'
 import { situationOfRequest } from '../../../src-renderer/features/request/tell/situations.ts'
 import { setupI18n } from '../../../src-renderer/i18n/setup.ts'
-import { applyRequest } from '../../../src-renderer/lists/apply-request.ts'
+import { summariseRequest } from '../../../src-renderer/lists/requests.ts'
 import { eligibilityOf } from '../../../src-renderer/model/eligibility.ts'
 import { requestStage } from '../../../src-renderer/model/request-status.ts'
 import { conflictBefore } from '../../../src-renderer/outbox/policy.ts'
@@ -63,7 +63,7 @@ const line = (status: EnumValue) => item('11', { cancellationrequest_set: [row(s
 
 /** What the outbox, the form and the order's sums take for open; what filter, timeline, sums, sentence and summary take for decided. */
 const asSeenBy = (status: EnumValue) => {
-  const summary = applyRequest(row(status))
+  const summary = summariseRequest(row(status))
   const decisions = requestFacets(t, String).find(({ key }) => key === 'decision')
   const listed = ['waiting', 'approved', 'rejected', 'cancelled'].filter(value => decisions?.passes(summary, value, 0))
   const told = situationOfRequest(

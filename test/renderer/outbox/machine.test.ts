@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Entry, entryStates } from '../../../src-main/contract/entries.ts'
 import { failure } from '../../../src-main/contract/failures.ts'
-import type { EntryEvent } from '../../../src-renderer/outbox/events.ts'
-import { transition } from '../../../src-renderer/outbox/machine.ts'
+import { type EntryEvent, transition } from '../../../src-renderer/outbox/machine.ts'
 import { defaultTimings } from '../../../src-renderer/outbox/timings.ts'
 import { attemptOf, entryOf, momentAt, payloadOf, requestRow } from './fakes/rows.ts'
 

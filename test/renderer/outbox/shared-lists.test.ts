@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { failed, failure, ok, type Reply } from '../../../src-main/contract/failures.ts'
-import type { RequestList } from '../../../src-renderer/outbox/reads.ts'
-import { SharedLists } from '../../../src-renderer/outbox/shared-lists.ts'
+import { type RequestList, SharedLists } from '../../../src-renderer/outbox/reads.ts'
 import { settle } from './fakes/manual-clock.ts'
 import { draftOf } from './fakes/rows.ts'
 import { World } from './fakes/world.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { applyOrder } from '../../../src-renderer/lists/apply-order.ts'
+import { summariseOrder } from '../../../src-renderer/lists/orders.ts'
 import { runQuery } from '../../../src-renderer/search/run-query.ts'
 import { makeAddress, makeItem, makeOrder } from '../fakes/rows.ts'
 
@@ -11,7 +11,7 @@ it('finds exactly the right ones of 50,000 rows, and fewer with every letter', (
   const rows = Array.from({ length: 50_000 }, (_, i) => {
     const n = 50_000 - i
     const [first = '', last = ''] = at(names, n * 7).split(' ')
-    return applyOrder(
+    return summariseOrder(
       makeOrder(n, {
         amount: `${(n * 37) % 5000}.${String(n % 100).padStart(2, '0')}`,
         user_email: `musteri${n}@example.com`,

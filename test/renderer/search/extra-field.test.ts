@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { applyOldOrder } from '../../../src-renderer/lists/apply-old-order.ts'
-import { applyOrder } from '../../../src-renderer/lists/apply-order.ts'
-import { applyPending } from '../../../src-renderer/lists/apply-pending.ts'
+import { summariseOldOrder } from '../../../src-renderer/lists/old-orders.ts'
+import { summariseOrder } from '../../../src-renderer/lists/orders.ts'
+import { summarisePending } from '../../../src-renderer/lists/pending.ts'
 import type { SummaryBase } from '../../../src-renderer/model/summaries.ts'
 import { wordsInside } from '../../../src-renderer/search/corpus.ts'
 import { runQuery } from '../../../src-renderer/search/run-query.ts'
@@ -16,24 +16,24 @@ const found = (rows: readonly (SummaryBase | null)[], text: string) =>
 describe('a word of an extra field finds', () => {
   it('the order that has it', () => {
     const rows = [
-      applyOrder(makeOrder(1, { extra_field: { gift: [{ wish: 'Doğum günü kutlaması' }] } })),
-      applyOrder(makeOrder(2, { extra_field: null })),
+      summariseOrder(makeOrder(1, { extra_field: { gift: [{ wish: 'Doğum günü kutlaması' }] } })),
+      summariseOrder(makeOrder(2, { extra_field: null })),
     ]
     expect(found(rows, 'doğum kutlama')).toEqual(['1'])
   })
 
   it('the order whose line has it', () => {
     const rows = [
-      applyOrder(makeOrder(1)),
-      applyOrder(makeOrder(2, { orderitem_set: [makeItem('a'), makeItem('b', { extra_field: { box: 918273 } })] })),
+      summariseOrder(makeOrder(1)),
+      summariseOrder(makeOrder(2, { orderitem_set: [makeItem('a'), makeItem('b', { extra_field: { box: 918273 } })] })),
     ]
     expect(found(rows, '918273')).toEqual(['2'])
   })
 
   it('the pending order, by itself or by its line', () => {
     const rows = [
-      applyPending(makePending(1, { extra_field: { cargo_line_id: 'a55a2b33-434f' } })),
-      applyPending(
+      summarisePending(makePending(1, { extra_field: { cargo_line_id: 'a55a2b33-434f' } })),
+      summarisePending(
         makePending(2, { orderitem_set: [{ ...makePendingItem('x', 'waiting'), extra_field: { rack: 'R-17' } }] }),
       ),
     ]
@@ -43,8 +43,8 @@ describe('a word of an extra field finds', () => {
 
   it('the old order', () => {
     const rows = [
-      applyOldOrder(makeOldOrder(1)),
-      applyOldOrder({ ...makeOldOrder(2), extra_field: { shop: 'Beyoğlu' } }),
+      summariseOldOrder(makeOldOrder(1)),
+      summariseOldOrder({ ...makeOldOrder(2), extra_field: { shop: 'Beyoğlu' } }),
     ]
     expect(found(rows, 'beyoglu')).toEqual(['2'])
   })
@@ -59,7 +59,7 @@ describe('wordsInside', () => {
   it('takes a bounded number of words of a huge field, and never the place of the number', () => {
     const huge = Array.from({ length: 100_000 }, (_, n) => `word${n}`)
     expect([...wordsInside(huge)]).toHaveLength(200)
-    const order = applyOrder(makeOrder(1, { extra_field: huge }))
+    const order = summariseOrder(makeOrder(1, { extra_field: huge }))
     expect(order.haystack.length).toBeLessThan(4000)
     expect(order.haystack).toContain('yun sal')
   })

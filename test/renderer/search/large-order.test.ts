@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { applyOldOrder } from '../../../src-renderer/lists/apply-old-order.ts'
-import { applyOrder } from '../../../src-renderer/lists/apply-order.ts'
-import { applyPending } from '../../../src-renderer/lists/apply-pending.ts'
+import { summariseOldOrder } from '../../../src-renderer/lists/old-orders.ts'
+import { summariseOrder } from '../../../src-renderer/lists/orders.ts'
+import { summarisePending } from '../../../src-renderer/lists/pending.ts'
 import type { SummaryBase } from '../../../src-renderer/model/summaries.ts'
 import { runQuery } from '../../../src-renderer/search/run-query.ts'
 import { makeItem, makeOldOrder, makeOrder, makePending, makePendingItem } from '../fakes/rows.ts'
@@ -23,7 +23,7 @@ describe('of an order with 500 lines, the last is found like the first', () => {
     const items = Array.from({ length: lines }, (_, n) =>
       makeItem(`1-${n}`, { product: product(n), extra_field: { rack: `RAF-${n}` } }),
     )
-    const order = applyOrder(makeOrder(1, { orderitem_set: items, extra_field: { note: 'Kurumsal teslimat' } }))
+    const order = summariseOrder(makeOrder(1, { orderitem_set: items, extra_field: { note: 'Kurumsal teslimat' } }))
     for (const n of [0, 250, lines - 1]) {
       expect(found(order, skuOf(n)), skuOf(n)).toBe(true)
       expect(found(order, `desenli ${n}`), String(n)).toBe(true)
@@ -45,12 +45,12 @@ describe('of an order with 500 lines, the last is found like the first', () => {
       ...makePendingItem(String(n), 'waiting'),
       product_sku: `${skuOf(n)}-uzun-bir-stok-kodu`,
     }))
-    expect(found(applyOldOrder({ ...makeOldOrder(1), oldorderitem_set: olds }), skuOf(lines - 1))).toBe(true)
-    expect(found(applyPending(makePending(1, { orderitem_set: waiting })), skuOf(lines - 1))).toBe(true)
+    expect(found(summariseOldOrder({ ...makeOldOrder(1), oldorderitem_set: olds }), skuOf(lines - 1))).toBe(true)
+    expect(found(summarisePending(makePending(1, { orderitem_set: waiting })), skuOf(lines - 1))).toBe(true)
   })
 
   it('a long text is found by its end', () => {
     const note = `${'çok uzun bir açıklama '.repeat(40)} SONSÖZ`
-    expect(found(applyOrder(makeOrder(1, { extra_field: { note } })), 'sonsöz')).toBe(true)
+    expect(found(summariseOrder(makeOrder(1, { extra_field: { note } })), 'sonsöz')).toBe(true)
   })
 })

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { applyOrder } from '../../../src-renderer/lists/apply-order.ts'
+import { summariseOrder } from '../../../src-renderer/lists/orders.ts'
 import { haystackOf } from '../../../src-renderer/search/corpus.ts'
 import { needleOf } from '../../../src-renderer/search/hits.ts'
-import { rankRows, tierOf } from '../../../src-renderer/search/rank.ts'
-import { rankPeople } from '../../../src-renderer/search/rank-people.ts'
+import { rankPeople, rankRows, tierOf } from '../../../src-renderer/search/rank.ts'
 import { makeAddress, makeOrder } from '../fakes/rows.ts'
 
 const haystack = haystackOf(
@@ -33,7 +32,7 @@ describe('tierOf', () => {
 })
 
 const order = (n: number, first: string, more = {}) =>
-  applyOrder(makeOrder(n, { shipping_address: makeAddress({ first_name: first, email: null }), ...more }))
+  summariseOrder(makeOrder(n, { shipping_address: makeAddress({ first_name: first, email: null }), ...more }))
 
 describe('rankRows', () => {
   const rows = [

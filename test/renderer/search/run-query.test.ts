@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { SummaryBase } from '../../../src-renderer/model/summaries.ts'
 import { haystackOf, phoneDigits, phoneQuery } from '../../../src-renderer/search/corpus.ts'
-import type { ListQuery } from '../../../src-renderer/search/list-query.ts'
-import { runQuery } from '../../../src-renderer/search/run-query.ts'
+import { type ListQuery, runQuery } from '../../../src-renderer/search/run-query.ts'
 
 const row = (id: string, more: Partial<SummaryBase> & { words?: string[]; phones?: string[] } = {}): SummaryBase => {
   const { words = [], phones = [], ...rest } = more

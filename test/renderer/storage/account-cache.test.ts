@@ -1,8 +1,12 @@
 import 'fake-indexeddb/auto'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { type AccountCache, createAccountCache } from '../../../src-renderer/storage/account-cache.ts'
+import {
+  type AccountCache,
+  type CacheBatch,
+  createAccountCache,
+  emptyRecord,
+} from '../../../src-renderer/storage/account-cache.ts'
 import { AccountDb, cacheNameOf, dropAccountCache, dropOrphanCaches } from '../../../src-renderer/storage/account-db.ts'
-import { type CacheBatch, emptyRecord } from '../../../src-renderer/storage/list-record.ts'
 import { createSealer } from '../../../src-renderer/storage/sealer.ts'
 
 const keyOf = (byte: number): string => Buffer.alloc(32, byte).toString('base64')

@@ -1,8 +1,13 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { describe, expect, it } from 'vitest'
-import { noticeDataLoss } from '../../../src-renderer/storage/data-loss.ts'
-import { openEntry, type Sealer, sealEntry } from '../../../src-renderer/storage/entry-row.ts'
-import { DexieTable, outboxDatabase } from '../../../src-renderer/storage/entry-table.ts'
+import {
+  DexieTable,
+  noticeDataLoss,
+  openEntry,
+  outboxDatabase,
+  sealEntry,
+} from '../../../src-renderer/storage/entry-table.ts'
+import type { Sealer } from '../../../src-renderer/storage/sealer.ts'
 import { draftOf, entryOf } from '../outbox/fakes/rows.ts'
 import { fakeSealer } from '../outbox/fakes/world.ts'
 

@@ -1,9 +1,8 @@
 import 'fake-indexeddb/auto'
 import { expect, it } from 'vitest'
-import { createAccountCache } from '../../../src-renderer/storage/account-cache.ts'
+import { createAccountCache, emptyRecord } from '../../../src-renderer/storage/account-cache.ts'
 import { dropAccountCache, dropOrphanCaches } from '../../../src-renderer/storage/account-db.ts'
 import { DexieTable } from '../../../src-renderer/storage/entry-table.ts'
-import { emptyRecord } from '../../../src-renderer/storage/list-record.ts'
 import { createSealer } from '../../../src-renderer/storage/sealer.ts'
 import { account, draftOf, entryOf } from '../outbox/fakes/rows.ts'
 

@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import { type Kept, SEGMENT_ROWS, SegmentBook } from '../../../src-renderer/storage/segments.ts'
+import { SEGMENT_ROWS, type StoredSummary, SummarySegments } from '../../../src-renderer/storage/segments.ts'
 
-const kept = (n: number, stamp = 'a'): Kept<number> => ({ id: String(n), summary: n, readAt: 1, stamp })
-const filled = (count: number): SegmentBook<number> => {
-  const book = new SegmentBook<number>()
+const kept = (n: number, stamp = 'a'): StoredSummary<number> => ({ id: String(n), summary: n, readAt: 1, stamp })
+const filled = (count: number): SummarySegments<number> => {
+  const book = new SummarySegments<number>()
   for (let n = 0; n < count; n += 1) book.put(kept(n))
   return book
 }
 
-describe('SegmentBook', () => {
+describe('SummarySegments', () => {
   it('spreads rows over segments and loads them back', () => {
     const book = filled(1000)
     const dirty = book.takeDirty()
     expect(dirty).toHaveLength(Math.ceil(1000 / SEGMENT_ROWS))
     expect(Math.max(...dirty.map(segment => segment.rows.length))).toBe(SEGMENT_ROWS)
-    const again = new SegmentBook<number>()
+    const again = new SummarySegments<number>()
     for (const { no, rows } of dirty) again.load(no, rows)
     expect(again.size).toBe(1000)
     expect(again.summaries().sort((a, b) => a - b)).toEqual(Array.from({ length: 1000 }, (_, i) => i))

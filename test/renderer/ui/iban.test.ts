@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cleanIban, findIbanProblem, groupIban, maskIban } from '../../../src-renderer/ui/format/iban.ts'
+import { cleanIban, findIbanProblem, groupIban, maskIban } from '../../../src-renderer/ui/format/private-numbers.ts'
 
 const good = 'TR330006100519786457841326'
 const partOf = (text: string) => findIbanProblem(text)?.part ?? null

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { maskCardStart, maskIdentity } from '../../../src-renderer/ui/format/mask.ts'
+import { maskCardStart, maskIdentity } from '../../../src-renderer/ui/format/private-numbers.ts'
 
 describe('masks', () => {
   it('leaves two digits of an identity number, and none of a short one', () => {

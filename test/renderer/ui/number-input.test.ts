@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readNumber } from '../../../src-renderer/ui/number-input.tsx'
+import { readNumber } from '../../../src-renderer/ui/inputs.tsx'
 
 it('reads whole numbers, and nothing that a native number field would take for one', () => {
   for (const [text, value] of [

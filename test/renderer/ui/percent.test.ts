@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { formatPercent } from '../../../src-renderer/ui/format/percent.ts'
+import { formatPercent } from '../../../src-renderer/ui/format/money.ts'
 
 it.each([
   ['18.00', 'tr-TR', '%18'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { steadyPlace } from '../../../src-renderer/ui/steady-rows.ts'
+import { steadyPlace } from '../../../src-renderer/ui/steady.ts'
 import { seedOfRun } from '../../seed.ts'
 
 const rowHeight = 56

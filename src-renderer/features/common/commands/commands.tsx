@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react'
-import { takesText } from '../../../ui/takes-text.ts'
+import { takesText } from '../../../ui/focus.ts'
 import { bindings, type CommandId, keysOf, walking } from './catalogue.ts'
 import { type CommandCenter, createCommandCenter, type NamedAction } from './command-center.ts'
 import { commandAt, isCharacter, isFieldsOwn, type Press, placedOn, pressOf, printPress } from './keys.ts'

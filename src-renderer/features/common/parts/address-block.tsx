@@ -2,8 +2,8 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Address, Order } from '../../../../src-main/contract/resources.ts'
 import { joinedTexts, nameOfParts } from '../../../model/direction.ts'
-import { CopyButton } from '../../../ui/copy-button.tsx'
-import { maskIdentity } from '../../../ui/format/mask.ts'
+import { CopyButton } from '../../../ui/copy.tsx'
+import { maskIdentity } from '../../../ui/format/private-numbers.ts'
 import type { Drawn } from './other-fields.ts'
 
 const placeLine = (address: Address): string =>

@@ -1,7 +1,7 @@
 import { ExternalLink } from 'lucide-react'
 import { Fragment, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CopyButton } from '../../../ui/copy-button.tsx'
+import { CopyButton } from '../../../ui/copy.tsx'
 import { useBridge } from '../services/services.tsx'
 
 export type Fact = readonly [label: string, value: ReactNode]

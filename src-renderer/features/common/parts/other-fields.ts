@@ -1,5 +1,4 @@
-import { maskIban } from '../../../ui/format/iban.ts'
-import { maskCardStart, maskIdentity } from '../../../ui/format/mask.ts'
+import { maskCardStart, maskIban, maskIdentity } from '../../../ui/format/private-numbers.ts'
 import { isFilled, showValue } from './facts.tsx'
 
 /** What a screen draws of a row: a whole field, or parts of it. Parts of a list are parts of each of its rows. */

@@ -5,7 +5,7 @@ import type { Failure } from '../../../../src-main/contract/failures.ts'
 import type { AskingProxy } from '../../../../src-main/contract/proxy.ts'
 import { causeOf } from '../../../model/causes.ts'
 import { Button } from '../../../ui/button.tsx'
-import { whenNoDialog } from '../../../ui/when-no-dialog.ts'
+import { whenNoDialog } from '../../../ui/dialog.tsx'
 import { useBridge } from './services.tsx'
 
 export interface ProxyAsked {

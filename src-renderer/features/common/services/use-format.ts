@@ -12,8 +12,7 @@ import {
   formatTime,
   formatWeekday,
 } from '../../../ui/format/date.ts'
-import { formatMoney } from '../../../ui/format/money.ts'
-import { formatPercent } from '../../../ui/format/percent.ts'
+import { formatMoney, formatPercent } from '../../../ui/format/money.ts'
 import { useNow } from '../../../ui/use-now.ts'
 
 export const localeOf = (language: string): string => (language.startsWith('tr') ? 'tr-TR' : 'en-GB')

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import type { CancellationReason } from '../../../../src-main/contract/resources.ts'
 import { isBareCode } from '../../../model/enum-text.ts'
 import { hasOwnId } from '../../../model/item-requests.ts'
-import { payWayOf } from '../../../model/pay-way.ts'
+import { payWayOf } from '../../../model/priced-order.ts'
 import { cancellationTypeWords } from './status-words.ts'
 
 /** A carrier in words; a bare number says at least what it is the number of. */

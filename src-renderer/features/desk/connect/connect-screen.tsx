@@ -5,7 +5,7 @@ import type { AccountKind, AccountList } from '../../../../src-main/contract/acc
 import type { Failure, Reply } from '../../../../src-main/contract/failures.ts'
 import { causeOf } from '../../../model/causes.ts'
 import { Button } from '../../../ui/button.tsx'
-import { CopyButton } from '../../../ui/copy-button.tsx'
+import { CopyButton } from '../../../ui/copy.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import type { ConnectHint } from '../../common/navigation/navigation.tsx'
 import { useProxyAsked } from '../../common/services/proxy-asked.tsx'

@@ -1,8 +1,7 @@
 import type { Account } from '../../../../src-main/contract/accounts.ts'
 import type { Entry } from '../../../../src-main/contract/entries.ts'
 import type { OldOrderSummary, OrderSummary, PendingSummary, RequestSummary } from '../../../model/summaries.ts'
-import type { Tier } from '../../../search/rank.ts'
-import type { FoundPerson } from '../../../search/rank-people.ts'
+import type { FoundPerson, Tier } from '../../../search/rank.ts'
 import type { RecordRef, RecordScreen } from '../../common/navigation/use-open-record.ts'
 
 /** Something to do, by its name. */

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react'
-import { isTextField, type TextField, takesText } from '../../../ui/takes-text.ts'
+import { isTextField, type TextField, takesText } from '../../../ui/focus.ts'
 import { bindings, walking } from '../../common/commands/catalogue.ts'
 import { commandAt } from '../../common/commands/keys.ts'
 import { useKeySettings } from '../../common/commands/use-key-settings.ts'

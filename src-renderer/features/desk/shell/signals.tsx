@@ -1,7 +1,7 @@
 import { CircleHelp, Clock, CloudOff, LogIn, PackageCheck, Send, UserCheck, Wifi } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
-import { Tip } from '../../../ui/tip.tsx'
+import { Tip } from '../../../ui/chip.tsx'
 import { useNow } from '../../../ui/use-now.ts'
 import { useNavigation } from '../../common/navigation/navigation.tsx'
 import { useSignInAgain } from '../../common/navigation/use-sign-in-again.ts'

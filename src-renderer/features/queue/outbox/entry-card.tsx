@@ -6,7 +6,7 @@ import { entryFigure, type OwnFigures, oldLinePrice } from '../../../model/amoun
 import { isolated } from '../../../model/direction.ts'
 import { dashed } from '../../../model/entries.ts'
 import { isoOf } from '../../../model/times.ts'
-import { CopyButton } from '../../../ui/copy-button.tsx'
+import { CopyButton } from '../../../ui/copy.tsx'
 import { useNow } from '../../../ui/use-now.ts'
 import { useNavigation } from '../../common/navigation/navigation.tsx'
 import { useOpenRecord } from '../../common/navigation/use-open-record.ts'

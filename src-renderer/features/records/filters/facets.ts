@@ -1,6 +1,6 @@
 import type { SummaryBase } from '../../../model/summaries.ts'
-import { compareNames } from '../../../model/text-order.ts'
-import type { SelectChoice } from '../../../ui/filter-select.tsx'
+import { compareNames } from '../../../search/sort-rows.ts'
+import type { SelectChoice } from '../../../ui/inputs.tsx'
 import type { FacetKey, ListFilter } from './filters.ts'
 
 /** A filter that only one list has, beside the shared ones. */

@@ -1,7 +1,6 @@
 import type { SummaryBase } from '../../../model/summaries.ts'
 import { readTime } from '../../../model/times.ts'
-import type { ListQuery } from '../../../search/list-query.ts'
-import { statusKey } from '../../../search/run-query.ts'
+import { type ListQuery, statusKey } from '../../../search/run-query.ts'
 import { startOfDay } from '../../../ui/format/day.ts'
 
 export const ranges = ['any', 'today', 'week', 'month', 'custom'] as const

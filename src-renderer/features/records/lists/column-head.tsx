@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import type { ListQuery } from '../../../search/list-query.ts'
+import type { ListQuery } from '../../../search/run-query.ts'
 import { type Column, nextSort, sortSaid } from './columns.ts'
 
 interface ColumnHeadProps {

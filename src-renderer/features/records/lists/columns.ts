@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { SummaryBase } from '../../../model/summaries.ts'
 import { isDayText, isoOf } from '../../../model/times.ts'
-import type { ListQuery } from '../../../search/list-query.ts'
+import type { ListQuery } from '../../../search/run-query.ts'
 import type { CellKind } from '../../common/export/table.ts'
 
 type Sort = ListQuery['sort']

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { CopyButton } from '../../../ui/copy-button.tsx'
-import { copyText } from '../../../ui/copy-text.ts'
+import { CopyButton, copyText } from '../../../ui/copy.tsx'
 import { useCommand, useKeyTitle } from '../../common/commands/commands.tsx'
 import { say } from '../../common/commands/said.tsx'
 

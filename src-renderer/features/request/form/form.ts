@@ -3,7 +3,7 @@ import { limits } from '../../../../src-main/contract/limits.ts'
 import type { CancellationReason } from '../../../../src-main/contract/resources.ts'
 import { isDayText } from '../../../model/times.ts'
 import { dayText, yearAfter } from '../../../ui/format/day.ts'
-import { cleanIban, findIbanProblem, type IbanProblem } from '../../../ui/format/iban.ts'
+import { cleanIban, findIbanProblem, type IbanProblem } from '../../../ui/format/private-numbers.ts'
 
 /** The form as typed. Every field is text, so that nothing typed is ever lost to parsing. */
 export interface RequestForm {

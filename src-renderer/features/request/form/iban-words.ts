@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { IbanProblem } from '../../../ui/format/iban.ts'
+import type { IbanProblem } from '../../../ui/format/private-numbers.ts'
 
 /** Which part of the IBAN is wrong, in words; null when nothing is. */
 export const ibanWords = (problem: IbanProblem | null, t: TFunction): string | null =>

@@ -13,7 +13,7 @@ import { entryFigure, type Figure, requestFigure } from '../../../model/amounts.
 import { companyName, enumText } from '../../../model/enum-text.ts'
 import { ownIdOf } from '../../../model/item-requests.ts'
 import { piecesOf, quantityOf } from '../../../model/priced-order.ts'
-import { maskIban } from '../../../ui/format/iban.ts'
+import { maskIban } from '../../../ui/format/private-numbers.ts'
 import { addressLine, customerNameOf } from '../../common/parts/address-block.tsx'
 import { reasonText } from '../../common/words/record-words.ts'
 

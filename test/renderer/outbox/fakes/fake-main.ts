@@ -9,7 +9,7 @@ import {
   type Reply,
 } from '../../../../src-main/contract/failures.ts'
 import type { CancellationRequest } from '../../../../src-main/contract/resources.ts'
-import { alreadyAttempted, type OutboxMain } from '../../../../src-renderer/outbox/outbox-main.ts'
+import { alreadyAttempted, type OutboxMain } from '../../../../src-renderer/outbox/types.ts'
 import type { FakeShop } from './fake-shop.ts'
 import type { Life } from './life.ts'
 import type { ManualClock } from './manual-clock.ts'

@@ -1,6 +1,10 @@
 import type { Entry } from '../../../../src-main/contract/entries.ts'
-import type { StoredRow, UnreadableEntry } from '../../../../src-renderer/storage/entry-row.ts'
-import type { EntryTable, TableContents } from '../../../../src-renderer/storage/entry-table.ts'
+import type {
+  EntryTable,
+  StoredRow,
+  TableContents,
+  UnreadableEntry,
+} from '../../../../src-renderer/storage/entry-table.ts'
 import type { Life } from './life.ts'
 
 /** What is on the disk: outlives every process. JSON, so that nobody holds on to a live object. */
