@@ -3,7 +3,7 @@ import { logEvent, logRejection } from '../base/log.ts'
 import type { DemoShop } from '../demo-shop/demo-shop.ts'
 import type { AccountStore } from './account-store.ts'
 
-export interface DemoSize {
+interface DemoSize {
   readonly orders: number | null
   readonly seed: number | null
 }

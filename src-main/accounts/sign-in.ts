@@ -1,10 +1,10 @@
 import { net, type Session } from 'electron'
-import { electronJar } from '../akinon/electron-jar.ts'
-import { findCommerce, findOmnitron } from '../akinon/find-base.ts'
+import { electronJar } from '../akinon/cookie-jar.ts'
 import { createOneShotWriter } from '../akinon/one-shot-writer.ts'
-import { resolveBaseUrl } from '../akinon/resolve-base-url.ts'
-import { type Identity, identify, probeOmnitron, signInCommerce, signInOmnitron } from '../akinon/sign-in.ts'
+import { findCommerce, findOmnitron, resolveBaseUrl } from '../akinon/shop-address.ts'
+import { probeOmnitron, signInCommerce, signInOmnitron } from '../akinon/sign-in.ts'
 import { signOutCommerce } from '../akinon/sign-out.ts'
+import { type Identity, identify } from '../akinon/whose-session.ts'
 import { logEvent } from '../base/log.ts'
 import { type CustomerSignIn, defaultCookieName, defaultCookieNames, type StaffSignIn } from '../contract/accounts.ts'
 import { failed, failure, ok, type Reply } from '../contract/failures.ts'
@@ -25,7 +25,7 @@ import {
   wireOf,
 } from './sessions.ts'
 
-export interface SignInParts {
+interface SignInParts {
   readonly accounts: AccountStore
   readonly vault: Vault
   readonly demo: DemoLodger

@@ -8,7 +8,7 @@ import { readPending } from './read-pending.ts'
 /** The generation of Omnitron's paths; installations differ (API.md a.5). */
 export type OmnitronPrefix = 'i1' | 'v1'
 
-export interface OmnitronClientOptions extends Pick<ReadClientOptions, 'baseUrl' | 'fetch' | 'language' | 'timeoutMs'> {
+interface OmnitronClientOptions extends Pick<ReadClientOptions, 'baseUrl' | 'fetch' | 'language' | 'timeoutMs'> {
   /** Read for each call; null when there is none, and then nothing is asked. */
   readonly token: () => string | null
   readonly prefix: OmnitronPrefix
@@ -54,6 +54,6 @@ const impossibleToken = '0'.repeat(40)
 const wordsOf = ({ status, code, errors }: Failure): string => JSON.stringify([status, code, errors])
 
 /** A pasted token may come with its scheme, or with a line break that no header can carry. */
-export function tokenHeader(token: string): { Authorization: string } {
+function tokenHeader(token: string): { Authorization: string } {
   return { Authorization: `Token ${token.replace(/^\s*token\s+/i, '').replace(/[^\x21-\x7e]/g, '')}` }
 }

@@ -1,15 +1,17 @@
 import type { PendingItem, PendingOrder } from '../contract/pending.ts'
 import { defaultQuantityKey, withPieces } from '../contract/quantity.ts'
-import { readAddress } from './read-address.ts'
-import { countUnreadable, type FieldTable, readFields, unwrapData } from './read-table.ts'
+import { readAddress } from './read-customer.ts'
 import {
   asFilledRecord,
   asRecord,
   blankToNull,
+  countUnreadable,
+  type FieldTable,
   readAttributes,
   readCode,
   readDate,
   readEnum,
+  readFields,
   readFlag,
   readList,
   readMoney,
@@ -17,6 +19,7 @@ import {
   readRowId,
   readScalar,
   readText,
+  unwrapData,
 } from './values.ts'
 
 type Customer = NonNullable<PendingOrder['customer']>

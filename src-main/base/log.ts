@@ -1,5 +1,5 @@
-export type LogLevel = 'info' | 'warn' | 'error'
-export type LogSink = (level: LogLevel, line: string) => void
+type LogLevel = 'info' | 'warn' | 'error'
+type LogSink = (level: LogLevel, line: string) => void
 
 let sink: LogSink = () => undefined
 

@@ -19,7 +19,7 @@ export const shopSchema = z.object({
 })
 export type Shop = z.infer<typeof shopSchema>
 
-export const accountKindSchema = z.enum(['customer', 'staff'])
+const accountKindSchema = z.enum(['customer', 'staff'])
 export type AccountKind = z.infer<typeof accountKindSchema>
 
 /** (shop, kind, user id): the owner of every cached row and every entry. A new token of the same user is the same account. */

@@ -28,7 +28,7 @@ const pageInput = account.extend({
   limit: z.number().int().min(1).max(500),
 })
 
-export const appInfoSchema = z.object({
+const appInfoSchema = z.object({
   version: z.string(),
   electron: z.string(),
   platform: z.string(),
@@ -47,14 +47,14 @@ export const appInfoSchema = z.object({
 })
 export type AppInfo = z.infer<typeof appInfoSchema>
 
-export const noticeSchema = z.object({
+const noticeSchema = z.object({
   title: z.string().max(200),
   body: z.string().max(500),
   entryId: idSchema.nullable(),
 })
 export type SystemNotice = z.infer<typeof noticeSchema>
 
-export const ledgerEntrySchema = z.object({
+const ledgerEntrySchema = z.object({
   entry: entrySchema,
   /** Attempts main has an intent for, with the outcome it saw; null when the answer never came. */
   sends: z.array(
@@ -70,7 +70,7 @@ export const ledgerEntrySchema = z.object({
 export type LedgerEntry = z.infer<typeof ledgerEntrySchema>
 
 /** An entry that was over when the ledger was compacted: all that main still knows of it, for 90 days. */
-export const ledgerEndSchema = z.object({
+const ledgerEndSchema = z.object({
   id: idSchema,
   version: z.number().int(),
   state: z.enum(['CONFIRMED', 'DROPPED']),

@@ -21,6 +21,6 @@ export const events = {
   'power.resumed': z.object({}),
 } as const
 
-export type Events = typeof events
+type Events = typeof events
 export type EventName = keyof Events
 export type EventPayload<N extends EventName> = z.output<Events[N]>

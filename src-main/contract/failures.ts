@@ -27,11 +27,11 @@ export const failureKinds = [
   'refused',
   'bug',
 ] as const
-export const failureKindSchema = z.enum(failureKinds)
+const failureKindSchema = z.enum(failureKinds)
 export type FailureKind = z.infer<typeof failureKindSchema>
 
 /** One message of the shop or of our own check; `field` is null when it belongs to the whole form. */
-export const fieldErrorSchema = z.object({ field: z.string().nullable(), text: z.string().max(2000) })
+const fieldErrorSchema = z.object({ field: z.string().nullable(), text: z.string().max(2000) })
 export type FieldError = z.infer<typeof fieldErrorSchema>
 
 export const failureSchema = z.object({

@@ -32,7 +32,7 @@ export const addressSchema = z.looseObject({
 })
 export type Address = z.infer<typeof addressSchema>
 
-export const productSchema = z.looseObject({
+const productSchema = z.looseObject({
   pk: textSchema,
   sku: textSchema,
   base_code: textSchema,
@@ -44,10 +44,10 @@ export const productSchema = z.looseObject({
 })
 export type Product = z.infer<typeof productSchema>
 
-export const pickupDateSchema = z.object({ date: textSchema, start: textSchema, end: textSchema })
+const pickupDateSchema = z.object({ date: textSchema, start: textSchema, end: textSchema })
 export type PickupDate = z.infer<typeof pickupDateSchema>
 
-export const easyReturnSchema = z.looseObject({
+const easyReturnSchema = z.looseObject({
   status: enumValueSchema,
   code: textSchema,
   start_date: dateTextSchema,
@@ -79,7 +79,7 @@ export const cancellationRequestSchema = z.looseObject({
 })
 export type CancellationRequest = z.infer<typeof cancellationRequestSchema>
 
-export const easyReturnCompanySchema = z.looseObject({
+const easyReturnCompanySchema = z.looseObject({
   pk: textSchema,
   name: textSchema,
   shipping_company: enumValueSchema.nullable(),

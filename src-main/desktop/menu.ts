@@ -6,7 +6,7 @@ import { type MenuParts, menuTemplate } from './menu-template.ts'
 import { openLink } from './open-link.ts'
 import { wordsIn } from './words.ts'
 
-export interface MenuSources extends Pick<MenuParts, 'run' | 'zoom' | 'minimize'> {
+interface MenuSources extends Pick<MenuParts, 'run' | 'zoom' | 'minimize'> {
   readonly language: () => 'tr' | 'en'
   readonly demoPanelUrl: () => string | null
 }

@@ -13,7 +13,7 @@ interface SystemNotices {
   new (words: { title: string; body: string }): ShownNotice
 }
 
-export interface NotifierParts {
+interface NotifierParts {
   /** Electron's Notification fits. */
   readonly notices: SystemNotices
   readonly isWanted: () => boolean

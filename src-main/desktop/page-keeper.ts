@@ -1,7 +1,7 @@
 export type PageState = 'running' | 'stuck' | 'gone'
 export type PageChoice = 'again' | 'wait' | 'quit'
 
-export interface PageTimings {
+interface PageTimings {
   /** A page that stops is started again unasked when it ran for this long. */
   readonly steadyMs: number
   /** A question about the page that nobody answers for this long is answered by starting it again; the next waits longer. */
@@ -9,7 +9,7 @@ export interface PageTimings {
   readonly unansweredMostMs: number
 }
 
-export interface PageParts {
+interface PageParts {
   /** Loads the page anew. */
   readonly load: () => void
   /** Ends the page's process, whether it answers or not; `gone` is called when it has ended. */

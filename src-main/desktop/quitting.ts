@@ -11,7 +11,7 @@ import { wordsIn } from './words.ts'
 
 type QuitAnswer = CallInput<'app.quit'>['answer']
 
-export interface QuitTimings {
+interface QuitTimings {
   /** A page that has not shown the question by then does not show it at all. */
   readonly questionMs: number
   /** A window that has not closed by then is closed without its page. */

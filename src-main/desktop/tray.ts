@@ -5,7 +5,7 @@ import type { PageState } from './page-keeper.ts'
 import { type Mark, markOf, nothingUnsent, pageLines, stateLines, type UnsentState } from './unsent-state.ts'
 import { wordsIn } from './words.ts'
 
-export interface TrayParts {
+interface TrayParts {
   /** Where tray.png and its marked variants are. */
   readonly iconFolder: string
   readonly language: () => 'tr' | 'en'

@@ -12,7 +12,7 @@ const showAtLatestMs = 3000
 const abortedLoad = -3
 
 /** How the window begins. `hidden`: it waits in the tray. */
-export type WindowStart = 'shown' | 'hidden' | 'minimized'
+type WindowStart = 'shown' | 'hidden' | 'minimized'
 
 /** Makes the one window, where it was last time with these screens. */
 export function openWindow(preferences: PreferenceStore, start: WindowStart): BrowserWindow {

@@ -4,7 +4,7 @@ import { logRejection } from '../base/log.ts'
 import { ok, type Reply } from '../contract/failures.ts'
 import { handle } from './handle.ts'
 
-export interface AccountParts {
+interface AccountParts {
   readonly accounts: AccountStore
   readonly signIn: SignIn
 }

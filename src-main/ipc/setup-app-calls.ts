@@ -10,7 +10,7 @@ import type { Quitting } from '../desktop/quitting.ts'
 import { present } from '../desktop/window.ts'
 import { handle } from './handle.ts'
 
-export interface AppParts {
+interface AppParts {
   readonly preferences: PreferenceStore
   readonly quitting: Quitting
   readonly window: () => BrowserWindow | null

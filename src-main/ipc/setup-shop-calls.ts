@@ -4,7 +4,7 @@ import { logEvent } from '../base/log.ts'
 import type { Reply } from '../contract/failures.ts'
 import { handle } from './handle.ts'
 
-export interface ShopParts {
+interface ShopParts {
   readonly accounts: AccountStore
   readonly clients: ShopClients
 }

@@ -4,7 +4,7 @@ import { type EndedLine, type EntryLine, type Fact, factOf } from './lines.ts'
 import type { Seals } from './seals.ts'
 
 /** Days that an entry which is over leaves a line behind. */
-export const endedLineDays = 90
+const endedLineDays = 90
 
 const dayMs = 86_400_000
 

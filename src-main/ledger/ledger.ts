@@ -4,7 +4,7 @@ import { type Fact, factOf, type LedgerLine, readFact } from './lines.ts'
 import { Reserve } from './reserve.ts'
 
 /** Chooses what stays: the texts of a new ledger, without line feeds. `damagedLines` are in the file and in no fact. */
-export type Rewriting = (facts: readonly Fact[], damagedLines: number) => readonly string[]
+type Rewriting = (facts: readonly Fact[], damagedLines: number) => readonly string[]
 
 interface Contents {
   readonly facts: Fact[]

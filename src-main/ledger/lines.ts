@@ -52,7 +52,7 @@ const endedLineSchema = z.object({
 const damageLineSchema = z.object({ t: z.literal('damage'), at: z.number(), lines: numberSchema })
 
 /** One line of the ledger. Plain parts are ids, numbers and states; everything a person typed is in `sealed` (AES-256-GCM, base64). */
-export const ledgerLineSchema = z.discriminatedUnion('t', [
+const ledgerLineSchema = z.discriminatedUnion('t', [
   entryLineSchema,
   intentLineSchema,
   outcomeLineSchema,

@@ -5,7 +5,7 @@ import { Book } from './book.ts'
 import { Ledger } from './ledger.ts'
 import { nodeDisk } from './node-disk.ts'
 
-export interface BookOpener {
+interface BookOpener {
   readonly open: () => Promise<Book>
   /** Null while nobody has opened it. */
   readonly opened: () => Book | null

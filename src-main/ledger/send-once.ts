@@ -3,7 +3,7 @@ import type { Outcome, SendInput } from '../contract/entries.ts'
 import { failed, failure, ok, type Reply } from '../contract/failures.ts'
 import type { Book } from './book.ts'
 
-export interface SendOnceParts {
+interface SendOnceParts {
   readonly book: Pick<Book, 'claim' | 'settle'>
   /** One try on the wire; an outcome for each send, in their order. Never throws for anything the shop or the network did. */
   readonly post: (sends: readonly SendInput[]) => Promise<readonly Outcome[]>

@@ -19,7 +19,7 @@ type VaultFile = z.infer<typeof vaultFileSchema>
 
 const wrapContext = 'counterside data key'
 
-export interface VaultOptions {
+interface VaultOptions {
   readonly folder: string
   /** An unpackaged build takes the key file where there is no keyring; a packaged one asks first. */
   readonly askBeforeKeyFile: boolean

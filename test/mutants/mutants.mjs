@@ -107,7 +107,7 @@ export const mutants = [
   },
   {
     name: 'stores the CSRF token',
-    file: 'src-main/akinon/post-requests.ts',
+    file: 'src-main/akinon/send-requests.ts',
     find: 'isStale ? await withNewToken(wire, post, url) : first, wire',
     put: "isStale\n    ? await withNewToken(wire, post, url)\n    : first.map(one => (one.kind === 'confirmed' ? one : { ...one, failure: { ...one.failure, code: had } })), wire",
     tests: ['test/main/akinon/no-secret-stored.test.ts'],
