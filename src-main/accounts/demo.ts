@@ -9,7 +9,7 @@ interface DemoSize {
 }
 
 /** The embedded demo shop as a lodger: started when somebody asks for it or has an account there, and never otherwise. */
-export class DemoLodger {
+export class DemoShopHost {
   readonly #folder: string
   readonly #size: DemoSize
   readonly #store: AccountStore

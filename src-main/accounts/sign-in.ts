@@ -10,10 +10,9 @@ import { type CustomerSignIn, defaultCookieName, defaultCookieNames, type StaffS
 import { failed, failure, ok, type Reply } from '../contract/failures.ts'
 import { sealBytes } from '../vault/aes.ts'
 import type { Vault } from '../vault/vault.ts'
-import { type AccountStore, accountId } from './account-store.ts'
+import { type AccountStore, accountId, ownerOf, type SessionOwner } from './account-store.ts'
 import { tokenContext } from './clients.ts'
-import type { DemoLodger } from './demo.ts'
-import { ownerOf, type SessionOwner } from './name-session.ts'
+import type { DemoShopHost } from './demo.ts'
 import {
   adoptCookies,
   fetchOf,
@@ -28,7 +27,7 @@ import {
 interface SignInParts {
   readonly accounts: AccountStore
   readonly vault: Vault
-  readonly demo: DemoLodger
+  readonly demo: DemoShopHost
   readonly language: () => string
 }
 

@@ -1,4 +1,4 @@
-import type { AskingProxy, ProxySignIn } from '../contract/proxy.ts'
+import type { AskingProxy, ProxySignIn } from '../contract/accounts.ts'
 
 export type ProxyPlace = Pick<AskingProxy, 'host' | 'port' | 'realm'>
 type ProxyCredentials = Pick<ProxySignIn, 'user' | 'password'>

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { codeOf } from './disk-code.ts'
+import { codeOf } from './error-codes.ts'
 import { patiently } from './patience.ts'
 
 /** As much of node:fs/promises as is used; tests pass in calls that refuse. */

@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs'
+import { statfs } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { codeOf } from '../base/disk-code.ts'
+import { codeOf } from '../base/error-codes.ts'
+import { inTime, NoAnswer } from '../base/in-time.ts'
 import { patientlyNow } from '../base/patience.ts'
-import { leastFreeBytes } from './has-room.ts'
 
 /** A data folder that the app can't start with, and the system's code for why. */
 export interface FolderTrouble {
@@ -63,3 +64,40 @@ function freeBytes(folder: string): number {
 }
 
 const node: FolderCalls = { mkdirSync, writeFileSync, rmSync, freeBytes }
+
+/**
+ * The least that stays free (bytes). Far more than one write takes: Chromium's databases do not survive a write that
+ * meets the end of the disk (electron/electron#41877), so the end has to be seen coming.
+ */
+const leastFreeBytes = 32 * 1024 * 1024
+
+/** How long a file system may take (ms). One on a server that is gone answers never. */
+const answerMs = 5000
+
+interface RoomParts {
+  readonly statfs: (folder: string) => Promise<{ readonly bavail: number; readonly bsize: number }>
+  readonly answerMs: number
+}
+
+/** Questions that are not answered yet: each holds a thread of a few, so no folder is asked twice at a time. */
+const asked = new Map<string, Promise<{ readonly bavail: number; readonly bsize: number }>>()
+
+/**
+ * Whether databases in this folder may be written. A file system that can't say counts as one with room, one that does
+ * not answer as one without: a write would hang with it.
+ */
+export async function hasRoom(folder: string, parts: RoomParts = { statfs, answerMs }): Promise<boolean> {
+  const known = asked.get(folder)
+  const asking = known ?? parts.statfs(folder)
+  if (known === undefined) {
+    asked.set(folder, asking)
+    const end = () => asked.delete(folder)
+    asking.then(end, end)
+  }
+  try {
+    const { bavail, bsize } = await inTime('disk', parts.answerMs, asking)
+    return bavail * bsize >= leastFreeBytes
+  } catch (error) {
+    return !(error instanceof NoAnswer)
+  }
+}

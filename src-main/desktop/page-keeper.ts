@@ -9,7 +9,7 @@ interface PageTimings {
   readonly unansweredMostMs: number
 }
 
-interface PageParts {
+export interface PageParts {
   /** Loads the page anew. */
   readonly load: () => void
   /** Ends the page's process, whether it answers or not; `gone` is called when it has ended. */

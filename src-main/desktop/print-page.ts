@@ -1,6 +1,6 @@
 import type { BrowserWindow, WebContents } from 'electron'
 import { inTime, NoAnswer } from '../base/in-time.ts'
-import type { PageSize, PrintOutcome } from '../contract/paper.ts'
+import type { PageSize, PrintOutcome } from '../contract/desktop.ts'
 
 const micronsPerInch = 25_400
 

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
-import { app, Menu, type NativeImage, nativeImage, Tray } from 'electron'
+import { app, type BrowserWindow, Menu, type NativeImage, nativeImage, Tray } from 'electron'
 import { logEvent } from '../base/log.ts'
 import type { PageState } from './page-keeper.ts'
 import { type Mark, markOf, nothingUnsent, pageLines, stateLines, type UnsentState } from './unsent-state.ts'
-import { wordsIn } from './words.ts'
+import { type Words, wordsIn } from './words.ts'
 
 interface TrayParts {
   /** Where tray.png and its marked variants are. */
@@ -119,4 +119,23 @@ export class UnsentTray {
     )
     return image.isEmpty() ? image : image.resize({ width: 22, height: 22, quality: 'best' })
   }
+}
+
+interface BadgeParts {
+  readonly window: BrowserWindow | null
+  readonly iconFolder: string
+  readonly say: Words
+}
+
+/**
+ * The count on the program's icon, where the system draws one; Windows takes a mark with a description instead.
+ * When more than before need somebody who looks elsewhere, the task bar says so once.
+ */
+export function showBadge(before: UnsentState, now: UnsentState, { window, iconFolder, say }: BadgeParts): void {
+  app.setBadgeCount(now.unsent)
+  if (process.platform !== 'win32' || !window || window.isDestroyed()) return
+  const mark = markOf(now)
+  const image = mark === 'none' ? null : nativeImage.createFromPath(join(iconFolder, `overlay-${mark}.png`))
+  window.setOverlayIcon(image, stateLines(now, say).join(', '))
+  if (now.needYou > before.needYou && !window.isFocused()) window.flashFrame(true)
 }

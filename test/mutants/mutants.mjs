@@ -65,7 +65,7 @@ export const mutants = [
   },
   {
     name: 'lets a second owner through the fence',
-    file: 'src-main/ledger/book.ts',
+    file: 'src-main/ledger/outbox-ledger.ts',
     find: 'const isNew = !this.#claims.has(keyOf(send)) &&',
     put: 'const isNew =',
     tests: ['test/main/ledger/second-attempt.test.ts'],

@@ -1,21 +1,71 @@
+import { join } from 'node:path'
 import { logEvent } from '../base/log.ts'
 import type { Entry, Outcome, SendInput } from '../contract/entries.ts'
+import type { Vault } from '../vault/vault.ts'
 import { compacted, isForgotten } from './compaction.ts'
-import { isOver, lastingVersion, laterOf, type Word } from './last-word.ts'
-import type { Ledger } from './ledger.ts'
-import type { EndedLine, EntryLine, LedgerLine } from './lines.ts'
-import { type BookContents, readBook } from './read-book.ts'
+import { nodeDisk } from './disk.ts'
+import { Ledger } from './ledger.ts'
+import {
+  type EndedLine,
+  type EntryLine,
+  isOver,
+  type LedgerLine,
+  laterOf,
+  leastLaterVersion,
+  type StateLine,
+} from './lines.ts'
+import { type LedgerContents, readEntries } from './read-entries.ts'
 import { Seals } from './seals.ts'
+
+interface OutboxLedgerOpener {
+  readonly open: () => Promise<OutboxLedger>
+  /** Null while nobody has opened it. */
+  readonly opened: () => OutboxLedger | null
+}
+
+/**
+ * The book of this machine, opened once the key is there. A disk that refuses is asked again at the next call,
+ * so that freeing space is enough to go on. `open` rejects while it refuses.
+ */
+export function outboxLedgerOpener(vault: Vault, folder: string): OutboxLedgerOpener {
+  let opening: Promise<OutboxLedger> | null = null
+  let opened: OutboxLedger | null = null
+  return {
+    opened: () => opened,
+    open: () => {
+      opening ??= open(vault, folder)
+        .then(ledger => {
+          opened = ledger
+          return ledger
+        })
+        .catch(error => {
+          opening = null
+          throw error
+        })
+      return opening
+    },
+  }
+}
+
+async function open(vault: Vault, folder: string): Promise<OutboxLedger> {
+  const key = await vault.opened()
+  const file = await Ledger.open(nodeDisk, join(folder, 'ledger', 'outbox.ledger'))
+  // Said once: compaction keeps a copy of the damaged file and a line that says so.
+  if (file.damagedLines > 0) logEvent('warn', 'ledger-damaged-lines', String(file.damagedLines))
+  const ledger = new OutboxLedger(file, key)
+  await ledger.compact(Date.now())
+  return ledger
+}
 
 /** Bytes that the file may grow before it is compacted again, at least; a large file may grow by a quarter. */
 const leastGrowth = 64 * 1024
 
 /** The ledger in the outbox's terms: entries as last recorded, and every send with its outcome. */
-export class Book {
+export class OutboxLedger {
   readonly #ledger: Ledger
   readonly #seals: Seals
   readonly #claims = new Set<string>()
-  readonly #words = new Map<string, Word>()
+  readonly #states = new Map<string, StateLine>()
   readonly #underWay = new Set<EntryLine>()
   #compactAt: number
 
@@ -54,7 +104,7 @@ export class Book {
 
   /** How many entries are neither requested nor discarded. */
   get openEntries(): number {
-    return [...this.#words.values()].filter(word => !isOver(word)).length
+    return [...this.#states.values()].filter(line => !isOver(line)).length
   }
 
   /**
@@ -63,8 +113,8 @@ export class Book {
    */
   async claim(sends: readonly SendInput[], at: number): Promise<readonly SendInput[]> {
     const won = sends.filter(send => {
-      const word = this.#words.get(send.entryId)
-      const isNew = !this.#claims.has(keyOf(send)) && !(word && isOver(word))
+      const line = this.#states.get(send.entryId)
+      const isNew = !this.#claims.has(keyOf(send)) && !(line && isOver(line))
       if (isNew) this.#claims.add(keyOf(send))
       return isNew
     })
@@ -95,8 +145,8 @@ export class Book {
     return this.#ledger.prove()
   }
 
-  read(): BookContents {
-    return readBook(this.#ledger, this.#seals)
+  read(): LedgerContents {
+    return readEntries(this.#ledger, this.#seals)
   }
 
   /** Takes out what is over and what newer lines replaced. A disk that refuses leaves the ledger as it was. Never rejects. */
@@ -112,20 +162,20 @@ export class Book {
   }
 
   #isNews(line: EntryLine, entry: Entry, now: number): boolean {
-    const known = this.#words.get(line.id)
+    const known = this.#states.get(line.id)
     // `known` is what is on disk: a record that is still on its way may be later.
     if ([...this.#underWay].some(({ id }) => id === line.id)) return true
     if (known === undefined) return !isForgotten(entry.settledAt ?? now, now)
-    return !isOver(known) || (!line.takenBack && line.version > lastingVersion(known))
+    return !isOver(known) || (!line.takenBack && line.version > leastLaterVersion(known))
   }
 
   #takeIn(line: LedgerLine): void {
     switch (line.t) {
       case 'entry':
-        this.#words.set(line.id, laterOf(this.#words.get(line.id) ?? null, line))
+        this.#states.set(line.id, laterOf(this.#states.get(line.id) ?? null, line))
         return
       case 'ended':
-        this.#words.set(line.id, line)
+        this.#states.set(line.id, line)
         for (const [revision, attempt] of line.claims) this.#claims.add(claimKey(line.id, revision, attempt))
         return
       case 'intent':

@@ -1,4 +1,39 @@
+import { logEvent } from '../base/log.ts'
 import type { DeepLink } from '../contract/desktop.ts'
+
+/** Nobody clicks more than this before the page is there; a page that sends thousands gets no further. */
+const keptAtMost = 5
+
+/** Links wait here until the page can show what they lead to. */
+export class LinkDoor {
+  readonly #onArrival: () => void
+  #waiting: readonly DeepLink[] = []
+
+  constructor(onArrival: () => void) {
+    this.#onArrival = onArrival
+  }
+
+  /** A link from the system. */
+  arrive(text: string): void {
+    const link = readLink(text)
+    logEvent(link.kind === 'refused' ? 'warn' : 'info', 'link-arrived', link.kind)
+    this.#waiting = [...this.#waiting, link].slice(-keptAtMost)
+    this.#onArrival()
+  }
+
+  /** A command line, which may hold a link. */
+  arriveOn(argv: readonly string[]): void {
+    const link = linkIn(argv)
+    if (link !== null) this.arrive(link)
+  }
+
+  /** Gives what waits, once. */
+  take(): DeepLink[] {
+    const taken = [...this.#waiting]
+    this.#waiting = []
+    return taken
+  }
+}
 
 /** The scheme of links into the app. Not the one its page is served under (`app:`). */
 export const linkScheme = 'counterside'
@@ -39,3 +74,15 @@ const readable = (link: string): string =>
   Array.from(link.slice(0, 400).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '\uFFFD'))
     .slice(0, 80)
     .join('')
+
+/** The address as the URL parser understands it, or null: only http(s), with a host, without a name or password in it. */
+export function safeLink(text: string): string | null {
+  let url: URL
+  try {
+    url = new URL(text)
+  } catch {
+    return null
+  }
+  const isWeb = url.protocol === 'https:' || url.protocol === 'http:'
+  return isWeb && url.hostname !== '' && url.username === '' && url.password === '' ? url.href : null
+}
