@@ -37,7 +37,7 @@ type NewAccount = Omit<KeptAccount, 'id' | 'shopId' | 'hasLeft'>
 
 /** Shops and accounts in one small file. Secrets in it are sealed; cookies live in each account's own session. */
 export class AccountStore {
-  /** Where a file lies that could not be read at start. Its loss signs people out, so a notice says so. */
+  /** Where the file was moved when it could not be read at start. People are signed out then, and a notice tells them. */
   readonly setAside: string | null
   readonly #path: string
   readonly #calls: FileCalls | undefined
@@ -223,7 +223,7 @@ export interface SessionOwner {
 }
 
 /**
- * Under which user id a session is kept whose shop names nobody (API.md C17 missing, and no order to tell it from). The
+ * The user id for a session whose shop does not say who is signed in (no `current_user`, and no order to read it from). The
  * person's own name for it tells two customers apart: the same name continues the same account, another name is another
  * account. `conflict` with the code `name-needed` when no name is given and the shop has such an account already: it
  * may be somebody else's, and entries must never go out under another person's session.

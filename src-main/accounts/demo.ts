@@ -8,7 +8,7 @@ interface DemoSize {
   readonly seed: number | null
 }
 
-/** The embedded demo shop as a lodger: started when somebody asks for it or has an account there, and never otherwise. */
+/** Runs the embedded demo shop. It starts only when a person asks for it or has an account there. */
 export class DemoShopHost {
   readonly #folder: string
   readonly #size: DemoSize

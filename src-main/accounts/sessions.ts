@@ -23,7 +23,7 @@ let onAsked: (proxy: AskingProxy) => void = () => undefined
 /** For all sessions: one sign-in to a proxy counts for the whole app. */
 export const proxyDoor = new ProxyDoor<Session>({ tryProxy, onAsked: proxy => onAsked(proxy) })
 
-/** Hears of a proxy that wants a sign-in. */
+/** Sets what is called when a proxy wants a sign-in. */
 export function watchProxy(listener: typeof onAsked): void {
   onAsked = listener
 }
@@ -41,12 +41,12 @@ export function wireOf(own: Session): Wire {
 /** What reads and signs in on a session. */
 export const fetchOf = (own: Session): WireFetch => fetchThroughProxy(wireOf(own))
 
-/** The network session of one account: its cookies and nobody else's, kept on disk. */
+/** The network session of one account: its own cookies, kept on disk. */
 export function sessionOf(accountId: string): Session {
   return prepare(session.fromPartition(`persist:account-${accountId}`, { cache: false }))
 }
 
-/** In memory, for signing in before it is known who it is. Empty it before and after. */
+/** In memory, for a sign-in whose account is not known yet. Empty it before and after. */
 export function signInSession(): Session {
   return prepare(session.fromPartition('sign-in', { cache: false }))
 }
@@ -108,7 +108,7 @@ export async function spreadCookies(one: Session, baseUrl: string, page: 'csrf_t
 /** Moves what signing in brought into the account's own session, and puts it on disk. */
 export async function adoptCookies(from: Session, to: Session): Promise<void> {
   await to.clearStorageData({ storages: ['cookies'] })
-  // One that no jar takes a second time is no reason to turn the others down: the shop's answers will tell.
+  // A cookie that can't be stored again does not stop the others: if it was needed, the shop will say so.
   for (const cookie of await from.cookies.get({})) await putCookie(to, cookie).catch(() => undefined)
   await to.cookies.flushStore()
   await from.clearStorageData({ storages: ['cookies'] })

@@ -31,7 +31,7 @@ interface SignInParts {
   readonly language: () => string
 }
 
-/** Signing in and out. One at a time: the session in which a person is not yet known has room for one. */
+/** Signing in and out, one at a time: all sign-ins share one temporary session. */
 export class SignIn {
   readonly #parts: SignInParts
   readonly #leaver = createOneShotWriter({ makeSession: () => wireOf(signOutSession()), size: 1 })
@@ -114,7 +114,7 @@ export class SignIn {
     return this.staff({ omnitronUrl: shop.omnitronUrl, with: { kind: 'password', username, password } }, true)
   }
 
-  /** At start: the demo shop comes up for whoever has an account there, or when it is asked for. */
+  /** At start: runs the demo shop when there is an account in it, or when the command line asks for it. */
   async startDemo(isWanted: boolean): Promise<void> {
     const { accounts, demo, vault } = this.#parts
     const there = accounts.list().accounts.filter(account => account.shop.isDemo)
@@ -130,14 +130,14 @@ export class SignIn {
     }
   }
 
-  /** Forgets what signs this account in; its entries and cached rows stay. The shop is told behind it, if it can be. */
+  /** Forgets the cookies and the token of this account; its entries and cached rows stay. Tells the shop afterwards, if it can. */
   async signOut(id: string): Promise<Reply<undefined>> {
     const { accounts } = this.#parts
     const account = accounts.account(id)
     const baseUrl = account?.kind === 'customer' ? account.shop.commerceUrl : null
     // First, so that no answer which is on its way signs the account in again.
     const forgotten = accounts.forgetToken(id)
-    // Heard below: a disk that refuses must not leave the cookies where they are.
+    // Awaited below: a disk that refuses must not keep the cookies from being removed.
     forgotten.catch(() => undefined)
     const own = sessionOf(id)
     const cookie =

@@ -13,7 +13,7 @@ import type { Answer, WireError } from './wire.ts'
  * Anything else: unknown.
  */
 
-/** The code for "this item already has a request" (API.md c.4). */
+/** The code for "this item already has a request". */
 const alreadyRequested = 'cancellation_request_100_1'
 
 /** The code of a request that came back rejected. */
@@ -86,7 +86,7 @@ export function classifyWrite(
   return { kind: why.code === alreadyRequested ? 'unknown' : classifyRefusal(answer, why), failure: asConflict(why) }
 }
 
-/** The request in an answer is ours. A shop may make one and reject it in the same breath (API.md e.27): that is a no. */
+/** The request in an answer is ours. A shop may create a request and reject it in the same answer: that counts as rejected. */
 export function judgeRequest(request: CancellationRequest, status: number): Outcome {
   const isRejected = request.status.value?.toLowerCase() === 'rejected'
   if (!isRejected) return { kind: 'confirmed', request }
@@ -97,7 +97,7 @@ function judgeCreated(answer: Answer, isOurs: (request: CancellationRequest) => 
   const parsed = parseAnswer(answer)
   const value = parsed.ok ? parsed.value : null
   const request = readRequest(Array.isArray(value) && value.length === 1 ? value[0] : value)
-  // 202 and the like promise something for later; only 200 and 201 say that it is done (API.md a.5).
+  // 202 and the like promise something for later; only 200 and 201 say that it is done.
   const isDone = answer.status === 200 || answer.status === 201
   if (isDone && request && isOurs(request)) return judgeRequest(request, answer.status)
   return {

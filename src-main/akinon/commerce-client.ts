@@ -1,5 +1,6 @@
 import { failed, failure, ok, type Reply } from '../contract/failures.ts'
-import type { OrderFilter, Page } from '../contract/pages.ts'
+import type { OrderFilter } from '../contract/order-filter.ts'
+import type { Page } from '../contract/pages.ts'
 import type { Address, CancellationReason, CancellationRequest, OldOrder, Order, User } from '../contract/resources.ts'
 import { createReadClient, type ReadClientOptions } from './read-client.ts'
 import { readAddressRow, readUser } from './read-customer.ts'

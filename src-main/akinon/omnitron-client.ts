@@ -5,7 +5,7 @@ import { createReadClient, type ReadClientOptions } from './read-client.ts'
 import { getPage } from './read-lists.ts'
 import { readPending } from './read-pending.ts'
 
-/** The generation of Omnitron's paths; installations differ (API.md a.5). */
+/** The generation of Omnitron's paths; installations differ. */
 export type OmnitronPrefix = 'i1' | 'v1'
 
 interface OmnitronClientOptions extends Pick<ReadClientOptions, 'baseUrl' | 'fetch' | 'language' | 'timeoutMs'> {
@@ -19,8 +19,8 @@ interface OmnitronClientOptions extends Pick<ReadClientOptions, 'baseUrl' | 'fet
 /** Everything a staff account may read. */
 export interface OmnitronClient {
   /**
-   * Orders the shop calls pending. It lists some that have no waiting item (API.md O3): all rows are kept, and who
-   * shows them filters by item. Tries once; never throws.
+   * Orders the shop calls pending. It lists some that have no waiting item: all rows are kept, and the
+   * screen filters by item. Tries once; never throws.
    */
   readonly pending: (page: number, limit: number) => Promise<Reply<Page<PendingOrder>>>
 }

@@ -4,7 +4,7 @@ import { pageInsteadCode } from './classify.ts'
 import type { Query, ReadAnswer, ReadClient } from './read-client.ts'
 import { readMisplacedErrors } from './read-errors.ts'
 import { asRecord, type Raw, readRowId, readScalar, unwrapData } from './values.ts'
-/** Reads one page. A page past the end (a JSON 404, or no rows) is an empty page, not a failure (API.md e.7). */
+/** Reads one page. A page past the end (a JSON 404, or no rows) is an empty page, not a failure. */
 export async function getPage<T>(
   client: ReadClient,
   segments: readonly string[],
@@ -34,7 +34,7 @@ export async function getOne<T extends { readonly id: string }>(
   if (!reply.ok) return reply
   const one = read(reply.value.value)
   if (!one) return failed(incompatible(reply.value, 'unreadable'))
-  // A guest session is answered with its newest order whatever was asked (API.md C2).
+  // A guest session is answered with its newest order whatever id was asked for.
   return one.id === id.trim()
     ? ok(one)
     : failed(failure('incompatible', { status: reply.value.status, code: 'another-id' }))

@@ -236,7 +236,7 @@ export function readOldOrder(value: unknown): OldOrder | null {
   return row && readRowId(row) !== null ? readFields<OldOrder>(row, oldOrderFields) : null
 }
 
-/** Addresses are text here (API.md a.4); an object, as orders have it, becomes one line. */
+/** Old orders have addresses as text; an object, as other orders have it, becomes one line. */
 function readAddressText(value: unknown): string | null {
   if (!asRecord(value)) return readText(value)
   const address = readAddress(value)

@@ -97,7 +97,7 @@ const pendingFields = {
   },
 } satisfies FieldTable<PendingOrder>
 
-/** An Omnitron order; null when it is no object or has no id. Its statuses are bare strings (API.md a.4). */
+/** An Omnitron order; null when it is no object or has no id. Its statuses are bare strings. */
 export function readPending(value: unknown, quantityKey: string = defaultQuantityKey): PendingOrder | null {
   const row = asRecord(unwrapData(value))
   return row && readRowId(row) !== null ? withPieces(readFields<PendingOrder>(row, pendingFields), quantityKey) : null

@@ -81,7 +81,7 @@ export function readItemRequests(rows: readonly unknown[], itemId: string): Canc
   return rows.flatMap((row, index) => readItemRequest(row, itemId, `unnamed:${itemId}:${index}`) ?? [])
 }
 
-/** `active_cancellation_request`: null, an object, a list or a tuple around one (API.md a.4), or a bare id. */
+/** `active_cancellation_request`: null, an object, a list or a tuple around one, or a bare id. */
 export function readActiveRequest(value: unknown, itemId: string): CancellationRequest | null {
   const all = Array.isArray(value) ? value : [value]
   const read = all.flatMap(one => readItemRequest(one, itemId, `active:${itemId}`) ?? [])

@@ -22,7 +22,7 @@ interface RequestToSend {
   readonly baselineIds: readonly string[]
 }
 
-/** Sends one cancellation request (API.md C7). Never throws. */
+/** Sends one cancellation request. Never throws. */
 export async function sendCancellation(wire: RequestWire, { command, baselineIds }: RequestToSend): Promise<Outcome> {
   const { payload } = command
   const [outcome] = await postRequests(wire, {
@@ -34,7 +34,7 @@ export async function sendCancellation(wire: RequestWire, { command, baselineIds
   return outcome ?? { kind: 'unknown', failure: failure('bug') }
 }
 
-/** Sends several, of one or more orders, in one bulk call (API.md C4). Outcomes in the order given. Never throws. */
+/** Sends several, of one or more orders, in one bulk call. Outcomes in the order given. Never throws. */
 export function sendCancellations(wire: RequestWire, sends: readonly RequestToSend[]): Promise<readonly Outcome[]> {
   return postRequests(wire, {
     path: 'bulk_cancellation_requests',
@@ -142,7 +142,7 @@ const saysNoSuchCall: ReadonlySet<number> = new Set([404, 405, 501])
 type IsOurs = (request: CancellationRequest) => boolean
 
 /**
- * How each request of a bulk call ended (API.md C4, e.27). Rows are matched by `order_item`, in any order. The document
+ * How each request of a bulk call ended. Rows are matched by `order_item`, in any order. The document
  * does not say whether one bad item fails all, so a refusal is never taken as a line's own: it is `refused-together`.
  */
 function judgeBulk(
@@ -165,7 +165,7 @@ function judgeRows(answer: Answer, isOurs: readonly IsOurs[], orderItems: readon
   const value = parsed.ok ? parsed.value : null
   const rows: readonly unknown[] =
     readPage<unknown>(value, { page: 1, limit: orderItems.length, startedAt: 0 }, row => [row])?.rows.flat() ?? []
-  // 202 and the like promise something for later; only 200 and 201 say that it is done (API.md a.5).
+  // 202 and the like promise something for later; only 200 and 201 say that it is done.
   const requests = status === 200 || status === 201 ? rows.flatMap(row => readRequest(row) ?? []) : []
   return orderItems.map((item, index) => {
     const found = requests.filter(request => isOurs[index]?.(request))

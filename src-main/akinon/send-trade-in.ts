@@ -33,7 +33,7 @@ interface SendTradeIn {
 const maxTextLength = 2000
 
 /**
- * Approves or rejects a trade-in (API.md C11, C12): a GET with an effect that can't be undone, so it goes out as a
+ * Approves or rejects a trade-in: a GET with an effect that can't be undone, so it goes out as a
  * write, once. A 404 means that it is decided already. `unreachable-after-send` means that it may have happened.
  */
 export async function sendTradeIn(send: SendTradeIn): Promise<Reply<TradeInAnswer>> {

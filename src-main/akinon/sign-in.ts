@@ -18,7 +18,7 @@ interface CommerceSignIn extends SignInPlace {
 }
 
 /**
- * Signs a customer in (API.md C15, C16). Failures: `rejected` with the shop's words, `captcha`, `otp`, `throttled`, or
+ * Signs a customer in. Failures: `rejected` with the shop's words, `captcha`, `otp`, `throttled`, or
  * what the wire says. A 200 without a key may be a success too, so it is proved by asking for the user.
  */
 export async function signInCommerce(at: CommerceSignIn): Promise<Reply<undefined>> {
@@ -62,7 +62,7 @@ interface StaffKey {
   readonly prefix: OmnitronPrefix
 }
 
-/** The integration paths first, as documented; installations that lack them have the others (API.md O1). */
+/** The integration paths first, as documented; installations that lack them have the others. */
 const prefixes: readonly OmnitronPrefix[] = ['i1', 'v1']
 
 interface OmnitronSignIn extends SignInPlace {
@@ -93,7 +93,7 @@ export async function signInOmnitron(at: OmnitronSignIn): Promise<Reply<StaffKey
   return verifyCode(client, { tempToken, code: at.code, prefix })
 }
 
-/** The second step (API.md O2). It has one address, whichever paths the rest is under. */
+/** The second step of a sign-in with a second factor. It has one address, whichever paths the rest is under. */
 async function verifyCode(
   client: ReadClient,
   { tempToken, code, prefix }: { tempToken: string; code: string; prefix: OmnitronPrefix },
@@ -151,7 +151,7 @@ function judgeLogin(answer: Answer, prefix: OmnitronPrefix): Reply<LoggedIn> {
   const row = parsed.ok ? asRecord(parsed.value) : null
   const token = readKey(row)
   if (token !== null) return ok({ token, prefix })
-  // With a second factor on, the first answer carries a temporary token and no key (API.md O1, O2).
+  // With a second factor on, the first answer carries a temporary token and no key.
   return row && Object.keys(row).length > 0
     ? ok({ tempToken: readScalar(row['temp_token'])?.trim() || null, prefix })
     : failed(failure('incompatible', { status: answer.status }))
@@ -174,7 +174,7 @@ function ofLogin(why: Failure): Failure {
   return why.kind === 'signed-out' ? { ...why, kind: 'rejected' } : why
 }
 
-/** The key of a login's answer: its presence, not the status, is what success means (API.md b). */
+/** The key of a login's answer: its presence, not the status, is what success means. */
 function readKey(row: Raw | null): string | null {
   return readScalar(row?.['key'])?.trim() || null
 }

@@ -21,7 +21,7 @@ type SignOutOutcome = 'ended' | 'skipped' | 'unsure'
 const defaultTimeoutMs = 5000
 
 /**
- * Ends a session at the shop (API.md C19): the first POST is answered by a page with a form, the second is that form.
+ * Ends a session at the shop: the first POST to `users/logout` is answered by a page with a form, the second is that form.
  * Best effort and bounded: nobody waits for it, and it never throws.
  */
 export async function signOutCommerce(out: SignOutCommerce): Promise<SignOutOutcome> {

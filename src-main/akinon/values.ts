@@ -158,7 +158,7 @@ export function readFields<T>(row: Raw, table: FieldTable<T>): T {
   return out as T
 }
 
-/** Takes the object or list out of `{"data": ...}`, which Commerce adds when it thinks the caller wants HTML (API.md C2). */
+/** Takes the object or list out of `{"data": ...}`, which Commerce adds when it thinks the caller wants HTML. */
 export function unwrapData(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
   const row = value as Raw

@@ -1,6 +1,6 @@
 import { diskTroubleOf, type Failure, failure } from '../contract/failures.ts'
 import { NoAnswer } from './in-time.ts'
-/** What a thrown error is to the person: the disk's refusal, a part of the system that does not answer, else a bug. */
+/** The failure for a thrown error: `storage` for the disk's refusal, `no-answer` for a part of the system, else `bug`. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof NoAnswer) return failure('no-answer', { code: error.part })
   const code = diskCodeOf(error)

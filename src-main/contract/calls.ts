@@ -19,7 +19,8 @@ import {
 } from './desktop.ts'
 import { entrySchema, mostRecorded, outcomeSchema, sendInputSchema, sendTogetherInputSchema } from './entries.ts'
 import { limits } from './limits.ts'
-import { orderFilterSchema, pageSchema } from './pages.ts'
+import { orderFilterSchema } from './order-filter.ts'
+import { pageSchema } from './pages.ts'
 import { pendingOrderSchema } from './pending.ts'
 import { quantityKeySchema } from './quantity.ts'
 import {

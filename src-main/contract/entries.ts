@@ -117,7 +117,7 @@ export const sendInputSchema = z.object({
 })
 export type SendInput = z.infer<typeof sendInputSchema>
 
-/** Several sends of one account that go out as one bulk call (API.md C4). */
+/** Several sends of one account that go out as one bulk call. */
 export const sendTogetherInputSchema = z.object({
   accountId: idSchema,
   sends: z.array(sendInputSchema).min(1).max(100),

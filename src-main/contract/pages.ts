@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { limits } from './limits.ts'
 
 /** A row of a list that no reader could make sense of; `raw` is its JSON, cut at 4,000 characters. */
 const unreadableRowSchema = z.object({ index: z.number().int(), raw: z.string().max(4000) })
@@ -23,15 +22,3 @@ export interface Page<T> {
   readonly more: boolean
   readonly startedAt: number
 }
-
-/** The shop's own filters of its orders, by the API's names. Whether a shop obeys them, only its answer tells. */
-export const orderFilterSchema = z.object({
-  /** An order number, or a part of one. */
-  search: z.string().max(limits.shopSearch).optional(),
-  /** A status value as the shop writes it. */
-  status: z.string().max(100).optional(),
-  /** A moment or a day in ISO form. */
-  created_date__gte: z.string().max(40).optional(),
-  created_date__lte: z.string().max(40).optional(),
-})
-export type OrderFilter = z.infer<typeof orderFilterSchema>

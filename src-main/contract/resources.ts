@@ -196,7 +196,7 @@ export const cancellationReasonSchema = z.looseObject({
   /** Language tag in lower case to subject. */
   translations: z.record(z.string(), z.string()),
   extra_information_needed: flagSchema,
-  /** Place in the list, not an order's id (API.md a.4). */
+  /** Position in the list of reasons, not an order's id. */
   order: z.number().nullable(),
   is_active: flagSchema,
   uuid: textSchema,

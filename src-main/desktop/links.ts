@@ -1,7 +1,7 @@
 import { logEvent } from '../base/log.ts'
 import type { DeepLink } from '../contract/desktop.ts'
 
-/** Nobody clicks more than this before the page is there; a page that sends thousands gets no further. */
+/** More than a person clicks before the page is there. A web page that sends thousands fills no more than this. */
 const keptAtMost = 5
 
 /** Links wait here until the page can show what they lead to. */
@@ -41,12 +41,12 @@ export const linkScheme = 'counterside'
 /** Longer than any order number needs, percent-encoded. */
 const longestLink = 1500
 const orderLink = /^counterside:\/\/order\/((?:[A-Za-z0-9._~-]|%[0-9A-Fa-f]{2})+)\/?$/i
-/** Order numbers are text (API.md): digits, hex, prefixes, now and then slashes and blanks; 128 at most. */
+/** Order numbers are text: digits, hex, prefixes, now and then slashes and blanks; 128 at most. */
 const orderNumber = /^(?=.*[\p{L}\p{N}])[\p{L}\p{N}._/#-](?:[\p{L}\p{N}._/# -]{0,126}[\p{L}\p{N}._/#-])?$/u
 
 /**
  * What a link of this scheme asks for: `counterside://order/<number>`, the number percent-encoded, and nothing beside.
- * Links come from anywhere, so whatever is not exactly that is `refused`. Never throws.
+ * Links come from anywhere, so anything else is `refused`. Never throws.
  */
 export function readLink(link: string): DeepLink {
   const written = link.length <= longestLink ? orderLink.exec(link)?.[1] : undefined

@@ -10,16 +10,16 @@ export function setupLog(): void {
   log.transports.file.level = 'info'
   log.transports.console.level = app.isPackaged ? false : 'warn'
   setLogSink((level, line) => log[level](line))
-  // Nothing waits for such a promise, so nobody else would tell.
+  // Without this, such a rejection would go unnoticed.
   process.on('unhandledRejection', logRejection)
   process.on('uncaughtExceptionMonitor', error => logEvent('error', 'uncaught-exception', whereOf(error)))
 }
 
-/** What main did not foresee may have left it in any state: the person is told once, and may begin again. */
+/** After an uncaught error main may be in any state: asks the person, one question at a time, whether to restart. */
 export function setupAfterError(ask: () => Promise<boolean>): void {
   let isAsking = false
   process.on('uncaughtException', error => {
-    // Nobody reads what is written to a terminal that was closed.
+    // EPIPE: the terminal was closed, which is no error of ours.
     if (isAsking || ('code' in error && error.code === 'EPIPE')) return
     isAsking = true
     ask()
@@ -31,7 +31,7 @@ export function setupAfterError(ask: () => Promise<boolean>): void {
   })
 }
 
-/** Ends this run at once and starts the next. An AppImage's own executable is gone by then, so the image is started. */
+/** Restarts the app at once. The executable inside an AppImage is gone by then, so the image itself is started. */
 export function beginAgain(): void {
   const image = process.env['APPIMAGE']
   app.relaunch(image ? { execPath: image, args: process.argv.slice(1) } : {})

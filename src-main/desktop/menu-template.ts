@@ -7,7 +7,7 @@ type Item = MenuItemConstructorOptions
 
 export interface MenuParts {
   readonly say: Words
-  /** What the page says it has; empty before it is there. */
+  /** The commands that the page has sent; empty until then. */
   readonly commands: readonly MenuCommand[]
   readonly isMac: boolean
   readonly devTools: boolean
@@ -25,11 +25,11 @@ export interface MenuParts {
 const line: Item = { type: 'separator' }
 
 /**
- * A command's item. Its key is the page's to act on, so that it can be changed there; where the menu hears keys all the
- * same (a Mac), it does nothing by them.
+ * A command's item. Its key is only shown: the page acts on it, where people can change it. On a Mac the menu hears keys
+ * all the same, and ignores them here.
  */
 const commandItem = ({ id, label, accelerator, can }: MenuCommand, { isMac, run }: MenuParts): Item => {
-  // A Mac would take a bare letter for the menu's while somebody types it.
+  // On a Mac the menu would take a bare letter from the text that a person types.
   const shown = accelerator !== null && isMac && !/^(?:CmdOrCtrl|Alt|F\d)/.test(accelerator) ? null : accelerator
   return {
     id,
@@ -145,7 +145,7 @@ const menuOfGroup: Readonly<Record<string, CommandMenu>> = {
   window: 'window',
 }
 
-/** Where people look for these, whatever group they belong to, in the order they stand there. */
+/** Commands that people expect in another menu than their group's, in their order there. */
 const elsewhere: Readonly<Record<string, CommandMenu>> = {
   'window.refresh': 'file',
   'list.export': 'file',
@@ -156,7 +156,7 @@ const elsewhere: Readonly<Record<string, CommandMenu>> = {
   'window.help': 'help',
 }
 
-/** Steps in a list, and macros by their place: a menu is no way to them. */
+/** Commands that only have keys: steps in a list, and macros. */
 const keysOnly = /^(?:list\.(?:next|previous|open|leave)|macro\..+)$/
 
 const firstIds = Object.keys(elsewhere)
@@ -169,7 +169,7 @@ const placeIn = (id: string): number => {
   return index < 0 ? firstIds.length : index
 }
 
-/** The menu that shows a command; null for one that only has keys. A group nobody knows goes under View. */
+/** The menu that shows a command; null for one that only has keys. An unknown group goes under View. */
 export function menuOf(id: string): CommandMenu | null {
   if (keysOnly.test(id)) return null
   return elsewhere[id] ?? menuOfGroup[id.slice(0, id.indexOf('.'))] ?? 'view'

@@ -35,7 +35,7 @@ export function applySavedLanguage(): void {
   }
 }
 
-/** What speaks before anybody has chosen. Electron knows it only once it is ready; until then it is English. */
+/** The language until one is chosen. Electron knows the system's only once it is ready; until then it is English. */
 export const systemLanguage = (): 'tr' | 'en' => (app.getLocale().toLowerCase().startsWith('tr') ? 'tr' : 'en')
 
 /** The region that the system writes numbers by. It is apart from the language, which a person may choose for the app alone. */

@@ -43,7 +43,7 @@ export class UnsentTray {
     return this.#parts.hasHost()
   }
 
-  /** True when there is an icon to come back by. Asked anew each time: a panel may start after us, and may end. */
+  /** True when the icon is visible. Checked at every call: a panel may start after us, and may end. */
   async show(): Promise<boolean> {
     const closes = this.#closes
     const hasHost = await this.#parts.hasHost()
@@ -92,7 +92,7 @@ export class UnsentTray {
     this.#tray = null
   }
 
-  /** Also when the language has changed. */
+  /** Redraws the icon and its menu, e.g. after a change of language. */
   draw(): void {
     if (!this.#tray) return
     const say = wordsIn(this.#parts.language())

@@ -39,7 +39,7 @@ export function openWindow(preferences: PreferenceStore, start: WindowStart): Br
       backgroundThrottling: false,
     },
   })
-  // Maximising brings a window up, so one that waits is maximised when somebody does.
+  // Maximising shows a window, so a hidden one is maximised when it is first shown.
   const broughtUp = () => {
     if (last?.maximized) window.maximize()
     if (last?.fullScreen) window.setFullScreen(true)
@@ -96,7 +96,7 @@ export function keepPage(window: BrowserWindow, parts: Pick<PageParts, 'ask' | '
   return page
 }
 
-/** Everything that tells whether the page runs. */
+/** Reports to `page` whether the page is running. */
 function watchPage(window: BrowserWindow, page: PageKeeper): void {
   const { webContents } = window
   window.on('unresponsive', () => {

@@ -23,7 +23,7 @@ export function setupOutboxCalls({ ledger, wireFor }: OutboxParts): void {
   handle('ledger.read', () =>
     storing(async () => {
       const opened = await ledger()
-      // Who reads goes on from there: not on a disk that is still full.
+      // The page sends again after this read, which it must not do on a full disk.
       await opened.prove()
       return ok(opened.read())
     }),
@@ -40,7 +40,7 @@ export function setupOutboxCalls({ ledger, wireFor }: OutboxParts): void {
     })
   })
   handle('outbox.sendTogether', ({ accountId, sends }) => {
-    // One session, one shop: an entry of somebody else's in here would be sent as this one's.
+    // All sends share one session: an entry of another account would go out in this account's name.
     if (sends.some(send => send.accountId !== accountId)) return failed(failure('bad-input', { code: 'two-accounts' }))
     const wire = wireFor(accountId)
     if (!wire.ok) return wire
@@ -52,7 +52,7 @@ export function setupOutboxCalls({ ledger, wireFor }: OutboxParts): void {
   })
 }
 
-/** A disk that refuses is a `storage` failure, said as such. */
+/** A disk that refuses becomes a `storage` failure. */
 async function storing<T>(work: () => Promise<Reply<T>>): Promise<Reply<T>> {
   try {
     return await work()

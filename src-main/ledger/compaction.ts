@@ -2,12 +2,12 @@ import type { Entry } from '../contract/entries.ts'
 import { type EndedLine, type EntryLine, type Fact, factOf, isOver, laterOf, type StateLine } from './lines.ts'
 import type { Seals } from './seals.ts'
 
-/** Days that an entry which is over leaves a line behind. */
+/** How many days a line is kept for an entry that is over. */
 const endedLineDays = 90
 
 const dayMs = 86_400_000
 
-/** One that ended ahead of the clock stays until then: the line names nobody, and without it a request could go twice. */
+/** An end later than the clock is kept: the line holds no personal data, and without it a request could be sent twice. */
 export function isForgotten(endedAt: number, now: number): boolean {
   return now - endedAt > endedLineDays * dayMs
 }

@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import type { Disk, DiskFile } from './disk.ts'
 import { type Fact, factOf, type LedgerLine, readFact } from './lines.ts'
 
-/** Chooses what stays: the texts of a new ledger, without line feeds. `damagedLines` are in the file and in no fact. */
+/** Returns the lines of the new file, without line feeds. `damagedLines` counts lines that are in no fact. */
 type Rewriting = (facts: readonly Fact[], damagedLines: number) => readonly string[]
 
 interface Contents {
@@ -14,8 +14,8 @@ interface Contents {
 }
 
 /**
- * An append-only file, one checksummed line a fact, on disk (fsync) before `append` resolves.
- * The second medium beside IndexedDB, and the fence before the wire. Only `rewrite` removes anything, all or nothing.
+ * An append-only file of checksummed lines. `append` resolves once they are on disk (fsync). It is the second copy beside
+ * IndexedDB, and no request is sent before its intent is in it. Only `rewrite` removes lines, all or nothing.
  */
 export class Ledger {
   readonly #disk: Disk
@@ -41,7 +41,7 @@ export class Ledger {
     await disk.remove(temporary(path))
     const ledger = new Ledger(disk, path, (await disk.read(path)) ?? Buffer.alloc(0))
     await ledger.#opened()
-    // Without it a full disk is still said; only a line that must be written may not find its room.
+    // Without the reserve a full disk is still reported, but a line that must be written may find no room.
     await ledger.#reserve.keep().catch(() => undefined)
     return ledger
   }
@@ -79,7 +79,7 @@ export class Ledger {
     )
   }
 
-  /** Resolves when the disk takes lines, as far as one can know; rejects while it is as full as at the last refused append. */
+  /** Rejects while the disk is as full as at the last refused append; resolves when there is room again. */
   prove(): Promise<void> {
     return this.#inTurn(async () => {
       if (!this.#wasRefused) return
@@ -138,7 +138,7 @@ export class Ledger {
     return done
   }
 
-  /** The open file. Nothing may be acknowledged before its name is on disk: after a cut it would be in a file nobody finds. */
+  /** The open file. Its name must be on disk before anything is acknowledged: after a power cut an unnamed file is lost. */
   async #opened(): Promise<DiskFile> {
     if (this.#file !== null) return this.#file
     const file = await this.#disk.open(this.#path)
@@ -220,8 +220,8 @@ function readContents(bytes: Buffer): Contents {
 const reserveBytes = 256 * 1024
 
 /**
- * Room on the disk that is ours already, beside a file at `path`. It is given up for a line that must be written when
- * the disk is full, and taken again as the proof that there is room.
+ * A file that keeps room on the disk, beside a file at `path`. It is removed when the disk is full and a line must be
+ * written. Creating it again proves that there is room.
  */
 class Reserve {
   readonly #disk: Disk
@@ -245,7 +245,7 @@ class Reserve {
     try {
       const file = await this.#disk.open(beside)
       try {
-        // Of chance, because a file system that compresses would keep no room for zeros.
+        // Random bytes: a file system that compresses would keep no room for zeros.
         await file.write(randomBytes(reserveBytes))
         await file.sync()
       } finally {

@@ -19,13 +19,13 @@ import { Seals } from './seals.ts'
 
 interface OutboxLedgerOpener {
   readonly open: () => Promise<OutboxLedger>
-  /** Null while nobody has opened it. */
+  /** Null until it has been opened. */
   readonly opened: () => OutboxLedger | null
 }
 
 /**
- * The book of this machine, opened once the key is there. A disk that refuses is asked again at the next call,
- * so that freeing space is enough to go on. `open` rejects while it refuses.
+ * Opens this machine's ledger once the vault has its key. `open` rejects while the disk refuses; the next call tries
+ * again, so that freeing space is enough to go on.
  */
 export function outboxLedgerOpener(vault: Vault, folder: string): OutboxLedgerOpener {
   let opening: Promise<OutboxLedger> | null = null
@@ -50,7 +50,7 @@ export function outboxLedgerOpener(vault: Vault, folder: string): OutboxLedgerOp
 async function open(vault: Vault, folder: string): Promise<OutboxLedger> {
   const key = await vault.opened()
   const file = await Ledger.open(nodeDisk, join(folder, 'ledger', 'outbox.ledger'))
-  // Said once: compaction keeps a copy of the damaged file and a line that says so.
+  // Logged once: compaction keeps a copy of the damaged file and leaves a `damage` line.
   if (file.damagedLines > 0) logEvent('warn', 'ledger-damaged-lines', String(file.damagedLines))
   const ledger = new OutboxLedger(file, key)
   await ledger.compact(Date.now())
@@ -81,8 +81,8 @@ export class OutboxLedger {
   }
 
   /**
-   * All on disk when it resolves, by one write and one sync; when it rejects none of them counts. Writes nothing for an
-   * end that is on disk already, or that is long forgotten.
+   * Resolves when all are on disk, after one write and one sync. When it rejects, none of them counts as written. Skips an
+   * end that is on disk already, or older than what compaction keeps.
    */
   async recordAll(entries: readonly Entry[], at: number): Promise<void> {
     const news = entries.flatMap(entry => {
@@ -108,8 +108,8 @@ export class OutboxLedger {
   }
 
   /**
-   * Claims each (entry, revision, attempt) that nobody claimed before and resolves with those sends, on disk then.
-   * Entries that are over claim nothing. The claims are made before the write, so that two calls at once can't both win.
+   * Claims each (entry, revision, attempt) that was not claimed before, and resolves with those sends once the claims are
+   * on disk. Entries that are over can't be claimed. The claims are made before the write, so that two calls at once can't both win.
    */
   async claim(sends: readonly SendInput[], at: number): Promise<readonly SendInput[]> {
     const won = sends.filter(send => {
@@ -149,7 +149,7 @@ export class OutboxLedger {
     return readEntries(this.#ledger, this.#seals)
   }
 
-  /** Takes out what is over and what newer lines replaced. A disk that refuses leaves the ledger as it was. Never rejects. */
+  /** Removes lines of entries that are over and lines that newer ones replaced. If the disk refuses, the ledger stays as it was. Never rejects. */
   async compact(now: number): Promise<void> {
     this.#compactAt = Number.POSITIVE_INFINITY
     try {

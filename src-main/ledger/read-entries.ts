@@ -9,7 +9,7 @@ export interface LedgerContents {
   readonly entries: LedgerEntry[]
   /** Entries that were over when the ledger was compacted: nothing else is known of them. */
   readonly ended: LedgerEnd[]
-  /** Lines and seals that nobody could read, now or before a compaction: then a missing line proves nothing. */
+  /** Lines and seals that could not be read, now or before a compaction. If there are any, a missing line proves nothing. */
   readonly damagedLines: number
 }
 
@@ -24,7 +24,7 @@ export function readEntries(ledger: Pick<Ledger, 'facts' | 'damagedLines'>, seal
   const found = new Map<string, Found>()
   let damagedLines = ledger.damagedLines
   for (const { line } of ledger.facts) {
-    // A line of a later version may be the very one that is missing here.
+    // A line of a later version may hold what seems to be missing.
     if (line === null) damagedLines += 1
     else if (line.t === 'damage') damagedLines += line.lines
     else if (!takeIn(foundOf(found, line.id), line, seals)) damagedLines += 1

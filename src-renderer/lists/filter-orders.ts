@@ -1,5 +1,6 @@
 import { failed, failure, ok, type Reply } from '../../src-main/contract/failures.ts'
-import type { OrderFilter, Page } from '../../src-main/contract/pages.ts'
+import type { OrderFilter } from '../../src-main/contract/order-filter.ts'
+import type { Page } from '../../src-main/contract/pages.ts'
 import type { Order } from '../../src-main/contract/resources.ts'
 import { isoOf } from '../model/times.ts'
 import { isWithin } from '../search/run-query.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createCommerceClient } from '../../../src-main/akinon/commerce-client.ts'
 import { signInCommerce } from '../../../src-main/akinon/sign-in.ts'
-import type { OrderFilter } from '../../../src-main/contract/pages.ts'
+import type { OrderFilter } from '../../../src-main/contract/order-filter.ts'
 import type { Order } from '../../../src-main/contract/resources.ts'
 import { type DemoShop, startDemoShop } from '../../../src-main/demo-shop/demo-shop.ts'
 import { MemoryJar, withJar } from './node-wire.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CallInput } from '../../../src-main/contract/calls.ts'
 import { failed, failure, ok } from '../../../src-main/contract/failures.ts'
-import type { OrderFilter } from '../../../src-main/contract/pages.ts'
+import type { OrderFilter } from '../../../src-main/contract/order-filter.ts'
 import type { Order } from '../../../src-main/contract/resources.ts'
 import { FILTER_PAGES } from '../../../src-renderer/lists/filter-orders.ts'
 import type { ShopFilter } from '../../../src-renderer/lists/types.ts'
