@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { codeOf } from '../base/disk-code.ts'
+import { codeOf } from '../base/error-codes.ts'
 import { logEvent } from '../base/log.ts'
 import { type FileCalls, readIfThere, replaceFile, setFileAside } from '../base/write-file.ts'
 import {
@@ -8,10 +8,13 @@ import {
   type AccountKind,
   type AccountList,
   accountSchema,
+  isNameless,
+  namelessId,
   type Shop,
   shopSchema,
 } from '../contract/accounts.ts'
 import { defaultQuantityKey } from '../contract/quantity.ts'
+import { failed, failure, ok, type Reply } from '../contract/failures.ts'
 
 const keptSchema = z.object({
   version: z.literal(1),
@@ -34,7 +37,7 @@ type NewAccount = Omit<KeptAccount, 'id' | 'shopId' | 'hasLeft'>
 
 /** Shops and accounts in one small file. Secrets in it are sealed; cookies live in each account's own session. */
 export class AccountStore {
-  /** Where a file lies that could not be read at start. Its loss signs people out, so a notice says so. */
+  /** Where the file was moved when it could not be read at start. People are signed out then, and a notice tells them. */
   readonly setAside: string | null
   readonly #path: string
   readonly #calls: FileCalls | undefined
@@ -213,3 +216,35 @@ const onlySet = ({ quantityKey: _, ...shop }: Shop): Partial<Shop> =>
 
 const withQuantityKey = ({ quantityKey: _, ...shop }: Shop, key: string): Shop =>
   key === '' || key === defaultQuantityKey ? shop : { ...shop, quantityKey: key }
+
+export interface SessionOwner {
+  readonly userId: string
+  readonly label: string
+}
+
+/**
+ * The user id for a session whose shop does not say who is signed in (no `current_user`, and no order to read it from). The
+ * person's own name for it tells two customers apart: the same name continues the same account, another name is another
+ * account. `conflict` with the code `name-needed` when no name is given and the shop has such an account already: it
+ * may be somebody else's, and entries must never go out under another person's session.
+ */
+export function ownerOf(name: string, shopId: string, accounts: readonly Account[]): Reply<SessionOwner> {
+  const there = accounts.filter(
+    ({ kind, shop, userId }) => kind === 'customer' && shop.id === shopId && isNameless(userId),
+  )
+  const wanted = plain(name)
+  if (wanted === '')
+    return there.length === 0
+      ? ok({ userId: namelessId, label: namelessId })
+      : failed(failure('conflict', { code: 'name-needed' }))
+  const same = there.find(account => plain(account.label) === wanted)
+  return ok(
+    same
+      ? { userId: same.userId, label: same.label }
+      : { userId: `${namelessId}:${wanted}`, label: name.trim().replace(/\s+/g, ' ') },
+  )
+}
+
+/** Equal for spellings that a person takes for one name, the Turkish i's included, in every locale. */
+const plain = (name: string): string =>
+  name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase().replaceAll('i\u0307', 'i').replaceAll('ı', 'i')

@@ -1,14 +1,13 @@
 import { type CommerceClient, createCommerceClient } from '../akinon/commerce-client.ts'
-import { fetchCsrfToken } from '../akinon/csrf.ts'
-import { electronJar } from '../akinon/electron-jar.ts'
+import { electronJar } from '../akinon/cookie-jar.ts'
 import { createOmnitronClient, type OmnitronClient } from '../akinon/omnitron-client.ts'
 import { createOneShotWriter } from '../akinon/one-shot-writer.ts'
-import type { RequestWire } from '../akinon/post-requests.ts'
 import { createReadClient } from '../akinon/read-client.ts'
-import { sendCancellation, sendCancellations } from '../akinon/send-cancellation.ts'
+import { type RequestWire, sendCancellation, sendCancellations } from '../akinon/send-requests.ts'
 import { sendTradeIn, type TradeInAnswer, type TradeInDecision } from '../akinon/send-trade-in.ts'
 import { isNobody } from '../akinon/session-doubt.ts'
-import { type SignInPlace, whoIs } from '../akinon/sign-in.ts'
+import { fetchCsrfToken } from '../akinon/sign-in.ts'
+import { type SignInPlace, whoIs } from '../akinon/whose-session.ts'
 import type { Outcome, SendInput } from '../contract/entries.ts'
 import { failed, failure, ok, type Reply } from '../contract/failures.ts'
 import type { User } from '../contract/resources.ts'
@@ -17,7 +16,7 @@ import type { Vault } from '../vault/vault.ts'
 import type { AccountStore, KeptAccount } from './account-store.ts'
 import { fetchOf, sessionOf, spreadCookies, wireOf, writeSession } from './sessions.ts'
 
-export interface ClientParts {
+interface ClientParts {
   readonly accounts: AccountStore
   readonly vault: Vault
   readonly language: () => string

@@ -3,13 +3,13 @@ import { logEvent, logRejection } from '../base/log.ts'
 import type { DemoShop } from '../demo-shop/demo-shop.ts'
 import type { AccountStore } from './account-store.ts'
 
-export interface DemoSize {
+interface DemoSize {
   readonly orders: number | null
   readonly seed: number | null
 }
 
-/** The embedded demo shop as a lodger: started when somebody asks for it or has an account there, and never otherwise. */
-export class DemoLodger {
+/** Runs the embedded demo shop. It starts only when a person asks for it or has an account there. */
+export class DemoShopHost {
   readonly #folder: string
   readonly #size: DemoSize
   readonly #store: AccountStore

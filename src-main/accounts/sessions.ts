@@ -1,9 +1,8 @@
-import { app, type Cookie, type Session, session } from 'electron'
+import { app, type Cookie, net, type Session, session } from 'electron'
 import { electronWire, fetchThroughProxy, type Wire } from '../akinon/electron-wire.ts'
-import { ProxyDoor } from '../akinon/proxy-door.ts'
-import type { WireFetch } from '../akinon/wire.ts'
-import type { AskingProxy } from '../contract/proxy.ts'
-import { tryProxy } from './try-proxy.ts'
+import { type Passage, ProxyDoor, type ProxyPlace, type TryProxy } from '../akinon/proxy-door.ts'
+import { toWireError, type WireFetch } from '../akinon/wire.ts'
+import type { AskingProxy } from '../contract/accounts.ts'
 
 /** How long a shop's session cookie without an end is kept: a restart must not sign anybody out. */
 const keepSessionCookiesDays = 30
@@ -24,7 +23,7 @@ let onAsked: (proxy: AskingProxy) => void = () => undefined
 /** For all sessions: one sign-in to a proxy counts for the whole app. */
 export const proxyDoor = new ProxyDoor<Session>({ tryProxy, onAsked: proxy => onAsked(proxy) })
 
-/** Hears of a proxy that wants a sign-in. */
+/** Sets what is called when a proxy wants a sign-in. */
 export function watchProxy(listener: typeof onAsked): void {
   onAsked = listener
 }
@@ -42,12 +41,12 @@ export function wireOf(own: Session): Wire {
 /** What reads and signs in on a session. */
 export const fetchOf = (own: Session): WireFetch => fetchThroughProxy(wireOf(own))
 
-/** The network session of one account: its cookies and nobody else's, kept on disk. */
+/** The network session of one account: its own cookies, kept on disk. */
 export function sessionOf(accountId: string): Session {
   return prepare(session.fromPartition(`persist:account-${accountId}`, { cache: false }))
 }
 
-/** In memory, for signing in before it is known who it is. Empty it before and after. */
+/** In memory, for a sign-in whose account is not known yet. Empty it before and after. */
 export function signInSession(): Session {
   return prepare(session.fromPartition('sign-in', { cache: false }))
 }
@@ -109,7 +108,7 @@ export async function spreadCookies(one: Session, baseUrl: string, page: 'csrf_t
 /** Moves what signing in brought into the account's own session, and puts it on disk. */
 export async function adoptCookies(from: Session, to: Session): Promise<void> {
   await to.clearStorageData({ storages: ['cookies'] })
-  // One that no jar takes a second time is no reason to turn the others down: the shop's answers will tell.
+  // A cookie that can't be stored again does not stop the others: if it was needed, the shop will say so.
   for (const cookie of await from.cookies.get({})) await putCookie(to, cookie).catch(() => undefined)
   await to.cookies.flushStore()
   await from.clearStorageData({ storages: ['cookies'] })
@@ -126,4 +125,53 @@ export async function putSessionId(
   const secure = baseUrl.startsWith('https:')
   for (const name of names)
     await to.cookies.set({ url: baseUrl, name, value, path: '/', secure, httpOnly: true, expirationDate })
+}
+
+const timeoutMs = 10_000
+/** It is only shown. */
+const longestRealm = 200
+
+/** After an answer to the proxy, any other error came from behind it. */
+const isOfProxy = (code: string | null): boolean =>
+  code === null || /^ERR_(PROXY|INTERNET|NETWORK|TIMED_OUT|MANDATORY_PROXY|NO_SUPPORTED|PAC)/.test(code)
+
+/**
+ * Asks for the head of the shop's root, which does nothing there. `session.fetch` tells nobody that a proxy wants a
+ * sign-in; a request like this does. What it is answered holds for all later requests of the session. Never throws.
+ */
+function tryProxy(...[session, url, answer]: Parameters<TryProxy<Session>>): Promise<Passage> {
+  return new Promise(resolve => {
+    const { origin } = new URL(url)
+    const request = net.request({ session, url: `${origin}/`, method: 'HEAD', cache: 'no-store', redirect: 'manual' })
+    let asked: ProxyPlace | null = null
+    let given: ReturnType<typeof answer> = null
+    const end = (passage: Passage) => {
+      clearTimeout(timer)
+      resolve(passage)
+      request.abort()
+    }
+    const timer = setTimeout(() => end({ kind: 'unknown', code: 'ERR_TIMED_OUT' }), timeoutMs)
+
+    request.on('login', ({ isProxy, host, port, realm }, callback) => {
+      const proxy = { host, port, realm: realm.slice(0, longestRealm) }
+      const isSecond = asked !== null && asked.host === host && asked.port === port
+      if (isProxy && !isSecond) {
+        asked = proxy
+        given = answer(proxy)
+      } else if (isProxy) return end({ kind: 'asked', proxy, given })
+      // A sign-in that the shop's own server wants is none of this.
+      if (isProxy && given !== null) callback(given.user, given.password)
+      else if (isProxy) end({ kind: 'asked', proxy, given: null })
+      else end({ kind: 'through' })
+    })
+    request.on('response', ({ statusCode }) =>
+      end(statusCode === 407 ? { kind: 'unknown', code: null } : { kind: 'through' }),
+    )
+    request.on('redirect', () => end({ kind: 'through' }))
+    request.on('error', error => {
+      const { code } = toWireError(error)
+      end(given !== null && !isOfProxy(code) ? { kind: 'through' } : { kind: 'unknown', code })
+    })
+    request.end()
+  })
 }

@@ -1,19 +1,18 @@
 import { net, type Session } from 'electron'
-import { electronJar } from '../akinon/electron-jar.ts'
-import { findCommerce, findOmnitron } from '../akinon/find-base.ts'
+import { electronJar } from '../akinon/cookie-jar.ts'
 import { createOneShotWriter } from '../akinon/one-shot-writer.ts'
-import { resolveBaseUrl } from '../akinon/resolve-base-url.ts'
-import { type Identity, identify, probeOmnitron, signInCommerce, signInOmnitron } from '../akinon/sign-in.ts'
+import { findCommerce, findOmnitron, resolveBaseUrl } from '../akinon/shop-address.ts'
+import { probeOmnitron, signInCommerce, signInOmnitron } from '../akinon/sign-in.ts'
 import { signOutCommerce } from '../akinon/sign-out.ts'
+import { type Identity, identify } from '../akinon/whose-session.ts'
 import { logEvent } from '../base/log.ts'
 import { type CustomerSignIn, defaultCookieName, defaultCookieNames, type StaffSignIn } from '../contract/accounts.ts'
 import { failed, failure, ok, type Reply } from '../contract/failures.ts'
 import { sealBytes } from '../vault/aes.ts'
 import type { Vault } from '../vault/vault.ts'
-import { type AccountStore, accountId } from './account-store.ts'
+import { type AccountStore, accountId, ownerOf, type SessionOwner } from './account-store.ts'
 import { tokenContext } from './clients.ts'
-import type { DemoLodger } from './demo.ts'
-import { ownerOf, type SessionOwner } from './name-session.ts'
+import type { DemoShopHost } from './demo.ts'
 import {
   adoptCookies,
   fetchOf,
@@ -25,14 +24,14 @@ import {
   wireOf,
 } from './sessions.ts'
 
-export interface SignInParts {
+interface SignInParts {
   readonly accounts: AccountStore
   readonly vault: Vault
-  readonly demo: DemoLodger
+  readonly demo: DemoShopHost
   readonly language: () => string
 }
 
-/** Signing in and out. One at a time: the session in which a person is not yet known has room for one. */
+/** Signing in and out, one at a time: all sign-ins share one temporary session. */
 export class SignIn {
   readonly #parts: SignInParts
   readonly #leaver = createOneShotWriter({ makeSession: () => wireOf(signOutSession()), size: 1 })
@@ -115,7 +114,7 @@ export class SignIn {
     return this.staff({ omnitronUrl: shop.omnitronUrl, with: { kind: 'password', username, password } }, true)
   }
 
-  /** At start: the demo shop comes up for whoever has an account there, or when it is asked for. */
+  /** At start: runs the demo shop when there is an account in it, or when the command line asks for it. */
   async startDemo(isWanted: boolean): Promise<void> {
     const { accounts, demo, vault } = this.#parts
     const there = accounts.list().accounts.filter(account => account.shop.isDemo)
@@ -131,14 +130,14 @@ export class SignIn {
     }
   }
 
-  /** Forgets what signs this account in; its entries and cached rows stay. The shop is told behind it, if it can be. */
+  /** Forgets the cookies and the token of this account; its entries and cached rows stay. Tells the shop afterwards, if it can. */
   async signOut(id: string): Promise<Reply<undefined>> {
     const { accounts } = this.#parts
     const account = accounts.account(id)
     const baseUrl = account?.kind === 'customer' ? account.shop.commerceUrl : null
     // First, so that no answer which is on its way signs the account in again.
     const forgotten = accounts.forgetToken(id)
-    // Heard below: a disk that refuses must not leave the cookies where they are.
+    // Awaited below: a disk that refuses must not keep the cookies from being removed.
     forgotten.catch(() => undefined)
     const own = sessionOf(id)
     const cookie =

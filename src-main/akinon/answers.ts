@@ -49,7 +49,7 @@ export function judgeRedirect(redirect: Redirect, baseUrl: string, askedUrl: str
 /** One segment is a word for signing in, alone or with a suffix: `/users/login/`, `/uye-girisi`, `/signin.aspx`. */
 const loginWord = /^(?:[^/]*[-_.])?(?:log-?in|sign-?in|giri[sş]i?|oturum-?ac|oturum-?aç|auth|sso)(?:[-_.][^/]*)?$/i
 
-export function isLoginPath(path: string): boolean {
+function isLoginPath(path: string): boolean {
   return path.split('/').some(segment => loginWord.test(decoded(segment)))
 }
 

@@ -2,10 +2,9 @@ import type { Outcome } from '../contract/entries.ts'
 import { type Failure, type FailureKind, failure } from '../contract/failures.ts'
 import type { CancellationRequest } from '../contract/resources.ts'
 import { glance, isCsrfRefusal, isLoginPage, judgeRedirect, parseAnswer, type RedirectTarget } from './answers.ts'
-import { phaseOf } from './error-codes.ts'
+import { readRetryAfterMs } from './header-times.ts'
 import { readErrors } from './read-errors.ts'
 import { readRequest } from './read-request.ts'
-import { readRetryAfterMs } from './retry-after.ts'
 import type { Answer, WireError } from './wire.ts'
 
 /**
@@ -14,11 +13,11 @@ import type { Answer, WireError } from './wire.ts'
  * Anything else: unknown.
  */
 
-/** The code for "this item already has a request" (API.md c.4). */
+/** The code for "this item already has a request". */
 const alreadyRequested = 'cancellation_request_100_1'
 
 /** The code of a request that came back rejected. */
-export const rejectedAtOnceCode = 'rejected-at-once'
+const rejectedAtOnceCode = 'rejected-at-once'
 
 /** The code of a refusal whose body is a page: it came from a gateway rather than from the API. */
 export const pageInsteadCode = 'page-instead-of-json'
@@ -87,7 +86,7 @@ export function classifyWrite(
   return { kind: why.code === alreadyRequested ? 'unknown' : classifyRefusal(answer, why), failure: asConflict(why) }
 }
 
-/** The request in an answer is ours. A shop may make one and reject it in the same breath (API.md e.27): that is a no. */
+/** The request in an answer is ours. A shop may create a request and reject it in the same answer: that counts as rejected. */
 export function judgeRequest(request: CancellationRequest, status: number): Outcome {
   const isRejected = request.status.value?.toLowerCase() === 'rejected'
   if (!isRejected) return { kind: 'confirmed', request }
@@ -98,7 +97,7 @@ function judgeCreated(answer: Answer, isOurs: (request: CancellationRequest) => 
   const parsed = parseAnswer(answer)
   const value = parsed.ok ? parsed.value : null
   const request = readRequest(Array.isArray(value) && value.length === 1 ? value[0] : value)
-  // 202 and the like promise something for later; only 200 and 201 say that it is done (API.md a.5).
+  // 202 and the like promise something for later; only 200 and 201 say that it is done.
   const isDone = answer.status === 200 || answer.status === 201
   if (isDone && request && isOurs(request)) return judgeRequest(request, answer.status)
   return {
@@ -168,4 +167,79 @@ function ofRedirect(target: RedirectTarget, status: number): Parameters<typeof f
 /** The fields of a request are no messages; anything else in a 2xx may be the shop's explanation. */
 function errorsOnly(value: unknown, request: CancellationRequest | null): unknown {
   return request || Array.isArray(value) ? null : value
+}
+
+/**
+ * Chromium's network error codes, by what they prove. Unlisted codes prove nothing.
+ *
+ * Connecting ends before the request is written, so a code that only the connecting phase has proves that nothing was sent.
+ * ERR_CONNECTION_TIMED_OUT is one: Chromium maps ETIMEDOUT to it while connecting and to ERR_TIMED_OUT on an open
+ * socket. ERR_ADDRESS_UNREACHABLE could in theory come from an open socket, when the system gives up retransmitting;
+ * that takes minutes and our deadline is seconds, on a connection no older than the write.
+ */
+const neverConnected: ReadonlySet<string> = new Set([
+  'ERR_NAME_NOT_RESOLVED',
+  'ERR_NAME_RESOLUTION_FAILED',
+  'ERR_ICANN_NAME_COLLISION',
+  'ERR_DNS_TIMED_OUT',
+  'ERR_DNS_SERVER_FAILED',
+  'ERR_DNS_MALFORMED_RESPONSE',
+  'ERR_CONNECTION_REFUSED',
+  'ERR_CONNECTION_FAILED',
+  'ERR_CONNECTION_TIMED_OUT',
+  'ERR_INTERNET_DISCONNECTED',
+  'ERR_ADDRESS_UNREACHABLE',
+  'ERR_ADDRESS_INVALID',
+  'ERR_NETWORK_ACCESS_DENIED',
+  'ERR_PROXY_CONNECTION_FAILED',
+  'ERR_PROXY_AUTH_UNSUPPORTED',
+  'ERR_PROXY_AUTH_REQUESTED',
+  'ERR_UNEXPECTED_PROXY_AUTH',
+  'ERR_MANDATORY_PROXY_CONFIGURATION_FAILED',
+  'ERR_PAC_SCRIPT_FAILED',
+  'ERR_NO_SUPPORTED_PROXIES',
+  'ERR_TUNNEL_CONNECTION_FAILED',
+  'ERR_SOCKS_CONNECTION_FAILED',
+  'ERR_SOCKS_CONNECTION_HOST_UNREACHABLE',
+  'ERR_BLOCKED_BY_CLIENT',
+  'ERR_BLOCKED_BY_ADMINISTRATOR',
+])
+
+/** Our own mistakes: the request was never built. */
+const neverBuilt: ReadonlySet<string> = new Set(['ERR_INVALID_ARGUMENT', 'NOT_STARTED'])
+
+/** Chromium goes to no such address, whoever listens there. */
+const neverAllowed: ReadonlySet<string> = new Set([
+  'ERR_INVALID_URL',
+  'ERR_UNSAFE_PORT',
+  'ERR_DISALLOWED_URL_SCHEME',
+  'ERR_UNKNOWN_URL_SCHEME',
+])
+
+/**
+ * The handshake failed on trust or on what the two sides speak; it precedes the request. ERR_SSL_PROTOCOL_ERROR and
+ * the alerts on a broken record are not here: they can come later as well.
+ */
+const neverTrusted: ReadonlySet<string> = new Set([
+  'ERR_CERTIFICATE_TRANSPARENCY_REQUIRED',
+  'ERR_PROXY_CERTIFICATE_INVALID',
+  'ERR_SSL_VERSION_OR_CIPHER_MISMATCH',
+  'ERR_SSL_PINNED_KEY_NOT_IN_CERT_CHAIN',
+  'ERR_SSL_CLIENT_AUTH_CERT_NEEDED',
+  'ERR_SSL_UNRECOGNIZED_NAME_ALERT',
+  'ERR_SSL_SERVER_CERT_BAD_FORMAT',
+  'ERR_SSL_SERVER_CERT_CHANGED',
+  'ERR_SSL_OBSOLETE_VERSION',
+  'ERR_SSL_KEY_USAGE_INCOMPATIBLE',
+])
+
+/** `open` means that it may have been sent; every other phase proves that nothing was. */
+type ErrorPhase = 'connect' | 'build' | 'address' | 'trust' | 'open'
+
+export function phaseOf(code: string | null): ErrorPhase {
+  if (code === null) return 'open'
+  if (neverConnected.has(code)) return 'connect'
+  if (neverBuilt.has(code)) return 'build'
+  if (neverAllowed.has(code)) return 'address'
+  return neverTrusted.has(code) || code.startsWith('ERR_CERT_') ? 'trust' : 'open'
 }

@@ -2,17 +2,14 @@ import { failed, failure, ok, type Reply } from '../contract/failures.ts'
 import type { OrderFilter } from '../contract/order-filter.ts'
 import type { Page } from '../contract/pages.ts'
 import type { Address, CancellationReason, CancellationRequest, OldOrder, Order, User } from '../contract/resources.ts'
-import { readAddressRow } from './read-address.ts'
 import { createReadClient, type ReadClientOptions } from './read-client.ts'
+import { readAddressRow, readUser } from './read-customer.ts'
 import { getOne, getPage } from './read-lists.ts'
-import { readOldOrder } from './read-old-order.ts'
-import { readOrder } from './read-order.ts'
-import { readReason } from './read-reason.ts'
-import { readRequest } from './read-request.ts'
-import { readUser } from './read-user.ts'
+import { readOldOrder, readOrder } from './read-order.ts'
+import { readReason, readRequest } from './read-request.ts'
 import { withSessionCheck } from './session-doubt.ts'
 
-export interface CommerceClientOptions extends Pick<ReadClientOptions, 'baseUrl' | 'fetch' | 'language' | 'timeoutMs'> {
+interface CommerceClientOptions extends Pick<ReadClientOptions, 'baseUrl' | 'fetch' | 'language' | 'timeoutMs'> {
   /** The shop's key for the pieces of a merged line; the default when missing. */
   readonly quantityKey?: string | undefined
 }

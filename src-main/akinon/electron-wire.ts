@@ -1,5 +1,5 @@
 import type { Session } from 'electron'
-import { electronJar } from './electron-jar.ts'
+import { electronJar } from './cookie-jar.ts'
 import type { ProxyDoor } from './proxy-door.ts'
 import { type Redirect, toWireError, WireError, type WireFetch, type WireInit } from './wire.ts'
 
@@ -17,7 +17,7 @@ export interface Wire extends WriteSession {
   readonly isThroughNow: (url: string) => Promise<boolean>
 }
 
-export interface WireParts {
+interface WireParts {
   /** A session to use in the own one's place once its network process has died. */
   readonly spare?: () => Session | null
   readonly door?: ProxyDoor<Session>
@@ -103,7 +103,7 @@ async function fetchInstead(own: Session, wire: Wire, input: string | Request, i
   return response
 }
 
-export interface RedirectWatch {
+interface RedirectWatch {
   /** Call before a fetch; what it answers finds the redirect that the address met since then. */
   readonly from: (url: string) => () => Redirect | null
 }
@@ -111,7 +111,7 @@ export interface RedirectWatch {
 const mostRemembered = 200
 
 /** Remembers the redirects of a session. Chromium tells of one before the fetch that met it rejects. */
-export function watchRedirects(session: Session): RedirectWatch {
+function watchRedirects(session: Session): RedirectWatch {
   const seen = new Map<string, { readonly no: number; readonly redirect: Redirect }>()
   let count = 0
   session.webRequest.onBeforeRedirect(({ url, statusCode, redirectURL }) => {

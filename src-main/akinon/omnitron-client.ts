@@ -5,10 +5,10 @@ import { createReadClient, type ReadClientOptions } from './read-client.ts'
 import { getPage } from './read-lists.ts'
 import { readPending } from './read-pending.ts'
 
-/** The generation of Omnitron's paths; installations differ (API.md a.5). */
+/** The generation of Omnitron's paths; installations differ. */
 export type OmnitronPrefix = 'i1' | 'v1'
 
-export interface OmnitronClientOptions extends Pick<ReadClientOptions, 'baseUrl' | 'fetch' | 'language' | 'timeoutMs'> {
+interface OmnitronClientOptions extends Pick<ReadClientOptions, 'baseUrl' | 'fetch' | 'language' | 'timeoutMs'> {
   /** Read for each call; null when there is none, and then nothing is asked. */
   readonly token: () => string | null
   readonly prefix: OmnitronPrefix
@@ -19,8 +19,8 @@ export interface OmnitronClientOptions extends Pick<ReadClientOptions, 'baseUrl'
 /** Everything a staff account may read. */
 export interface OmnitronClient {
   /**
-   * Orders the shop calls pending. It lists some that have no waiting item (API.md O3): all rows are kept, and who
-   * shows them filters by item. Tries once; never throws.
+   * Orders the shop calls pending. It lists some that have no waiting item: all rows are kept, and the
+   * screen filters by item. Tries once; never throws.
    */
   readonly pending: (page: number, limit: number) => Promise<Reply<Page<PendingOrder>>>
 }
@@ -54,6 +54,6 @@ const impossibleToken = '0'.repeat(40)
 const wordsOf = ({ status, code, errors }: Failure): string => JSON.stringify([status, code, errors])
 
 /** A pasted token may come with its scheme, or with a line break that no header can carry. */
-export function tokenHeader(token: string): { Authorization: string } {
+function tokenHeader(token: string): { Authorization: string } {
   return { Authorization: `Token ${token.replace(/^\s*token\s+/i, '').replace(/[^\x21-\x7e]/g, '')}` }
 }

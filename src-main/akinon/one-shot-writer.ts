@@ -1,4 +1,4 @@
-import type { CookieJar } from './electron-jar.ts'
+import type { CookieJar } from './cookie-jar.ts'
 import type { WriteSession } from './electron-wire.ts'
 import { refererOf } from './urls.ts'
 import { type Answer, ownCodes, readBody, toWireError, WireError, withDeadline } from './wire.ts'

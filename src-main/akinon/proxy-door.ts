@@ -1,7 +1,7 @@
-import type { AskingProxy, ProxySignIn } from '../contract/proxy.ts'
+import type { AskingProxy, ProxySignIn } from '../contract/accounts.ts'
 
 export type ProxyPlace = Pick<AskingProxy, 'host' | 'port' | 'realm'>
-export type ProxyCredentials = Pick<ProxySignIn, 'user' | 'password'>
+type ProxyCredentials = Pick<ProxySignIn, 'user' | 'password'>
 
 /** How far a request came that did nothing but try the way. */
 export type Passage =
@@ -23,7 +23,7 @@ interface Passing {
   isOver: boolean
 }
 
-export interface ProxyDoorParts<S> {
+interface ProxyDoorParts<S> {
   readonly tryProxy: TryProxy<S>
   /** Once for each proxy, and again when one refuses what it took before. */
   readonly onAsked: (proxy: AskingProxy) => void

@@ -53,7 +53,7 @@ export function createReadClient(options: ReadClientOptions): ReadClient {
     const headers = {
       Accept: 'application/json',
       'Accept-Language': options.language(),
-      'X-Requested-With': 'XMLHttpRequest', // keeps the shop from answering a page (API.md b)
+      'X-Requested-With': 'XMLHttpRequest', // without it the shop may answer with a page
       Referer: refererOf(url),
       ...(ask.body === undefined ? {} : { 'Content-Type': 'application/json' }),
       ...options.headers?.(),

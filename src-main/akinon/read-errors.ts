@@ -12,12 +12,12 @@ const maxTextLength = 2000
 const maxFieldLength = 200
 const maxDepth = 8
 
-/** Keys that wrap messages about the whole form, at any depth (API.md c.5). */
+/** Keys that wrap messages about the whole form, at any depth. */
 const transparent = new Set(['non_field_errors', 'detail', 'details', 'error', 'errors', 'message', 'messages'])
 const codeKeys = ['error_code', 'code'] as const
 
 /**
- * The messages in an error body of any shape in API.md c.5: text or lists under field names, `detail`, `error`, a bare
+ * The messages in an error body of any documented shape: text or lists under field names, `detail`, `error`, a bare
  * list, nested errors per item. Nested names are joined with dots. Lengths and counts are bounded; never throws.
  */
 export function readErrors(body: unknown): ShopErrors {

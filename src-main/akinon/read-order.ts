@@ -1,16 +1,26 @@
 import { defaultQuantityKey, withPieces } from '../contract/quantity.ts'
-import type { DiscountItem, EasyReturnCompany, Order, OrderItem, Product } from '../contract/resources.ts'
-import { readAddress } from './read-address.ts'
+import type {
+  DiscountItem,
+  EasyReturnCompany,
+  OldOrder,
+  OldOrderItem,
+  Order,
+  OrderItem,
+  Product,
+} from '../contract/resources.ts'
+import { readAddress } from './read-customer.ts'
 import { readActiveRequest, readItemRequests } from './read-request.ts'
-import { countUnreadable, type FieldTable, readFields, unwrapData } from './read-table.ts'
 import {
   asFilledRecord,
   asRecord,
   blankToNull,
+  countUnreadable,
+  type FieldTable,
   type Raw,
   readAttributes,
   readDate,
   readEnum,
+  readFields,
   readFlag,
   readList,
   readMoney,
@@ -19,6 +29,7 @@ import {
   readRowId,
   readScalar,
   readText,
+  unwrapData,
 } from './values.ts'
 
 const productFields = {
@@ -182,4 +193,55 @@ function loneThing(value: unknown, numberField: string, textField: string): Raw 
   const text = blankToNull(readScalar(value))
   if (text === null || typeof value === 'boolean') return null
   return typeof value === 'number' || /^\d+$/.test(text) ? { [numberField]: value } : { [textField]: value }
+}
+
+const oldItemFields = {
+  product: readText,
+  sku: readText,
+  quantity: readText,
+  price: readMoney,
+  image_url: readText,
+} satisfies FieldTable<OldOrderItem>
+
+function readOldItem(value: unknown): OldOrderItem | null {
+  const row = asFilledRecord(value)
+  if (row) return readFields<OldOrderItem>(row, oldItemFields)
+  const product = blankToNull(readScalar(value))
+  return product === null ? null : readFields<OldOrderItem>({ product }, oldItemFields)
+}
+
+const oldOrderFields = {
+  id: (_, row) => readRowId(row) ?? '',
+  number: readText,
+  status: readText,
+  currency: readEnum,
+  oldorderitem_set: value => readList(value).flatMap(one => readOldItem(one) ?? []),
+  amount: readMoney,
+  discount_amount: readMoney,
+  payment_type: readText,
+  bank: readText,
+  installment_count: readText,
+  tracking_number: readText,
+  shipping_company: readText,
+  shipping_address: readAddressText,
+  billing_address: readAddressText,
+  user_email: readText,
+  user: readReference,
+  created_date: readDate,
+} satisfies FieldTable<OldOrder>
+
+/** An order of the merchant's former system; null when it is no object or has no id. */
+export function readOldOrder(value: unknown): OldOrder | null {
+  const row = asRecord(unwrapData(value))
+  return row && readRowId(row) !== null ? readFields<OldOrder>(row, oldOrderFields) : null
+}
+
+/** Old orders have addresses as text; an object, as other orders have it, becomes one line. */
+function readAddressText(value: unknown): string | null {
+  if (!asRecord(value)) return readText(value)
+  const address = readAddress(value)
+  if (!address) return null
+  const places = [address.district, address.township, address.city, address.country].map(place => place?.name ?? null)
+  const parts = [address.line, ...places].filter(part => part !== null && part !== '')
+  return parts.length > 0 ? parts.join(', ') : readText(value)
 }

@@ -1,15 +1,17 @@
 import type { PendingItem, PendingOrder } from '../contract/pending.ts'
 import { defaultQuantityKey, withPieces } from '../contract/quantity.ts'
-import { readAddress } from './read-address.ts'
-import { countUnreadable, type FieldTable, readFields, unwrapData } from './read-table.ts'
+import { readAddress } from './read-customer.ts'
 import {
   asFilledRecord,
   asRecord,
   blankToNull,
+  countUnreadable,
+  type FieldTable,
   readAttributes,
   readCode,
   readDate,
   readEnum,
+  readFields,
   readFlag,
   readList,
   readMoney,
@@ -17,6 +19,7 @@ import {
   readRowId,
   readScalar,
   readText,
+  unwrapData,
 } from './values.ts'
 
 type Customer = NonNullable<PendingOrder['customer']>
@@ -94,7 +97,7 @@ const pendingFields = {
   },
 } satisfies FieldTable<PendingOrder>
 
-/** An Omnitron order; null when it is no object or has no id. Its statuses are bare strings (API.md a.4). */
+/** An Omnitron order; null when it is no object or has no id. Its statuses are bare strings. */
 export function readPending(value: unknown, quantityKey: string = defaultQuantityKey): PendingOrder | null {
   const row = asRecord(unwrapData(value))
   return row && readRowId(row) !== null ? withPieces(readFields<PendingOrder>(row, pendingFields), quantityKey) : null

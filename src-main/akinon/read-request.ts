@@ -1,13 +1,14 @@
-import type { CancellationRequest, EasyReturn, PickupDate } from '../contract/resources.ts'
-import { type FieldTable, readFields, unwrapData } from './read-table.ts'
+import type { CancellationReason, CancellationRequest, EasyReturn, PickupDate } from '../contract/resources.ts'
 import {
   asFilledRecord,
   asRecord,
   blankToNull,
+  type FieldTable,
   type Raw,
   readCode,
   readDate,
   readEnum,
+  readFields,
   readFlag,
   readId,
   readMoney,
@@ -16,8 +17,8 @@ import {
   readRowId,
   readScalar,
   readText,
+  unwrapData,
 } from './values.ts'
-
 /** `{date, hour_range: {start, end}}`, `{}` or a bare date. */
 export function readPickupDate(value: unknown): PickupDate | null {
   const row = asFilledRecord(value)
@@ -80,7 +81,7 @@ export function readItemRequests(rows: readonly unknown[], itemId: string): Canc
   return rows.flatMap((row, index) => readItemRequest(row, itemId, `unnamed:${itemId}:${index}`) ?? [])
 }
 
-/** `active_cancellation_request`: null, an object, a list or a tuple around one (API.md a.4), or a bare id. */
+/** `active_cancellation_request`: null, an object, a list or a tuple around one, or a bare id. */
 export function readActiveRequest(value: unknown, itemId: string): CancellationRequest | null {
   const all = Array.isArray(value) ? value : [value]
   const read = all.flatMap(one => readItemRequest(one, itemId, `active:${itemId}`) ?? [])
@@ -99,4 +100,33 @@ function loneRequest(value: unknown): Raw | null {
   if (value === true) return {}
   const id = readId(value)
   return id === null ? null : { id }
+}
+
+const reasonFields = {
+  id: (_, row) => readRowId(row) ?? '',
+  cancellation_type: readCode,
+  subject: readText,
+  translations: readTranslations,
+  extra_information_needed: readFlag,
+  order: value => {
+    const place = Number(readScalar(value) ?? Number.NaN)
+    return Number.isFinite(place) && value !== '' ? place : null
+  },
+  is_active: readFlag,
+  uuid: readText,
+} satisfies FieldTable<CancellationReason>
+
+/** A cancellation reason; null when it is no object or has no id. Ids of -1 ("other") are real. */
+export function readReason(value: unknown): CancellationReason | null {
+  const row = asRecord(value)
+  return row && readRowId(row) !== null ? readFields<CancellationReason>(row, reasonFields) : null
+}
+
+/** `{lang: {subject}}`, `{lang: text}`, or null; languages in lower case, those without a text left out. */
+function readTranslations(value: unknown): Record<string, string> {
+  const subjects = Object.entries(asRecord(value) ?? {}).flatMap(([language, said]) => {
+    const subject = blankToNull(readScalar(asRecord(said)?.['subject'] ?? said))
+    return subject ? [[language.toLowerCase(), subject] as const] : []
+  })
+  return Object.fromEntries(subjects)
 }

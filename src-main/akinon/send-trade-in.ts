@@ -1,7 +1,7 @@
 import { failed, failure, ok, type Reply } from '../contract/failures.ts'
 import { isLoginPage, parseAnswer } from './answers.ts'
 import { classifyAnswer, classifyError } from './classify.ts'
-import type { CookieJar } from './electron-jar.ts'
+import type { CookieJar } from './cookie-jar.ts'
 import { decodeText } from './json.ts'
 import type { OneShotWriter } from './one-shot-writer.ts'
 import { readErrors } from './read-errors.ts'
@@ -18,7 +18,7 @@ export interface TradeInAnswer {
   readonly alreadyDecided: boolean
 }
 
-export interface SendTradeIn {
+interface SendTradeIn {
   readonly writer: OneShotWriter
   readonly jar: CookieJar
   readonly baseUrl: string
@@ -33,7 +33,7 @@ export interface SendTradeIn {
 const maxTextLength = 2000
 
 /**
- * Approves or rejects a trade-in (API.md C11, C12): a GET with an effect that can't be undone, so it goes out as a
+ * Approves or rejects a trade-in: a GET with an effect that can't be undone, so it goes out as a
  * write, once. A 404 means that it is decided already. `unreachable-after-send` means that it may have happened.
  */
 export async function sendTradeIn(send: SendTradeIn): Promise<Reply<TradeInAnswer>> {

@@ -1,13 +1,13 @@
 import type { Outcome } from '../contract/entries.ts'
 import { type Failure, failed, type Reply } from '../contract/failures.ts'
 import type { ReadClient } from './read-client.ts'
-import { readUser } from './read-user.ts'
+import { readUser } from './read-customer.ts'
 
 /**
  * Some answers may mean that nobody is signed in and do not say so: Django answers 403 without a code where others
  * answer 401, and a redirect may lead anywhere. Then the page of the signed-in user decides.
  */
-export const isDoubtful = ({ kind, status }: Failure): boolean =>
+const isDoubtful = ({ kind, status }: Failure): boolean =>
   kind === 'moved' || (status === 403 && (kind === 'rejected' || kind === 'not-json' || kind === 'csrf'))
 
 /** Whether the shop says that nobody is signed in: by a refusal, or by a user without an id. */

@@ -1,10 +1,10 @@
 import { glance, judgeRedirect } from './answers.ts'
-import { heldJar } from './held-jar.ts'
+import { heldJar } from './cookie-jar.ts'
 import type { OneShotWriter, Written } from './one-shot-writer.ts'
 import { apiUrl } from './urls.ts'
 import { withDeadline } from './wire.ts'
 
-export interface SignOutCommerce {
+interface SignOutCommerce {
   readonly writer: OneShotWriter
   readonly baseUrl: string
   /** The Cookie header of the session to end, taken before the account's own jar was emptied. */
@@ -16,12 +16,12 @@ export interface SignOutCommerce {
 }
 
 /** `skipped`: there was nothing to end, or no way to. `unsure`: it was tried, and the shop did not say that it ended. */
-export type SignOutOutcome = 'ended' | 'skipped' | 'unsure'
+type SignOutOutcome = 'ended' | 'skipped' | 'unsure'
 
 const defaultTimeoutMs = 5000
 
 /**
- * Ends a session at the shop (API.md C19): the first POST is answered by a page with a form, the second is that form.
+ * Ends a session at the shop: the first POST to `users/logout` is answered by a page with a form, the second is that form.
  * Best effort and bounded: nobody waits for it, and it never throws.
  */
 export async function signOutCommerce(out: SignOutCommerce): Promise<SignOutOutcome> {

@@ -15,7 +15,7 @@ export interface Identity {
 }
 
 /**
- * Finds out whose session it is (API.md C17), from the user's own page or, where a shop has none, from its first order.
+ * Finds out whose session it is, from `current_user` or, where a shop has none, from its first order.
  * `signed-out` when either says so.
  */
 export async function identify(at: SignInPlace): Promise<Reply<Identity>> {

@@ -12,7 +12,7 @@ export class NoAnswer extends Error {
   }
 }
 
-/** What the system is asked, or a `NoAnswer` when it takes longer than this. The late answer is not waited for. */
+/** Resolves with the work's result, or rejects with `NoAnswer` when it takes longer than `ms`. */
 export async function inTime<T>(part: string, ms: number, work: Promise<T>): Promise<T> {
   const over = new AbortController()
   const late = pause(ms, undefined, { signal: over.signal }).then(() => {
@@ -21,7 +21,7 @@ export async function inTime<T>(part: string, ms: number, work: Promise<T>): Pro
   try {
     return await Promise.race([work, late])
   } finally {
-    // The loser of the race may still reject, and nobody else would hear it.
+    // The loser of the race may still reject, and would count as unhandled.
     for (const one of [work, late]) one.catch(() => undefined)
     over.abort()
   }

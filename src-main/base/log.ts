@@ -1,5 +1,5 @@
-export type LogLevel = 'info' | 'warn' | 'error'
-export type LogSink = (level: LogLevel, line: string) => void
+type LogLevel = 'info' | 'warn' | 'error'
+type LogSink = (level: LogLevel, line: string) => void
 
 let sink: LogSink = () => undefined
 
@@ -26,7 +26,7 @@ export function redact(text: string): string {
     .slice(0, 2000)
 }
 
-/** A rejection that concerns nobody in particular, without its message: that may quote what a customer typed. */
+/** Logs a rejection that has no handler of its own. Without its message, which may quote what a customer typed. */
 export function logRejection(reason: unknown): void {
   logEvent('error', 'unhandled-rejection', whereOf(reason))
 }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { codeOf } from './disk-code.ts'
+import { codeOf } from './error-codes.ts'
 
 /** Refusals that mostly pass: a virus scanner, a backup or an indexer holds the file for a moment. */
 const passing: ReadonlySet<string> = new Set(['EACCES', 'EBUSY', 'EPERM', 'EMFILE', 'ENFILE', 'EAGAIN'])

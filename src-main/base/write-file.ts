@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { codeOf } from './disk-code.ts'
+import { codeOf } from './error-codes.ts'
 import { patiently } from './patience.ts'
 
 /** As much of node:fs/promises as is used; tests pass in calls that refuse. */
@@ -46,7 +46,7 @@ export async function replaceFile(
     }
     await patiently(() => calls.rename(beside, path))
   } catch (error) {
-    // The notice names what refused the write, whether or not this goes through.
+    // Report what refused the write, even if this fails too.
     await removeFile(beside, calls).catch(() => undefined)
     throw error
   }
@@ -65,7 +65,7 @@ export async function removeFile(path: string, calls: Pick<FileCalls, 'rm'> = no
   await patiently(() => calls.rm(path, { force: true }))
 }
 
-/** Renames a file that nobody can read to a free name beside it, so that nothing in it is lost. Gives its new path. */
+/** Renames an unreadable file to a free name beside it, so that nothing in it is lost. Returns the new path. */
 export async function setFileAside(path: string, calls: Pick<FileCalls, 'rename'> = node): Promise<string> {
   let aside = `${path}.broken`
   for (let n = 2; existsSync(aside); n += 1) aside = `${path}.broken-${n}`

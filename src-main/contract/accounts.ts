@@ -19,7 +19,7 @@ export const shopSchema = z.object({
 })
 export type Shop = z.infer<typeof shopSchema>
 
-export const accountKindSchema = z.enum(['customer', 'staff'])
+const accountKindSchema = z.enum(['customer', 'staff'])
 export type AccountKind = z.infer<typeof accountKindSchema>
 
 /** (shop, kind, user id): the owner of every cached row and every entry. A new token of the same user is the same account. */
@@ -80,3 +80,26 @@ export const staffSignInSchema = z.object({
   ]),
 })
 export type StaffSignIn = z.infer<typeof staffSignInSchema>
+
+const proxyPlace = {
+  host: z.string().max(limits.address),
+  port: z.number().int(),
+}
+
+/** A proxy between this computer and a shop, which wants a sign-in of its own. */
+export const askingProxySchema = z.object({
+  ...proxyPlace,
+  /** What it calls itself; may be empty. */
+  realm: z.string(),
+  /** It has refused the name and password that it was given. */
+  hasRefused: z.boolean(),
+})
+export type AskingProxy = z.infer<typeof askingProxySchema>
+
+/** The place is a part of it: what is typed for one proxy is never given to another. */
+export const proxySignInSchema = z.object({
+  ...proxyPlace,
+  user: z.string().min(1).max(limits.userName),
+  password: z.string().max(limits.secret),
+})
+export type ProxySignIn = z.infer<typeof proxySignInSchema>

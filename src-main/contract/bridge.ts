@@ -1,5 +1,4 @@
-import type { CallInput, CallName, CallOutput } from './calls.ts'
-import type { EventName, EventPayload } from './events.ts'
+import type { CallInput, CallName, CallOutput, EventName, EventPayload } from './calls.ts'
 import type { Reply } from './failures.ts'
 
 type CallOf<N extends CallName> = (input: CallInput<N>) => Promise<Reply<CallOutput<N>>>

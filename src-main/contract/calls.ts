@@ -1,13 +1,27 @@
 import { z } from 'zod'
-import { accountListSchema, customerSignInSchema, staffSignInSchema } from './accounts.ts'
-import { deepLinkSchema, desktopChoicesSchema, desktopStandingSchema, menuCommandSchema } from './desktop.ts'
+import {
+  accountListSchema,
+  askingProxySchema,
+  customerSignInSchema,
+  proxySignInSchema,
+  staffSignInSchema,
+} from './accounts.ts'
+import {
+  commandIdSchema,
+  deepLinkSchema,
+  desktopChoicesSchema,
+  desktopStandingSchema,
+  fileDataSchema,
+  fileNameSchema,
+  menuCommandSchema,
+  pageSizeSchema,
+  printOutcomeSchema,
+} from './desktop.ts'
 import { entrySchema, mostRecorded, outcomeSchema, sendInputSchema, sendTogetherInputSchema } from './entries.ts'
 import { limits } from './limits.ts'
 import { orderFilterSchema } from './order-filter.ts'
 import { pageSchema } from './pages.ts'
-import { fileDataSchema, fileNameSchema, pageSizeSchema, printOutcomeSchema } from './paper.ts'
 import { pendingOrderSchema } from './pending.ts'
-import { askingProxySchema, proxySignInSchema } from './proxy.ts'
 import { quantityKeySchema } from './quantity.ts'
 import {
   addressSchema,
@@ -28,7 +42,7 @@ const pageInput = account.extend({
   limit: z.number().int().min(1).max(500),
 })
 
-export const appInfoSchema = z.object({
+const appInfoSchema = z.object({
   version: z.string(),
   electron: z.string(),
   platform: z.string(),
@@ -47,14 +61,14 @@ export const appInfoSchema = z.object({
 })
 export type AppInfo = z.infer<typeof appInfoSchema>
 
-export const noticeSchema = z.object({
+const noticeSchema = z.object({
   title: z.string().max(200),
   body: z.string().max(500),
   entryId: idSchema.nullable(),
 })
 export type SystemNotice = z.infer<typeof noticeSchema>
 
-export const ledgerEntrySchema = z.object({
+const ledgerEntrySchema = z.object({
   entry: entrySchema,
   /** Attempts main has an intent for, with the outcome it saw; null when the answer never came. */
   sends: z.array(
@@ -70,7 +84,7 @@ export const ledgerEntrySchema = z.object({
 export type LedgerEntry = z.infer<typeof ledgerEntrySchema>
 
 /** An entry that was over when the ledger was compacted: all that main still knows of it, for 90 days. */
-export const ledgerEndSchema = z.object({
+const ledgerEndSchema = z.object({
   id: idSchema,
   version: z.number().int(),
   state: z.enum(['CONFIRMED', 'DROPPED']),
@@ -223,3 +237,24 @@ export type CallName = keyof Calls
 export type CallInput<N extends CallName> = z.input<Calls[N]['input']>
 export type ParsedInput<N extends CallName> = z.output<Calls[N]['input']>
 export type CallOutput<N extends CallName> = z.output<Calls[N]['output']>
+
+/** What main says unasked. */
+export const events = {
+  'accounts.changed': accountListSchema,
+  /** Chosen from the menu or the tray; the page knows what it means, and whether it can be done. */
+  'menu.command': z.object({ command: commandIdSchema }),
+  /** Somebody followed a link into the app: ask with desktop.takeLinks. */
+  'links.arrived': z.object({}),
+  /** The user wants to quit with unsent entries; answer with app.quit. */
+  'quit.requested': z.object({ unsent: z.number().int() }),
+  /** Show the outbox, at this entry when the notice was about one. */
+  'notices.clicked': z.object({ entryId: idSchema.nullable() }),
+  /** A proxy wants a sign-in: once for each, and again when it refuses what it took before. Answer with proxy.signIn. */
+  'proxies.asked': askingProxySchema,
+  /** The machine woke up or the network changed: worth a look at once. */
+  'power.resumed': z.object({}),
+} as const
+
+type Events = typeof events
+export type EventName = keyof Events
+export type EventPayload<N extends EventName> = z.output<Events[N]>

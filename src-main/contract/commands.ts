@@ -7,7 +7,7 @@ import { idSchema } from './values.ts'
  * so changing a kind needs a new literal and an upgrade in storage/entry-table.ts.
  */
 
-export const cancellationTypeSchema = z.enum(['cancel', 'refund'])
+const cancellationTypeSchema = z.enum(['cancel', 'refund'])
 export type CancellationType = z.infer<typeof cancellationTypeSchema>
 
 export const cancellationPayloadSchema = z.object({

@@ -22,7 +22,7 @@ export const outcomeSchema = z.discriminatedUnion('kind', [
 export type Outcome = z.infer<typeof outcomeSchema>
 
 /** One try at sending: its number, what the shop already had for this item before it, and how it ended. */
-export const attemptSchema = z.object({
+const attemptSchema = z.object({
   no: z.number().int().min(1),
   revision: z.number().int().min(1),
   baselineIds: z.array(idSchema).max(10_000),
@@ -45,11 +45,11 @@ export const reviewReasons = [
 export type ReviewReason = (typeof reviewReasons)[number]
 
 /** What is expected to be paid back for a whole line, and how many pieces that is for. Null where it is not known. */
-export const lineEstimateSchema = z.object({ amount: z.string().nullable(), pieces: z.string().nullable() })
+const lineEstimateSchema = z.object({ amount: z.string().nullable(), pieces: z.string().nullable() })
 export type LineEstimate = z.infer<typeof lineEstimateSchema>
 
 /** What the agent sees of the line, kept with the entry so that the outbox needs no cache. */
-export const entryAboutSchema = z.object({
+const entryAboutSchema = z.object({
   orderId: idSchema,
   orderNumber: z.string().nullable(),
   productName: z.string().nullable(),
@@ -117,7 +117,7 @@ export const sendInputSchema = z.object({
 })
 export type SendInput = z.infer<typeof sendInputSchema>
 
-/** Several sends of one account that go out as one bulk call (API.md C4). */
+/** Several sends of one account that go out as one bulk call. */
 export const sendTogetherInputSchema = z.object({
   accountId: idSchema,
   sends: z.array(sendInputSchema).min(1).max(100),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** A row of a list that no reader could make sense of; `raw` is its JSON, cut at 4,000 characters. */
-export const unreadableRowSchema = z.object({ index: z.number().int(), raw: z.string().max(4000) })
+const unreadableRowSchema = z.object({ index: z.number().int(), raw: z.string().max(4000) })
 export type UnreadableRow = z.infer<typeof unreadableRowSchema>
 
 /** One page of a list. `more` says whether asking for the next page makes sense; `count` is the shop's claim, never trusted. */

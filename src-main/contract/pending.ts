@@ -4,7 +4,7 @@ import { dateTextSchema, enumValueSchema, flagSchema, idSchema, jsonSchema, mone
 
 /** Omnitron's order and its items: SKUs instead of product names, no word on what may be cancelled. */
 
-export const pendingCustomerSchema = z.looseObject({
+const pendingCustomerSchema = z.looseObject({
   id: textSchema,
   email: textSchema,
   first_name: textSchema,

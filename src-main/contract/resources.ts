@@ -32,7 +32,7 @@ export const addressSchema = z.looseObject({
 })
 export type Address = z.infer<typeof addressSchema>
 
-export const productSchema = z.looseObject({
+const productSchema = z.looseObject({
   pk: textSchema,
   sku: textSchema,
   base_code: textSchema,
@@ -44,10 +44,10 @@ export const productSchema = z.looseObject({
 })
 export type Product = z.infer<typeof productSchema>
 
-export const pickupDateSchema = z.object({ date: textSchema, start: textSchema, end: textSchema })
+const pickupDateSchema = z.object({ date: textSchema, start: textSchema, end: textSchema })
 export type PickupDate = z.infer<typeof pickupDateSchema>
 
-export const easyReturnSchema = z.looseObject({
+const easyReturnSchema = z.looseObject({
   status: enumValueSchema,
   code: textSchema,
   start_date: dateTextSchema,
@@ -79,7 +79,7 @@ export const cancellationRequestSchema = z.looseObject({
 })
 export type CancellationRequest = z.infer<typeof cancellationRequestSchema>
 
-export const easyReturnCompanySchema = z.looseObject({
+const easyReturnCompanySchema = z.looseObject({
   pk: textSchema,
   name: textSchema,
   shipping_company: enumValueSchema.nullable(),
@@ -196,7 +196,7 @@ export const cancellationReasonSchema = z.looseObject({
   /** Language tag in lower case to subject. */
   translations: z.record(z.string(), z.string()),
   extra_information_needed: flagSchema,
-  /** Place in the list, not an order's id (API.md a.4). */
+  /** Position in the list of reasons, not an order's id. */
   order: z.number().nullable(),
   is_active: flagSchema,
   uuid: textSchema,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { limits, shortestPassphrase } from './limits.ts'
 
 /** How the key to everything kept on this machine is itself protected. */
-export const protectionSchema = z.enum(['os-keyring', 'key-file', 'passphrase'])
+const protectionSchema = z.enum(['os-keyring', 'key-file', 'passphrase'])
 export type Protection = z.infer<typeof protectionSchema>
 
 /**

@@ -1,5 +1,5 @@
 import type { ContextMenuParams, MenuItemConstructorOptions } from 'electron'
-import { safeLink } from './safe-link.ts'
+import { safeLink } from './links.ts'
 import type { Words } from './words.ts'
 
 type Item = MenuItemConstructorOptions

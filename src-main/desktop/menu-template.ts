@@ -1,14 +1,13 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import type { MenuCommand } from '../contract/desktop.ts'
-import { byPlace, type CommandMenu, menuOf } from './menu-places.ts'
 import type { Words } from './words.ts'
-import type { ZoomMove } from './zoom-steps.ts'
+import type { ZoomMove } from './zoom.ts'
 
 type Item = MenuItemConstructorOptions
 
 export interface MenuParts {
   readonly say: Words
-  /** What the page says it has; empty before it is there. */
+  /** The commands that the page has sent; empty until then. */
   readonly commands: readonly MenuCommand[]
   readonly isMac: boolean
   readonly devTools: boolean
@@ -26,11 +25,11 @@ export interface MenuParts {
 const line: Item = { type: 'separator' }
 
 /**
- * A command's item. Its key is the page's to act on, so that it can be changed there; where the menu hears keys all the
- * same (a Mac), it does nothing by them.
+ * A command's item. Its key is only shown: the page acts on it, where people can change it. On a Mac the menu hears keys
+ * all the same, and ignores them here.
  */
 const commandItem = ({ id, label, accelerator, can }: MenuCommand, { isMac, run }: MenuParts): Item => {
-  // A Mac would take a bare letter for the menu's while somebody types it.
+  // On a Mac the menu would take a bare letter from the text that a person types.
   const shown = accelerator !== null && isMac && !/^(?:CmdOrCtrl|Alt|F\d)/.test(accelerator) ? null : accelerator
   return {
     id,
@@ -131,3 +130,47 @@ const helping = ({ say, demoPanel, openDataFolder, openLogFolder, openDemoPanel 
   ],
   demoPanel ? [{ label: say.demoPanel, click: openDemoPanel }] : [],
 ]
+
+/** The menus between the system's own; commands are put in by the first part of their id. */
+const commandMenus = ['file', 'edit', 'view', 'go', 'record', 'window', 'help'] as const
+type CommandMenu = (typeof commandMenus)[number]
+
+const menuOfGroup: Readonly<Record<string, CommandMenu>> = {
+  find: 'edit',
+  list: 'view',
+  go: 'go',
+  record: 'record',
+  request: 'record',
+  entry: 'record',
+  window: 'window',
+}
+
+/** Commands that people expect in another menu than their group's, in their order there. */
+const elsewhere: Readonly<Record<string, CommandMenu>> = {
+  'window.refresh': 'file',
+  'list.export': 'file',
+  'record.slip': 'file',
+  'go.settings': 'file',
+  'window.theme': 'view',
+  'window.language': 'view',
+  'window.help': 'help',
+}
+
+/** Commands that only have keys: steps in a list, and macros. */
+const keysOnly = /^(?:list\.(?:next|previous|open|leave)|macro\..+)$/
+
+const firstIds = Object.keys(elsewhere)
+
+/** Sorts commands of one menu: those of `elsewhere` in its order, before the others, which stay as they come. */
+export const byPlace = (one: string, other: string): number => placeIn(one) - placeIn(other)
+
+const placeIn = (id: string): number => {
+  const index = firstIds.indexOf(id)
+  return index < 0 ? firstIds.length : index
+}
+
+/** The menu that shows a command; null for one that only has keys. An unknown group goes under View. */
+export function menuOf(id: string): CommandMenu | null {
+  if (keysOnly.test(id)) return null
+  return elsewhere[id] ?? menuOfGroup[id.slice(0, id.indexOf('.'))] ?? 'view'
+}

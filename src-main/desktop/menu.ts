@@ -6,12 +6,12 @@ import { type MenuParts, menuTemplate } from './menu-template.ts'
 import { openLink } from './open-link.ts'
 import { wordsIn } from './words.ts'
 
-export interface MenuSources extends Pick<MenuParts, 'run' | 'zoom' | 'minimize'> {
+interface MenuSources extends Pick<MenuParts, 'run' | 'zoom' | 'minimize'> {
   readonly language: () => 'tr' | 'en'
   readonly demoPanelUrl: () => string | null
 }
 
-/** The window's menu: drawn anew when words or keys change; what can't be done right now is only greyed. */
+/** The window's menu. Built again when words or keys change; commands that don't work now are only greyed out. */
 export class WindowMenu {
   readonly #sources: MenuSources
   #commands: readonly MenuCommand[] = []
@@ -38,7 +38,7 @@ export class WindowMenu {
     Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(this.#parts())))
   }
 
-  /** A new menu would close the one that somebody has open. */
+  /** A new menu would close the one that is open. */
   #grey(): void {
     const menu = Menu.getApplicationMenu()
     for (const { id, can } of this.#commands) {

@@ -13,22 +13,22 @@ interface SystemNotices {
   new (words: { title: string; body: string }): ShownNotice
 }
 
-export interface NotifierParts {
+interface NotifierParts {
   /** Electron's Notification fits. */
   readonly notices: SystemNotices
   readonly isWanted: () => boolean
-  /** Whether somebody looks at the window, which then says it all itself. */
+  /** Whether the window has the focus: it then shows the news itself. */
   readonly isWatched: () => boolean
   readonly onClick: (entryId: string | null) => void
 }
 
-/** A desktop that never says "closed" must not make us keep them all. */
+/** Some desktops never say that a notice was closed, so the number kept is limited. */
 const heldAtMost = 20
 
 /** Notices of the system about how requests ended. */
 export class Notifier {
   readonly #parts: NotifierParts
-  /** One that nobody holds may be collected, and its click with it. Each with the entry that it is about. */
+  /** Notices on the screen, with the entry of each. Without a reference one may be garbage-collected, and its click is lost. */
   readonly #held = new Map<ShownNotice, string | null>()
 
   constructor(parts: NotifierParts) {
@@ -40,7 +40,7 @@ export class Notifier {
     return this.#parts.isWanted() ? 'on' : 'off'
   }
 
-  /** An entry has one notice: what it said before no longer holds, also for somebody who now looks at the window. */
+  /** An entry has one notice: a new one replaces it, even when the new one is not shown. */
   show({ title, body, entryId }: SystemNotice): void {
     for (const [notice, about] of this.#held) if (entryId !== null && about === entryId) this.#takeBack(notice)
     if (this.standing !== 'on' || this.#parts.isWatched()) return

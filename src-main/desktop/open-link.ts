@@ -1,7 +1,7 @@
 import { shell } from 'electron'
 import { inTime } from '../base/in-time.ts'
 import { failed, failure, ok, type Reply } from '../contract/failures.ts'
-import { safeLink } from './safe-link.ts'
+import { safeLink } from './links.ts'
 
 /** How long the system may take to hand over an address (ms). */
 const openMs = 15_000

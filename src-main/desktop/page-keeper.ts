@@ -1,10 +1,10 @@
 export type PageState = 'running' | 'stuck' | 'gone'
 export type PageChoice = 'again' | 'wait' | 'quit'
 
-export interface PageTimings {
-  /** A page that stops is started again unasked when it ran for this long. */
+interface PageTimings {
+  /** A page that ran for this long before it stopped is restarted without a question. */
   readonly steadyMs: number
-  /** A question about the page that nobody answers for this long is answered by starting it again; the next waits longer. */
+  /** After this long without an answer the page is restarted. Each unanswered question doubles the wait. */
   readonly unansweredMs: number
   readonly unansweredMostMs: number
 }
@@ -19,7 +19,7 @@ export interface PageParts {
   readonly onState: (state: PageState) => void
   /** The person chose to quit without the page. */
   readonly quit: () => void
-  /** Milliseconds of a clock that nobody sets. */
+  /** Milliseconds of a monotonic clock. */
   readonly now: () => number
   /** Runs `then` once after `ms`, unless the returned function is called first. */
   readonly after: (ms: number, then: () => void) => () => void
@@ -30,19 +30,19 @@ const minute = 60_000
 const defaults: PageTimings = { steadyMs: 30_000, unansweredMs: 2 * minute, unansweredMostMs: 60 * minute }
 
 /**
- * Keeps the page running, for it drains the queue. One that stops after a while of work is started again at once; one
- * that keeps stopping, or does not answer, is the person's to decide, and nobody's for long: a desk may be unattended.
+ * Keeps the page running, because it drains the queue. A page that stops after some time is restarted at once. When it
+ * keeps stopping or hangs, the person is asked; without an answer it is restarted, as the desk may be unattended.
  */
 export class PageKeeper {
   readonly #parts: PageParts
   readonly #timings: PageTimings
   #state: PageState = 'running'
   #wasGone = false
-  /** Since when it runs; null until it has been loaded. */
+  /** When it was loaded; null until then. */
   #runsSince: number | null = null
   #question: AbortController | null = null
   #unanswered = 0
-  /** We end the page ourselves, to load it anew. */
+  /** We are ending the page's process to load it again. */
   #isEnding = false
   #isRestarting = false
   #isLeaving = false
@@ -98,12 +98,12 @@ export class PageKeeper {
     this.#become('running')
   }
 
-  /** Somebody wants the window: what is wrong with it is asked about again. */
+  /** The person wants the window: asks again about a page that is not running. */
   remind(): void {
     if (this.#state !== 'running' && !this.#isRestarting && !this.#isLeaving) this.#ask()
   }
 
-  /** Starts the page again, whatever it does now. */
+  /** Restarts the page in any state. */
   again(): void {
     this.#takeBackQuestion()
     this.#isRestarting = true
@@ -131,7 +131,7 @@ export class PageKeeper {
     question.signal.addEventListener('abort', cancel)
     this.#parts
       .ask(this.#state, question.signal)
-      // A system that can't show the question leaves it to the time.
+      // If the question can't be shown, the timer restarts the page.
       .catch((): PageChoice | null => null)
       .then(choice => {
         if (choice === null || question.signal.aborted) return

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { app } from 'electron'
 import { z } from 'zod'
-import { codeOf } from '../base/disk-code.ts'
+import { codeOf } from '../base/error-codes.ts'
 import { logEvent, logRejection } from '../base/log.ts'
 import { readIfThere, replaceFile, setFileAside } from '../base/write-file.ts'
 import { placeSchema } from './window-place.ts'
@@ -35,7 +35,7 @@ export function applySavedLanguage(): void {
   }
 }
 
-/** What speaks before anybody has chosen. Electron knows it only once it is ready; until then it is English. */
+/** The language until one is chosen. Electron knows the system's only once it is ready; until then it is English. */
 export const systemLanguage = (): 'tr' | 'en' => (app.getLocale().toLowerCase().startsWith('tr') ? 'tr' : 'en')
 
 /** The region that the system writes numbers by. It is apart from the language, which a person may choose for the app alone. */

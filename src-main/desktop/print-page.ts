@@ -1,12 +1,12 @@
 import type { BrowserWindow, WebContents } from 'electron'
 import { inTime, NoAnswer } from '../base/in-time.ts'
-import type { PageSize, PrintOutcome } from '../contract/paper.ts'
+import type { PageSize, PrintOutcome } from '../contract/desktop.ts'
 
 const micronsPerInch = 25_400
 
 /** How long the system may take (ms). A print service or a spooler that hangs answers never. */
-export const printLimits = { printersMs: 10_000, pdfMs: 60_000 } as const
-export type PrintLimits = Readonly<Record<keyof typeof printLimits, number>>
+const printLimits = { printersMs: 10_000, pdfMs: 60_000 } as const
+type PrintLimits = Readonly<Record<keyof typeof printLimits, number>>
 
 let whiteFor = 0
 let usualColour = ''

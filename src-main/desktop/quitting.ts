@@ -11,10 +11,10 @@ import { wordsIn } from './words.ts'
 
 type QuitAnswer = CallInput<'app.quit'>['answer']
 
-export interface QuitTimings {
-  /** A page that has not shown the question by then does not show it at all. */
+interface QuitTimings {
+  /** How long the page has to show the question before main asks it. */
   readonly questionMs: number
-  /** A window that has not closed by then is closed without its page. */
+  /** How long the window has to close before it is destroyed. */
   readonly closeMs: number
 }
 
@@ -23,18 +23,18 @@ interface QuittingParts {
   readonly page: () => PageKeeper | null
   readonly tray: UnsentTray
   readonly preferences: PreferenceStore
-  /** Open entries in the ledger; null while nobody has opened it. */
+  /** Open entries in the ledger; null until it has been opened. */
   readonly inLedger: () => number | null
   readonly timings?: QuitTimings
 }
 
 const defaults: QuitTimings = { questionMs: 5000, closeMs: 5000 }
 
-/** Quitting stops at unsent entries and asks the person; a shutdown of the machine is not held up, for all is on disk. */
+/** Quitting with unsent entries asks the person first. A shutdown of the machine is not held up: everything is on disk. */
 export class Quitting {
   readonly #parts: QuittingParts
   readonly #timings: QuitTimings
-  /** What the page said last, and whether it is the page that runs now. */
+  /** The last count from the page, and whether the page that runs now has sent it. */
   #unsent = 0
   #isTold = false
   #agreed = false
@@ -62,7 +62,7 @@ export class Quitting {
   watch(window: BrowserWindow): void {
     const { page, preferences } = this.#parts
     window.on('close', event => {
-      // A page that was ended to be started again takes a close with it that it had not answered.
+      // Ending a page for a restart also triggers a close that it had not answered.
       if (page()?.isRestarting && !this.#agreed) return event.preventDefault()
       if (this.#isQuitting || this.#agreed || !preferences.now.closeToTray) {
         this.#stopIfUnsent(event)
@@ -84,7 +84,7 @@ export class Quitting {
     })
   }
 
-  /** How many entries are not at the shop yet, as far as anybody knows. */
+  /** How many entries are not at the shop yet, from the page or the ledger. */
   get unsent(): number {
     return this.#isTold ? this.#unsent : Math.max(this.#unsent, this.#parts.inLedger() ?? 0)
   }
@@ -114,7 +114,7 @@ export class Quitting {
     app.quit()
   }
 
-  /** Into the tray; where no tray would bring the window back, to the minimised ones. */
+  /** Hides the window in the tray, or minimises it where there is no tray to bring it back. */
   async #putAway(): Promise<void> {
     const comesBack = await this.#parts.tray.show()
     const window = this.#parts.window()
@@ -144,7 +144,7 @@ export class Quitting {
     const { writing } = this.#parts.preferences
     if (writing === null) return
     event.preventDefault()
-    // A disk that refuses does not keep anybody here.
+    // If the disk refuses, the app quits all the same.
     const quit = () => app.quit()
     writing.then(quit, quit)
   }
@@ -166,7 +166,7 @@ export class Quitting {
     return true
   }
 
-  /** The page does not: it is gone, it hangs, or it is not far enough. */
+  /** Main asks when the page can't: it is gone, hangs, or is still loading. */
   #askMyself(): void {
     if (this.#question !== null) return
     const question = new AbortController()

@@ -1,7 +1,7 @@
 import { app, type Session, type WebContents } from 'electron'
 import { appOrigin } from './file-for.ts'
 
-/** What our own page may ask of the browser; everything else, and everybody else, is refused. */
+/** Permissions that our own page gets. Everything else is refused, and so is every other page. */
 const allowed: readonly string[] = ['persistent-storage', 'clipboard-sanitized-write', 'notifications']
 
 /** Refuses by default: Electron's own default grants. Needed on every session that is made. */
@@ -13,7 +13,7 @@ export function setupPermissions(session: Session): void {
   session.setDevicePermissionHandler(() => false)
 }
 
-/** No navigation, no new windows, no webviews, in any contents that ever come to be. */
+/** No navigation, no new windows and no webviews, in all web contents. */
 export function setupNavigationRules(): void {
   app.on('web-contents-created', (_event, contents) => keepInPlace(contents))
 }

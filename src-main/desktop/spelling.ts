@@ -4,7 +4,7 @@ import type { PreferenceStore } from './preferences.ts'
 /** The languages that texts for a shop are written in. */
 const written = ['tr', 'en-GB']
 
-/** A Mac brings its own dictionaries; elsewhere Chromium downloads them, which nobody does unasked. */
+/** A Mac has its own dictionaries. Elsewhere Chromium downloads them, so the person must turn this on. */
 export const downloadsDictionaries = process.platform !== 'darwin'
 
 /**

@@ -1,4 +1,4 @@
-import { type DiskTrouble, diskTroubleOf } from '../contract/disk.ts'
+import { type DiskTrouble, diskTroubleOf } from '../contract/failures.ts'
 import type { FolderTrouble } from './data-folder.ts'
 
 type Cause = DiskTrouble | 'other'

@@ -55,7 +55,7 @@ export async function hasTrayHost(parts: TrayHostParts = thisSystem): Promise<bo
   return inTime('session bus', parts.answerMs, ask(parts, env)).catch(() => false)
 }
 
-/** Without an address the commands would start a bus of their own, on which nobody is. */
+/** Without an address the commands would start a bus of their own, which is empty. */
 function withBus(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv | null {
   if (env['DBUS_SESSION_BUS_ADDRESS']) return env
   const folder = env['XDG_RUNTIME_DIR']
@@ -67,7 +67,7 @@ async function ask({ run }: TrayHostParts, env: NodeJS.ProcessEnv): Promise<bool
     try {
       return /\btrue\b/.test(await run(command, args, env))
     } catch (error) {
-      // The bus has answered with an error: nobody is there. Only a missing command leaves the question to the next.
+      // An error from the bus means that there is no host. Only a missing command leads to the next command.
       if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) return false
     }
   }

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
-import { app, Menu, type NativeImage, nativeImage, Tray } from 'electron'
+import { app, type BrowserWindow, Menu, type NativeImage, nativeImage, Tray } from 'electron'
 import { logEvent } from '../base/log.ts'
 import type { PageState } from './page-keeper.ts'
 import { type Mark, markOf, nothingUnsent, pageLines, stateLines, type UnsentState } from './unsent-state.ts'
-import { wordsIn } from './words.ts'
+import { type Words, wordsIn } from './words.ts'
 
-export interface TrayParts {
+interface TrayParts {
   /** Where tray.png and its marked variants are. */
   readonly iconFolder: string
   readonly language: () => 'tr' | 'en'
@@ -43,7 +43,7 @@ export class UnsentTray {
     return this.#parts.hasHost()
   }
 
-  /** True when there is an icon to come back by. Asked anew each time: a panel may start after us, and may end. */
+  /** True when the icon is visible. Checked at every call: a panel may start after us, and may end. */
   async show(): Promise<boolean> {
     const closes = this.#closes
     const hasHost = await this.#parts.hasHost()
@@ -92,7 +92,7 @@ export class UnsentTray {
     this.#tray = null
   }
 
-  /** Also when the language has changed. */
+  /** Redraws the icon and its menu, e.g. after a change of language. */
   draw(): void {
     if (!this.#tray) return
     const say = wordsIn(this.#parts.language())
@@ -119,4 +119,23 @@ export class UnsentTray {
     )
     return image.isEmpty() ? image : image.resize({ width: 22, height: 22, quality: 'best' })
   }
+}
+
+interface BadgeParts {
+  readonly window: BrowserWindow | null
+  readonly iconFolder: string
+  readonly say: Words
+}
+
+/**
+ * The count on the program's icon, where the system draws one; Windows takes a mark with a description instead.
+ * When more than before need somebody who looks elsewhere, the task bar says so once.
+ */
+export function showBadge(before: UnsentState, now: UnsentState, { window, iconFolder, say }: BadgeParts): void {
+  app.setBadgeCount(now.unsent)
+  if (process.platform !== 'win32' || !window || window.isDestroyed()) return
+  const mark = markOf(now)
+  const image = mark === 'none' ? null : nativeImage.createFromPath(join(iconFolder, `overlay-${mark}.png`))
+  window.setOverlayIcon(image, stateLines(now, say).join(', '))
+  if (now.needYou > before.needYou && !window.isFocused()) window.flashFrame(true)
 }

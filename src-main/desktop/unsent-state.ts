@@ -1,9 +1,9 @@
 import type { PageState } from './page-keeper.ts'
 import type { Words } from './words.ts'
 
-/** How much of what was asked for is not at the shop yet. */
+/** How many requests are not at the shop yet. */
 export interface UnsentState {
-  /** Waiting, being checked, or in need of somebody. */
+  /** Waiting, being checked, or waiting for the person. */
   readonly unsent: number
   /** Those among them that go no further without the person. */
   readonly needYou: number
@@ -17,7 +17,7 @@ export type Mark = 'none' | 'unsent' | 'needs-you'
 export const markOf = ({ unsent, needYou }: UnsentState): Mark =>
   needYou > 0 ? 'needs-you' : unsent > 0 ? 'unsent' : 'none'
 
-/** What the tray says first when the page does not run, and nothing is sent. */
+/** The tray's first lines while the page is not running and nothing is sent. */
 export function pageLines(page: PageState, say: Words): readonly string[] {
   switch (page) {
     case 'running':

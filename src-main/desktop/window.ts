@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { app, BrowserWindow, nativeTheme, screen } from 'electron'
 import { logEvent, logRejection } from '../base/log.ts'
 import { appOrigin } from './file-for.ts'
-import type { PageKeeper } from './page-keeper.ts'
+import { PageKeeper, type PageParts } from './page-keeper.ts'
 import type { PreferenceStore } from './preferences.ts'
 import { lastPlace, withPlace } from './window-place.ts'
 
@@ -12,7 +12,7 @@ const showAtLatestMs = 3000
 const abortedLoad = -3
 
 /** How the window begins. `hidden`: it waits in the tray. */
-export type WindowStart = 'shown' | 'hidden' | 'minimized'
+type WindowStart = 'shown' | 'hidden' | 'minimized'
 
 /** Makes the one window, where it was last time with these screens. */
 export function openWindow(preferences: PreferenceStore, start: WindowStart): BrowserWindow {
@@ -39,7 +39,7 @@ export function openWindow(preferences: PreferenceStore, start: WindowStart): Br
       backgroundThrottling: false,
     },
   })
-  // Maximising brings a window up, so one that waits is maximised when somebody does.
+  // Maximising shows a window, so a hidden one is maximised when it is first shown.
   const broughtUp = () => {
     if (last?.maximized) window.maximize()
     if (last?.fullScreen) window.setFullScreen(true)
@@ -54,6 +54,14 @@ export function openWindow(preferences: PreferenceStore, start: WindowStart): Br
   window.on('close', () => keepPlace(window, preferences))
   window.loadURL(`${appOrigin}/index.html`).catch(logRejection)
   return window
+}
+
+/** Brings a hidden, minimised or covered window to the person. */
+export function present(window: BrowserWindow | null): void {
+  if (!window || window.isDestroyed()) return
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
 }
 
 function showWhenReady(window: BrowserWindow): void {
@@ -72,8 +80,24 @@ function keepPlace(window: BrowserWindow, preferences: PreferenceStore): void {
   preferences.change({ places }).catch(logRejection)
 }
 
-/** Everything that tells whether the page runs. */
-export function watchPage(window: BrowserWindow, page: PageKeeper): void {
+/** Keeps the page of this window running. */
+export function keepPage(window: BrowserWindow, parts: Pick<PageParts, 'ask' | 'onState' | 'quit'>): PageKeeper {
+  const page = new PageKeeper({
+    ...parts,
+    load: () => window.isDestroyed() || window.webContents.reload(),
+    kill: () => endPage(window),
+    now: () => performance.now(),
+    after: (ms, then) => {
+      const timer = setTimeout(then, ms)
+      return () => clearTimeout(timer)
+    },
+  })
+  watchPage(window, page)
+  return page
+}
+
+/** Reports to `page` whether the page is running. */
+function watchPage(window: BrowserWindow, page: PageKeeper): void {
   const { webContents } = window
   window.on('unresponsive', () => {
     logEvent('warn', 'page-stuck')
@@ -104,7 +128,7 @@ export function watchPage(window: BrowserWindow, page: PageKeeper): void {
 }
 
 /** Ends the page's process at once. One that was stopped would never see a request to end. */
-export function endPage({ webContents }: BrowserWindow): void {
+function endPage({ webContents }: BrowserWindow): void {
   try {
     process.kill(webContents.getOSProcessId(), 'SIGKILL')
   } catch (error) {
@@ -116,12 +140,4 @@ export function endPage({ webContents }: BrowserWindow): void {
 function usualSize(): { width: number; height: number } {
   const area = screen.getPrimaryDisplay().workAreaSize
   return { width: Math.min(1366, area.width), height: Math.min(860, area.height) }
-}
-
-/** Brings a hidden, minimised or covered window to the person. */
-export function present(window: BrowserWindow | null): void {
-  if (!window || window.isDestroyed()) return
-  if (window.isMinimized()) window.restore()
-  window.show()
-  window.focus()
 }

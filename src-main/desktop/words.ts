@@ -1,4 +1,4 @@
-/** The few words that main itself shows: menus, tray, and what stands there before a page can. */
+/** The texts that main itself shows: menus, tray, dialogs, and errors before there is a page. */
 const words = {
   en: {
     file: 'File',

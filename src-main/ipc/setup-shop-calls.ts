@@ -1,10 +1,42 @@
+import type { BrowserWindow } from 'electron'
 import type { AccountStore } from '../accounts/account-store.ts'
 import type { ShopClients } from '../accounts/clients.ts'
-import { logEvent } from '../base/log.ts'
-import type { Reply } from '../contract/failures.ts'
+import { proxyDoor, watchProxy } from '../accounts/sessions.ts'
+import type { SignIn } from '../accounts/sign-in.ts'
+import { logEvent, logRejection } from '../base/log.ts'
+import { failed, failure, ok, type Reply } from '../contract/failures.ts'
+import { emit } from '../desktop/emit.ts'
 import { handle } from './handle.ts'
 
-export interface ShopParts {
+interface AccountParts {
+  readonly accounts: AccountStore
+  readonly signIn: SignIn
+}
+
+/** The calls about who is signed in where. */
+export function setupAccountCalls({ accounts, signIn }: AccountParts): void {
+  const listAfter = async (work: Promise<Reply<unknown>>) => {
+    const done = await work
+    return done.ok ? ok(accounts.list()) : done
+  }
+  handle('accounts.list', () => ok(accounts.list()))
+  handle('accounts.connectCustomer', input => listAfter(signIn.customer(input)))
+  handle('accounts.connectStaff', input => listAfter(signIn.staff(input)))
+  handle('accounts.connectDemo', () => listAfter(signIn.demo()))
+  handle('accounts.activate', async ({ accountId }) => {
+    // In force for this run, whatever the disk says.
+    await accounts.activate(accountId).catch(logRejection)
+    return ok(accounts.list())
+  })
+  handle('accounts.signOut', ({ accountId }) => listAfter(signIn.signOut(accountId)))
+  handle('accounts.setQuantityKey', async ({ accountId, quantityKey }) => {
+    await accounts.setQuantityKey(accountId, quantityKey)
+    return ok(accounts.list())
+  })
+  handle('accounts.remove', ({ accountId }) => listAfter(signIn.remove(accountId)))
+}
+
+interface ShopParts {
   readonly accounts: AccountStore
   readonly clients: ShopClients
 }
@@ -50,4 +82,27 @@ export function setupShopCalls({ accounts, clients }: ShopParts): void {
   handle('omnitron.pending', ({ accountId: at, page, limit }) =>
     ask(at, clients.omnitron(at), shop => shop.pending(page, limit)),
   )
+}
+
+/** The calls about a proxy that wants a sign-in. */
+export function setupProxyCalls(window: () => BrowserWindow | null): void {
+  watchProxy(proxy => {
+    logEvent('info', 'proxy-asked', proxy.hasRefused ? 'refused' : '')
+    emit(window(), 'proxies.asked', proxy)
+  })
+  handle('proxy.asking', () => ok(proxyDoor.asking))
+  handle('proxy.signIn', async input => {
+    const passage = await proxyDoor.signIn(input)
+    logEvent('info', 'proxy-sign-in', passage.kind)
+    switch (passage.kind) {
+      case 'through':
+        // The way is open for every account: all of them look at once.
+        emit(window(), 'power.resumed', {})
+        return ok(undefined)
+      case 'asked':
+        return failed(failure('rejected', { status: 407 }))
+      case 'unknown':
+        return failed(failure('offline', { code: passage.code }))
+    }
+  })
 }

@@ -1,6 +1,6 @@
 import { logEvent } from '../base/log.ts'
 import { failed, failure, ok, type Reply } from '../contract/failures.ts'
-import { beginAgain } from '../desktop/begin-again.ts'
+import { beginAgain } from '../desktop/main-errors.ts'
 import { forgetKeptNote, markForSettingAside, readKeptAside } from '../desktop/set-aside.ts'
 import type { Vault } from '../vault/vault.ts'
 import { handle } from './handle.ts'

@@ -1,14 +1,13 @@
 import type { Entry } from '../contract/entries.ts'
-import { isOver, laterOf, type Word } from './last-word.ts'
-import { type EndedLine, type EntryLine, type Fact, factOf } from './lines.ts'
+import { type EndedLine, type EntryLine, type Fact, factOf, isOver, laterOf, type StateLine } from './lines.ts'
 import type { Seals } from './seals.ts'
 
-/** Days that an entry which is over leaves a line behind. */
-export const endedLineDays = 90
+/** How many days a line is kept for an entry that is over. */
+const endedLineDays = 90
 
 const dayMs = 86_400_000
 
-/** One that ended ahead of the clock stays until then: the line names nobody, and without it a request could go twice. */
+/** An end later than the clock is kept: the line holds no personal data, and without it a request could be sent twice. */
 export function isForgotten(endedAt: number, now: number): boolean {
   return now - endedAt > endedLineDays * dayMs
 }
@@ -54,13 +53,13 @@ const nothing: Changes = []
 /** Which lines of one entry go (null) or become another. */
 function changesIn(group: readonly Fact[], seals: Pick<Seals, 'entryOf'>, now: number): Changes {
   if (group.some(({ line }) => line === null)) return nothing
-  const last = lastWordIn(group)
+  const last = lastStateIn(group)
   if (last === null) return nothing
-  const { fact, word } = last
-  if (word.t === 'ended') return group.length === 1 && !isForgotten(word.at, now) ? nothing : ending(word)
-  const entry = seals.entryOf(word)
+  const { fact, line } = last
+  if (line.t === 'ended') return group.length === 1 && !isForgotten(line.at, now) ? nothing : ending(line)
+  const entry = seals.entryOf(line)
   if (entry === null) return nothing
-  if (isOver(word) && !canBeHadBack(entry, now)) return ending(endedLine(word, entry))
+  if (isOver(line) && !canBeHadBack(entry, now)) return ending(endedLine(line, entry))
   return group.filter(one => one.line?.t === 'entry' && one !== fact).map(one => [one, null])
 
   function ending(ended: EndedLine): Changes {
@@ -69,12 +68,12 @@ function changesIn(group: readonly Fact[], seals: Pick<Seals, 'entryOf'>, now: n
   }
 }
 
-function lastWordIn(group: readonly Fact[]): { readonly fact: Fact; readonly word: Word } | null {
-  let last: { readonly fact: Fact; readonly word: Word } | null = null
+function lastStateIn(group: readonly Fact[]): { readonly fact: Fact; readonly line: StateLine } | null {
+  let last: { readonly fact: Fact; readonly line: StateLine } | null = null
   for (const fact of group) {
     const { line } = fact
     if (line?.t !== 'entry' && line?.t !== 'ended') continue
-    if (laterOf(last?.word ?? null, line) === line) last = { fact, word: line }
+    if (laterOf(last?.line ?? null, line) === line) last = { fact, line }
   }
   return last
 }
@@ -83,10 +82,10 @@ function lastWordIn(group: readonly Fact[]): { readonly fact: Fact; readonly wor
 const canBeHadBack = ({ undo, settledAt }: Entry, now: number): boolean =>
   undo !== undefined && now <= undo.until && now >= (settledAt ?? now)
 
-function endedLine(word: EntryLine & { readonly state: EndedLine['state'] }, entry: Entry): EndedLine {
-  const { id, version, state } = word
-  const at = entry.settledAt ?? word.at
-  const takenBack = word.takenBack ? ({ takenBack: true } as const) : {}
+function endedLine(line: EntryLine & { readonly state: EndedLine['state'] }, entry: Entry): EndedLine {
+  const { id, version, state } = line
+  const at = entry.settledAt ?? line.at
+  const takenBack = line.takenBack ? ({ takenBack: true } as const) : {}
   return { t: 'ended', at, id, version, state, ...takenBack, requestId: entry.result?.requestId ?? null, claims: [] }
 }
 

@@ -1,10 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import { dirname } from 'node:path'
 import type { Disk, DiskFile } from './disk.ts'
 import { type Fact, factOf, type LedgerLine, readFact } from './lines.ts'
-import { Reserve } from './reserve.ts'
 
-/** Chooses what stays: the texts of a new ledger, without line feeds. `damagedLines` are in the file and in no fact. */
-export type Rewriting = (facts: readonly Fact[], damagedLines: number) => readonly string[]
+/** Returns the lines of the new file, without line feeds. `damagedLines` counts lines that are in no fact. */
+type Rewriting = (facts: readonly Fact[], damagedLines: number) => readonly string[]
 
 interface Contents {
   readonly facts: Fact[]
@@ -14,8 +14,8 @@ interface Contents {
 }
 
 /**
- * An append-only file, one checksummed line a fact, on disk (fsync) before `append` resolves.
- * The second medium beside IndexedDB, and the fence before the wire. Only `rewrite` removes anything, all or nothing.
+ * An append-only file of checksummed lines. `append` resolves once they are on disk (fsync). It is the second copy beside
+ * IndexedDB, and no request is sent before its intent is in it. Only `rewrite` removes lines, all or nothing.
  */
 export class Ledger {
   readonly #disk: Disk
@@ -41,7 +41,7 @@ export class Ledger {
     await disk.remove(temporary(path))
     const ledger = new Ledger(disk, path, (await disk.read(path)) ?? Buffer.alloc(0))
     await ledger.#opened()
-    // Without it a full disk is still said; only a line that must be written may not find its room.
+    // Without the reserve a full disk is still reported, but a line that must be written may find no room.
     await ledger.#reserve.keep().catch(() => undefined)
     return ledger
   }
@@ -79,7 +79,7 @@ export class Ledger {
     )
   }
 
-  /** Resolves when the disk takes lines, as far as one can know; rejects while it is as full as at the last refused append. */
+  /** Rejects while the disk is as full as at the last refused append; resolves when there is room again. */
   prove(): Promise<void> {
     return this.#inTurn(async () => {
       if (!this.#wasRefused) return
@@ -138,7 +138,7 @@ export class Ledger {
     return done
   }
 
-  /** The open file. Nothing may be acknowledged before its name is on disk: after a cut it would be in a file nobody finds. */
+  /** The open file. Its name must be on disk before anything is acknowledged: after a power cut an unnamed file is lost. */
   async #opened(): Promise<DiskFile> {
     if (this.#file !== null) return this.#file
     const file = await this.#disk.open(this.#path)
@@ -214,4 +214,51 @@ function readContents(bytes: Buffer): Contents {
   const texts = text.split('\n').filter(line => line !== '')
   const facts = texts.map(readFact).filter(fact => fact !== null)
   return { facts, damagedLines: texts.length - facts.length, isTorn: text !== '' && !text.endsWith('\n') }
+}
+
+/** Room for the ends of all entries of the largest record (bytes); one takes about 150. */
+const reserveBytes = 256 * 1024
+
+/**
+ * A file that keeps room on the disk, beside a file at `path`. It is removed when the disk is full and a line must be
+ * written. Creating it again proves that there is room.
+ */
+class Reserve {
+  readonly #disk: Disk
+  readonly #path: string
+
+  constructor(disk: Disk, path: string) {
+    this.#disk = disk
+    this.#path = `${path}.reserve`
+  }
+
+  /** Takes the room unless it is taken in full. Rejects with the system's error. */
+  async keep(): Promise<void> {
+    const taken = await this.#disk.read(this.#path)
+    if ((taken?.length ?? 0) < reserveBytes) await this.take()
+  }
+
+  /** Takes the room anew, beside what was taken before: done only when the disk has that much left. Rejects as `keep` does. */
+  async take(): Promise<void> {
+    const beside = `${this.#path}.new`
+    await this.#disk.remove(beside)
+    try {
+      const file = await this.#disk.open(beside)
+      try {
+        // Random bytes: a file system that compresses would keep no room for zeros.
+        await file.write(randomBytes(reserveBytes))
+        await file.sync()
+      } finally {
+        await file.close()
+      }
+      await this.#disk.rename(beside, this.#path)
+    } catch (error) {
+      await this.#disk.remove(beside).catch(() => undefined)
+      throw error
+    }
+  }
+
+  async giveUp(): Promise<void> {
+    await this.#disk.remove(this.#path)
+  }
 }

@@ -52,7 +52,7 @@ const endedLineSchema = z.object({
 const damageLineSchema = z.object({ t: z.literal('damage'), at: z.number(), lines: numberSchema })
 
 /** One line of the ledger. Plain parts are ids, numbers and states; everything a person typed is in `sealed` (AES-256-GCM, base64). */
-export const ledgerLineSchema = z.discriminatedUnion('t', [
+const ledgerLineSchema = z.discriminatedUnion('t', [
   entryLineSchema,
   intentLineSchema,
   outcomeLineSchema,
@@ -70,11 +70,6 @@ export interface Fact {
   readonly line: LedgerLine | null
   /** The entry it is about. */
   readonly id: string | null
-}
-
-/** Checksum in hex, a blank, the JSON, a line feed. */
-export function writeLine(line: LedgerLine): string {
-  return `${textOf(line)}\n`
 }
 
 export function factOf(line: LedgerLine): Fact {
@@ -100,9 +95,33 @@ function parseJson(json: string): unknown {
   }
 }
 
+/** Checksum in hex, a blank, the JSON. */
 function textOf(line: LedgerLine): string {
   const json = JSON.stringify(line)
   return `${checksum(json)} ${json}`
 }
 
 const checksum = (json: string): string => crc32(json).toString(16).padStart(8, '0')
+
+/** A line that says how an entry stands. */
+export type StateLine = EntryLine | EndedLine
+
+/**
+ * The later of two such lines about one entry: the higher version, and the later line of equals, so that an old copy recorded
+ * again changes nothing. After an entry was taken back any line counts as later: it was never saved, and the same form may be
+ * submitted again as a new entry.
+ */
+export function laterOf(known: StateLine | null, next: StateLine): StateLine {
+  const isLater = known === null || next.t === 'ended' || next.version >= leastLaterVersion(known)
+  return isLater ? next : known
+}
+
+/** Whether the entry is over: requested, or discarded. */
+export function isOver(line: StateLine): line is StateLine & { readonly state: 'CONFIRMED' | 'DROPPED' } {
+  return line.state === 'CONFIRMED' || line.state === 'DROPPED'
+}
+
+/** The version a later line must have at least. */
+export function leastLaterVersion(line: StateLine): number {
+  return line.takenBack ? 0 : line.version
+}

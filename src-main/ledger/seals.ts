@@ -4,7 +4,7 @@ import type { EntryLine, LedgerLine } from './lines.ts'
 
 type OutcomeLine = Extract<LedgerLine, { readonly t: 'outcome' }>
 
-/** Lines with a sealed part, written and read under the data key. Each seal is bound to its entry and send. */
+/** Seals and opens the parts of lines that hold personal data. Each seal is bound to its entry and send. */
 export class Seals {
   readonly #key: Uint8Array
 

@@ -1,10 +1,10 @@
 import { logEvent } from '../base/log.ts'
 import type { Outcome, SendInput } from '../contract/entries.ts'
 import { failed, failure, ok, type Reply } from '../contract/failures.ts'
-import type { Book } from './book.ts'
+import type { OutboxLedger } from './outbox-ledger.ts'
 
-export interface SendOnceParts {
-  readonly book: Pick<Book, 'claim' | 'settle'>
+interface SendOnceParts {
+  readonly ledger: Pick<OutboxLedger, 'claim' | 'settle'>
   /** One try on the wire; an outcome for each send, in their order. Never throws for anything the shop or the network did. */
   readonly post: (sends: readonly SendInput[]) => Promise<readonly Outcome[]>
   readonly now: () => number
@@ -20,7 +20,7 @@ const attemptedBefore = failure('conflict', { code: 'already-attempted' })
 export async function sendOnce(sends: readonly SendInput[], parts: SendOnceParts): Promise<Reply<readonly Outcome[]>> {
   let claimed: readonly SendInput[]
   try {
-    claimed = await parts.book.claim(sends, parts.now())
+    claimed = await parts.ledger.claim(sends, parts.now())
   } catch {
     logEvent('error', 'ledger-write-failed', 'intent')
     return failed(failure('storage', { code: 'intent-not-written' }))
@@ -33,7 +33,7 @@ export async function sendOnce(sends: readonly SendInput[], parts: SendOnceParts
   })
   const ended = claimed.map((send, index) => ({ send, outcome: outcomes[index] ?? noOutcome }))
   try {
-    await parts.book.settle(ended, parts.now())
+    await parts.ledger.settle(ended, parts.now())
   } catch {
     // The renderer still gets the outcomes and stores them; after a crash in between, the read-back finds out.
     logEvent('error', 'ledger-write-failed', 'outcome')

@@ -1,7 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import type { JsonOf, WireBridge } from '../contract/bridge.ts'
-import type { CallInput, CallName, CallOutput } from '../contract/calls.ts'
-import type { EventName, EventPayload } from '../contract/events.ts'
+import type { CallInput, CallName, CallOutput, EventName, EventPayload } from '../contract/calls.ts'
 import type { Reply } from '../contract/failures.ts'
 
 const call =

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { diskCodeOf } from '../base/disk-code.ts'
+import { diskCodeOf } from '../base/error-codes.ts'
 import { logEvent } from '../base/log.ts'
 import { patiently } from '../base/patience.ts'
 import { readIfThere, replaceFile } from '../base/write-file.ts'
@@ -19,7 +19,7 @@ type VaultFile = z.infer<typeof vaultFileSchema>
 
 const wrapContext = 'counterside data key'
 
-export interface VaultOptions {
+interface VaultOptions {
   readonly folder: string
   /** An unpackaged build takes the key file where there is no keyring; a packaged one asks first. */
   readonly askBeforeKeyFile: boolean

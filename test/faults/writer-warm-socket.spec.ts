@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { phaseOf } from '../../src-main/akinon/error-codes.ts'
+import { phaseOf } from '../../src-main/akinon/classify.ts'
 import { type BreakingServer, breakHttp1, breakHttp2, http1Ways, http2Ways } from './writer-app/breaking-servers.ts'
 import { type Driven, startWriterApp } from './writer-app/driver.ts'
 import type { Posted } from './writer-app/main.ts'

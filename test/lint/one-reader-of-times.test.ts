@@ -7,7 +7,7 @@ import { expect, it } from 'vitest'
 const makers = new Set([
   'src-renderer/model/times.ts',
   'src-renderer/ui/format/day.ts',
-  'src-main/akinon/http-date.ts',
+  'src-main/akinon/header-times.ts',
   'src-main/demo-shop/world/format.ts',
 ])
 

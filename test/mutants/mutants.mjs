@@ -65,7 +65,7 @@ export const mutants = [
   },
   {
     name: 'lets a second owner through the fence',
-    file: 'src-main/ledger/book.ts',
+    file: 'src-main/ledger/outbox-ledger.ts',
     find: 'const isNew = !this.#claims.has(keyOf(send)) &&',
     put: 'const isNew =',
     tests: ['test/main/ledger/second-attempt.test.ts'],
@@ -107,7 +107,7 @@ export const mutants = [
   },
   {
     name: 'stores the CSRF token',
-    file: 'src-main/akinon/post-requests.ts',
+    file: 'src-main/akinon/send-requests.ts',
     find: 'isStale ? await withNewToken(wire, post, url) : first, wire',
     put: "isStale\n    ? await withNewToken(wire, post, url)\n    : first.map(one => (one.kind === 'confirmed' ? one : { ...one, failure: { ...one.failure, code: had } })), wire",
     tests: ['test/main/akinon/no-secret-stored.test.ts'],

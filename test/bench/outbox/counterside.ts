@@ -1,18 +1,17 @@
 import { join } from 'node:path'
 import { IDBKeyRange } from 'fake-indexeddb'
 import { createCommerceClient } from '../../../src-main/akinon/commerce-client.ts'
-import { fetchCsrfToken } from '../../../src-main/akinon/csrf.ts'
 import { createOneShotWriter } from '../../../src-main/akinon/one-shot-writer.ts'
-import type { RequestWire } from '../../../src-main/akinon/post-requests.ts'
 import { createReadClient } from '../../../src-main/akinon/read-client.ts'
-import { sendCancellation, sendCancellations } from '../../../src-main/akinon/send-cancellation.ts'
+import { type RequestWire, sendCancellation, sendCancellations } from '../../../src-main/akinon/send-requests.ts'
 import { isNobody } from '../../../src-main/akinon/session-doubt.ts'
-import { whoIs } from '../../../src-main/akinon/sign-in.ts'
+import { fetchCsrfToken } from '../../../src-main/akinon/sign-in.ts'
+import { whoIs } from '../../../src-main/akinon/whose-session.ts'
 import type { EntryState } from '../../../src-main/contract/entries.ts'
 import { failed, failure, ok } from '../../../src-main/contract/failures.ts'
-import { Book } from '../../../src-main/ledger/book.ts'
+import { nodeDisk } from '../../../src-main/ledger/disk.ts'
 import { Ledger } from '../../../src-main/ledger/ledger.ts'
-import { nodeDisk } from '../../../src-main/ledger/node-disk.ts'
+import { OutboxLedger } from '../../../src-main/ledger/outbox-ledger.ts'
 import { sendOnce } from '../../../src-main/ledger/send-once.ts'
 import { openBytes, sealBytes } from '../../../src-main/vault/aes.ts'
 import { createOutbox, type OpenOutbox } from '../../../src-renderer/outbox/outbox.ts'
@@ -56,7 +55,7 @@ function mortal<T extends object>(life: Life, calls: T): T {
 }
 
 /** Main, without Electron: the real clients, the real one-shot writer and the real ledger, on Node's wire. */
-function mainOf(life: Life, book: Book, { baseUrl, jar, timeoutMs }: ShopAccess): OutboxMain {
+function mainOf(life: Life, book: OutboxLedger, { baseUrl, jar, timeoutMs }: ShopAccess): OutboxMain {
   const language = () => 'tr-tr'
   const place = { baseUrl, fetch: life.bound(withJar(jar)), language, timeoutMs }
   const client = createCommerceClient(place)
@@ -87,14 +86,14 @@ function mainOf(life: Life, book: Book, { baseUrl, jar, timeoutMs }: ShopAccess)
     outbox: mortal(life, {
       send: async send => {
         const post = async () => [await sendCancellation(wire, send)]
-        const sent = await sendOnce([send], { book, post, now: Date.now })
+        const sent = await sendOnce([send], { ledger: book, post, now: Date.now })
         if (!sent.ok) return sent
         const [outcome] = sent.value
         return outcome ? ok(outcome) : failed(failure('bug'))
       },
       sendTogether: async ({ sends }) => {
         const post = () => sendCancellations(wire, sends)
-        const sent = await sendOnce(sends, { book, post, now: Date.now })
+        const sent = await sendOnce(sends, { ledger: book, post, now: Date.now })
         return sent.ok ? ok([...sent.value]) : sent
       },
     }),
@@ -113,7 +112,7 @@ export async function openOutbox(disk: Disk, life: Life, shop: ShopAccess, timin
   const ledger = await Ledger.open(nodeDisk, join(disk.folder, 'outbox.ledger'))
   const accounts = new FakeAccounts(accountRow({ userId }))
   const table: EntryTable = mortal(life, new DexieTable(sealer, { indexedDB: disk.indexedDB, IDBKeyRange }))
-  const main = mainOf(life, new Book(ledger, key), shop)
+  const main = mainOf(life, new OutboxLedger(ledger, key), shop)
   const outbox = createOutbox({ main, sealer, accounts, note: () => undefined, timings, table })
   return { outbox, accounts, ledger }
 }

@@ -1,9 +1,9 @@
 import { app, type Session, session } from 'electron'
 import { createCommerceClient } from '../../../src-main/akinon/commerce-client.ts'
-import { electronJar } from '../../../src-main/akinon/electron-jar.ts'
+import { electronJar } from '../../../src-main/akinon/cookie-jar.ts'
 import { electronWire } from '../../../src-main/akinon/electron-wire.ts'
 import { createOneShotWriter } from '../../../src-main/akinon/one-shot-writer.ts'
-import { sendCancellation } from '../../../src-main/akinon/send-cancellation.ts'
+import { sendCancellation } from '../../../src-main/akinon/send-requests.ts'
 import { toWireError, withDeadline } from '../../../src-main/akinon/wire.ts'
 import { ok } from '../../../src-main/contract/failures.ts'
 

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { AccountStore } from '../../../src-main/accounts/account-store.ts'
-import { ownerOf } from '../../../src-main/accounts/name-session.ts'
+import { AccountStore, ownerOf } from '../../../src-main/accounts/account-store.ts'
 import { temporaryFolder } from '../../fakes/temporary-folder.ts'
 
 const address = 'https://shop.example'

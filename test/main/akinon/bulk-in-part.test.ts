@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createOneShotWriter } from '../../../src-main/akinon/one-shot-writer.ts'
-import { sendCancellations } from '../../../src-main/akinon/send-cancellation.ts'
+import { sendCancellations } from '../../../src-main/akinon/send-requests.ts'
 import type { CancellationPayload } from '../../../src-main/contract/commands.ts'
 import { ok } from '../../../src-main/contract/failures.ts'
 import { documented } from './documents.ts'

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { candidateBases, findCommerce, findOmnitron } from '../../../src-main/akinon/find-base.ts'
-import { resolveBaseUrl } from '../../../src-main/akinon/resolve-base-url.ts'
+import { candidateBases, findCommerce, findOmnitron, resolveBaseUrl } from '../../../src-main/akinon/shop-address.ts'
 import { nodeFetch } from './node-wire.ts'
 import { type Answering, sendHtml, sendJson, serve } from './serve.ts'
 

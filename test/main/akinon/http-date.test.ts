@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readHttpDate } from '../../../src-main/akinon/http-date.ts'
+import { readHttpDate } from '../../../src-main/akinon/header-times.ts'
 
 it.each([
   ['Sun, 06 Nov 1994 08:49:37 GMT', '1994-11-06T08:49:37Z'],

@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { createOneShotWriter } from '../../../src-main/akinon/one-shot-writer.ts'
-import { sendCancellation } from '../../../src-main/akinon/send-cancellation.ts'
+import { sendCancellation } from '../../../src-main/akinon/send-requests.ts'
 import { ok } from '../../../src-main/contract/failures.ts'
-import { nodeDisk } from '../../../src-main/ledger/node-disk.ts'
+import { nodeDisk } from '../../../src-main/ledger/disk.ts'
 import { sendOnce } from '../../../src-main/ledger/send-once.ts'
 import { someEntry, someSend } from '../../fakes/entries.ts'
 import { temporaryFolder } from '../../fakes/temporary-folder.ts'
@@ -49,7 +49,7 @@ it.each(answers)('P13 and P28: no cookie, token or IBAN is kept in the clear aft
   const { book, ledger } = await bookOn(nodeDisk, path)
   await book.record(someEntry(), 1)
   const post = async () => [await sendCancellation(wire, someSend())]
-  const reply = await sendOnce([someSend()], { book, post, now: () => 5 })
+  const reply = await sendOnce([someSend()], { ledger: book, post, now: () => 5 })
   expect(shop.seen.length).toBeGreaterThan(0)
 
   const onDisk = await readFile(path, 'latin1')

@@ -1,6 +1,5 @@
-import type { CookieJar } from '../../../src-main/akinon/electron-jar.ts'
+import { type CookieJar, readSetCookies } from '../../../src-main/akinon/cookie-jar.ts'
 import type { WriteSession } from '../../../src-main/akinon/electron-wire.ts'
-import { readSetCookies } from '../../../src-main/akinon/set-cookie.ts'
 import { WireError, type WireFetch } from '../../../src-main/akinon/wire.ts'
 
 const codes: Readonly<Record<string, string>> = {

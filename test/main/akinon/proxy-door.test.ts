@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fetchThroughProxy, type Wire } from '../../../src-main/akinon/electron-wire.ts'
 import { type Passage, ProxyDoor, type ProxyPlace } from '../../../src-main/akinon/proxy-door.ts'
-import type { AskingProxy } from '../../../src-main/contract/proxy.ts'
+import type { AskingProxy } from '../../../src-main/contract/accounts.ts'
 
 const shop = 'https://s.example/users/orders/'
 const office: ProxyPlace = { host: 'proxy.example', port: 8080, realm: 'Office' }

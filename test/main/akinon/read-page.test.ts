@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { readPage } from '../../../src-main/akinon/read-lists.ts'
 import { readOrder } from '../../../src-main/akinon/read-order.ts'
-import { readPage } from '../../../src-main/akinon/read-page.ts'
 
 const read = (value: unknown, ask: { page?: number; limit?: number } = {}) =>
   readPage(value, { page: 1, limit: 2, startedAt: 0, ...ask }, readOrder)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { identify, probeOmnitron, signInCommerce, signInOmnitron, whoIs } from '../../../src-main/akinon/sign-in.ts'
+import { probeOmnitron, signInCommerce, signInOmnitron } from '../../../src-main/akinon/sign-in.ts'
+import { identify, whoIs } from '../../../src-main/akinon/whose-session.ts'
 import { MemoryJar, nodeFetch, withJar } from './node-wire.ts'
 import { type Answering, sendHtml, sendJson, serve } from './serve.ts'
 

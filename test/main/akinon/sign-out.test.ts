@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { heldJar } from '../../../src-main/akinon/held-jar.ts'
+import { heldJar } from '../../../src-main/akinon/cookie-jar.ts'
 import { createOneShotWriter } from '../../../src-main/akinon/one-shot-writer.ts'
 import { signOutCommerce } from '../../../src-main/akinon/sign-out.ts'
 import { startDemoShop } from '../../../src-main/demo-shop/demo-shop.ts'

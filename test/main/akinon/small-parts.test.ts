@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { resolveBaseUrl } from '../../../src-main/akinon/resolve-base-url.ts'
-import { readRetryAfterMs } from '../../../src-main/akinon/retry-after.ts'
-import { readSetCookies } from '../../../src-main/akinon/set-cookie.ts'
+import { readSetCookies } from '../../../src-main/akinon/cookie-jar.ts'
+import { readRetryAfterMs } from '../../../src-main/akinon/header-times.ts'
+import { resolveBaseUrl } from '../../../src-main/akinon/shop-address.ts'
 import { apiUrl } from '../../../src-main/akinon/urls.ts'
 
 describe('resolveBaseUrl', () => {

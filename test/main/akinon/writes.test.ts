@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { WriteSession } from '../../../src-main/akinon/electron-wire.ts'
 import { createOneShotWriter } from '../../../src-main/akinon/one-shot-writer.ts'
-import { sendCancellation } from '../../../src-main/akinon/send-cancellation.ts'
+import { sendCancellation } from '../../../src-main/akinon/send-requests.ts'
 import { sendTradeIn } from '../../../src-main/akinon/send-trade-in.ts'
 import { failed, failure, ok, type Reply } from '../../../src-main/contract/failures.ts'
 import { documented, documentText } from './documents.ts'

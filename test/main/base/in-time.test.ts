@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { inTime, NoAnswer } from '../../../src-main/base/in-time.ts'
-import { hasRoom } from '../../../src-main/desktop/has-room.ts'
+import { hasRoom } from '../../../src-main/desktop/data-folder.ts'
 import { pdfOf, printPage } from '../../../src-main/desktop/print-page.ts'
 
 const never = () => new Promise<never>(() => undefined)

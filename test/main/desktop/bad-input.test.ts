@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { redact } from '../../../src-main/base/log.ts'
 import { readArguments } from '../../../src-main/desktop/arguments.ts'
 import { fileFor } from '../../../src-main/desktop/file-for.ts'
-import { safeLink } from '../../../src-main/desktop/safe-link.ts'
+import { safeLink } from '../../../src-main/desktop/links.ts'
 
 describe('a path asked of our own scheme', () => {
   const file = (path: string, method = 'GET') => fileFor('/root/page', { url: `app://counterside${path}`, method })

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs
 import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { type DiskTrouble, diskTroubles } from '../../../src-main/contract/disk.ts'
+import { type DiskTrouble, diskTroubles } from '../../../src-main/contract/failures.ts'
 import { troubleWith } from '../../../src-main/desktop/data-folder.ts'
 import { startTroublePage, startTroubleText } from '../../../src-main/desktop/start-trouble-page.ts'
 import { diskError } from '../../fakes/refusing-calls.ts'

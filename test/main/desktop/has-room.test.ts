@@ -2,7 +2,7 @@ import { statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { hasRoom } from '../../../src-main/desktop/has-room.ts'
+import { hasRoom } from '../../../src-main/desktop/data-folder.ts'
 
 describe('room on the disk', () => {
   it('is there from 32 MiB on that this user may take', async () => {

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { deepLinkSchema } from '../../../src-main/contract/desktop.ts'
-import { LinkDoor } from '../../../src-main/desktop/link-door.ts'
-import { linkIn, linkScheme, readLink } from '../../../src-main/desktop/read-link.ts'
+import { LinkDoor, linkIn, linkScheme, readLink } from '../../../src-main/desktop/links.ts'
 import { seedOfRun } from '../../seed.ts'
 
 /** A script without types. */

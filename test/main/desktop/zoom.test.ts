@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { zoomed, zoomMoveOf } from '../../../src-main/desktop/zoom-steps.ts'
+import { zoomed, zoomMoveOf } from '../../../src-main/desktop/zoom.ts'
 
 const down = (key: string, code: string, more: object = {}) =>
   zoomMoveOf({ type: 'keyDown', key, ...{ code }, control: true, meta: false, alt: false, ...more })

@@ -1,9 +1,9 @@
 import { crc32 } from 'node:zlib'
 import type { Outcome } from '../../../src-main/contract/entries.ts'
 import { failure } from '../../../src-main/contract/failures.ts'
-import { Book } from '../../../src-main/ledger/book.ts'
 import type { Disk } from '../../../src-main/ledger/disk.ts'
 import { Ledger } from '../../../src-main/ledger/ledger.ts'
+import { OutboxLedger } from '../../../src-main/ledger/outbox-ledger.ts'
 import { someEntry, someSend } from '../../fakes/entries.ts'
 
 export const key = new Uint8Array(32).fill(7)
@@ -16,15 +16,15 @@ export const lost: Outcome = { kind: 'unknown', failure: failure('unreachable-af
 /** A line with the right checksum, whatever is in it. */
 export const wholeLine = (json: string): string => `${crc32(json).toString(16).padStart(8, '0')} ${json}\n`
 
-export async function bookOn(disk: Disk, at = path): Promise<{ book: Book; ledger: Ledger }> {
+export async function bookOn(disk: Disk, at = path): Promise<{ book: OutboxLedger; ledger: Ledger }> {
   const ledger = await Ledger.open(disk, at)
-  return { book: new Book(ledger, key), ledger }
+  return { book: new OutboxLedger(ledger, key), ledger }
 }
 
 /**
  * Two open entries, one of them sent without an answer, and two that are over. With the records before them.
  */
-export async function fill(book: Book): Promise<void> {
+export async function fill(book: OutboxLedger): Promise<void> {
   const at = startedAt
   for (const version of [1, 2, 3]) await book.record(someEntry({ id: 'waiting', version }), at)
   await book.record(someEntry({ id: 'asked' }), at)

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Book } from '../../../src-main/ledger/book.ts'
+import type { OutboxLedger } from '../../../src-main/ledger/outbox-ledger.ts'
 import { someEntry, someSend } from '../../fakes/entries.ts'
 import { SimulatedDisk } from '../../fakes/simulated-disk.ts'
 import { bookOn, dayMs, fill, lost, path, startedAt, wholeLine } from './books.ts'
 
-async function filled(): Promise<{ disk: SimulatedDisk; book: Book }> {
+async function filled(): Promise<{ disk: SimulatedDisk; book: OutboxLedger }> {
   const disk = new SimulatedDisk()
   const { book } = await bookOn(disk.boot())
   await fill(book)

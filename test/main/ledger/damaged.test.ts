@@ -1,7 +1,7 @@
 import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { nodeDisk } from '../../../src-main/ledger/node-disk.ts'
+import { nodeDisk } from '../../../src-main/ledger/disk.ts'
 import { someEntry } from '../../fakes/entries.ts'
 import { temporaryFolder } from '../../fakes/temporary-folder.ts'
 import { bookOn, fill, startedAt } from './books.ts'

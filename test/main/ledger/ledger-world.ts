@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { expect } from 'vitest'
 import type { Entry, EntryState, Outcome, SendInput } from '../../../src-main/contract/entries.ts'
 import { failure } from '../../../src-main/contract/failures.ts'
-import { Book } from '../../../src-main/ledger/book.ts'
 import { Ledger } from '../../../src-main/ledger/ledger.ts'
+import { OutboxLedger } from '../../../src-main/ledger/outbox-ledger.ts'
 import { sendOnce } from '../../../src-main/ledger/send-once.ts'
 import { someEntry, someSend } from '../../fakes/entries.ts'
 import { picksFrom, type SimulatedDisk } from '../../fakes/simulated-disk.ts'
@@ -83,7 +83,7 @@ export class LedgerWorld {
   readonly #witnesses = new Map(ids.map((one): [string, Witness] => [one, newWitness()]))
   readonly #sent = new Map<string, SendInput>()
   readonly #settled = new Set<string>()
-  #book: Book | null = null
+  #book: OutboxLedger | null = null
   #ledger: Ledger | null = null
   #now = 1_700_000_000_000
 
@@ -93,7 +93,7 @@ export class LedgerWorld {
 
   async start(): Promise<void> {
     this.#ledger = await Ledger.open(this.#disk.boot(), path)
-    this.#book = new Book(this.#ledger, key)
+    this.#book = new OutboxLedger(this.#ledger, key)
     await this.#check()
   }
 
@@ -181,7 +181,7 @@ export class LedgerWorld {
     if (witness.now?.state === 'DROPPED' && witness.now.settledAt === null) return
     witness.attempt = again ? Math.max(1, witness.attempt) : witness.attempt + 1
     const send = someSend({ entryId, attempt: witness.attempt })
-    const reply = await sendOnce([send], { book: this.#bookNow(), post: this.#post, now: () => this.#now })
+    const reply = await sendOnce([send], { ledger: this.#bookNow(), post: this.#post, now: () => this.#now })
     // A dead process answers nobody.
     if (reply.ok) await this.#ledger?.append()
     if (reply.ok) this.#settled.add(keyOf(send))
@@ -227,7 +227,7 @@ export class LedgerWorld {
     }
   }
 
-  #bookNow(): Book {
+  #bookNow(): OutboxLedger {
     if (!this.#book) throw new Error('not started')
     return this.#book
   }

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Outcome, SendInput } from '../../../src-main/contract/entries.ts'
 import { failure } from '../../../src-main/contract/failures.ts'
-import { Book } from '../../../src-main/ledger/book.ts'
+import { nodeDisk } from '../../../src-main/ledger/disk.ts'
 import { Ledger } from '../../../src-main/ledger/ledger.ts'
-import { nodeDisk } from '../../../src-main/ledger/node-disk.ts'
+import { OutboxLedger } from '../../../src-main/ledger/outbox-ledger.ts'
 import { sendOnce } from '../../../src-main/ledger/send-once.ts'
 import { someEntry, someSend } from '../../fakes/entries.ts'
 import { temporaryFolder } from '../../fakes/temporary-folder.ts'
@@ -13,9 +13,9 @@ import { temporaryFolder } from '../../fakes/temporary-folder.ts'
 const key = new Uint8Array(32).fill(7)
 const lost: Outcome = { kind: 'unknown', failure: failure('unreachable-after-send') }
 
-async function bookAt(path: string): Promise<{ book: Book; ledger: Ledger }> {
+async function bookAt(path: string): Promise<{ book: OutboxLedger; ledger: Ledger }> {
   const ledger = await Ledger.open(nodeDisk, path)
-  return { book: new Book(ledger, key), ledger }
+  return { book: new OutboxLedger(ledger, key), ledger }
 }
 
 describe('a send that was made before', () => {
@@ -27,15 +27,15 @@ describe('a send that was made before', () => {
       posts += 1
       return [lost]
     }
-    const parts = { book: first.book, post, now: () => 5 }
+    const parts = { ledger: first.book, post, now: () => 5 }
     const replies = await Promise.all([sendOnce([someSend()], parts), sendOnce([someSend()], parts)])
     expect(replies.map(reply => reply.ok)).toEqual([true, false])
     await first.ledger.close()
 
     const second = await bookAt(path)
-    const again = await sendOnce([someSend()], { ...parts, book: second.book })
+    const again = await sendOnce([someSend()], { ...parts, ledger: second.book })
     expect(again).toMatchObject({ ok: false, failure: { kind: 'conflict', code: 'already-attempted' } })
-    expect((await sendOnce([someSend({ attempt: 2 })], { ...parts, book: second.book })).ok).toBe(true)
+    expect((await sendOnce([someSend({ attempt: 2 })], { ...parts, ledger: second.book })).ok).toBe(true)
     expect(posts).toBe(2)
     await second.ledger.close()
   })
@@ -47,7 +47,7 @@ describe('a send that was made before', () => {
       posts += 1
       return [lost]
     }
-    const reply = await sendOnce([someSend()], { book: full, post, now: () => 5 })
+    const reply = await sendOnce([someSend()], { ledger: full, post, now: () => 5 })
     expect(reply).toMatchObject({ ok: false, failure: { kind: 'storage' } })
     expect(posts).toBe(0)
   })
@@ -65,7 +65,7 @@ describe('several sends at once', () => {
       seen.push(ledger.lines.flatMap(line => (line.t === 'intent' ? [line.id] : [])))
       return sends.map(() => lost)
     }
-    const reply = await sendOnce([one, two, three], { book, post, now: () => 5 })
+    const reply = await sendOnce([one, two, three], { ledger: book, post, now: () => 5 })
     expect(seen).toEqual([
       ['e1', 'e3'],
       ['e2', 'e1', 'e3'],
@@ -81,7 +81,11 @@ describe('several sends at once', () => {
 describe('a send that breaks in our own hands', () => {
   it('is unknown, not a failure: its intent is written and bytes may be out', async () => {
     const { book, ledger } = await bookAt(join(await temporaryFolder(), 'outbox.ledger'))
-    const reply = await sendOnce([someSend()], { book, post: () => Promise.reject(new Error('x')), now: () => 5 })
+    const reply = await sendOnce([someSend()], {
+      ledger: book,
+      post: () => Promise.reject(new Error('x')),
+      now: () => 5,
+    })
     expect(reply).toMatchObject({ ok: true, value: [{ kind: 'unknown', failure: { kind: 'bug' } }] })
     await ledger.close()
   })
@@ -124,7 +128,7 @@ describe('the book', () => {
     await ledger.close()
     const before = await readFile(path)
     const other = await Ledger.open(nodeDisk, path)
-    const strange = new Book(other, new Uint8Array(32))
+    const strange = new OutboxLedger(other, new Uint8Array(32))
     expect(strange.read()).toEqual({ entries: [], ended: [], damagedLines: 1 })
     await strange.compact(1)
     await other.close()

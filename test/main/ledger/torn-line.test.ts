@@ -1,10 +1,12 @@
 import { appendFile, readFile, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { nodeDisk } from '../../../src-main/ledger/disk.ts'
 import { Ledger } from '../../../src-main/ledger/ledger.ts'
-import { type LedgerLine, readFact, writeLine } from '../../../src-main/ledger/lines.ts'
-import { nodeDisk } from '../../../src-main/ledger/node-disk.ts'
+import { factOf, type LedgerLine, readFact } from '../../../src-main/ledger/lines.ts'
 import { temporaryFolder } from '../../fakes/temporary-folder.ts'
+
+const writeLine = (line: LedgerLine): string => `${factOf(line).text}\n`
 
 const intent = (attempt: number): LedgerLine => ({
   t: 'intent',
@@ -51,7 +53,7 @@ describe('a ledger whose last line was torn', () => {
 
 describe('a line of the ledger', () => {
   it('is refused when any character is changed', () => {
-    const line = writeLine(intent(1)).trimEnd()
+    const line = factOf(intent(1)).text
     expect(readFact(line)?.line).toEqual(intent(1))
     for (let at = 0; at < line.length; at += 1) {
       const changed = `${line.slice(0, at)}${line[at] === '0' ? '1' : '0'}${line.slice(at + 1)}`

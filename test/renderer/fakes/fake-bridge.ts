@@ -1,6 +1,12 @@
 import type { Bridge } from '../../../src-main/contract/bridge.ts'
-import { type CallInput, type CallName, type CallOutput, calls } from '../../../src-main/contract/calls.ts'
-import type { EventName, EventPayload } from '../../../src-main/contract/events.ts'
+import {
+  type CallInput,
+  type CallName,
+  type CallOutput,
+  calls,
+  type EventName,
+  type EventPayload,
+} from '../../../src-main/contract/calls.ts'
 import { failed, failure, type Reply } from '../../../src-main/contract/failures.ts'
 
 export type Handlers = {

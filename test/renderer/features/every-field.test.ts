@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readOldOrder } from '../../../src-main/akinon/read-old-order.ts'
-import { readOrder } from '../../../src-main/akinon/read-order.ts'
+import { readOldOrder, readOrder } from '../../../src-main/akinon/read-order.ts'
 import { readPending } from '../../../src-main/akinon/read-pending.ts'
 import { readRequest } from '../../../src-main/akinon/read-request.ts'
 import { type Drawn, otherFields } from '../../../src-renderer/features/common/parts/other-fields.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { calls } from '../../../src-main/contract/calls.ts'
-import { isTooLarge, longestPageMicrons } from '../../../src-main/contract/paper.ts'
+import { isTooLarge, longestPageMicrons } from '../../../src-main/contract/desktop.ts'
 import { fileName } from '../../../src-renderer/features/common/export/file-name.ts'
 import { rollPage } from '../../../src-renderer/features/common/print/paper.ts'
 

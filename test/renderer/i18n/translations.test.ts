@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { diskTroubles } from '../../../src-main/contract/disk.ts'
-import { failureKinds } from '../../../src-main/contract/failures.ts'
+import { diskTroubles, failureKinds } from '../../../src-main/contract/failures.ts'
 import { commandIds } from '../../../src-renderer/features/common/commands/catalogue.ts'
 import { type Words, words } from '../../../src-renderer/i18n/words.ts'
 

@@ -1,7 +1,6 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { diskTroubleOf } from '../../../../src-main/contract/disk.ts'
-import type { Failure } from '../../../../src-main/contract/failures.ts'
+import { diskTroubleOf, type Failure } from '../../../../src-main/contract/failures.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import type { SaveState } from '../services/use-save-file.ts'
 import { codeLine } from '../words/failure-words.ts'

@@ -1,4 +1,4 @@
-import { longestPageMicrons, type PageSize, shortestPageMicrons } from '../../../../src-main/contract/paper.ts'
+import { longestPageMicrons, type PageSize, shortestPageMicrons } from '../../../../src-main/contract/desktop.ts'
 
 const micronsPerMm = 1000
 const mmPerInch = 25.4

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { createPortal, flushSync } from 'react-dom'
+import type { PageSize, PrintOutcome } from '../../../../src-main/contract/desktop.ts'
 import type { Failure } from '../../../../src-main/contract/failures.ts'
-import type { PageSize, PrintOutcome } from '../../../../src-main/contract/paper.ts'
 import { useBridge } from '../services/services.tsx'
 import type { Paper } from './paper.ts'
 import './print.css'

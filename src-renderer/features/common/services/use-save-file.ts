@@ -1,6 +1,6 @@
 import { useState } from 'react'
+import { isTooLarge } from '../../../../src-main/contract/desktop.ts'
 import { type Failure, failed, failure, type Reply } from '../../../../src-main/contract/failures.ts'
-import { isTooLarge } from '../../../../src-main/contract/paper.ts'
 import { useBridge } from './services.tsx'
 
 export type SaveState =

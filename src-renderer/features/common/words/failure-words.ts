@@ -1,6 +1,10 @@
 import type { TFunction } from 'i18next'
-import { diskTroubleOf } from '../../../../src-main/contract/disk.ts'
-import type { Failure, FailureKind, FieldError } from '../../../../src-main/contract/failures.ts'
+import {
+  diskTroubleOf,
+  type Failure,
+  type FailureKind,
+  type FieldError,
+} from '../../../../src-main/contract/failures.ts'
 import { causeOf } from '../../../model/causes.ts'
 import { isolated, joinedTexts } from '../../../model/direction.ts'
 

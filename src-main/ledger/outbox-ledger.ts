@@ -1,21 +1,71 @@
+import { join } from 'node:path'
 import { logEvent } from '../base/log.ts'
 import type { Entry, Outcome, SendInput } from '../contract/entries.ts'
+import type { Vault } from '../vault/vault.ts'
 import { compacted, isForgotten } from './compaction.ts'
-import { isOver, lastingVersion, laterOf, type Word } from './last-word.ts'
-import type { Ledger } from './ledger.ts'
-import type { EndedLine, EntryLine, LedgerLine } from './lines.ts'
-import { type BookContents, readBook } from './read-book.ts'
+import { nodeDisk } from './disk.ts'
+import { Ledger } from './ledger.ts'
+import {
+  type EndedLine,
+  type EntryLine,
+  isOver,
+  type LedgerLine,
+  laterOf,
+  leastLaterVersion,
+  type StateLine,
+} from './lines.ts'
+import { type LedgerContents, readEntries } from './read-entries.ts'
 import { Seals } from './seals.ts'
+
+interface OutboxLedgerOpener {
+  readonly open: () => Promise<OutboxLedger>
+  /** Null until it has been opened. */
+  readonly opened: () => OutboxLedger | null
+}
+
+/**
+ * Opens this machine's ledger once the vault has its key. `open` rejects while the disk refuses; the next call tries
+ * again, so that freeing space is enough to go on.
+ */
+export function outboxLedgerOpener(vault: Vault, folder: string): OutboxLedgerOpener {
+  let opening: Promise<OutboxLedger> | null = null
+  let opened: OutboxLedger | null = null
+  return {
+    opened: () => opened,
+    open: () => {
+      opening ??= open(vault, folder)
+        .then(ledger => {
+          opened = ledger
+          return ledger
+        })
+        .catch(error => {
+          opening = null
+          throw error
+        })
+      return opening
+    },
+  }
+}
+
+async function open(vault: Vault, folder: string): Promise<OutboxLedger> {
+  const key = await vault.opened()
+  const file = await Ledger.open(nodeDisk, join(folder, 'ledger', 'outbox.ledger'))
+  // Logged once: compaction keeps a copy of the damaged file and leaves a `damage` line.
+  if (file.damagedLines > 0) logEvent('warn', 'ledger-damaged-lines', String(file.damagedLines))
+  const ledger = new OutboxLedger(file, key)
+  await ledger.compact(Date.now())
+  return ledger
+}
 
 /** Bytes that the file may grow before it is compacted again, at least; a large file may grow by a quarter. */
 const leastGrowth = 64 * 1024
 
 /** The ledger in the outbox's terms: entries as last recorded, and every send with its outcome. */
-export class Book {
+export class OutboxLedger {
   readonly #ledger: Ledger
   readonly #seals: Seals
   readonly #claims = new Set<string>()
-  readonly #words = new Map<string, Word>()
+  readonly #states = new Map<string, StateLine>()
   readonly #underWay = new Set<EntryLine>()
   #compactAt: number
 
@@ -31,8 +81,8 @@ export class Book {
   }
 
   /**
-   * All on disk when it resolves, by one write and one sync; when it rejects none of them counts. Writes nothing for an
-   * end that is on disk already, or that is long forgotten.
+   * Resolves when all are on disk, after one write and one sync. When it rejects, none of them counts as written. Skips an
+   * end that is on disk already, or older than what compaction keeps.
    */
   async recordAll(entries: readonly Entry[], at: number): Promise<void> {
     const news = entries.flatMap(entry => {
@@ -54,17 +104,17 @@ export class Book {
 
   /** How many entries are neither requested nor discarded. */
   get openEntries(): number {
-    return [...this.#words.values()].filter(word => !isOver(word)).length
+    return [...this.#states.values()].filter(line => !isOver(line)).length
   }
 
   /**
-   * Claims each (entry, revision, attempt) that nobody claimed before and resolves with those sends, on disk then.
-   * Entries that are over claim nothing. The claims are made before the write, so that two calls at once can't both win.
+   * Claims each (entry, revision, attempt) that was not claimed before, and resolves with those sends once the claims are
+   * on disk. Entries that are over can't be claimed. The claims are made before the write, so that two calls at once can't both win.
    */
   async claim(sends: readonly SendInput[], at: number): Promise<readonly SendInput[]> {
     const won = sends.filter(send => {
-      const word = this.#words.get(send.entryId)
-      const isNew = !this.#claims.has(keyOf(send)) && !(word && isOver(word))
+      const line = this.#states.get(send.entryId)
+      const isNew = !this.#claims.has(keyOf(send)) && !(line && isOver(line))
       if (isNew) this.#claims.add(keyOf(send))
       return isNew
     })
@@ -95,11 +145,11 @@ export class Book {
     return this.#ledger.prove()
   }
 
-  read(): BookContents {
-    return readBook(this.#ledger, this.#seals)
+  read(): LedgerContents {
+    return readEntries(this.#ledger, this.#seals)
   }
 
-  /** Takes out what is over and what newer lines replaced. A disk that refuses leaves the ledger as it was. Never rejects. */
+  /** Removes lines of entries that are over and lines that newer ones replaced. If the disk refuses, the ledger stays as it was. Never rejects. */
   async compact(now: number): Promise<void> {
     this.#compactAt = Number.POSITIVE_INFINITY
     try {
@@ -112,20 +162,20 @@ export class Book {
   }
 
   #isNews(line: EntryLine, entry: Entry, now: number): boolean {
-    const known = this.#words.get(line.id)
+    const known = this.#states.get(line.id)
     // `known` is what is on disk: a record that is still on its way may be later.
     if ([...this.#underWay].some(({ id }) => id === line.id)) return true
     if (known === undefined) return !isForgotten(entry.settledAt ?? now, now)
-    return !isOver(known) || (!line.takenBack && line.version > lastingVersion(known))
+    return !isOver(known) || (!line.takenBack && line.version > leastLaterVersion(known))
   }
 
   #takeIn(line: LedgerLine): void {
     switch (line.t) {
       case 'entry':
-        this.#words.set(line.id, laterOf(this.#words.get(line.id) ?? null, line))
+        this.#states.set(line.id, laterOf(this.#states.get(line.id) ?? null, line))
         return
       case 'ended':
-        this.#words.set(line.id, line)
+        this.#states.set(line.id, line)
         for (const [revision, attempt] of line.claims) this.#claims.add(claimKey(line.id, revision, attempt))
         return
       case 'intent':

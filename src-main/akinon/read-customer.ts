@@ -1,6 +1,31 @@
-import type { Address, Place } from '../contract/resources.ts'
-import { type FieldTable, readFields } from './read-table.ts'
-import { asFilledRecord, asRecord, blankToNull, type Raw, readFlag, readRowId, readScalar, readText } from './values.ts'
+import type { Address, Place, User } from '../contract/resources.ts'
+import {
+  asFilledRecord,
+  asRecord,
+  blankToNull,
+  type FieldTable,
+  type Raw,
+  readFields,
+  readFlag,
+  readRowId,
+  readScalar,
+  readText,
+  unwrapData,
+} from './values.ts'
+
+const userFields = {
+  pk: (_, row) => readRowId(row) ?? '',
+  first_name: readText,
+  last_name: readText,
+  email: readText,
+  phone: readText,
+} satisfies FieldTable<User>
+
+/** The signed-in user; null for an anonymous session, which answers 200 without a pk. */
+export function readUser(value: unknown): User | null {
+  const row = asRecord(unwrapData(value))
+  return row && readRowId(row) !== null ? readFields<User>(row, userFields) : null
+}
 
 const placeFields = {
   pk: (_, row) => readRowId(row),
@@ -9,7 +34,7 @@ const placeFields = {
 } satisfies FieldTable<Place>
 
 /** A country, city, township or district: an object, its bare id, its bare name, or nothing. */
-export function readPlace(value: unknown): Place | null {
+function readPlace(value: unknown): Place | null {
   const row = asRecord(value)
   if (row) return asFilledRecord(row) && readFields<Place>(row, placeFields)
   const text = blankToNull(readScalar(value))

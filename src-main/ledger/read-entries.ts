@@ -1,39 +1,38 @@
 import type { LedgerEnd, LedgerEntry } from '../contract/calls.ts'
 import type { Entry } from '../contract/entries.ts'
-import { laterOf, type Word } from './last-word.ts'
 import type { Ledger } from './ledger.ts'
-import type { EndedLine, LedgerLine } from './lines.ts'
+import { type EndedLine, type LedgerLine, laterOf, type StateLine } from './lines.ts'
 import type { Seals } from './seals.ts'
 
-export interface BookContents {
+export interface LedgerContents {
   /** Every entry that has a record, as it last stood, with the sends main has intents for. */
   readonly entries: LedgerEntry[]
   /** Entries that were over when the ledger was compacted: nothing else is known of them. */
   readonly ended: LedgerEnd[]
-  /** Lines and seals that nobody could read, now or before a compaction: then a missing line proves nothing. */
+  /** Lines and seals that could not be read, now or before a compaction. If there are any, a missing line proves nothing. */
   readonly damagedLines: number
 }
 
 interface Found {
-  word: Word | null
+  state: StateLine | null
   entry: Entry | null
   readonly sends: LedgerEntry['sends']
 }
 
 /** Opens every line. A record that can't be opened leaves the entry as the record before it said. */
-export function readBook(ledger: Pick<Ledger, 'facts' | 'damagedLines'>, seals: Seals): BookContents {
+export function readEntries(ledger: Pick<Ledger, 'facts' | 'damagedLines'>, seals: Seals): LedgerContents {
   const found = new Map<string, Found>()
   let damagedLines = ledger.damagedLines
   for (const { line } of ledger.facts) {
-    // A line of a later version may be the very one that is missing here.
+    // A line of a later version may hold what seems to be missing.
     if (line === null) damagedLines += 1
     else if (line.t === 'damage') damagedLines += line.lines
     else if (!takeIn(foundOf(found, line.id), line, seals)) damagedLines += 1
   }
   const entries: LedgerEntry[] = []
   const ended: EndedLine[] = []
-  for (const { word, entry, sends } of found.values()) {
-    if (word?.t === 'ended') ended.push(word)
+  for (const { state, entry, sends } of found.values()) {
+    if (state?.t === 'ended') ended.push(state)
     else if (entry) entries.push({ entry, sends })
   }
   return {
@@ -51,7 +50,7 @@ export function readBook(ledger: Pick<Ledger, 'facts' | 'damagedLines'>, seals: 
 }
 
 function foundOf(found: Map<string, Found>, id: string): Found {
-  const known = found.get(id) ?? { word: null, entry: null, sends: [] }
+  const known = found.get(id) ?? { state: null, entry: null, sends: [] }
   found.set(id, known)
   return known
 }
@@ -60,14 +59,14 @@ function foundOf(found: Map<string, Found>, id: string): Found {
 function takeIn(known: Found, line: Exclude<LedgerLine, { readonly t: 'damage' }>, seals: Seals): boolean {
   switch (line.t) {
     case 'ended':
-      known.word = line
+      known.state = line
       known.entry = null
       return true
     case 'entry': {
       const entry = seals.entryOf(line)
       if (entry === null) return false
-      if (laterOf(known.word, line) !== line) return true
-      known.word = line
+      if (laterOf(known.state, line) !== line) return true
+      known.state = line
       known.entry = entry
       return true
     }
@@ -79,7 +78,7 @@ function takeIn(known: Found, line: Exclude<LedgerLine, { readonly t: 'damage' }
     case 'outcome': {
       const send = known.sends.find(one => one.revision === line.revision && one.attempt === line.attempt)
       // An answer that came after the entry was over and compacted.
-      if (!send) return known.word?.t === 'ended'
+      if (!send) return known.state?.t === 'ended'
       const outcome = seals.outcomeOf(line)
       if (!outcome) return false
       send.outcome = outcome
