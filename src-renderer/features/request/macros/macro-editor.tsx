@@ -10,8 +10,8 @@ import { useTyped } from '../../../ui/use-typed.ts'
 import { useLimit } from '../../common/services/use-limit.ts'
 import { reasonText } from '../../common/words/record-words.ts'
 import { cancellationTypeWords } from '../../common/words/status-words.ts'
-import { reasonsFor } from '../form/options.ts'
-import { type Macro, macroProblems, macroVariables, reasonOf } from './macro.ts'
+import { reasonsFor } from '../form/choices.ts'
+import { type Macro, macroProblems, macroVariables, reasonOf } from './macros.ts'
 
 interface MacroEditorProps {
   readonly macro: Macro
