@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { DraftStore } from '../../../src-renderer/features/request/form/draft-store.ts'
+import { DraftStore } from '../../../src-renderer/features/request/form/drafts.ts'
 import { applyMacro } from '../../../src-renderer/features/request/macros/apply-macro.ts'
-import { type Macro, macroProblems, noteFrom, reasonOf } from '../../../src-renderer/features/request/macros/macro.ts'
+import { type Macro, macroProblems, noteFrom, reasonOf } from '../../../src-renderer/features/request/macros/macros.ts'
 import { entry, item, order, reason } from './fake-rows.ts'
 
 const macro = (more: Partial<Macro> = {}): Macro => ({

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { cancellationPayloadSchema } from '../../../src-main/contract/commands.ts'
 import { limits } from '../../../src-main/contract/limits.ts'
 import { carrierWords, reasonText } from '../../../src-renderer/features/common/words/record-words.ts'
-import { DraftStore } from '../../../src-renderer/features/request/form/draft-store.ts'
+import {
+  commonCompanies,
+  commonTypes,
+  pickupAddresses,
+  reasonsFor,
+} from '../../../src-renderer/features/request/form/choices.ts'
+import { DraftStore } from '../../../src-renderer/features/request/form/drafts.ts'
 import {
   emptyForm,
   findProblems,
@@ -10,12 +16,6 @@ import {
   type RequestForm,
   toPayload,
 } from '../../../src-renderer/features/request/form/form.ts'
-import {
-  commonCompanies,
-  commonTypes,
-  pickupAddresses,
-  reasonsFor,
-} from '../../../src-renderer/features/request/form/options.ts'
 import { companyName, enumText } from '../../../src-renderer/model/enum-text.ts'
 import { words } from './draw.tsx'
 import { address, item, reason } from './fake-rows.ts'

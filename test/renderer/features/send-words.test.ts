@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sendTimeOf } from '../../../src-renderer/features/request/form/send-words.ts'
+import { sendTimeOf } from '../../../src-renderer/features/request/form/send-time.ts'
 import type { GateName } from '../../../src-renderer/outbox/gates.ts'
 import { words } from './draw.tsx'
 

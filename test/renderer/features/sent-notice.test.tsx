@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Entry } from '../../../src-main/contract/entries.ts'
 import { failure } from '../../../src-main/contract/failures.ts'
-import { SentNotice } from '../../../src-renderer/features/request/form/sent-notice.tsx'
-import { sentRequests, sentTones, worstOf } from '../../../src-renderer/features/request/form/sent-outcome.ts'
+import {
+  SentNotice,
+  sentRequests,
+  sentTones,
+  worstOf,
+} from '../../../src-renderer/features/request/form/sent-notice.tsx'
 import { draw } from './draw.tsx'
 import { attempt, entry } from './fake-rows.ts'
 

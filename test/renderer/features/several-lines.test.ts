@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { failed, failure, ok } from '../../../src-main/contract/failures.ts'
-import { DraftStore } from '../../../src-renderer/features/request/form/draft-store.ts'
+import { DraftStore } from '../../../src-renderer/features/request/form/drafts.ts'
 import { emptyForm } from '../../../src-renderer/features/request/form/form.ts'
 import { enqueueLines, type OrderedItem } from '../../../src-renderer/features/request/form/submit.ts'
 import {
@@ -11,11 +11,7 @@ import {
   shortAttributes,
   sumsOf,
 } from '../../../src-renderer/features/request/several/lines.ts'
-import {
-  mayBeRounded,
-  mostNumbers,
-  readNumbers,
-} from '../../../src-renderer/features/request/several/pasted-numbers.ts'
+import { mayBeRounded, mostNumbers, readNumbers } from '../../../src-renderer/features/request/several/order-numbers.ts'
 import { findNumbers } from '../../../src-renderer/features/request/several/use-several.ts'
 import { groupByItem } from '../../../src-renderer/model/entries.ts'
 import type { Draft } from '../../../src-renderer/outbox/types.ts'

@@ -13,7 +13,6 @@ import {
   type TellScene,
   type TellSubject,
 } from '../../../src-renderer/features/request/tell/subjects.ts'
-import { missingNames } from '../../../src-renderer/features/request/tell/use-sentences.ts'
 import {
   noFacts,
   type TellLanguage,
@@ -21,7 +20,12 @@ import {
   valuesOf,
   variables,
 } from '../../../src-renderer/features/request/tell/variables.ts'
-import { deliveredWording, sentenceOf, troubleOf } from '../../../src-renderer/features/request/tell/wordings.ts'
+import {
+  deliveredWording,
+  missingNames,
+  sentenceOf,
+  troubleOf,
+} from '../../../src-renderer/features/request/tell/wordings.ts'
 import { summariseRequest } from '../../../src-renderer/lists/requests.ts'
 import { groupByItem } from '../../../src-renderer/model/entries.ts'
 import { makePending, makePendingItem } from '../fakes/rows.ts'

@@ -2,10 +2,9 @@ import { type ReactNode, useMemo } from 'react'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
 import type { Order } from '../../../../src-main/contract/resources.ts'
 import type { EntriesByItem } from '../../../model/entries.ts'
-import { OrderSlip } from '../../request/slip/order-slip.tsx'
+import { OrderSlip } from '../../request/slip/slip-button.tsx'
 import { orderSubjects } from '../../request/tell/subjects.ts'
-import { TellButton } from '../../request/tell/tell-button.tsx'
-import { useTellScene } from '../../request/tell/use-tell-scene.ts'
+import { TellButton, useTellScene } from '../../request/tell/tell-button.tsx'
 import { OrderNote } from '../notes/order-note.tsx'
 
 interface OrderActionsProps {

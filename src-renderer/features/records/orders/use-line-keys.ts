@@ -10,7 +10,7 @@ import { bareKey } from '../../common/commands/keys.ts'
 import { say } from '../../common/commands/said.tsx'
 import { whyNotWords } from '../../common/parts/line.tsx'
 import { draftsOf } from '../../request/form/drafts.ts'
-import { focusRequestForm } from '../../request/form/focus-form.ts'
+import { focusRequestForm } from '../../request/form/form-focus.ts'
 import { focusedItem, linesToAsk, type PossibleLine } from '../../request/macros/lines-to-ask.ts'
 
 const checksIn = (lines: HTMLElement | null): readonly HTMLInputElement[] => [

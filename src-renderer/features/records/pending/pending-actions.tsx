@@ -2,8 +2,7 @@ import { useMemo } from 'react'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
 import type { PendingOrder } from '../../../../src-main/contract/pending.ts'
 import { pendingSubjects } from '../../request/tell/subjects.ts'
-import { TellButton } from '../../request/tell/tell-button.tsx'
-import { useTellScene } from '../../request/tell/use-tell-scene.ts'
+import { TellButton, useTellScene } from '../../request/tell/tell-button.tsx'
 import { OrderNote } from '../notes/order-note.tsx'
 
 export const PendingActions = ({ account, order }: { account: Account; order: PendingOrder }) => {

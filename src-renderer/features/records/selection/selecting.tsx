@@ -10,7 +10,7 @@ import { useNavigation } from '../../common/navigation/navigation.tsx'
 import type { RecordScreen } from '../../common/navigation/use-open-record.ts'
 import { useFormat } from '../../common/services/use-format.ts'
 import { useWatched } from '../../common/services/use-watched.ts'
-import { askForOrders } from '../../request/several/ask-for-orders.ts'
+import { askForOrders } from '../../request/several/open-several.tsx'
 import { addRows, nothingSelected, selectionOf } from './selection.ts'
 import { useSelectionKeys } from './use-selection-keys.ts'
 

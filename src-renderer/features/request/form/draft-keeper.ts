@@ -5,7 +5,7 @@ import { createWatched, type Settable } from '../../../model/watched.ts'
 import { openMs, storageFailure, withDeadline, writeMs } from '../../../storage/deadline.ts'
 import { endlessRoom, needRoom, type Room } from '../../../storage/room.ts'
 import type { Sealer } from '../../../storage/sealer.ts'
-import type { DraftStore, RequestDraft } from './draft-store.ts'
+import type { DraftStore, RequestDraft } from './drafts.ts'
 
 interface SealedDraft {
   readonly key: string

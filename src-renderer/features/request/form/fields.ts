@@ -1,24 +1,10 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import type { CancellationType } from '../../../../src-main/contract/commands.ts'
 import type { Failure } from '../../../../src-main/contract/failures.ts'
-import type { CancellationReason } from '../../../../src-main/contract/resources.ts'
-import type { PayWay } from '../../../model/priced-order.ts'
+import type { IbanProblem } from '../../../ui/format/private-numbers.ts'
 import { codeWords, errorOfField } from '../../common/words/failure-words.ts'
+import type { FormChoices } from './choices.ts'
 import type { FormField, FormProblems, RequestForm } from './form.ts'
-import type { ReasonList } from './no-reasons.tsx'
-import type { Option } from './options.ts'
-
-export interface FormChoices {
-  readonly types: readonly CancellationType[]
-  readonly reasons: readonly CancellationReason[]
-  readonly reasonList: ReasonList
-  readonly companies: readonly Option[]
-  readonly addresses: readonly Option[]
-  /** How the orders were paid. */
-  readonly payWay: PayWay
-  /** Offered as the holder of an account. */
-  readonly customerName: string | null
-}
 
 export interface FieldsProps {
   readonly form: RequestForm
@@ -44,3 +30,13 @@ export const useFieldError = ({ problems, failure }: Pick<FieldsProps, 'problems
     return field === 'pickup_address' && failure?.code === pickupCode ? codeWords(pickupCode, t) : null
   }
 }
+
+/** Which part of the IBAN is wrong, in words; null when nothing is. */
+export const ibanWords = (problem: IbanProblem | null, t: TFunction): string | null =>
+  problem === null
+    ? null
+    : t(`form.problem.iban.${problem.part}`, {
+        country: problem.country,
+        length: problem.length,
+        wanted: problem.wanted ?? '?',
+      })

@@ -6,9 +6,8 @@ import { CheckField, TextField } from '../../../ui/field.tsx'
 import { groupIban } from '../../../ui/format/private-numbers.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { useLimit } from '../../common/services/use-limit.ts'
-import { type FieldsProps, useFieldError } from './fields.ts'
+import { type FieldsProps, ibanWords, useFieldError } from './fields.ts'
 import { ibanProblem, ibanToSend, isPaidTwice } from './form.ts'
-import { ibanWords } from './iban-words.ts'
 
 /** Where the money goes, led by how the order was paid: of a transfer the shop knows no way back without an IBAN. */
 export const MoneyFields = (props: FieldsProps) => {

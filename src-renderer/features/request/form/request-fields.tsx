@@ -1,17 +1,20 @@
+import { CircleAlert, RefreshCw } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { CancellationType } from '../../../../src-main/contract/commands.ts'
 import { limits } from '../../../../src-main/contract/limits.ts'
 import type { CancellationReason } from '../../../../src-main/contract/resources.ts'
+import { Button } from '../../../ui/button.tsx'
 import { AreaField, DateField, SelectField, TimeField } from '../../../ui/field.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { ReadTrouble } from '../../common/parts/read-trouble.tsx'
 import { useFormat } from '../../common/services/use-format.ts'
 import { useLimit } from '../../common/services/use-limit.ts'
 import { reasonText } from '../../common/words/record-words.ts'
 import { cancellationTypeWords } from '../../common/words/status-words.ts'
+import { type ReasonList, reasonsFor } from './choices.ts'
 import { type FieldsProps, useFieldError } from './fields.ts'
 import type { RequestForm } from './form.ts'
 import { MoneyFields } from './money-fields.tsx'
-import { NoReasons, type ReasonList } from './no-reasons.tsx'
-import { reasonsFor } from './options.ts'
 
 const typeOf = (value: string): RequestForm['type'] => (value === 'cancel' || value === 'refund' ? value : '')
 
@@ -165,5 +168,47 @@ const RefundFields = (props: FieldsProps) => {
         />
       </div>
     </fieldset>
+  )
+}
+
+interface NoReasonsProps {
+  readonly type: CancellationType
+  readonly list: ReasonList
+  /** What is wrong with the field, as beside any other. */
+  readonly error: string | null
+}
+
+/** Stands where the reasons would be chosen when there is none: why, and how to get them. */
+export const NoReasons = ({ type, list, error }: NoReasonsProps) => {
+  const { t } = useTranslation()
+  const { account, isRead, pull, read } = list
+  const isReading = pull.kind === 'running'
+  const again = (
+    <Button small icon={RefreshCw} testId="reasons-retry" busy={isReading} onClick={read}>
+      {t(isReading ? 'form.reasons.reading' : 'form.reasons.again')}
+    </Button>
+  )
+  const isMissing = pull.kind === 'failed' && pull.failure.kind === 'not-found'
+  const text = isRead ? t(`form.reasons.none.${type}`) : t(isMissing ? 'form.reasons.noList' : 'form.reasons.notRead')
+  return (
+    <div className="field" data-testid="reasons-missing" data-read={isRead}>
+      <span className="field-label">{t('form.reason')}</span>
+      {pull.kind === 'failed' ? (
+        <>
+          <p className="muted">{text}</p>
+          <ReadTrouble account={account} why={pull.failure} actions={again} />
+        </>
+      ) : (
+        <Notice tone="wait" role="status" actions={again}>
+          {text}
+        </Notice>
+      )}
+      {error ? (
+        <span className="field-error" role="alert">
+          <CircleAlert className="icon" aria-hidden />
+          {error}
+        </span>
+      ) : null}
+    </div>
   )
 }

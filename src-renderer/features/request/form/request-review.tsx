@@ -10,11 +10,11 @@ import { useFigureWords } from '../../common/services/figures.ts'
 import { useFormat } from '../../common/services/use-format.ts'
 import { carrierWords, pickupHours, reasonText } from '../../common/words/record-words.ts'
 import { cancellationTypeWords } from '../../common/words/status-words.ts'
-import type { FormChoices } from './fields.ts'
+import type { FormChoices } from './choices.ts'
+import { ibanWords } from './fields.ts'
 import { ibanProblem, type RequestForm } from './form.ts'
-import { ibanWords } from './iban-words.ts'
 import { RequestTotal, reviewFigure } from './request-total.tsx'
-import { useSendTime } from './send-words.ts'
+import { useSendTime } from './send-time.ts'
 
 export interface ReviewLine {
   readonly orderItem: string

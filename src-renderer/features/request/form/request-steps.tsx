@@ -7,13 +7,13 @@ import { Button } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { useKeyTitle } from '../../common/commands/commands.tsx'
 import { FailureNotice } from '../../common/parts/failure-notice.tsx'
-import type { FormChoices } from './fields.ts'
+import type { FormChoices } from './choices.ts'
 import { type FormField, type FormProblems, findProblems, type RequestForm, shownFields } from './form.ts'
+import { focusProblem, useFormKeys } from './form-focus.ts'
 import { RequestFields } from './request-fields.tsx'
 import { RequestReview, type ReviewLine } from './request-review.tsx'
 import { RequestTotal } from './request-total.tsx'
-import { useSendTime } from './send-words.ts'
-import { focusProblem, useFormKeys } from './use-form-keys.ts'
+import { useSendTime } from './send-time.ts'
 
 interface RequestStepsProps {
   readonly account: Account

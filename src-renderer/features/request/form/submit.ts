@@ -7,8 +7,8 @@ import { currencyOf, quantityOf } from '../../../model/priced-order.ts'
 import type { Draft, Outbox } from '../../../outbox/types.ts'
 import { customerNameOf } from '../../common/parts/address-block.tsx'
 import { reasonText } from '../../common/words/record-words.ts'
-import type { RequestDraft } from './draft-store.ts'
-import type { FormChoices } from './fields.ts'
+import type { FormChoices } from './choices.ts'
+import type { RequestDraft } from './drafts.ts'
 import { toPayload } from './form.ts'
 
 /** A line and the order it is of. */

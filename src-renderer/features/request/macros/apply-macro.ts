@@ -6,7 +6,7 @@ import { quantityOf } from '../../../model/priced-order.ts'
 import { fillTemplate } from '../../common/words/template.ts'
 import type { draftsOf } from '../form/drafts.ts'
 import { linesToAsk } from './lines-to-ask.ts'
-import type { Macro } from './macro.ts'
+import type { Macro } from './macros.ts'
 
 export type MacroOutcome =
   | { readonly kind: 'filled'; readonly holes: readonly string[]; readonly reasonMissing: boolean }

@@ -9,8 +9,8 @@ import { AreaField, SelectField, TextField } from '../../../ui/field.tsx'
 import { useLimit } from '../../common/services/use-limit.ts'
 import { reasonText } from '../../common/words/record-words.ts'
 import { cancellationTypeWords } from '../../common/words/status-words.ts'
-import { reasonsFor } from '../form/options.ts'
-import { type Macro, macroProblems, macroVariables, reasonOf } from './macro.ts'
+import { reasonsFor } from '../form/choices.ts'
+import { type Macro, macroProblems, macroVariables, reasonOf } from './macros.ts'
 
 interface MacroEditorProps {
   readonly macro: Macro

@@ -4,10 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/button.tsx'
 import { moved } from '../../common/services/collections.ts'
 import { useActiveWorkspace, useList } from '../../common/services/use-workspace.ts'
-import type { Macro } from './macro.ts'
 import { MacroEditor } from './macro-editor.tsx'
-import { MacroWords } from './macro-words.tsx'
-import { useMacros } from './use-macros.ts'
+import { MacroWords } from './macro-picker.tsx'
+import { type Macro, useMacros } from './macros.ts'
 import './macros.css'
 
 interface MacroButtonsProps {

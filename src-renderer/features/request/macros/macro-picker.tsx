@@ -1,10 +1,11 @@
 import { Settings2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { joinedTexts } from '../../../model/direction.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { useNavigation } from '../../common/navigation/navigation.tsx'
-import type { Macro } from './macro.ts'
-import { MacroWords } from './macro-words.tsx'
+import { cancellationTypeWords } from '../../common/words/status-words.ts'
+import type { Macro } from './macros.ts'
 import './macros.css'
 
 interface MacroPickerProps {
@@ -65,5 +66,29 @@ export const MacroPicker = ({ macros, onPick, onMake, onClose }: MacroPickerProp
         </ul>
       )}
     </Dialog>
+  )
+}
+
+interface MacroWordsProps {
+  readonly macro: Macro
+  /** Its place among all; the first nine have a digit for a key. */
+  readonly index: number
+  readonly withNote?: boolean
+}
+
+/** A macro in one line: its key, its name, and what it fills in. */
+export const MacroWords = ({ macro, index, withNote = false }: MacroWordsProps) => {
+  const { t } = useTranslation()
+  const fills = [cancellationTypeWords(macro.type, t), macro.reason?.text, withNote ? macro.note : null]
+  return (
+    <>
+      <span className="kbd" aria-hidden>
+        {index < 9 ? index + 1 : '·'}
+      </span>
+      <span className="macro-words">
+        <span className="strong">{macro.name}</span>
+        <span className="muted ellipsis">{joinedTexts(fills, ' · ')}</span>
+      </span>
+    </>
   )
 }

@@ -15,10 +15,9 @@ import { reasonText } from '../../common/words/record-words.ts'
 import { draftsOf } from '../form/drafts.ts'
 import { applyMacro, type MacroOutcome } from './apply-macro.ts'
 import { focusedItem } from './lines-to-ask.ts'
-import { type Macro, type MacroVariable, noteFrom, reasonOf } from './macro.ts'
 import { MacroEditor } from './macro-editor.tsx'
 import { MacroPicker } from './macro-picker.tsx'
-import { useMacros } from './use-macros.ts'
+import { type Macro, type MacroVariable, noteFrom, reasonOf, useMacros } from './macros.ts'
 
 interface MacroRunnerProps {
   readonly account: Account

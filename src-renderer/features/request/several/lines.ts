@@ -7,8 +7,8 @@ import { type Eligibility, eligibilityOf } from '../../../model/eligibility.ts'
 import { type EntriesByItem, overlayOf } from '../../../model/entries.ts'
 import { requestIdsOf } from '../../../model/item-requests.ts'
 import { currencyOf, quantityOf } from '../../../model/priced-order.ts'
+import { commonTypes } from '../form/choices.ts'
 import type { SelectedLine } from '../form/drafts.ts'
-import { commonTypes } from '../form/options.ts'
 import { type Total, totalsOf } from '../form/request-total.tsx'
 
 /** One line of one of the orders, and what may be asked for it. */

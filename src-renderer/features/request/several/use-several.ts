@@ -5,11 +5,9 @@ import type { Workspace } from '../../../lists/types.ts'
 import type { OrderSummary } from '../../../model/summaries.ts'
 import { useEntriesByItem } from '../../common/services/use-entries.ts'
 import { useList } from '../../common/services/use-workspace.ts'
-import type { Sought } from '../form/draft-store.ts'
-import { draftsOf, useDraft } from '../form/drafts.ts'
+import { draftsOf, type Sought, useDraft } from '../form/drafts.ts'
 import { judgeSelection, linesOf, type SeveralLine } from './lines.ts'
-import type { Reading } from './row-readings.ts'
-import { orderSource, useReadings } from './use-readings.ts'
+import { orderSource, type Reading, useReadings } from './row-readings.ts'
 
 /** Stands where an order's id stands in the keys of other drafts. */
 export const severalDraftId = 'several orders'

@@ -1,9 +1,12 @@
 import { Printer } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Account } from '../../../../src-main/contract/accounts.ts'
+import type { Order } from '../../../../src-main/contract/resources.ts'
 import { Button } from '../../../ui/button.tsx'
 import { useCommand, useKeyTitle } from '../../common/commands/commands.tsx'
-import type { SlipSubject } from './use-slip.ts'
+import { useOutbox } from '../../common/services/use-entries.ts'
+import { entriesOf, requestsOfOrder, type SlipSubject } from './use-slip.ts'
 
 // The barcode's encoder is large, and only a slip needs it.
 const SlipDialog = lazy(() => import('./slip-dialog.tsx').then(module => ({ default: module.SlipDialog })))
@@ -41,4 +44,12 @@ export const SlipButton = ({ subject, byKey, quiet = false }: SlipButtonProps) =
       ) : null}
     </>
   )
+}
+
+/** The slip of an order for which something was asked, here or at the shop; nothing for any other. */
+export const OrderSlip = ({ account, order }: { account: Account; order: Order }) => {
+  const { entries } = useOutbox()
+  const subject = useMemo<SlipSubject>(() => ({ kind: 'order', accountId: account.id, order }), [account.id, order])
+  const isAsked = requestsOfOrder(order).length > 0 || entriesOf(subject, entries).length > 0
+  return isAsked ? <SlipButton byKey subject={subject} /> : null
 }

@@ -10,9 +10,8 @@ import { useTyped } from '../../../ui/dialog.tsx'
 import { AreaField } from '../../../ui/field.tsx'
 import { useLimit } from '../../common/services/use-limit.ts'
 import type { TellSubject } from './subjects.ts'
-import { missingNames, useSentences } from './use-sentences.ts'
 import { type TellLanguage, type Variable, variables } from './variables.ts'
-import { troubleOf } from './wordings.ts'
+import { missingNames, troubleOf, useSentences } from './wordings.ts'
 
 interface SentencePaneProps {
   readonly shopId: string

@@ -1,13 +1,17 @@
 import { MessageSquareQuote } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Account } from '../../../../src-main/contract/accounts.ts'
 import { Button } from '../../../ui/button.tsx'
 import { copyText } from '../../../ui/copy.tsx'
+import { dayText } from '../../../ui/format/day.ts'
+import { useNow } from '../../../ui/use-now.ts'
 import { useCommand, useKeyTitle } from '../../common/commands/commands.tsx'
-import type { TellSubject } from './subjects.ts'
+import { useSignals } from '../../common/services/use-workspace.ts'
+import type { TellScene, TellSubject } from './subjects.ts'
 import { TellDialog } from './tell-dialog.tsx'
-import { useSentences } from './use-sentences.ts'
 import type { TellLanguage } from './variables.ts'
+import { useSentences } from './wordings.ts'
 
 interface TellButtonProps {
   readonly shopId: string
@@ -63,4 +67,11 @@ export const TellButton = ({ shopId, subjects, language, quiet = false }: TellBu
       ) : null}
     </>
   )
+}
+
+export const useTellScene = (account: Account | null): TellScene => {
+  const { shop } = useSignals(account)
+  const today = dayText(useNow())
+  const shopName = account?.shop.name ?? null
+  return useMemo(() => ({ shopName, shopIsAway: shop === 'not-answering', today }), [shopName, shop, today])
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { CancellationReason } from '../../../../src-main/contract/resources.ts'
 import { fold } from '../../../search/fold.ts'
+import { useKept } from '../../common/services/use-kept.ts'
 import { unknownVariables } from '../../common/words/template.ts'
-import { reasonsFor } from '../form/options.ts'
+import { reasonsFor } from '../form/choices.ts'
 
 /** What a note may name; `valuesOf` gives them. */
 export const macroVariables = ['customerName', 'orderNumber', 'orderDate', 'productNames', 'shopName', 'today'] as const
@@ -59,3 +60,21 @@ export const noteFrom = (description: string, values: Readonly<Record<MacroVaria
     })
     .sort((a, b) => b.value.length - a.value.length)
     .reduce((text, { name, value }) => text.replaceAll(value, `{${name}}`), description.trim())
+
+const none: readonly Macro[] = []
+
+/** The macros of this computer, in the order of their keys 1 to 9. */
+export const useMacros = () => {
+  const [macros, set] = useKept<readonly Macro[]>('macros', macrosSchema, none)
+  return {
+    macros,
+    /** In its place when it is known, else at the end. */
+    keep: (macro: Macro) =>
+      set(
+        macros.some(each => each.id === macro.id)
+          ? macros.map(each => (each.id === macro.id ? macro : each))
+          : [...macros, macro],
+      ),
+    put: (next: readonly Macro[]) => set(next),
+  }
+}
