@@ -7,13 +7,14 @@ import { type Drawn, otherFields } from '../../../src-renderer/features/common/p
 import {
   drawnOldItemFields,
   drawnOldOrderFields,
-} from '../../../src-renderer/features/records/old-orders/drawn-fields.ts'
-import { drawnItemFields, drawnOrderFields } from '../../../src-renderer/features/records/orders/drawn-fields.ts'
+} from '../../../src-renderer/features/records/old-orders/old-order-detail.tsx'
+import { drawnItemFields } from '../../../src-renderer/features/records/orders/line-extras.tsx'
+import { drawnOrderFields } from '../../../src-renderer/features/records/orders/order-facts.tsx'
 import {
   drawnPendingFields,
   drawnPendingItemFields,
-} from '../../../src-renderer/features/records/pending/drawn-fields.ts'
-import { drawnRequestFields } from '../../../src-renderer/features/records/requests/drawn-fields.ts'
+} from '../../../src-renderer/features/records/pending/pending-facts.tsx'
+import { drawnRequestFields } from '../../../src-renderer/features/records/requests/request-detail.tsx'
 import { applyOldOrder } from '../../../src-renderer/lists/apply-old-order.ts'
 import { applyOrder } from '../../../src-renderer/lists/apply-order.ts'
 import { applyPending } from '../../../src-renderer/lists/apply-pending.ts'

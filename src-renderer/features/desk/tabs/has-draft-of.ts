@@ -1,7 +1,7 @@
 import type { AccountRows } from '../../../search/people.ts'
 import type { Counterside } from '../../common/services/services.tsx'
 import { watchRows } from '../../common/services/watch-rows.ts'
-import { accountsBeside } from '../../records/customers/shop-rows.ts'
+import { accountsBeside } from '../../records/customers/person.ts'
 import type { TabRef } from './tab-state.ts'
 import { holdsDraft } from './use-tab-mark.ts'
 

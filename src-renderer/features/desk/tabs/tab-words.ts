@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { type AccountRows, rowsById } from '../../../search/people.ts'
-import { personName } from '../../records/customers/person-of.ts'
+import { personName } from '../../records/customers/person.ts'
 import type { TabRef } from './tab-state.ts'
 
 interface TabWords {
