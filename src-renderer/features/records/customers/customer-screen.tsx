@@ -103,7 +103,7 @@ interface CustomerHeadProps {
 }
 
 /** Who it is, how to reach them, and what they ordered in all. */
-export const CustomerHead = ({ account, personKey, person: { records } }: CustomerHeadProps) => {
+const CustomerHead = ({ account, personKey, person: { records } }: CustomerHeadProps) => {
   const { t } = useTranslation()
   const format = useFormat()
   const { email, phone } = useContacts(records)

@@ -137,7 +137,7 @@ export const keyOfItem = (item: PersonItem): string =>
     ? `outbox ${item.entry.id}`
     : `${item.record.accountId} ${item.record.screen} ${item.record.row.id}`
 
-export interface Total {
+interface Total {
   readonly currency: string | null
   /** Exact decimal; null when an amount is missing or no decimal: a wrong sum is worse than none. */
   readonly amount: string | null

@@ -146,7 +146,7 @@ export const commonColumns = (t: TFunction, format: Format) => {
   }
 }
 
-export const StatusCell = ({ words }: { words: StatusWords }) => (
+const StatusCell = ({ words }: { words: StatusWords }) => (
   <Chip tone={words.tone} title={words.said}>
     {words.text}
   </Chip>

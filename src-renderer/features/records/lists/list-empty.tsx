@@ -12,7 +12,7 @@ import { useFilters } from '../filters/filter-store.tsx'
 import { noFilter } from '../filters/filters.ts'
 
 /** Five kinds of empty that must never look alike; `loading` is no emptiness but a moment. */
-export type EmptyKind = 'nothing' | 'not-synced' | 'filtered' | 'signed-out' | 'unreadable' | 'loading'
+type EmptyKind = 'nothing' | 'not-synced' | 'filtered' | 'signed-out' | 'unreadable' | 'loading'
 
 export interface ListFacts {
   readonly loaded: boolean
@@ -106,7 +106,7 @@ interface EmptyStateProps {
   readonly actions?: ReactNode
 }
 
-export const EmptyState = ({ kind, list, detail, actions }: EmptyStateProps) => {
+const EmptyState = ({ kind, list, detail, actions }: EmptyStateProps) => {
   const { t } = useTranslation()
   const Icon = icons[kind]
   return (

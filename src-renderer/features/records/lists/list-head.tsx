@@ -124,7 +124,7 @@ export const ListHead = ({
 const nothing: RowsInParts = { columns: [], count: 0, rowsBetween: () => [] }
 
 /** Exports the list on the screen as it is filtered, sorted and cut into columns, or what is selected of it. */
-export const ExportList = () => {
+const ExportList = () => {
   const list = useShownList()
   const { ids } = useWatched(selectionOf(list?.accountId ?? '', list?.screen ?? 'orders'))
   const shown: RowsInParts =
@@ -150,7 +150,7 @@ export const ExportList = () => {
 const shownAtMost = 50
 
 /** Rows the shop sent that nobody could read: counted, and shown as they came. */
-export const Unreadable = ({ rows }: { rows: readonly UnreadableRow[] }) => {
+const Unreadable = ({ rows }: { rows: readonly UnreadableRow[] }) => {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
   if (rows.length === 0) return null

@@ -36,7 +36,7 @@ export const useListLook = <S extends SummaryBase>(
 const noLooks: Readonly<Record<string, ListLook>> = {}
 
 /** How a list is shown, remembered for each list. */
-export const useLook = (screen: RecordScreen): readonly [ListLook, (change: Partial<ListLook>) => void] => {
+const useLook = (screen: RecordScreen): readonly [ListLook, (change: Partial<ListLook>) => void] => {
   const [looks, setLooks] = useKept('looks', looksSchema, noLooks)
   const look = looks[screen] ?? plainLook
   const change = useCallback(
@@ -108,7 +108,7 @@ interface ColumnChooserProps {
 }
 
 /** Which columns the table has, and in which order; each change is seen at once. */
-export const ColumnChooser = ({ columns, shown, onChoose, onClose }: ColumnChooserProps) => {
+const ColumnChooser = ({ columns, shown, onChoose, onClose }: ColumnChooserProps) => {
   const { t } = useTranslation()
   const keys = shown.map(column => column.key)
   const toggle = (key: string, isShown: boolean) =>

@@ -229,7 +229,7 @@ interface ListRowsNow<S> {
 }
 
 /** The rows that a filter lets through, in its order, and what it can be set to. `facets` is a constant or memoised. */
-export const useListRows = <S extends SummaryBase>(
+const useListRows = <S extends SummaryBase>(
   all: readonly S[],
   facets: readonly Facet<S>[],
   filter: ListFilter,

@@ -93,7 +93,7 @@ interface ColumnHeadProps {
 }
 
 /** A column's name; where its values can be sorted by, the button for that. */
-export const ColumnHead = ({ column, sort, onSort }: ColumnHeadProps) => {
+const ColumnHead = ({ column, sort, onSort }: ColumnHeadProps) => {
   const { key, title, kind, sorts } = column
   const said = sortSaid(sorts, sort)
   const Arrow = said === 'ascending' ? ArrowUp : ArrowDown
@@ -139,7 +139,7 @@ interface TableRowProps<S extends SummaryBase> {
 const isNumeric = ({ kind }: { readonly kind: string }): boolean => kind === 'decimal' || kind === 'count'
 
 /** A row of the table. Its first cell is the button that opens it, stretched over all of them. */
-export const TableRow = <S extends SummaryBase>(props: TableRowProps<S>) => {
+const TableRow = <S extends SummaryBase>(props: TableRowProps<S>) => {
   const { row, index, columns, names, now, selection, place, focusable, takesFocus, onFocus, onOpen } = props
   const open = useRef<HTMLButtonElement>(null)
   useEffect(() => {
@@ -198,7 +198,7 @@ const steps: Readonly<Record<string, number>> = {
 }
 
 /** Whether the cursor's row takes the focus as it comes to be: `when-lost` leaves it to whatever has it. */
-export type TakesFocus = 'no' | 'when-lost' | 'yes'
+type TakesFocus = 'no' | 'when-lost' | 'yes'
 
 interface Cursor {
   readonly id: string | null
@@ -218,7 +218,7 @@ interface TableCursor {
  * The arrow keys move the focus from row to row without opening anything: opening one takes the table off the screen.
  * `asked` is what the rows answer to: when it changes, the cursor begins anew.
  */
-export const useTableCursor = (rows: readonly SummaryBase[], startId: string | null, asked: unknown): TableCursor => {
+const useTableCursor = (rows: readonly SummaryBase[], startId: string | null, asked: unknown): TableCursor => {
   const [{ id, takes }, setCursor] = useState<Cursor>({ id: startId, takes: startId === null ? 'no' : 'when-lost' })
   const [answered, setAnswered] = useState(asked)
   if (answered !== asked) {

@@ -16,7 +16,7 @@ interface ShownColumn {
 type CellsOfRows = (from?: number, to?: number) => readonly (readonly string[])[]
 
 /** The list on the screen as it is filtered, sorted and cut into columns, for whoever takes it elsewhere. */
-export interface ShownList {
+interface ShownList {
   readonly screen: RecordScreen
   readonly accountId: string
   readonly columns: readonly ShownColumn[]
@@ -36,7 +36,7 @@ export interface ShownList {
 const shown = createWatched<ShownList | null>(null)
 
 /** Says what is on the screen while the list is; the list is memoised. */
-export const useShowList = (list: ShownList): void => {
+const useShowList = (list: ShownList): void => {
   const mine = useRef(list)
   useEffect(() => {
     mine.current = list

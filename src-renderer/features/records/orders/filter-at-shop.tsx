@@ -95,7 +95,7 @@ const reachOf = ({ obeyed, complete }: FilteredAtShop, stopped: boolean): string
 }
 
 /** What the shop gave for the filters: how much of it fits, whether it held to them, and how far it was read. */
-export const FilterAnswer = ({ account, answer, stopped, hidden }: FilterAnswerProps) => {
+const FilterAnswer = ({ account, answer, stopped, hidden }: FilterAnswerProps) => {
   const { t } = useTranslation()
   const format = useFormat()
   const { came, matching, added, unreadable, failure, obeyed, complete } = answer
@@ -125,7 +125,7 @@ export const FilterAnswer = ({ account, answer, stopped, hidden }: FilterAnswerP
 }
 
 /** Why asking with filters came to nothing. A 400 is about the filters, not about the account or the line. */
-export const FilterFailure = ({ account, failure }: { account: Account; failure: Failure | null }) => {
+const FilterFailure = ({ account, failure }: { account: Account; failure: Failure | null }) => {
   const { t } = useTranslation()
   const notAsked = t('filterAtShop.notAsked')
   if (failure === null) return <p role="status">{notAsked}</p>
@@ -142,7 +142,7 @@ export const FilterFailure = ({ account, failure }: { account: Account; failure:
   )
 }
 
-export interface ShopFiltering {
+interface ShopFiltering {
   /** What was asked for, as `keyOf` names it: an answer belongs to these filters only. */
   readonly key: string
   readonly state:
@@ -151,7 +151,7 @@ export interface ShopFiltering {
     | { readonly kind: 'failed'; readonly failure: Failure | null }
 }
 
-export interface ShopFilterControl {
+interface ShopFilterControl {
   readonly filtering: ShopFiltering | null
   readonly ask: (key: string, filter: ShopFilter) => void
   readonly stop: () => void

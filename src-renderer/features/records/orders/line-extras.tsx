@@ -65,7 +65,7 @@ export const LineExtras = ({ item, commerceUrl }: { item: OrderItem; commerceUrl
 }
 
 /** What the shop already knows for this line, the code for the parcel first. */
-export const LineRequests = ({ item }: { item: OrderItem }) => {
+const LineRequests = ({ item }: { item: OrderItem }) => {
   const { t } = useTranslation()
   const format = useFormat()
   const { open } = useNavigation()

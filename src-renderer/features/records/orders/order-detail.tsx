@@ -147,7 +147,7 @@ interface OrderActionsProps {
 }
 
 /** What an agent does with an open order besides asking for something. */
-export const OrderActions = ({ account, order, entries, children }: OrderActionsProps) => {
+const OrderActions = ({ account, order, entries, children }: OrderActionsProps) => {
   const scene = useTellScene(account)
   const subjects = useMemo(() => orderSubjects(order, entries, scene), [order, entries, scene])
   return (
@@ -166,7 +166,7 @@ interface OrderTimelineProps {
   readonly entries: EntriesByItem
 }
 
-export const OrderTimeline = ({ workspace, order, entries }: OrderTimelineProps) => {
+const OrderTimeline = ({ workspace, order, entries }: OrderTimelineProps) => {
   const { rows } = useList(workspace.requests)
   const facts = useMemo(() => factsOfOrder(order), [order])
   const requests = useMemo(() => {

@@ -152,7 +152,7 @@ interface LineKeys {
 }
 
 /** A request by key: for the chosen lines, else for the line at hand. With several lines and none chosen it asks which. */
-export const useLineKeys = ({ account, order, lines, place, onSelectAll }: LineKeys): void => {
+const useLineKeys = ({ account, order, lines, place, onSelectAll }: LineKeys): void => {
   const { t } = useTranslation()
   const drafts = draftsOf(account.id, order.id)
   const hasAble = lines.some(({ eligibility }) => eligibility.types.length > 0)

@@ -59,7 +59,7 @@ export const OrderMoney = ({ order, entries = none }: { order: Order; entries?: 
   )
 }
 
-export interface MoneyRow {
+interface MoneyRow {
   readonly key:
     | 'items'
     | 'beforeDiscount'

@@ -57,7 +57,7 @@ export const SearchAtShop = ({ account, text, search, matchCount, onAsk }: Searc
   )
 }
 
-export interface ShopSearch {
+interface ShopSearch {
   readonly text: string
   readonly asking: boolean
   /** How many orders the shop gave for the text; null while asking and when it failed. */

@@ -12,7 +12,7 @@ import { useFilters } from '../filters/filter-store.tsx'
 import { noFilter } from '../filters/filters.ts'
 
 /** A link of a trade-in e-mail. It is read and never opened: merely opening it would decide. */
-export interface TradeInLink {
+interface TradeInLink {
   readonly item: string
   readonly decision: 'approved' | 'rejected'
   readonly host: string
@@ -38,11 +38,11 @@ export const isOfShop = (link: TradeInLink, { shop }: Account): boolean => {
   return url !== null && url.host === link.host
 }
 
-export const orderOfItem = (rows: readonly OrderSummary[], item: string): OrderSummary | null =>
+const orderOfItem = (rows: readonly OrderSummary[], item: string): OrderSummary | null =>
   rows.find(row => row.itemIds.includes(item)) ?? null
 
 /** Opens the order at the line that the link is about, with the order alone in the list. Nothing is sent. */
-export const useOpenAtLine = () => {
+const useOpenAtLine = () => {
   const { open } = useNavigation()
   const filters = useFilters()
   return useCallback(

@@ -39,7 +39,7 @@ const Link = ({ number, staff }: { number: string; staff: Account }) => {
   )
 }
 
-export interface FoundOrder {
+interface FoundOrder {
   readonly account: Account
   readonly orderId: string
 }
@@ -60,7 +60,7 @@ export const findOrderOf = (
 }
 
 /** The same, followed as caches open and lists are read. No shop is asked for it. */
-export const useOrderOf = (number: string, accounts: readonly Account[]): FoundOrder | null => {
+const useOrderOf = (number: string, accounts: readonly Account[]): FoundOrder | null => {
   const { glance } = useCounterside()
   const key = JSON.stringify([number, accounts.map(account => account.id)])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key names everything that matters of the accounts: they are a new list at every look

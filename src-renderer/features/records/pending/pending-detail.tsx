@@ -141,7 +141,7 @@ export const PendingRecord = ({ row, children, actions, aside }: PendingRecordPr
   )
 }
 
-export const PendingActions = ({ account, order }: { account: Account; order: PendingOrder }) => {
+const PendingActions = ({ account, order }: { account: Account; order: PendingOrder }) => {
   const scene = useTellScene(account)
   const subjects = useMemo(() => pendingSubjects(order, scene), [order, scene])
   return (
@@ -155,7 +155,7 @@ export const PendingActions = ({ account, order }: { account: Account; order: Pe
 const noRequests: readonly RequestSummary[] = []
 
 /** The customer's requests made on this computer are a part of it: the two systems share the order's number. */
-export const PendingTimeline = ({ account, order }: { account: Account; order: PendingOrder }) => {
+const PendingTimeline = ({ account, order }: { account: Account; order: PendingOrder }) => {
   const { entries } = useOutbox()
   const { accounts } = useAccounts()
   const facts = useMemo(() => factsOfPending(order), [order])
@@ -172,7 +172,7 @@ interface GoneNoticeProps {
 }
 
 /** The order left the shop's list while it was open: that is the aim of this list, not an error. */
-export const GoneNotice = ({ reading, kept }: GoneNoticeProps) => {
+const GoneNotice = ({ reading, kept }: GoneNoticeProps) => {
   const { t } = useTranslation()
   return (
     <Notice tone="ok" icon={CircleCheck} role="status" testId="pending-gone" title={t('pending.gone.title')}>

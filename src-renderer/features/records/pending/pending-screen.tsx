@@ -68,7 +68,7 @@ interface WithoutWaitingProps {
 }
 
 /** What the shop listed as pending although nothing in it waits: apart from the rest, and not counted as waiting. */
-export const WithoutWaiting = ({ workspace, facets, filter, now }: WithoutWaitingProps) => {
+const WithoutWaiting = ({ workspace, facets, filter, now }: WithoutWaitingProps) => {
   const { t } = useTranslation()
   const format = useFormat()
   const { openId, open } = useNavigation()

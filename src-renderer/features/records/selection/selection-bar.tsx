@@ -138,7 +138,7 @@ interface SelectionKeys {
 }
 
 /** Selecting by key, and by clicks with Shift or Ctrl. */
-export const useSelectionKeys = ({ selection, pane, rows, openId, hasSome }: SelectionKeys): void => {
+const useSelectionKeys = ({ selection, pane, rows, openId, hasSome }: SelectionKeys): void => {
   const selectAtHand = () => {
     const focused = pane.current?.contains(document.activeElement) ? idOfRow(document.activeElement) : null
     const id = focused ?? (rows.some(row => row.id === openId) ? openId : null)

@@ -180,7 +180,7 @@ const WhenText = ({ when }: { when: When }) => {
   }
 }
 
-export const TimelineRow = ({ event }: { event: TimelineEvent }) => {
+const TimelineRow = ({ event }: { event: TimelineEvent }) => {
   const { t } = useTranslation()
   const Icon = iconOf(event)
   const { title, detail } = eventWords(event, t)

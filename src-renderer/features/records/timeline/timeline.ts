@@ -145,7 +145,7 @@ const ofSummary = (row: RequestSummary, lines: readonly string[]): readonly Time
 }
 
 /** What this computer did for one request, in its own record's words. `now` in ms since 1970. */
-export const entryEvents = (entry: Entry, now: number, isOnlyLine: boolean): readonly TimelineEvent[] => {
+const entryEvents = (entry: Entry, now: number, isOnlyLine: boolean): readonly TimelineEvent[] => {
   const lines = isOnlyLine ? [] : [entry.about.productName ?? entry.orderItem]
   const event = (id: string, when: When, fact: EntryFact): TimelineEvent => ({
     id: `entry ${entry.id} ${id}`,

@@ -134,7 +134,7 @@ const Rename = ({ view, views, onRename, onClose }: RenameProps) => {
 }
 
 /** One view among all: delivered ones are moved and pinned, own ones also renamed and deleted. */
-export const ManagedView = (props: ManagedViewProps) => {
+const ManagedView = (props: ManagedViewProps) => {
   const { view, views, isFirst, isLast, onRename, onPin, onMove, onRemove } = props
   const { t } = useTranslation()
   const [renaming, setRenaming] = useState(false)

@@ -117,7 +117,7 @@ const none: readonly never[] = []
  * Rows of each view by its id, counted after what was asked for is on the screen: neither the first rows nor a key press
  * wait for it.
  */
-export const useViewCounts = <S extends SummaryBase>(
+const useViewCounts = <S extends SummaryBase>(
   views: readonly View[],
   rows: readonly S[],
   facets: readonly Facet<S>[],
@@ -137,7 +137,7 @@ interface ViewChipProps {
 }
 
 /** A view above its list, with how many rows it has right now. */
-export const ViewChip = ({ view, count, isShown, isChanged, onChoose }: ViewChipProps) => {
+const ViewChip = ({ view, count, isShown, isChanged, onChoose }: ViewChipProps) => {
   const { t } = useTranslation()
   const format = useFormat()
   const chip = useRef<HTMLButtonElement>(null)
