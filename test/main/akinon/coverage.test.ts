@@ -7,13 +7,14 @@ import { readPending } from '../../../src-main/akinon/read-pending.ts'
 import { readPickupDate, readReason, readRequest } from '../../../src-main/akinon/read-request.ts'
 import { drawnAddress } from '../../../src-renderer/features/common/parts/address-block.tsx'
 import type { Drawn } from '../../../src-renderer/features/common/parts/other-fields.ts'
-import { drawnOldOrderFields } from '../../../src-renderer/features/records/old-orders/drawn-fields.ts'
-import { drawnItemFields, drawnOrderFields } from '../../../src-renderer/features/records/orders/drawn-fields.ts'
+import { drawnOldOrderFields } from '../../../src-renderer/features/records/old-orders/old-order-detail.tsx'
+import { drawnItemFields } from '../../../src-renderer/features/records/orders/line-extras.tsx'
+import { drawnOrderFields } from '../../../src-renderer/features/records/orders/order-facts.tsx'
 import {
   drawnPendingFields,
   drawnPendingItemFields,
-} from '../../../src-renderer/features/records/pending/drawn-fields.ts'
-import { drawnRequestFields } from '../../../src-renderer/features/records/requests/drawn-fields.ts'
+} from '../../../src-renderer/features/records/pending/pending-facts.tsx'
+import { drawnRequestFields } from '../../../src-renderer/features/records/requests/request-detail.tsx'
 import { documented } from './documents.ts'
 
 const root = join(import.meta.dirname, '../../..')

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { EntryState } from '../../../src-main/contract/entries.ts'
-import { askedFor } from '../../../src-renderer/features/records/orders/asked-for.ts'
+import { askedFor } from '../../../src-renderer/features/records/orders/order-money.tsx'
 import { groupByItem } from '../../../src-renderer/model/entries.ts'
 import { code, customer, entry, item, plainOrder, request } from './fake-rows.ts'
 

@@ -8,12 +8,12 @@ import {
   nextSort,
   shownColumns,
   sortSaid,
-} from '../../../src-renderer/features/records/lists/columns.ts'
-import { listToShow } from '../../../src-renderer/features/records/lists/use-publish-list.ts'
-import { oldOrderColumns } from '../../../src-renderer/features/records/old-orders/old-order-table.ts'
-import { orderColumns } from '../../../src-renderer/features/records/orders/order-table.tsx'
-import { pendingColumns } from '../../../src-renderer/features/records/pending/pending-table.ts'
-import { requestColumns } from '../../../src-renderer/features/records/requests/request-table.ts'
+} from '../../../src-renderer/features/records/lists/columns.tsx'
+import { listToShow } from '../../../src-renderer/features/records/lists/shown-list.ts'
+import { oldOrderColumns } from '../../../src-renderer/features/records/old-orders/old-order-rows.tsx'
+import { orderColumns } from '../../../src-renderer/features/records/orders/order-rows.tsx'
+import { pendingColumns } from '../../../src-renderer/features/records/pending/pending-rows.tsx'
+import { requestColumns } from '../../../src-renderer/features/records/requests/request-rows.tsx'
 import { groupByItem } from '../../../src-renderer/model/entries.ts'
 import type { OrderSummary } from '../../../src-renderer/model/summaries.ts'
 import { runQuery } from '../../../src-renderer/search/run-query.ts'

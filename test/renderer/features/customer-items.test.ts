@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { entriesAbout, itemsOf, keyOfItem } from '../../../src-renderer/features/records/customers/person-items.ts'
-import { orderTotals } from '../../../src-renderer/features/records/customers/totals.ts'
+import {
+  entriesAbout,
+  itemsOf,
+  keyOfItem,
+  orderTotals,
+} from '../../../src-renderer/features/records/customers/person.ts'
 import type { OrderSummary, PendingSummary, RequestSummary } from '../../../src-renderer/model/summaries.ts'
 import { haystackOf } from '../../../src-renderer/search/corpus.ts'
 import type { AccountRows, RecordRow } from '../../../src-renderer/search/people.ts'

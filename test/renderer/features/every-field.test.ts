@@ -6,13 +6,14 @@ import { type Drawn, otherFields } from '../../../src-renderer/features/common/p
 import {
   drawnOldItemFields,
   drawnOldOrderFields,
-} from '../../../src-renderer/features/records/old-orders/drawn-fields.ts'
-import { drawnItemFields, drawnOrderFields } from '../../../src-renderer/features/records/orders/drawn-fields.ts'
+} from '../../../src-renderer/features/records/old-orders/old-order-detail.tsx'
+import { drawnItemFields } from '../../../src-renderer/features/records/orders/line-extras.tsx'
+import { drawnOrderFields } from '../../../src-renderer/features/records/orders/order-facts.tsx'
 import {
   drawnPendingFields,
   drawnPendingItemFields,
-} from '../../../src-renderer/features/records/pending/drawn-fields.ts'
-import { drawnRequestFields } from '../../../src-renderer/features/records/requests/drawn-fields.ts'
+} from '../../../src-renderer/features/records/pending/pending-facts.tsx'
+import { drawnRequestFields } from '../../../src-renderer/features/records/requests/request-detail.tsx'
 import { summariseOldOrder } from '../../../src-renderer/lists/old-orders.ts'
 import { summariseOrder } from '../../../src-renderer/lists/orders.ts'
 import { summarisePending } from '../../../src-renderer/lists/pending.ts'

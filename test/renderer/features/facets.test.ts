@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { facetRows, facetSelects } from '../../../src-renderer/features/records/filters/facets.ts'
 import { isFiltering, noFilter } from '../../../src-renderer/features/records/filters/filters.ts'
-import { pendingFacets } from '../../../src-renderer/features/records/pending/facets.ts'
-import { requestFacets } from '../../../src-renderer/features/records/requests/facets.ts'
+import { pendingFacets } from '../../../src-renderer/features/records/pending/pending-rows.tsx'
+import { requestFacets } from '../../../src-renderer/features/records/requests/request-rows.tsx'
 import { setupI18n } from '../../../src-renderer/i18n/setup.ts'
 import type { PendingSummary, RequestSummary } from '../../../src-renderer/model/summaries.ts'
 

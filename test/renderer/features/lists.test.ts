@@ -6,8 +6,8 @@ import {
   statusChoices,
   toQuery,
 } from '../../../src-renderer/features/records/filters/filters.ts'
-import { emptyKind, type ListFacts } from '../../../src-renderer/features/records/lists/empty-kind.ts'
-import { shopFilterOf } from '../../../src-renderer/features/records/orders/shop-filter.ts'
+import { emptyKind, type ListFacts } from '../../../src-renderer/features/records/lists/list-empty.tsx'
+import { shopFilterOf } from '../../../src-renderer/features/records/orders/filter-at-shop.tsx'
 import { inZone } from '../../fakes/zones.ts'
 import { code } from './fake-rows.ts'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Order } from '../../../src-main/contract/resources.ts'
-import { moneyRows } from '../../../src-renderer/features/records/orders/money-block.ts'
+import { moneyRows } from '../../../src-renderer/features/records/orders/order-money.tsx'
 import { addMoney } from '../../../src-renderer/model/decimal.ts'
 import { code, item, order, plainOrder } from './fake-rows.ts'
 

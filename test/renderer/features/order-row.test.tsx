@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { OrderItem } from '../../../src-main/contract/resources.ts'
-import { OrderRow } from '../../../src-renderer/features/records/orders/order-row.tsx'
+import { OrderRow } from '../../../src-renderer/features/records/orders/order-rows.tsx'
 import { summariseOrder } from '../../../src-renderer/lists/orders.ts'
 import { draw } from './draw.tsx'
 import { item, order } from './fake-rows.ts'

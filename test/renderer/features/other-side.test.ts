@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { customersBeside, entriesBeside } from '../../../src-renderer/features/records/pending/sides.ts'
-import { findOrderOf } from '../../../src-renderer/features/records/pending/use-order-of.ts'
+import {
+  customersBeside,
+  entriesBeside,
+  findOrderOf,
+} from '../../../src-renderer/features/records/pending/other-side.tsx'
 import { createFakeBridge } from '../fakes/fake-bridge.ts'
 import { makeAccount, makeOrder, makeShop } from '../fakes/rows.ts'
 import { freshAccount, open, ordersOf } from '../lists/open-workspace.ts'

@@ -3,7 +3,7 @@ import { entryStates } from '../../../src-main/contract/entries.ts'
 import { pickAccount } from '../../../src-renderer/features/common/services/use-workspace.ts'
 import { activityOf } from '../../../src-renderer/features/queue/activity/events.ts'
 import { actionsOf, groupEntries } from '../../../src-renderer/features/queue/outbox/groups.ts'
-import { moneyRows } from '../../../src-renderer/features/records/orders/money-block.ts'
+import { moneyRows } from '../../../src-renderer/features/records/orders/order-money.tsx'
 import { dashed, groupByItem, overlayOf, unsentOf } from '../../../src-renderer/model/entries.ts'
 import { attempt, customer, entry, item, order, staff } from './fake-rows.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { looksLikeNumber } from '../../../src-renderer/features/records/orders/order-number.ts'
-import { isOfShop, readTradeInLink } from '../../../src-renderer/features/records/orders/trade-in-link.ts'
+import { looksLikeNumber } from '../../../src-renderer/features/records/orders/search-at-shop.tsx'
+import { isOfShop, readTradeInLink } from '../../../src-renderer/features/records/orders/trade-in-link.tsx'
 import { makeAccount } from '../fakes/rows.ts'
 
 describe('looksLikeNumber', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { noFilter } from '../../../src-renderer/features/records/filters/filters.ts'
-import { keyOf, shopFilterOf } from '../../../src-renderer/features/records/orders/shop-filter.ts'
+import { keyOf, shopFilterOf } from '../../../src-renderer/features/records/orders/filter-at-shop.tsx'
 
 const noon = new Date(2026, 10, 20, 12).getTime()
 

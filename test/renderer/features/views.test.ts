@@ -4,9 +4,9 @@ import { recordScreens } from '../../../src-renderer/features/common/navigation/
 import type { Facet } from '../../../src-renderer/features/records/filters/facets.ts'
 import { noFilter } from '../../../src-renderer/features/records/filters/filters.ts'
 import { plainLook } from '../../../src-renderer/features/records/filters/look.ts'
-import { orderFacets } from '../../../src-renderer/features/records/orders/facets.ts'
-import { pendingFacets } from '../../../src-renderer/features/records/pending/facets.ts'
-import { requestFacets } from '../../../src-renderer/features/records/requests/facets.ts'
+import { orderFacets } from '../../../src-renderer/features/records/orders/order-rows.tsx'
+import { pendingFacets } from '../../../src-renderer/features/records/pending/pending-rows.tsx'
+import { requestFacets } from '../../../src-renderer/features/records/requests/request-rows.tsx'
 import {
   addView,
   arrangeViews,
@@ -16,10 +16,19 @@ import {
   pinView,
   removeView,
 } from '../../../src-renderer/features/records/views/arrange.ts'
-import { countViews } from '../../../src-renderer/features/records/views/count-views.ts'
-import { ALL, presets } from '../../../src-renderer/features/records/views/presets.ts'
-import { isAsSaved, isSameFilter, shownView } from '../../../src-renderer/features/records/views/same-filter.ts'
-import { allViewsSchema, noViews, type OwnView } from '../../../src-renderer/features/records/views/view.ts'
+import {
+  countViews,
+  isAsSaved,
+  isSameFilter,
+  shownView,
+} from '../../../src-renderer/features/records/views/shown-view.ts'
+import {
+  ALL,
+  allViewsSchema,
+  noViews,
+  type OwnView,
+  presets,
+} from '../../../src-renderer/features/records/views/view.ts'
 import { groupByItem } from '../../../src-renderer/model/entries.ts'
 import type { OrderSummary, PendingSummary, RequestSummary } from '../../../src-renderer/model/summaries.ts'
 import { words } from './draw.tsx'

@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo } from 'react'
-import { looksLikeNumber } from '../../records/orders/order-number.ts'
+import { looksLikeNumber } from '../../records/orders/search-at-shop.tsx'
 import type { Corpus } from './find-all.ts'
 import { atShopOption, groupsFor, type Option, type OptionGroup, optionsOf } from './options.ts'
 import type { Uses } from './recents.ts'

@@ -12,7 +12,7 @@ import { kindOf } from '../../common/navigation/screens.ts'
 import { useBridge } from '../../common/services/services.tsx'
 import { useAccounts, useActiveAccount } from '../../common/services/use-workspace.ts'
 import { useSearchText } from '../../records/filters/filter-store.tsx'
-import { useTradeInLink } from '../../records/orders/use-trade-in-link.ts'
+import { useTradeInLink } from '../../records/orders/trade-in-link.tsx'
 import { FindButton } from '../find/find-button.tsx'
 import { Signals } from './signals.tsx'
 

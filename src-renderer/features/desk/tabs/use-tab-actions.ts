@@ -5,7 +5,7 @@ import { useNavigation } from '../../common/navigation/navigation.tsx'
 import { type Counterside, useCounterside } from '../../common/services/services.tsx'
 import { useAccounts } from '../../common/services/use-workspace.ts'
 import { watchRows } from '../../common/services/watch-rows.ts'
-import { accountsBeside } from '../../records/customers/shop-rows.ts'
+import { accountsBeside } from '../../records/customers/person.ts'
 import {
   close,
   isSameTab,

@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import { useKeyTitle } from '../../common/commands/commands.tsx'
+import { useCommand, useKeyTitle } from '../../common/commands/commands.tsx'
 import { useNavigation } from '../../common/navigation/navigation.tsx'
 import { useOpenRecord } from '../../common/navigation/use-open-record.ts'
-import { personAt } from './person-of.ts'
-import { useShopRows } from './shop-rows.ts'
+import { personAt, useShopRows } from './person.ts'
 
 /** The name of the customer of the record that is open; leads to their page. Nothing when there is no name. */
 export const CustomerLink = ({ name }: { name: string | null }) => {
@@ -26,4 +25,14 @@ export const CustomerLink = ({ name }: { name: string | null }) => {
       {name}
     </button>
   )
+}
+
+/** Opens the customer of the record that is open, whatever kind it is. */
+export const useCustomerCommand = (): void => {
+  const { here } = useNavigation()
+  const accountId = here.accountId ?? ''
+  const rows = useShopRows(accountId)
+  const open = useOpenRecord()
+  const key = personAt(rows, here)
+  useCommand('record.customer', () => key !== null && open({ accountId, screen: 'customer', id: key }), key !== null)
 }

@@ -1,13 +1,9 @@
 import { useId, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { RecordScreen } from '../../common/navigation/use-open-record.ts'
-import { useOpenRecord } from '../../common/navigation/use-open-record.ts'
+import { type RecordScreen, useOpenRecord } from '../../common/navigation/use-open-record.ts'
 import { useFormat } from '../../common/services/use-format.ts'
 import { CustomerRow } from './customer-row.tsx'
-import { keyOfItem, type PersonItem } from './person-items.ts'
-import { personAt } from './person-of.ts'
-import { useShopRows } from './shop-rows.ts'
-import { usePerson } from './use-person.ts'
+import { keyOfItem, type PersonItem, personAt, usePerson, useShopRows } from './person.ts'
 import './customers.css'
 
 const shownAtMost = 5

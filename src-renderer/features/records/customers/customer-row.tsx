@@ -10,7 +10,7 @@ import { EntryChipOf } from '../../common/parts/entry-chip.tsx'
 import { useFigureWords } from '../../common/services/figures.ts'
 import { useFormat } from '../../common/services/use-format.ts'
 import { cancellationTypeWords, orderStatusWords, requestStatusWords } from '../../common/words/status-words.ts'
-import { kindOfItem, type PersonItem, type PersonItemKind } from './person-items.ts'
+import { kindOfItem, type PersonItem, type PersonItemKind } from './person.ts'
 
 const icons: Record<PersonItemKind, LucideIcon> = {
   orders: ShoppingBag,

@@ -51,7 +51,7 @@ const customDays = ({ fromDay, toDay }: ListFilter): { readonly from: number | n
   return from !== null && to !== null && from > to ? { from: to, to: from } : { from, to }
 }
 
-export type RangeTrouble =
+type RangeTrouble =
   /** The last day stands first: the days between are taken all the same. */
   | { readonly kind: 'turned'; readonly from: number; readonly to: number }
   /** A year that no order can be of: the day is left out. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-export const layouts = ['cards', 'table'] as const
-export type Layout = (typeof layouts)[number]
+const layouts = ['cards', 'table'] as const
+type Layout = (typeof layouts)[number]
 
 /** How a list is shown. `columns`: keys in their order; none means as delivered. */
 export interface ListLook {

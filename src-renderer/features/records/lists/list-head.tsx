@@ -1,15 +1,20 @@
-import { RefreshCw, Square } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { FileWarning, RefreshCw, Square } from 'lucide-react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
+import type { UnreadableRow } from '../../../../src-main/contract/pages.ts'
 import type { ListSnapshot } from '../../../lists/types.ts'
 import { joinedTexts } from '../../../model/direction.ts'
 import type { SummaryBase } from '../../../model/summaries.ts'
 import { Button } from '../../../ui/button.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
 import { useNow } from '../../../ui/use-now.ts'
+import { ExportButton } from '../../common/export/export-button.tsx'
+import type { RowsInParts } from '../../common/export/table.ts'
 import { useFormat } from '../../common/services/use-format.ts'
-import { ExportList } from './export-list.tsx'
-import { Unreadable } from './unreadable.tsx'
+import { useWatched } from '../../common/services/use-watched.ts'
+import { selectionOf } from '../selection/selection.ts'
+import { useShownList } from './shown-list.ts'
 
 interface ListHeadProps {
   readonly title: string
@@ -113,5 +118,71 @@ export const ListHead = ({
         </div>
       ) : null}
     </div>
+  )
+}
+
+const nothing: RowsInParts = { columns: [], count: 0, rowsBetween: () => [] }
+
+/** Exports the list on the screen as it is filtered, sorted and cut into columns, or what is selected of it. */
+const ExportList = () => {
+  const list = useShownList()
+  const { ids } = useWatched(selectionOf(list?.accountId ?? '', list?.screen ?? 'orders'))
+  const shown: RowsInParts =
+    list === null ? nothing : { columns: list.columns, count: list.count, rowsBetween: list.rows }
+  // Selected rows that the filters hide are exported too: the bar above the list counts them.
+  const selected = useMemo((): RowsInParts => {
+    if (list === null) return nothing
+    const { count, rows } = list.only(ids)
+    return { columns: list.columns, count, rowsBetween: rows }
+  }, [list, ids])
+  return (
+    <ExportButton
+      small
+      take={() => shown}
+      takeSelected={() => (selected.count === 0 ? null : selected)}
+      can={shown.count > 0 || selected.count > 0}
+      about={list?.screen ?? ''}
+      isPersonal
+    />
+  )
+}
+
+const shownAtMost = 50
+
+/** Rows the shop sent that nobody could read: counted, and shown as they came. */
+const Unreadable = ({ rows }: { rows: readonly UnreadableRow[] }) => {
+  const { t } = useTranslation()
+  const [open, setOpen] = useState(false)
+  if (rows.length === 0) return null
+  return (
+    <>
+      <button
+        type="button"
+        className="link list-unreadable"
+        data-testid="list-unreadable"
+        data-count={rows.length}
+        onClick={() => setOpen(true)}
+      >
+        <FileWarning className="icon" aria-hidden />
+        {t('list.unreadable', { count: rows.length })}
+      </button>
+      {open ? (
+        <Dialog
+          wide
+          title={t('list.unreadable', { count: rows.length })}
+          onClose={() => setOpen(false)}
+          footer={<Button onClick={() => setOpen(false)}>{t('action.close')}</Button>}
+        >
+          <div className="stack">
+            <p className="muted">{t('list.unreadableText')}</p>
+            {rows.slice(0, shownAtMost).map(row => (
+              <pre className="raw" key={`${row.index} ${row.raw.slice(0, 40)}`}>
+                {row.raw}
+              </pre>
+            ))}
+          </div>
+        </Dialog>
+      ) : null}
+    </>
   )
 }

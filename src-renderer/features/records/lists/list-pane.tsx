@@ -1,34 +1,32 @@
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
 import type { ListStore } from '../../../lists/types.ts'
 import type { SummaryBase } from '../../../model/summaries.ts'
+import { runQuery } from '../../../search/run-query.ts'
 import { Skeleton } from '../../../ui/skeleton.tsx'
+import { useNow } from '../../../ui/use-now.ts'
 import { focusOpenSoon, useFocusFollows } from '../../common/navigation/focus-record.ts'
 import { useNavigation } from '../../common/navigation/navigation.tsx'
 import type { RecordScreen } from '../../common/navigation/use-open-record.ts'
 import { useOfferWalk } from '../../common/navigation/walk-store.tsx'
 import { ReadTrouble } from '../../common/parts/read-trouble.tsx'
 import { useFirstPull, useList } from '../../common/services/use-workspace.ts'
-import type { Facet } from '../filters/facets.ts'
+import { type Facet, type FacetSelect, facetRows, facetSelects } from '../filters/facets.ts'
 import { useFilters } from '../filters/filter-store.tsx'
-import { type ListFilter, noFilter, type StatusChoice } from '../filters/filters.ts'
-import { Selecting } from '../selection/selecting.tsx'
+import { type ListFilter, noFilter, type StatusChoice, statusChoices, toQuery } from '../filters/filters.ts'
 import { selectionOf } from '../selection/selection.ts'
+import { Selecting } from '../selection/selection-bar.tsx'
 import { ViewBar } from '../views/view-bar.tsx'
-import type { Column } from './columns.ts'
-import { emptyKind } from './empty-kind.ts'
+import type { Column } from './columns.tsx'
 import { FilterBar } from './filter-bar.tsx'
-import { ListEmpty } from './list-empty.tsx'
+import { emptyKind, ListEmpty } from './list-empty.tsx'
 import { ListHead } from './list-head.tsx'
+import { LookButtons, useListLook } from './list-look.tsx'
 import { ListRows, type RowProps } from './list-rows.tsx'
-import { ListTable } from './list-table.tsx'
-import { LookButtons } from './look-buttons.tsx'
-import type { RowNames } from './table-row.tsx'
+import { ListTable, type RowNames } from './list-table.tsx'
+import { usePublishList } from './shown-list.ts'
 import { useListKeys } from './use-list-keys.ts'
-import { useListLook } from './use-list-look.ts'
-import { useListRows } from './use-list-rows.ts'
-import { usePublishList } from './use-publish-list.ts'
 import './lists.css'
 import './rows.css'
 
@@ -215,4 +213,33 @@ export const ListPane = <S extends SummaryBase>({
       <Selecting accountId={account.id} screen={screen} pane={pane} rows={rows} all={snapshot.rows} openId={selected} />
     </section>
   )
+}
+
+const minute = 60_000
+
+interface ListRowsNow<S> {
+  /** The filter that `rows` answer to: a key press behind what is typed while the window is busy. */
+  readonly wanted: ListFilter
+  /** Milliseconds since 1970, a minute fine. */
+  readonly now: number
+  readonly rows: readonly S[]
+  /** What the filters offer: counted over all rows. */
+  readonly statuses: readonly StatusChoice[]
+  readonly selects: readonly FacetSelect[]
+}
+
+/** The rows that a filter lets through, in its order, and what it can be set to. `facets` is a constant or memoised. */
+const useListRows = <S extends SummaryBase>(
+  all: readonly S[],
+  facets: readonly Facet<S>[],
+  filter: ListFilter,
+): ListRowsNow<S> => {
+  const wanted = useDeferredValue(filter)
+  // Only "today" and its kin depend on the clock, and for them a minute is fine enough.
+  const now = Math.floor(useNow() / minute) * minute
+  const passed = useMemo(() => facetRows(all, facets, wanted.facets, now), [all, facets, wanted.facets, now])
+  const rows = useMemo(() => runQuery(passed, toQuery(wanted, now)), [passed, wanted, now])
+  const statuses = useMemo(() => statusChoices(all), [all])
+  const selects = useMemo(() => facetSelects(all, facets, filter.facets), [all, facets, filter.facets])
+  return { wanted, now, rows, statuses, selects }
 }

@@ -1,8 +1,10 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
+import type { SummaryBase } from '../../../model/summaries.ts'
 import { createWatched } from '../../../model/watched.ts'
 import type { CellKind } from '../../common/export/table.ts'
 import type { RecordScreen } from '../../common/navigation/use-open-record.ts'
 import { useWatched } from '../../common/services/use-watched.ts'
+import type { Column } from './columns.tsx'
 
 interface ShownColumn {
   readonly key: string
@@ -14,7 +16,7 @@ interface ShownColumn {
 type CellsOfRows = (from?: number, to?: number) => readonly (readonly string[])[]
 
 /** The list on the screen as it is filtered, sorted and cut into columns, for whoever takes it elsewhere. */
-export interface ShownList {
+interface ShownList {
   readonly screen: RecordScreen
   readonly accountId: string
   readonly columns: readonly ShownColumn[]
@@ -34,7 +36,7 @@ export interface ShownList {
 const shown = createWatched<ShownList | null>(null)
 
 /** Says what is on the screen while the list is; the list is memoised. */
-export const useShowList = (list: ShownList): void => {
+const useShowList = (list: ShownList): void => {
   const mine = useRef(list)
   useEffect(() => {
     mine.current = list
@@ -50,3 +52,47 @@ export const useShowList = (list: ShownList): void => {
 
 /** Null while no list is on the screen, or none of its rows has been read. */
 export const useShownList = (): ShownList | null => useWatched(shown)
+
+interface Published<S extends SummaryBase> {
+  readonly screen: RecordScreen
+  readonly accountId: string
+  readonly columns: readonly Column<S>[]
+  /** As filtered and sorted. */
+  readonly rows: readonly S[]
+  /** Every row of the list. */
+  readonly all: readonly S[]
+}
+
+/** The list as it may leave the screen; cells are made when somebody asks for them. */
+export const listToShow = <S extends SummaryBase>({
+  screen,
+  accountId,
+  columns,
+  rows,
+  all,
+}: Published<S>): ShownList => {
+  const cellsOf =
+    (some: readonly S[]) =>
+    (from = 0, to = some.length) =>
+      some.slice(from, to).map(row => columns.map(column => column.raw(row)))
+  return {
+    screen,
+    accountId,
+    columns: columns.map(({ key, title, kind }) => ({ key, title, kind })),
+    count: rows.length,
+    rows: cellsOf(rows),
+    only: ids => {
+      if (ids.size === 0) return { count: 0, rows: cellsOf([]) }
+      const inView = rows.filter(({ id }) => ids.has(id))
+      const seen = new Set(inView.map(({ id }) => id))
+      const some = [...inView, ...all.filter(({ id }) => ids.has(id) && !seen.has(id))]
+      return { count: some.length, rows: cellsOf(some) }
+    },
+    ids: () => rows.map(row => row.id),
+  }
+}
+
+export const usePublishList = <S extends SummaryBase>({ screen, accountId, columns, rows, all }: Published<S>): void =>
+  useShowList(
+    useMemo(() => listToShow({ screen, accountId, columns, rows, all }), [screen, accountId, columns, rows, all]),
+  )

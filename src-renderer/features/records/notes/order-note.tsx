@@ -90,3 +90,16 @@ const Written = ({ note }: { note: Note }) => {
     </span>
   )
 }
+
+/** In a row: somebody wrote something down about this order. */
+export const NoteMark = ({ accountId, orderId }: { accountId: string; orderId: string }) => {
+  const { t } = useTranslation()
+  const { note } = useNote(accountId, orderId)
+  if (note === null) return null
+  return (
+    <span className="note-mark" data-testid="note-mark" title={note.text}>
+      <StickyNote className="icon" aria-hidden />
+      <span className="sr-only">{t('note.mark')}</span>
+    </span>
+  )
+}

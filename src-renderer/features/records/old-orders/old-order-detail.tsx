@@ -10,14 +10,12 @@ import { Notice } from '../../../ui/notice.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { Facts } from '../../common/parts/facts.tsx'
 import { OtherFields } from '../../common/parts/fold.tsx'
+import type { Drawn } from '../../common/parts/other-fields.ts'
 import { ReadTrouble } from '../../common/parts/read-trouble.tsx'
 import { useFormat } from '../../common/services/use-format.ts'
 import { type RowState, useRow } from '../../common/services/use-row.ts'
 import { carrierWords, installmentWords } from '../../common/words/record-words.ts'
-import { CopyNumber } from '../lists/copy-number.tsx'
-import { DetailHead } from '../lists/detail-head.tsx'
-import { RowMissing } from '../lists/row-missing.tsx'
-import { drawnOldItemFields, drawnOldOrderFields } from './drawn-fields.ts'
+import { CopyNumber, DetailHead, RowMissing } from '../lists/detail-parts.tsx'
 
 const readers = {
   read: (workspace: Workspace, id: string) => workspace.oldOrder(id),
@@ -107,3 +105,25 @@ export const OldOrderRecord = ({ account, state, row }: OldOrderRecordProps) => 
     </article>
   )
 }
+
+/** Fields of an old order that its screen draws; the rest is in the fold at its end. */
+export const drawnOldOrderFields: Drawn = {
+  number: true,
+  status: true,
+  currency: { value: true },
+  // Each line has a fold of its own.
+  oldorderitem_set: true,
+  amount: true,
+  discount_amount: true,
+  payment_type: true,
+  bank: true,
+  installment_count: true,
+  tracking_number: true,
+  shipping_company: true,
+  shipping_address: true,
+  billing_address: true,
+  user_email: true,
+  created_date: true,
+}
+
+export const drawnOldItemFields: Drawn = { product: true, sku: true, quantity: true, price: true }

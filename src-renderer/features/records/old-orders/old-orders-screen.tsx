@@ -10,8 +10,7 @@ import { ListPane } from '../lists/list-pane.tsx'
 import type { RowProps } from '../lists/list-rows.tsx'
 import { ListScreen } from '../lists/list-screen.tsx'
 import { OldOrderDetail } from './old-order-detail.tsx'
-import { OldOrderRow } from './old-order-row.tsx'
-import { oldOrderColumns, oldOrderNames } from './old-order-table.ts'
+import { OldOrderRow, oldOrderColumns, oldOrderNames } from './old-order-rows.tsx'
 
 export const OldOrdersScreen = () => {
   const { t } = useTranslation()

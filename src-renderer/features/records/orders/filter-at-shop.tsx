@@ -1,15 +1,16 @@
 import { Square, Store } from 'lucide-react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
-import type { ShopFilter, Workspace } from '../../../lists/types.ts'
+import type { Failure } from '../../../../src-main/contract/failures.ts'
+import type { FilteredAtShop, ShopFilter, Workspace } from '../../../lists/types.ts'
 import { Button } from '../../../ui/button.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { ReadTrouble } from '../../common/parts/read-trouble.tsx'
 import { useFormat } from '../../common/services/use-format.ts'
 import { useList } from '../../common/services/use-workspace.ts'
-import type { ListFilter } from '../filters/filters.ts'
-import { FilterAnswer } from './filter-answer.tsx'
-import { FilterFailure } from './filter-failure.tsx'
-import { keyOf } from './shop-filter.ts'
-import type { ShopFilterControl, ShopFiltering } from './use-shop-filter.ts'
+import { otherErrors } from '../../common/words/failure-words.ts'
+import { type ListFilter, toQuery } from '../filters/filters.ts'
 
 interface FilterAtShopProps {
   readonly account: Account
@@ -78,3 +79,128 @@ const FilterSaid = ({ account, state, hidden }: FilterSaidProps) => {
       return <FilterAnswer account={account} answer={state.answer} stopped={state.stopped} hidden={hidden} />
   }
 }
+
+interface FilterAnswerProps {
+  readonly account: Account
+  readonly answer: FilteredAtShop
+  readonly stopped: boolean
+  readonly hidden: boolean
+}
+
+/** Why the answer may be less than what the shop has; null when it was read to its end. */
+const reachOf = ({ obeyed, complete }: FilteredAtShop, stopped: boolean): string | null => {
+  if (obeyed === 'no') return 'ignored'
+  if (stopped) return 'stopped'
+  return complete ? null : 'cut'
+}
+
+/** What the shop gave for the filters: how much of it fits, whether it held to them, and how far it was read. */
+const FilterAnswer = ({ account, answer, stopped, hidden }: FilterAnswerProps) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { came, matching, added, unreadable, failure, obeyed, complete } = answer
+  const reach = failure === null ? reachOf(answer, stopped) : null
+  const numbers = { came: format.count(came), matching: format.count(matching), added: format.count(added) }
+  const said = came === 0 ? 'nothing' : matching === came ? 'allFit' : 'someFit'
+  return (
+    <div
+      className="at-shop-answer"
+      data-testid="filter-at-shop-said"
+      role="status"
+      data-came={came}
+      data-matching={matching}
+      data-obeyed={obeyed}
+      data-complete={complete}
+    >
+      <p className="at-shop-said">
+        {t(`filterAtShop.${said}`, { count: came, ...numbers })}{' '}
+        {added > 0 ? t('filterAtShop.added', { count: added, added: numbers.added }) : null}
+      </p>
+      {reach ? <p>{t(`filterAtShop.${reach}`)}</p> : null}
+      {unreadable > 0 ? <p>{t('list.unreadable', { count: unreadable })}</p> : null}
+      {hidden && matching > 0 ? <p className="muted">{t('filterAtShop.hidden')}</p> : null}
+      {failure ? <ReadTrouble account={account} why={failure} kept={t('filterAtShop.brokeOff')} /> : null}
+    </div>
+  )
+}
+
+/** Why asking with filters came to nothing. A 400 is about the filters, not about the account or the line. */
+const FilterFailure = ({ account, failure }: { account: Account; failure: Failure | null }) => {
+  const { t } = useTranslation()
+  const notAsked = t('filterAtShop.notAsked')
+  if (failure === null) return <p role="status">{notAsked}</p>
+  if (failure.status !== 400) return <ReadTrouble account={account} why={failure} kept={notAsked} instead={notAsked} />
+  return (
+    <Notice tone="wait" role="status" testId="filter-at-shop-refused" code={failure.kind}>
+      <p>{t('filterAtShop.refused')}</p>
+      {otherErrors(failure, t).map(text => (
+        <p key={text} className="muted">
+          {t('failure.shopSaid')} “<bdi>{text}</bdi>”
+        </p>
+      ))}
+    </Notice>
+  )
+}
+
+interface ShopFiltering {
+  /** What was asked for, as `keyOf` names it: an answer belongs to these filters only. */
+  readonly key: string
+  readonly state:
+    | { readonly kind: 'asking'; readonly done: number; readonly total: number | null }
+    | { readonly kind: 'answered'; readonly answer: FilteredAtShop; readonly stopped: boolean }
+    | { readonly kind: 'failed'; readonly failure: Failure | null }
+}
+
+interface ShopFilterControl {
+  readonly filtering: ShopFiltering | null
+  readonly ask: (key: string, filter: ShopFilter) => void
+  readonly stop: () => void
+}
+
+/** One question at a time; a new one ends the one before, and so does leaving the screen or the account. */
+export const useShopFilter = (workspace: Workspace | null): ShopFilterControl => {
+  const [filtering, setFiltering] = useState<ShopFiltering | null>(null)
+  const running = useRef<AbortController | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the account is the reason to stop, not a value to use
+  useEffect(() => () => running.current?.abort(), [workspace])
+
+  const ask = useCallback(
+    (key: string, filter: ShopFilter) => {
+      if (workspace === null) return
+      running.current?.abort()
+      const mine = new AbortController()
+      running.current = mine
+      const show = (state: ShopFiltering['state']) => {
+        if (running.current === mine) setFiltering({ key, state })
+      }
+      show({ kind: 'asking', done: 0, total: null })
+      workspace
+        .filterAtShop(filter, {
+          signal: mine.signal,
+          onProgress: (done, total) => show({ kind: 'asking', done, total }),
+        })
+        .then(reply =>
+          show(
+            reply.ok
+              ? { kind: 'answered', answer: reply.value, stopped: mine.signal.aborted }
+              : { kind: 'failed', failure: reply.failure },
+          ),
+        )
+        .catch(() => show({ kind: 'failed', failure: null }))
+    },
+    [workspace],
+  )
+  const stop = useCallback(() => running.current?.abort(), [])
+  return { filtering, ask, stop }
+}
+
+/** The part of the list's filters that the shop has, too; null when none of it is set. */
+export const shopFilterOf = (filter: ListFilter, now: number): ShopFilter | null => {
+  const { statuses, from, to } = toQuery(filter, now)
+  const [status = null] = statuses
+  return status === null && from === null && to === null ? null : { status, from, to }
+}
+
+/** The same for filters of an account that are set the same, whatever the time is. */
+export const keyOf = (accountId: string, { status, range, fromDay, toDay }: ListFilter): string =>
+  JSON.stringify([accountId, status, range, ...(range === 'custom' ? [fromDay, toDay] : [])])

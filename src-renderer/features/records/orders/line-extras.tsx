@@ -1,12 +1,17 @@
 import { useTranslation } from 'react-i18next'
 import type { OrderItem } from '../../../../src-main/contract/resources.ts'
 import { enumText } from '../../../model/enum-text.ts'
+import { hasOwnId, openRequestOf, requestsOfItem } from '../../../model/item-requests.ts'
+import { Chip } from '../../../ui/chip.tsx'
+import { CopyButton } from '../../../ui/copy.tsx'
+import { useNavigation } from '../../common/navigation/navigation.tsx'
 import { copyFact, type Fact, Facts, isFilled, linkFact, showValue } from '../../common/parts/facts.tsx'
 import { Fold, OtherFields } from '../../common/parts/fold.tsx'
+import type { Drawn } from '../../common/parts/other-fields.ts'
 import { useFormat } from '../../common/services/use-format.ts'
-import { carrierWords } from '../../common/words/record-words.ts'
-import { drawnItemFields } from './drawn-fields.ts'
-import { LineRequests } from './line-requests.tsx'
+import { carrierWords, requestName } from '../../common/words/record-words.ts'
+import { requestStatusWords } from '../../common/words/status-words.ts'
+import { ReturnCode } from '../requests/return-code.tsx'
 
 type Attributes = OrderItem['attributes']
 
@@ -52,6 +57,65 @@ export const LineExtras = ({ item, commerceUrl }: { item: OrderItem; commerceUrl
       </Fold>
     </>
   )
+}
+
+/** What the shop already knows for this line, the code for the parcel first. */
+const LineRequests = ({ item }: { item: OrderItem }) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { open } = useNavigation()
+  const requests = requestsOfItem(item)
+  if (requests.length === 0) return null
+  const current = openRequestOf(item)
+  return (
+    <ul className="line-requests">
+      {requests.map(request => {
+        const status = requestStatusWords(request.status, t)
+        const code = request.easy_return?.code
+        const isCurrent = request.id === current?.id
+        return (
+          <li key={request.id} className="cluster" data-testid="line-request" data-request-id={request.id}>
+            {hasOwnId(request.id) ? (
+              <button type="button" className="link" onClick={() => open('requests', request.id)}>
+                {requestName({ id: request.id, type: request.cancellation_type }, t)}
+              </button>
+            ) : (
+              <span>{requestName({ id: request.id, type: request.cancellation_type }, t)}</span>
+            )}
+            <Chip tone={status.tone}>{status.text}</Chip>
+            {code && !isCurrent ? (
+              <span className="cluster">
+                <span className="muted">{t('request.easyReturnCode')}</span>
+                <span className="mono strong">{code}</span>
+                <CopyButton text={code} label={t('action.copyCode')} doneLabel={t('action.copied')} />
+              </span>
+            ) : null}
+            <span className="muted">{format.dateText(request.created_date)}</span>
+            {isCurrent && request.easy_return ? <ReturnCode back={request.easy_return} /> : null}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** Fields of an order item that its line draws. Links stay in the fold as well: there their addresses can be read. */
+export const drawnItemFields: Drawn = {
+  product: { name: true, sku: true, base_code: true, attributes: true },
+  price: true,
+  // Shown wherever it is not the one piece that every plain line is.
+  quantity: true,
+  own_quantity: true,
+  price_currency: { value: true },
+  tax_rate: true,
+  shipping_company: { label: true },
+  tracking_number: true,
+  invoice_number: true,
+  invoice_date: true,
+  estimated_delivery_date: true,
+  attributes: true,
+  created_date: true,
+  modified_date: true,
 }
 
 /**

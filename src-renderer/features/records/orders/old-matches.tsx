@@ -8,7 +8,7 @@ import { useFormat } from '../../common/services/use-format.ts'
 import { useList } from '../../common/services/use-workspace.ts'
 import { useFilters } from '../filters/filter-store.tsx'
 import { type ListFilter, toQuery } from '../filters/filters.ts'
-import { OldOrderRow } from '../old-orders/old-order-row.tsx'
+import { OldOrderRow } from '../old-orders/old-order-rows.tsx'
 
 const shownAtMost = 20
 

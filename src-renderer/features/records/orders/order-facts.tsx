@@ -2,12 +2,12 @@ import { useTranslation } from 'react-i18next'
 import type { Order } from '../../../../src-main/contract/resources.ts'
 import { joinedTexts } from '../../../model/direction.ts'
 import { enumText } from '../../../model/enum-text.ts'
-import { AddressBlock } from '../../common/parts/address-block.tsx'
+import { AddressBlock, drawnAddress } from '../../common/parts/address-block.tsx'
 import { copyFact, Facts, linkFact } from '../../common/parts/facts.tsx'
 import { OtherFields } from '../../common/parts/fold.tsx'
+import type { Drawn } from '../../common/parts/other-fields.ts'
 import { useFormat } from '../../common/services/use-format.ts'
 import { carrierWords } from '../../common/words/record-words.ts'
-import { drawnOrderFields } from './drawn-fields.ts'
 
 const said = (flag: boolean | null) => (flag === null ? 'unsaid' : flag ? 'yes' : 'no')
 
@@ -61,4 +61,41 @@ export const OrderFacts = ({ order }: { order: Order }) => {
       </div>
     </section>
   )
+}
+
+/** Fields of an order that its screen draws in words of its own; the rest is in the fold at its end. */
+export const drawnOrderFields: Drawn = {
+  number: true,
+  currency: { value: true },
+  // Each line has a fold of its own.
+  orderitem_set: true,
+  // Counted by us.
+  unreadable_items: true,
+  discountitem_set: { name: true, amount: true, currency: { value: true } },
+  is_cancellable: true,
+  is_refundable: true,
+  shipping_address: drawnAddress,
+  billing_address: drawnAddress,
+  shipping_company: { label: true },
+  client_type: true,
+  payment_option: { name: true },
+  bank: { name: true },
+  amount: true,
+  discount_amount: true,
+  shipping_amount: true,
+  refund_amount: true,
+  discount_refund_amount: true,
+  shipping_refund_amount: true,
+  installment_interest_amount: true,
+  bin_number: true,
+  tracking_number: true,
+  invoice_number: true,
+  invoice_date: true,
+  has_gift_box: true,
+  gift_box_note: true,
+  notes: true,
+  delivery_range: true,
+  user_email: true,
+  created_date: true,
+  modified_date: true,
 }

@@ -1,12 +1,17 @@
 import { useTranslation } from 'react-i18next'
-import type { Order } from '../../../../src-main/contract/resources.ts'
+import type { Entry } from '../../../../src-main/contract/entries.ts'
+import type { Order, OrderItem } from '../../../../src-main/contract/resources.ts'
+import { entryFigure, type Figure, requestFigure } from '../../../model/amounts.ts'
+import { addMoney, isDecimal, isZeroMoney, negateMoney, subtractMoney } from '../../../model/decimal.ts'
 import { joinedTexts } from '../../../model/direction.ts'
-import type { EntriesByItem } from '../../../model/entries.ts'
+import { type EntriesByItem, madeBy, overlayOf } from '../../../model/entries.ts'
+import { openRequestOf, requestIdsOf } from '../../../model/item-requests.ts'
+import { currencyOf, isUnpaid } from '../../../model/priced-order.ts'
+import { isDecidedRequest } from '../../../model/request-status.ts'
+import { breakdownOf } from '../../../model/share-out.ts'
 import { maskCardStart } from '../../../ui/format/private-numbers.ts'
 import { useFormat } from '../../common/services/use-format.ts'
 import { installmentWords } from '../../common/words/record-words.ts'
-import { askedFor } from './asked-for.ts'
-import { moneyRows } from './money-block.ts'
 
 const none: EntriesByItem = new Map()
 
@@ -52,4 +57,113 @@ export const OrderMoney = ({ order, entries = none }: { order: Order; entries?: 
       </dl>
     </section>
   )
+}
+
+interface MoneyRow {
+  readonly key:
+    | 'items'
+    | 'beforeDiscount'
+    | 'discount'
+    | 'shipping'
+    | 'interest'
+    | 'total'
+    | 'discountInside'
+    | 'shippingInside'
+    | 'interestInside'
+    | 'interestBesides'
+    | 'refunded'
+    | 'refundedShipping'
+    | 'refundedDiscount'
+    | 'left'
+  readonly amount: string | null
+}
+
+const unlessZero = (key: MoneyRow['key'], amount: string | null): MoneyRow[] =>
+  amount === null || amount === '' || isZeroMoney(amount) ? [] : [{ key, amount }]
+
+/** What the total is made of. The rows above the total come to it; a figure that may not add to them stands below it. */
+const totalRows = (order: Order): readonly MoneyRow[] => {
+  const { fit, items, withInterest, agrees } = breakdownOf(order)
+  const total: MoneyRow = { key: 'total', amount: order.amount }
+  const discount = unlessZero('discount', negateMoney(order.discount_amount) ?? order.discount_amount)
+  const shipping = unlessZero('shipping', order.shipping_amount)
+  const discountInside = unlessZero('discountInside', order.discount_amount)
+  const interest = order.installment_interest_amount
+  if (fit === null) {
+    const inside = [...unlessZero('shippingInside', order.shipping_amount), ...unlessZero('interestInside', interest)]
+    return agrees && discount.length > 0
+      ? [...unlessZero('beforeDiscount', order.amount_without_discount), ...discount, total, ...inside]
+      : [total, ...discountInside, ...inside]
+  }
+  const above = withInterest === true ? unlessZero('interest', interest) : []
+  const below = withInterest === false ? unlessZero('interestBesides', interest) : []
+  const reduced = fit === 'reduced'
+  const parts = [...(reduced ? [] : discount), ...shipping, ...above]
+  // One row that is the total already says nothing more.
+  const rows = parts.length === 0 ? [] : [...unlessZero('items', items), ...parts]
+  return [...rows, total, ...(reduced ? discountInside : []), ...below]
+}
+
+/** Whether anything can still be paid back: by a line that may be asked for, or one that is asked for and not decided. */
+const mayBeRefunded = (order: Order): boolean =>
+  !isUnpaid(order) &&
+  (order.is_cancellable === true ||
+    order.is_refundable === true ||
+    order.orderitem_set.some(
+      item => item.is_cancellable === true || item.is_refundable === true || item.active_cancellation_request !== null,
+    ))
+
+/** Known only when both figures are; a refund of nothing leaves the shop's own total, digit by digit. */
+const leftToRefund = ({ amount, refund_amount: refunded }: Order): string | null => {
+  if (!isDecimal(amount) || !isDecimal(refunded)) return null
+  return isZeroMoney(refunded) ? amount : subtractMoney(amount, refunded)
+}
+
+/** The order's money in the shop's own figures; our arithmetic is only the sum of the lines and what is left to refund. */
+export const moneyRows = (order: Order): readonly MoneyRow[] => {
+  const left = leftToRefund(order)
+  return [
+    ...totalRows(order),
+    ...unlessZero('refunded', order.refund_amount),
+    ...unlessZero('refundedShipping', order.shipping_refund_amount),
+    ...unlessZero('refundedDiscount', order.discount_refund_amount),
+    ...(mayBeRefunded(order) && !isZeroMoney(left) ? [{ key: 'left' as const, amount: left }] : []),
+  ]
+}
+
+/** What is asked for and not decided yet, in one currency. */
+interface AskedFor {
+  readonly currency: string | null
+  /** An estimate; null when one among them can't be worked out: a wrong sum is worse than none. */
+  readonly amount: string | null
+  readonly lines: number
+}
+
+interface Undecided {
+  readonly item: OrderItem
+  readonly figure: Figure | null
+}
+
+const undecided = (item: OrderItem, order: Order, lane: readonly Entry[]): readonly Undecided[] => {
+  const overlay = overlayOf(lane, requestIdsOf(item))
+  if (overlay !== null && overlay.state !== 'REJECTED') return [{ item, figure: entryFigure(overlay, order) }]
+  const request = openRequestOf(item)
+  if (request === null || isDecidedRequest(request)) return []
+  return [{ item, figure: requestFigure(request, order, madeBy(lane, request.id), item.id) }]
+}
+
+/** The amounts of the lines with an open request, the shop's or one that still waits here, by currency. */
+export const askedFor = (order: Order, entries: EntriesByItem): readonly AskedFor[] => {
+  const amounts = new Map<string, (string | null)[]>()
+  for (const { item, figure } of order.orderitem_set.flatMap(each =>
+    undecided(each, order, entries.get(each.id) ?? []),
+  )) {
+    const currency = (currencyOf(order, item) ?? '').toLowerCase()
+    amounts.set(currency, [...(amounts.get(currency) ?? []), figure?.amount ?? null])
+  }
+  return [...amounts].map(([currency, all]) => ({
+    currency: currency || null,
+    amount: addMoney(all),
+    lines: all.length,
+  }))
 }

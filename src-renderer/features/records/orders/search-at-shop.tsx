@@ -1,9 +1,11 @@
 import { Store } from 'lucide-react'
+import { useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
+import type { Failure } from '../../../../src-main/contract/failures.ts'
+import type { Workspace } from '../../../lists/types.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ReadTrouble } from '../../common/parts/read-trouble.tsx'
-import type { ShopSearch } from './use-shop-search.ts'
 
 interface SearchAtShopProps {
   readonly account: Account
@@ -53,4 +55,42 @@ export const SearchAtShop = ({ account, text, search, matchCount, onAsk }: Searc
       )}
     </div>
   )
+}
+
+interface ShopSearch {
+  readonly text: string
+  readonly asking: boolean
+  /** How many orders the shop gave for the text; null while asking and when it failed. */
+  readonly found: number | null
+  readonly failure: Failure | null
+}
+
+/** The shop's own search for one text at a time; an answer that comes late belongs to the text it was asked for. */
+export const useShopSearch = (workspace: Workspace | null) => {
+  const [state, setState] = useState<ShopSearch | null>(null)
+  const latest = useRef('')
+  const ask = useCallback(
+    (text: string) => {
+      if (workspace === null) return
+      latest.current = text
+      setState({ text, asking: true, found: null, failure: null })
+      const settle = (found: number | null, failure: Failure | null) => {
+        if (latest.current === text) setState({ text, asking: false, found, failure })
+      }
+      workspace
+        .findAtShop(text)
+        .then(reply => (reply.ok ? settle(reply.value, null) : settle(null, reply.failure)))
+        .catch(() => settle(null, null))
+    },
+    [workspace],
+  )
+  return { state, ask }
+}
+
+const numberLike = /^[\p{L}\p{N}._/-]{5,100}$/u
+
+/** Whether a search may be an order number: one word of five characters or more with a digit in it. */
+export const looksLikeNumber = (text: string): boolean => {
+  const word = text.trim().replace(/^#+\s*/, '')
+  return numberLike.test(word) && /\d/.test(word)
 }

@@ -1,11 +1,12 @@
 import { ArrowRight } from 'lucide-react'
+import { useMemo, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
+import type { Entry } from '../../../../src-main/contract/entries.ts'
 import { Button } from '../../../ui/button.tsx'
 import { useOpenRecord } from '../../common/navigation/use-open-record.ts'
+import { type Counterside, useCounterside } from '../../common/services/services.tsx'
 import { useAccountFor, useAccounts } from '../../common/services/use-workspace.ts'
-import { customersBeside } from './sides.ts'
-import { useOrderOf } from './use-order-of.ts'
 
 /** The two systems share only the order number; with it the customer's own view of the order is one step away. */
 export const OtherSide = ({ number }: { number: string | null }) => {
@@ -36,4 +37,79 @@ const Link = ({ number, staff }: { number: string; staff: Account }) => {
       </Button>
     </div>
   )
+}
+
+interface FoundOrder {
+  readonly account: Account
+  readonly orderId: string
+}
+
+/** The first of these accounts that has an order of this number on this computer. */
+export const findOrderOf = (
+  number: string,
+  accounts: readonly Account[],
+  glance: Counterside['glance'],
+): FoundOrder | null => {
+  for (const account of accounts) {
+    const order = glance(account.id)
+      .orders.snapshot()
+      .rows.find(row => row.number === number)
+    if (order) return { account, orderId: order.id }
+  }
+  return null
+}
+
+/** The same, followed as caches open and lists are read. No shop is asked for it. */
+const useOrderOf = (number: string, accounts: readonly Account[]): FoundOrder | null => {
+  const { glance } = useCounterside()
+  const key = JSON.stringify([number, accounts.map(account => account.id)])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key names everything that matters of the accounts: they are a new list at every look
+  const store = useMemo(() => {
+    const lists = accounts.map(account => glance(account.id).orders)
+    let seen: readonly unknown[] = []
+    let found: FoundOrder | null = null
+    return {
+      subscribe: (onChange: () => void) => {
+        const undo = lists.map(list => list.subscribe(onChange))
+        return () => {
+          for (const remove of undo) remove()
+        }
+      },
+      snapshot: () => {
+        const rows = lists.map(list => list.snapshot().rows)
+        if (rows.length !== seen.length || rows.some((one, index) => one !== seen[index])) {
+          seen = rows
+          found = findOrderOf(number, accounts, glance)
+        }
+        return found
+      },
+    }
+  }, [key, glance])
+  return useSyncExternalStore(store.subscribe, store.snapshot, store.snapshot)
+}
+
+/**
+ * Customers whose orders a staff account's pending order may be among, the likeliest first: those of the same shop, then
+ * those of shops of which only the Commerce side is known, when of the staff's shop only the Omnitron side is. The two
+ * sides of a shop have different addresses, and nothing tells that they belong together.
+ */
+export const customersBeside = (staff: Account, accounts: readonly Account[]): readonly Account[] => {
+  const customers = accounts.filter(account => account.kind === 'customer')
+  const same = customers.filter(account => account.shop.id === staff.shop.id)
+  const unpaired = customers.filter(
+    ({ shop }) => shop.id !== staff.shop.id && shop.omnitronUrl === null && !shop.isDemo,
+  )
+  return staff.shop.commerceUrl === null && !staff.shop.isDemo ? [...same, ...unpaired] : same
+}
+
+/** What was asked on this computer for the order of that number: another shop may have given the number, too. */
+export const entriesBeside = (
+  staff: Account,
+  accounts: readonly Account[],
+  entries: readonly Entry[],
+  number: string | null,
+): readonly Entry[] => {
+  if (number === null) return []
+  const beside = new Set(customersBeside(staff, accounts).map(({ id }) => id))
+  return entries.filter(({ accountId, about }) => about.orderNumber === number && beside.has(accountId))
 }

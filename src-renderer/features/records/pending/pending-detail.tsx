@@ -1,30 +1,32 @@
-import { Gift } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { CircleCheck, Gift } from 'lucide-react'
+import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Account } from '../../../../src-main/contract/accounts.ts'
 import type { PendingOrder } from '../../../../src-main/contract/pending.ts'
 import type { Workspace } from '../../../lists/types.ts'
 import { nameOfParts } from '../../../model/direction.ts'
+import type { RequestSummary } from '../../../model/summaries.ts'
 import type { Cached } from '../../../storage/account-cache.ts'
 import { Chip } from '../../../ui/chip.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { AddressBlock } from '../../common/parts/address-block.tsx'
 import { DotLine } from '../../common/parts/facts.tsx'
+import { useOutbox } from '../../common/services/use-entries.ts'
 import { useFormat } from '../../common/services/use-format.ts'
 import { useRow } from '../../common/services/use-row.ts'
-import { useList } from '../../common/services/use-workspace.ts'
+import { useAccounts, useList } from '../../common/services/use-workspace.ts'
 import { orderStatusWords } from '../../common/words/status-words.ts'
+import { pendingSubjects } from '../../request/tell/subjects.ts'
+import { TellButton, useTellScene } from '../../request/tell/tell-button.tsx'
 import { CustomerLink } from '../customers/customer-link.tsx'
 import { CustomerOthers } from '../customers/customer-others.tsx'
-import { CopyNumber } from '../lists/copy-number.tsx'
-import { DetailHead } from '../lists/detail-head.tsx'
-import { WalkButtons } from '../lists/walk-buttons.tsx'
-import { GoneNotice } from './gone-notice.tsx'
-import { OtherSide } from './other-side.tsx'
-import { PendingActions } from './pending-actions.tsx'
-import { PendingFacts } from './pending-facts.tsx'
-import { PendingLine } from './pending-line.tsx'
-import { PendingTimeline } from './pending-timeline.tsx'
+import { CopyNumber, DetailHead, WalkButtons } from '../lists/detail-parts.tsx'
+import { OrderNote } from '../notes/order-note.tsx'
+import { factsOfPending } from '../timeline/order-events.ts'
+import { TimelineCard } from '../timeline/timeline-card.tsx'
+import { entriesBeside, OtherSide } from './other-side.tsx'
+import { PendingFacts, PendingLine } from './pending-facts.tsx'
 
 const readers = { read: (workspace: Workspace, id: string) => workspace.pendingOrder(id) }
 
@@ -135,5 +137,46 @@ export const PendingRecord = ({ row, children, actions, aside }: PendingRecordPr
         </section>
       </div>
     </article>
+  )
+}
+
+const PendingActions = ({ account, order }: { account: Account; order: PendingOrder }) => {
+  const scene = useTellScene(account)
+  const subjects = useMemo(() => pendingSubjects(order, scene), [order, scene])
+  return (
+    <>
+      <TellButton shopId={account.shop.id} subjects={subjects} language={null} />
+      <OrderNote key={order.id} accountId={account.id} orderId={order.id} />
+    </>
+  )
+}
+
+const noRequests: readonly RequestSummary[] = []
+
+/** The customer's requests made on this computer are a part of it: the two systems share the order's number. */
+const PendingTimeline = ({ account, order }: { account: Account; order: PendingOrder }) => {
+  const { entries } = useOutbox()
+  const { accounts } = useAccounts()
+  const facts = useMemo(() => factsOfPending(order), [order])
+  const { number } = order
+  const own = useMemo(() => entriesBeside(account, accounts, entries, number), [account, accounts, entries, number])
+  return <TimelineCard order={facts} requests={noRequests} entries={own} />
+}
+
+interface GoneNoticeProps {
+  /** The list is being read right now, so the word is not final. */
+  readonly reading: boolean
+  /** The row as it was last read is still on the screen. */
+  readonly kept: boolean
+}
+
+/** The order left the shop's list while it was open: that is the aim of this list, not an error. */
+const GoneNotice = ({ reading, kept }: GoneNoticeProps) => {
+  const { t } = useTranslation()
+  return (
+    <Notice tone="ok" icon={CircleCheck} role="status" testId="pending-gone" title={t('pending.gone.title')}>
+      <p>{t(kept ? 'pending.gone.kept' : 'pending.gone.text')}</p>
+      {reading ? <p>{t('pending.gone.reading')}</p> : null}
+    </Notice>
   )
 }

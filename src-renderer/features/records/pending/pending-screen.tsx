@@ -1,20 +1,21 @@
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Workspace } from '../../../lists/types.ts'
 import type { PendingSummary } from '../../../model/summaries.ts'
+import { runQuery } from '../../../search/run-query.ts'
+import { useNavigation } from '../../common/navigation/navigation.tsx'
 import { NoAccount } from '../../common/navigation/no-account.tsx'
 import { useFormat } from '../../common/services/use-format.ts'
-import { useAccountFor, useActiveWorkspace } from '../../common/services/use-workspace.ts'
+import { useAccountFor, useActiveWorkspace, useList } from '../../common/services/use-workspace.ts'
 import { orderStatusWords } from '../../common/words/status-words.ts'
-import type { ListFilter, StatusChoice } from '../filters/filters.ts'
+import { type Facet, facetRows } from '../filters/facets.ts'
+import { type ListFilter, type StatusChoice, toQuery } from '../filters/filters.ts'
 import { ListPane } from '../lists/list-pane.tsx'
 import type { RowProps } from '../lists/list-rows.tsx'
 import { ListScreen } from '../lists/list-screen.tsx'
-import { pendingFacets } from './facets.ts'
 import { PendingDetail } from './pending-detail.tsx'
-import { PendingRow } from './pending-row.tsx'
-import { pendingColumns, pendingNames } from './pending-table.ts'
-import { waitingOf } from './waiting-rows.ts'
-import { WithoutWaiting } from './without-waiting.tsx'
+import { PendingRow, pendingColumns, pendingFacets, pendingNames } from './pending-rows.tsx'
+import { rowsWithoutWaiting, waitingOf } from './waiting-rows.ts'
 import './pending.css'
 
 export const PendingScreen = () => {
@@ -52,5 +53,58 @@ export const PendingScreen = () => {
       }
       detail={id => <PendingDetail workspace={workspace} id={id} />}
     />
+  )
+}
+
+const step = 50
+
+interface WithoutWaitingProps {
+  readonly workspace: Pick<Workspace, 'pending'>
+  /** The list's own filters; they hold for these rows as well. */
+  readonly facets: readonly Facet<PendingSummary>[]
+  readonly filter: ListFilter
+  /** Milliseconds since 1970. */
+  readonly now: number
+}
+
+/** What the shop listed as pending although nothing in it waits: apart from the rest, and not counted as waiting. */
+const WithoutWaiting = ({ workspace, facets, filter, now }: WithoutWaitingProps) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { openId, open } = useNavigation()
+  const { rows } = useList(workspace.pending)
+  const found = useMemo(
+    () => runQuery(facetRows(rowsWithoutWaiting(rows), facets, filter.facets, now), toQuery(filter, now)),
+    [rows, facets, filter, now],
+  )
+  const [isOpen, setOpen] = useState(false)
+  const [most, setMost] = useState(step)
+  if (found.length === 0) return null
+  const selected = openId('pending')
+  const shown = found.slice(0, most)
+  return (
+    <details
+      className="fold without-waiting"
+      data-testid="pending-without-waiting"
+      data-count={found.length}
+      onToggle={event => setOpen(event.currentTarget.open)}
+    >
+      <summary>{t('pending.withoutWaiting', { count: found.length, shown: format.count(found.length) })}</summary>
+      <p className="muted">{t('pending.withoutWaitingText')}</p>
+      {isOpen ? (
+        <ul>
+          {shown.map(row => (
+            <li key={row.id}>
+              <PendingRow row={row} open={row.id === selected} focusable onOpen={() => open('pending', row.id)} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {isOpen && found.length > shown.length ? (
+        <button type="button" className="link" onClick={() => setMost(most + step)}>
+          {t('pending.showMore', { shown: format.count(found.length - shown.length) })}
+        </button>
+      ) : null}
+    </details>
   )
 }

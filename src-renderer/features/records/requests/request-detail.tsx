@@ -10,6 +10,7 @@ import { Skeleton } from '../../../ui/skeleton.tsx'
 import { useNavigation } from '../../common/navigation/navigation.tsx'
 import { copyFact, DotLine, Facts, linkFact } from '../../common/parts/facts.tsx'
 import { OtherFields } from '../../common/parts/fold.tsx'
+import type { Drawn } from '../../common/parts/other-fields.ts'
 import { useFigureWords } from '../../common/services/figures.ts'
 import { useEntriesByItem } from '../../common/services/use-entries.ts'
 import { useFormat } from '../../common/services/use-format.ts'
@@ -21,10 +22,7 @@ import { SlipButton } from '../../request/slip/slip-button.tsx'
 import { knownOf, requestSubject } from '../../request/tell/subjects.ts'
 import { TellButton, useTellScene } from '../../request/tell/tell-button.tsx'
 import { CustomerLink } from '../customers/customer-link.tsx'
-import { CopyNumber } from '../lists/copy-number.tsx'
-import { DetailHead } from '../lists/detail-head.tsx'
-import { RowMissing } from '../lists/row-missing.tsx'
-import { drawnRequestFields } from './drawn-fields.ts'
+import { CopyNumber, DetailHead, RowMissing } from '../lists/detail-parts.tsx'
 import { ReturnCode } from './return-code.tsx'
 import './requests.css'
 
@@ -147,4 +145,18 @@ export const RequestRecord = ({ workspace, request, readAt }: RequestRecordProps
       </div>
     </article>
   )
+}
+
+/** Fields of a request that its screen draws in words of its own; the rest is in the fold at its end. */
+export const drawnRequestFields: Drawn = {
+  id: true,
+  order_item: true,
+  cancellation_type: true,
+  description: true,
+  quantity: true,
+  easy_return: { start_date: true, tracking_number: true, pickup_date: true },
+  iban: true,
+  holder_name: true,
+  created_date: true,
+  modified_date: true,
 }

@@ -11,10 +11,8 @@ import type { StatusChoice } from '../filters/filters.ts'
 import { ListPane } from '../lists/list-pane.tsx'
 import type { RowProps } from '../lists/list-rows.tsx'
 import { ListScreen } from '../lists/list-screen.tsx'
-import { requestFacets } from './facets.ts'
 import { RequestDetail } from './request-detail.tsx'
-import { RequestRow } from './request-row.tsx'
-import { requestColumns, requestNames } from './request-table.ts'
+import { RequestRow, requestColumns, requestFacets, requestNames } from './request-rows.tsx'
 
 export const RequestsScreen = () => {
   const { t } = useTranslation()

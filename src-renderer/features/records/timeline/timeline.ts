@@ -1,12 +1,21 @@
-import type { Entry } from '../../../../src-main/contract/entries.ts'
+import type { Attempt, Entry } from '../../../../src-main/contract/entries.ts'
+import type { CancellationRequest } from '../../../../src-main/contract/resources.ts'
+import { isUnsent } from '../../../model/entries.ts'
+import { enumText } from '../../../model/enum-text.ts'
+import { isDecidedRequest } from '../../../model/request-status.ts'
 import type { RequestSummary } from '../../../model/summaries.ts'
 import { startOfDay } from '../../../ui/format/day.ts'
-import { entryEvents } from './entry-events.ts'
-import type { TimelineEvent } from './events.ts'
-import { orderEvents } from './order-events.ts'
-import type { OrderFacts } from './order-facts.ts'
-import { requestEvents } from './request-events.ts'
-import { timeOf } from './when.ts'
+import {
+  type EntryFact,
+  lastChangeOf,
+  momentOf,
+  type ShopFact,
+  type TimelineEvent,
+  timeOf,
+  type When,
+  whenOf,
+} from './events.ts'
+import { type LineFacts, type OrderFacts, orderEvents } from './order-events.ts'
 
 /**
  * Everything known to have happened to an order, newest first, then what nobody dated. Only what the shop's rows and
@@ -48,4 +57,143 @@ export const byDay = (events: readonly TimelineEvent[]): readonly TimelineDay[] 
     else days.push({ key, at, events: [event] })
   }
   return days
+}
+
+/** What the shop's requests for these lines say; `listed` are those of the list of requests, which may know more of them. */
+export const requestEvents = (
+  lines: readonly LineFacts[],
+  listed: readonly RequestSummary[],
+): readonly TimelineEvent[] => {
+  const later = new Map(listed.map(row => [row.id, row]))
+  const whose = (line: LineFacts) => (lines.length > 1 ? [line.name ?? line.id] : [])
+  const own = lines.flatMap(line => line.requests.map(each => ofRow(each, later.get(each.id), whose(line))))
+  const known = new Set(lines.flatMap(line => line.requests.map(each => each.id)))
+  const byId = new Map(lines.map(line => [line.id, line]))
+  const others = listed.flatMap(row => {
+    const line = row.orderItem === null ? undefined : byId.get(row.orderItem)
+    return line === undefined || known.has(row.id) ? [] : ofSummary(row, whose(line))
+  })
+  return [...own.flat(), ...others]
+}
+
+const event = (id: string, when: When, lines: readonly string[], fact: ShopFact): TimelineEvent => ({
+  id,
+  when,
+  source: 'shop',
+  lines,
+  ...fact,
+})
+
+const ofRow = (
+  request: CancellationRequest,
+  listed: RequestSummary | undefined,
+  lines: readonly string[],
+): readonly TimelineEvent[] => {
+  const of = { requestId: request.id, type: request.cancellation_type }
+  const back = request.easy_return
+  // The order may have been read before the decision, and the list after it.
+  const fresher = listed && isDecidedRequest(listed) && !isDecidedRequest(request)
+  const status = fresher ? listed.status : request.status
+  const changed: When = fresher ? { kind: 'unsaid' } : lastChangeOf(request.modified_date, request.created_date)
+  const key = `request ${request.id}`
+  return [
+    event(key, whenOf(request.created_date), lines, { kind: 'requested', ...of }),
+    ...(isDecidedRequest({ status })
+      ? [event(`${key} decided`, changed, lines, { kind: 'decided', status, ...of })]
+      : []),
+    ...(back?.code
+      ? [
+          event(`${key} code`, whenOf(back.start_date), lines, {
+            kind: 'return-code',
+            code: back.code,
+            carrier: enumText(back.shipping_company),
+            ...of,
+          }),
+        ]
+      : []),
+    ...(back?.pickup_date?.date
+      ? [
+          event(`${key} pickup`, whenOf(back.pickup_date.date), lines, {
+            kind: 'pickup',
+            pickup: back.pickup_date,
+            ...of,
+          }),
+        ]
+      : []),
+  ]
+}
+
+const ofSummary = (row: RequestSummary, lines: readonly string[]): readonly TimelineEvent[] => {
+  const of = { requestId: row.id, type: row.cancellationType }
+  const made: When = whenOf(row.dateText)
+  return [
+    event(`request ${row.id}`, made, lines, { kind: 'requested', ...of }),
+    ...(isDecidedRequest(row)
+      ? [event(`request ${row.id} decided`, { kind: 'unsaid' }, lines, { kind: 'decided', status: row.status, ...of })]
+      : []),
+    ...(row.easyReturnCode
+      ? [
+          event(`request ${row.id} code`, { kind: 'unsaid' }, lines, {
+            kind: 'return-code',
+            code: row.easyReturnCode,
+            carrier: null,
+            ...of,
+          }),
+        ]
+      : []),
+  ]
+}
+
+/** What this computer did for one request, in its own record's words. `now` in ms since 1970. */
+const entryEvents = (entry: Entry, now: number, isOnlyLine: boolean): readonly TimelineEvent[] => {
+  const lines = isOnlyLine ? [] : [entry.about.productName ?? entry.orderItem]
+  const event = (id: string, when: When, fact: EntryFact): TimelineEvent => ({
+    id: `entry ${entry.id} ${id}`,
+    when,
+    source: 'computer',
+    lines,
+    ...fact,
+  })
+  const settled = momentOf(entry.settledAt)
+  return [
+    event('saved', momentOf(entry.createdAt), { kind: 'saved', entry }),
+    ...runsOf(entry.attempts).flatMap(run => ofRun(entry, run, event)),
+    ...entry.absentReads.map((at, place) => event(`looked ${place}`, momentOf(at), { kind: 'looked', entry })),
+    ...(entry.state === 'CONFIRMED' && entry.result && entry.attempts.at(-1)?.outcome !== 'confirmed'
+      ? [event('found', settled, { kind: 'found', requestId: entry.result.requestId, entry })]
+      : []),
+    ...(entry.state === 'REJECTED' && entry.attempts.at(-1)?.outcome !== 'rejected'
+      ? [event('refused', settled, { kind: 'refused', entry })]
+      : []),
+    ...(entry.state === 'DROPPED' ? [event('discarded', settled, { kind: 'discarded', entry })] : []),
+    ...(isUnsent(entry) && entry.state !== 'REJECTED'
+      ? [event('standing', { kind: 'now', at: now }, { kind: 'standing', entry })]
+      : []),
+  ]
+}
+
+type Run = readonly [Attempt, ...Attempt[]]
+
+/** A night without a network is one line, not two hundred. */
+const runsOf = (attempts: readonly Attempt[]): readonly Run[] => {
+  const runs: [Attempt, ...Attempt[]][] = []
+  for (const attempt of attempts) {
+    const run = runs.at(-1)
+    if (run && attempt.outcome === 'not-sent' && run[0].outcome === 'not-sent') run.push(attempt)
+    else runs.push([attempt])
+  }
+  return runs
+}
+
+type MakeEvent = (id: string, when: When, fact: EntryFact) => TimelineEvent
+
+const ofRun = (entry: Entry, run: Run, event: MakeEvent): readonly TimelineEvent[] => {
+  const [first] = run
+  const last = run.at(-1) ?? first
+  const key = `${first.revision} ${first.no}`
+  if (first.outcome === 'not-sent')
+    return [event(`not-sent ${key}`, momentOf(last.startedAt), { kind: 'not-sent', last, count: run.length, entry })]
+  const sent = event(`sent ${key}`, momentOf(first.startedAt), { kind: 'sent', attempt: first, entry })
+  if (first.outcome === null) return [sent]
+  return [sent, event(`answered ${key}`, momentOf(first.endedAt), { kind: 'answered', attempt: first, entry })]
 }

@@ -1,14 +1,15 @@
-import { Undo2 } from 'lucide-react'
-import { useState } from 'react'
+import { ChevronDown, ChevronUp, Pencil, Pin, PinOff, Trash2, Undo2 } from 'lucide-react'
+import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { limits } from '../../../../src-main/contract/limits.ts'
 import { Button } from '../../../ui/button.tsx'
-import { Dialog } from '../../../ui/dialog.tsx'
+import { Dialog, useTyped } from '../../../ui/dialog.tsx'
+import { TextField } from '../../../ui/field.tsx'
 import type { RecordScreen } from '../../common/navigation/use-open-record.ts'
-import { addView, changeView, moveView, pinView, removeView } from './arrange.ts'
-import { ManagedView } from './managed-view.tsx'
-import { ALL } from './presets.ts'
-import { useKeptViews } from './use-views.ts'
-import type { OwnView, View } from './view.ts'
+import { useLimit } from '../../common/services/use-limit.ts'
+import { addView, changeView, moveView, type NameTrouble, nameTrouble, pinView, removeView } from './arrange.ts'
+import { useKeptViews } from './use-views.tsx'
+import { ALL, type OwnView, type View } from './view.ts'
 
 interface ManageViewsProps {
   readonly screen: RecordScreen
@@ -68,5 +69,124 @@ export const ManageViews = ({ screen, views, onClose }: ManageViewsProps) => {
         ) : null}
       </div>
     </Dialog>
+  )
+}
+
+interface ManagedViewProps {
+  readonly view: View
+  readonly views: readonly View[]
+  readonly isFirst: boolean
+  readonly isLast: boolean
+  readonly onRename: (name: string) => void
+  readonly onPin: (pinned: boolean) => void
+  readonly onMove: (by: number) => void
+  readonly onRemove: () => void
+}
+
+interface RenameProps {
+  readonly view: View
+  readonly views: readonly View[]
+  readonly onRename: (name: string) => void
+  readonly onClose: () => void
+}
+
+const Rename = ({ view, views, onRename, onClose }: RenameProps) => {
+  const { t } = useTranslation()
+  const [name, type, forget] = useTyped(`rename view ${view.id}`, view.name)
+  const [trouble, setTrouble] = useState<NameTrouble | null>(null)
+  const limit = useLimit()(name.trim(), limits.viewName)
+  const save = (event: FormEvent) => {
+    event.preventDefault()
+    const found = nameTrouble(views, name, view.id)
+    setTrouble(found)
+    if (found !== null) return
+    onRename(name.trim())
+    leave()
+  }
+  const leave = () => {
+    forget()
+    onClose()
+  }
+  return (
+    <form className="views-rename" noValidate onSubmit={save}>
+      <TextField
+        label={t('views.name')}
+        testId="view-rename"
+        value={name}
+        error={limit.error ?? (trouble === null ? null : t(`views.trouble.${trouble}`))}
+        counter={limit.counter}
+        onChange={event => {
+          type(() => event.target.value)
+          setTrouble(null)
+        }}
+      />
+      <span className="cluster">
+        <Button small variant="primary" type="submit" testId="view-rename-confirm">
+          {t('views.confirm')}
+        </Button>
+        <Button small onClick={leave}>
+          {t('action.cancel')}
+        </Button>
+      </span>
+    </form>
+  )
+}
+
+/** One view among all: delivered ones are moved and pinned, own ones also renamed and deleted. */
+const ManagedView = (props: ManagedViewProps) => {
+  const { view, views, isFirst, isLast, onRename, onPin, onMove, onRemove } = props
+  const { t } = useTranslation()
+  const [renaming, setRenaming] = useState(false)
+  const { name } = view
+  const act = (key: string) => ({ 'aria-label': t(`views.${key}`, { name }), title: t(`views.${key}`, { name }) })
+  return (
+    <li className="views-row" data-testid="managed-view" data-view={view.id}>
+      <span className="cluster-tight">
+        <span className="ellipsis strong">{name}</span>
+        {view.isPreset ? <span className="muted nowrap">{t('views.delivered')}</span> : null}
+      </span>
+      <span className="views-acts">
+        {view.isPreset ? null : (
+          <>
+            <Button
+              {...act('rename')}
+              variant="ghost"
+              small
+              icon={Pencil}
+              testId="view-edit"
+              onClick={() => setRenaming(true)}
+            />
+            <Button {...act('remove')} variant="ghost" small icon={Trash2} testId="view-delete" onClick={onRemove} />
+          </>
+        )}
+        <Button
+          {...act(view.pinned ? 'unpin' : 'pin')}
+          variant="ghost"
+          small
+          icon={view.pinned ? PinOff : Pin}
+          testId="view-pin"
+          onClick={() => onPin(!view.pinned)}
+        />
+        <Button
+          {...act('up')}
+          variant="ghost"
+          small
+          icon={ChevronUp}
+          testId="view-up"
+          disabled={isFirst}
+          onClick={() => onMove(-1)}
+        />
+        <Button
+          {...act('down')}
+          variant="ghost"
+          small
+          icon={ChevronDown}
+          testId="view-down"
+          disabled={isLast}
+          onClick={() => onMove(1)}
+        />
+      </span>
+      {renaming ? <Rename view={view} views={views} onRename={onRename} onClose={() => setRenaming(false)} /> : null}
+    </li>
   )
 }

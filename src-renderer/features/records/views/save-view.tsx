@@ -10,7 +10,7 @@ import { useFilters } from '../filters/filter-store.tsx'
 import type { ListFilter } from '../filters/filters.ts'
 import type { ListLook } from '../filters/look.ts'
 import { addView, type NameTrouble, nameTrouble, pinView } from './arrange.ts'
-import { useKeptViews } from './use-views.ts'
+import { useKeptViews } from './use-views.tsx'
 import type { View } from './view.ts'
 
 interface SaveViewProps {

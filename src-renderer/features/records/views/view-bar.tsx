@@ -1,20 +1,20 @@
 import { BookmarkPlus, RotateCcw, Save } from 'lucide-react'
-import { memo, type ReactNode, useState } from 'react'
+import { memo, type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SummaryBase } from '../../../model/summaries.ts'
 import { Button } from '../../../ui/button.tsx'
 import { useCommand } from '../../common/commands/commands.tsx'
 import type { RecordScreen } from '../../common/navigation/use-open-record.ts'
+import { useFormat } from '../../common/services/use-format.ts'
 import type { Facet } from '../filters/facets.ts'
 import { isFiltering, type ListFilter } from '../filters/filters.ts'
 import type { ListLook } from '../filters/look.ts'
 import { changeView } from './arrange.ts'
 import { ManageViews } from './manage-views.tsx'
-import { isAsSaved, shownView } from './same-filter.ts'
 import { SaveView } from './save-view.tsx'
-import { useViewCounts } from './use-view-counts.ts'
-import { useAllViews, useChooseView, useKeptViews } from './use-views.ts'
-import { ViewChip } from './view-chip.tsx'
+import { countViews, isAsSaved, shownView } from './shown-view.ts'
+import { useAllViews, useChooseView, useKeptViews } from './use-views.tsx'
+import type { View } from './view.ts'
 import { ViewMenu } from './view-menu.tsx'
 import './views.css'
 
@@ -110,3 +110,60 @@ export const ViewBar = memo(({ screen, filter, look, chosenId, rows, facets, now
   )
 })
 ViewBar.displayName = 'ViewBar'
+
+const none: readonly never[] = []
+
+/**
+ * Rows of each view by its id, counted after what was asked for is on the screen: neither the first rows nor a key press
+ * wait for it.
+ */
+const useViewCounts = <S extends SummaryBase>(
+  views: readonly View[],
+  rows: readonly S[],
+  facets: readonly Facet<S>[],
+  now: number,
+): ReadonlyMap<string, number> => {
+  const late = useDeferredValue(rows, none)
+  return useMemo(() => countViews(views, late, facets, now), [views, late, facets, now])
+}
+
+interface ViewChipProps {
+  readonly view: View
+  readonly count: number
+  readonly isShown: boolean
+  /** The list shows something else than was saved. */
+  readonly isChanged: boolean
+  readonly onChoose: (view: View) => void
+}
+
+/** A view above its list, with how many rows it has right now. */
+const ViewChip = ({ view, count, isShown, isChanged, onChoose }: ViewChipProps) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const chip = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (isShown) chip.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [isShown])
+  return (
+    <button
+      ref={chip}
+      type="button"
+      className="view-chip"
+      data-testid="view-chip"
+      data-view={view.id}
+      data-count={count}
+      aria-pressed={isShown}
+      title={isChanged ? t('views.changed', { name: view.name }) : undefined}
+      onClick={() => onChoose(view)}
+    >
+      <span className="ellipsis">{view.name}</span>
+      {isChanged ? (
+        <>
+          <span className="view-dot" aria-hidden />
+          <span className="sr-only">{t('views.isChanged')}</span>
+        </>
+      ) : null}
+      {isFiltering(view.filter) ? <span className="view-count">{format.count(count)}</span> : null}
+    </button>
+  )
+}

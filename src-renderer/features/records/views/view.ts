@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { limits } from '../../../../src-main/contract/limits.ts'
+import type { RecordScreen } from '../../common/navigation/use-open-record.ts'
 import { facetKeys, type ListFilter, noFilter, ranges, sorts } from '../filters/filters.ts'
 import { type ListLook, lookSchema } from '../filters/look.ts'
 
@@ -76,3 +77,40 @@ export type AllViews = Readonly<Record<string, KeptViews>>
 export const allViewsSchema: z.ZodType<AllViews> = z.record(z.string().max(40), keptSchema)
 
 export const noViews: KeptViews = { own: [], order: [], unpinned: [] }
+
+/** A delivered view; its words are `views.preset.<screen>.<id>`. */
+export interface Preset {
+  readonly id: string
+  readonly filter: ListFilter
+}
+
+const preset = (id: string, filter: Partial<ListFilter>): Preset => ({ id, filter: { ...noFilter, ...filter } })
+
+/** The whole list; always there, always first. */
+export const ALL = 'all'
+
+/** What an agent comes back to, as far as the lists' own data can tell it. */
+export const presets: Readonly<Record<RecordScreen, readonly Preset[]>> = {
+  orders: [
+    preset(ALL, {}),
+    preset('mine', { facets: { entry: 'needs-you' } }),
+    preset('refundable', { facets: { possible: 'refund' } }),
+    preset('cancellable', { facets: { possible: 'cancel' } }),
+    preset('today', { range: 'today' }),
+    preset('unsent', { facets: { entry: 'unsent' } }),
+  ],
+  'old-orders': [preset(ALL, {}), preset('dearest', { sort: 'amount-high' })],
+  pending: [
+    preset(ALL, {}),
+    preset('longest', { sort: 'oldest' }),
+    preset('late', { sort: 'oldest', facets: { waiting: '3' } }),
+    preset('today', { range: 'today' }),
+    preset('dearest', { sort: 'amount-high' }),
+  ],
+  requests: [
+    preset(ALL, {}),
+    preset('undecided', { sort: 'oldest', facets: { decision: 'waiting' } }),
+    preset('approved', { range: 'week', facets: { decision: 'approved' } }),
+    preset('rejected', { range: 'week', facets: { decision: 'rejected' } }),
+  ],
+}

@@ -1,12 +1,14 @@
-import { useCallback, useMemo } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useOffer } from '../../common/commands/commands.tsx'
+import { useNavigation } from '../../common/navigation/navigation.tsx'
 import { type RecordScreen, recordScreens } from '../../common/navigation/use-open-record.ts'
 import { useKept } from '../../common/services/use-kept.ts'
+import { useAccountFor } from '../../common/services/use-workspace.ts'
 import { useFilters } from '../filters/filter-store.tsx'
 import { looksSchema } from '../filters/look.ts'
 import { arrangeViews } from './arrange.ts'
-import { ALL, presets } from './presets.ts'
-import { type AllViews, allViewsSchema, type KeptViews, noViews, type View } from './view.ts'
+import { ALL, type AllViews, allViewsSchema, type KeptViews, noViews, presets, type View } from './view.ts'
 
 const noneKept: AllViews = {}
 const noLooks = {}
@@ -42,4 +44,39 @@ export const useChooseView = (): ((screen: RecordScreen, view: View) => void) =>
     },
     [choose, looks, setLooks],
   )
+}
+
+/** Offers the views of every list to the palette, from any screen. */
+export const ViewOffers = () => {
+  const { t } = useTranslation()
+  const views = useAllViews()
+  const choose = useChooseView()
+  const { go, open } = useNavigation()
+  const customer = useAccountFor('customer') !== null
+  const staff = useAccountFor('staff') !== null
+  const show = (screen: RecordScreen, view: View) => {
+    choose(screen, view)
+    open(screen, null)
+    go(screen)
+  }
+  const latest = useRef(show)
+  useEffect(() => {
+    latest.current = show
+  })
+  const actions = useMemo(
+    () =>
+      recordScreens
+        .filter(screen => (screen === 'pending' ? staff : customer))
+        .flatMap(screen =>
+          views[screen].map(view => ({
+            id: `view:${screen}:${view.id}`,
+            label: t('views.offer', { list: t(`nav.${screen}`), name: view.name }),
+            kind: t('views.kind'),
+            run: () => latest.current(screen, view),
+          })),
+        ),
+    [views, customer, staff, t],
+  )
+  useOffer(actions)
+  return null
 }

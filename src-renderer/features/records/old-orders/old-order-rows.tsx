@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { Archive } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { enumText } from '../../../model/enum-text.ts'
@@ -5,7 +6,9 @@ import type { OldOrderSummary } from '../../../model/summaries.ts'
 import { Chip } from '../../../ui/chip.tsx'
 import { useNow } from '../../../ui/use-now.ts'
 import { useFormat } from '../../common/services/use-format.ts'
+import { type Column, commonColumns } from '../lists/columns.tsx'
 import type { RowProps } from '../lists/list-rows.tsx'
+import type { RowNames } from '../lists/list-table.tsx'
 
 interface OldOrderRowProps extends RowProps<OldOrderSummary> {
   /** Stands among orders that are not old, and says so. */
@@ -42,4 +45,26 @@ export const OldOrderRow = ({ row, open, focusable, onOpen, isMatch = false }: O
       </span>
     </button>
   )
+}
+
+export const oldOrderNames: RowNames<OldOrderSummary> = {
+  testId: 'old-order-row',
+  dataOf: row => ({ 'data-order-number': row.number ?? '', 'data-id': row.id }),
+}
+
+/** What the list of old orders can show of each. */
+export const oldOrderColumns = (
+  t: TFunction,
+  format: ReturnType<typeof useFormat>,
+): readonly Column<OldOrderSummary>[] => {
+  const { number, date, person, amount, currency, status, count } = commonColumns(t, format)
+  return [
+    number<OldOrderSummary>(),
+    date(),
+    person(),
+    count('items', row => row.itemCount, true),
+    amount(),
+    status(row => ({ text: enumText(row.status) ?? t('status.unknown'), tone: 'plain' })),
+    currency(),
+  ]
 }

@@ -1,9 +1,10 @@
+import type { SummaryBase } from '../../../model/summaries.ts'
 import { fold } from '../../../search/fold.ts'
-import type { FacetKey } from '../filters/filters.ts'
-import { isFiltering, type ListFilter } from '../filters/filters.ts'
+import { runQuery } from '../../../search/run-query.ts'
+import { type Facet, facetRows } from '../filters/facets.ts'
+import { type FacetKey, isFiltering, type ListFilter, toQuery } from '../filters/filters.ts'
 import { isSameLook, type ListLook } from '../filters/look.ts'
-import { ALL } from './presets.ts'
-import type { View } from './view.ts'
+import { ALL, type View } from './view.ts'
 
 const facetsOf = (facets: ListFilter['facets']): string =>
   (Object.keys(facets) as FacetKey[])
@@ -40,3 +41,17 @@ export const shownView = (
   views.find(view => view.id !== ALL && isAsSaved(view, filter, look)) ??
   views.find(view => isAsSaved(view, filter, look)) ??
   null
+
+/** How many rows each view would show, by its id. Counting needs no order, so nothing is sorted for it. */
+export const countViews = <S extends SummaryBase>(
+  views: readonly View[],
+  rows: readonly S[],
+  facets: readonly Facet<S>[],
+  now: number,
+): ReadonlyMap<string, number> =>
+  new Map(
+    views.map(({ id, filter }) => {
+      const passed = facetRows(rows, facets, filter.facets, now)
+      return [id, runQuery(passed, { ...toQuery(filter, now), sort: 'newest' }).length]
+    }),
+  )
