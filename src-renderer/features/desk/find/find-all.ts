@@ -9,6 +9,7 @@ import { compareNewest } from '../../../search/sort-rows.ts'
 import type { RowsOfAccount } from '../../common/services/watch-rows.ts'
 import { type FoundGroup, type FoundNamed, type FoundRecord, type Named, refOf, screenOf } from './found.ts'
 import type { Recents } from './recents.ts'
+import type { Scan } from './scan-text.ts'
 
 export interface Corpus {
   readonly sources: readonly RowsOfAccount[]
@@ -199,4 +200,14 @@ export function recentRecords({ sources, recents }: Corpus): readonly FoundRecor
     })
     return found ? [found] : []
   })
+}
+
+/** Which reading of a scanned code is known here, and the one record that it means, if there is one. */
+export const readScanned = (corpus: Corpus, { text, other }: Scan): { text: string; only: FoundRecord | null } => {
+  for (const reading of other === null ? [text] : [text, other]) {
+    const groups = findAll(corpus, reading)
+    const only = onlyRecord(groups)
+    if (only || groups.some(({ found }) => found.some(isRecord))) return { text: reading, only }
+  }
+  return { text, only: null }
 }

@@ -17,7 +17,7 @@ import { FindDialog } from './find-dialog.tsx'
 import { type Found, type InList, refOf } from './found.ts'
 import { noRecents, recentsSchema, withRecent } from './recents.ts'
 import type { Scan } from './scan-text.ts'
-import { showPart } from './settings-pages.ts'
+import { showPart } from './use-named.ts'
 import { useScanner } from './use-scanner.ts'
 
 interface OpenBox {

@@ -8,15 +8,20 @@ import { isOneOf, isTyped } from '../../common/commands/keys.ts'
 import { useKept } from '../../common/services/use-kept.ts'
 import { failureWords } from '../../common/words/failure-words.ts'
 import { useTradeInLink } from '../../records/orders/use-trade-in-link.ts'
+import { readScanned } from './find-all.ts'
 import { FindList, listId, optionId } from './find-list.tsx'
 import type { Found, InList } from './found.ts'
 import { type Option, placeByKey } from './options.ts'
-import { readScanned } from './read-scanned.ts'
 import { noUses, usesSchema, withUse } from './recents.ts'
 import type { Scan } from './scan-text.ts'
-import { type AskedShops as Asked, type AskedShop, useAtShop } from './use-at-shop.ts'
-import { useCorpus } from './use-corpus.ts'
-import { firstOption, useFindOptions } from './use-find-options.ts'
+import {
+  type AskedShops as Asked,
+  type AskedShop,
+  firstOption,
+  useAtShop,
+  useCorpus,
+  useFindOptions,
+} from './use-find.ts'
 import { useNamed } from './use-named.ts'
 import './find.css'
 

@@ -7,7 +7,6 @@ import type { NamedAction } from '../../common/commands/command-center.ts'
 import { useCommandCenter } from '../../common/commands/commands.tsx'
 import { still, useWatched } from '../../common/services/use-watched.ts'
 import type { Named } from './found.ts'
-import { settingsPages } from './settings-pages.ts'
 
 const noCommands = still<ReadonlySet<CommandId>>(new Set())
 const noActions = still<readonly NamedAction[]>([])
@@ -40,4 +39,24 @@ export const useNamed = (showSettings: (part: string) => void): readonly Named[]
     })
     return [...commands, ...actions, ...settings]
   }, [available, offered, center, showSettings, t, i18n])
+}
+
+/** The parts of the settings screen by the names that stand on them. */
+export const settingsPages = [
+  'settings.look',
+  'settings.accounts',
+  'settings.notices.title',
+  'desktop.title',
+  'settings.protection',
+  'settings.keys',
+  'settings.about',
+] as const
+
+/** Shows and focuses a part of the screen by its name; false while it is not there. */
+export const showPart = (name: string): boolean => {
+  const part = document.querySelector<HTMLElement>(`main section[aria-label="${CSS.escape(name)}"]`)
+  if (part === null) return false
+  part.scrollIntoView({ block: 'start' })
+  part.querySelector<HTMLElement>('input, select, button, a')?.focus({ preventScroll: true })
+  return true
 }

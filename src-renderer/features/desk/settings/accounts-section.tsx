@@ -2,9 +2,11 @@ import { UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
+import type { Entry } from '../../../../src-main/contract/entries.ts'
 import type { Failure } from '../../../../src-main/contract/failures.ts'
 import { isolated } from '../../../model/direction.ts'
 import { unsentOf } from '../../../model/entries.ts'
+import type { Outbox } from '../../../outbox/types.ts'
 import type { CacheState } from '../../../storage/account-cache.ts'
 import type { KeptStore } from '../../../storage/kept-store.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -18,7 +20,6 @@ import { useOutbox } from '../../common/services/use-entries.ts'
 import { useFormat } from '../../common/services/use-format.ts'
 import { still, useWatched } from '../../common/services/use-watched.ts'
 import { useAccounts, useWorkspaceOf } from '../../common/services/use-workspace.ts'
-import { discardAll } from '../../queue/unsent/discard-all.ts'
 import { UnsentDialog } from '../../queue/unsent/unsent-dialog.tsx'
 import { forgetNotes } from '../../records/notes/use-note.ts'
 import { forgetDrafts } from '../../request/form/drafts.ts'
@@ -156,4 +157,13 @@ export const forgetAccount = async (kept: KeptStore, accountId: string): Promise
         )
       : undefined,
   ])
+}
+
+/** Stops at the first that can't be discarded: nothing else may happen then. */
+export const discardAll = async (outbox: Outbox, entries: readonly Entry[]): Promise<Failure | null> => {
+  for (const entry of entries) {
+    const reply = await outbox.discard(entry.id)
+    if (!reply.ok) return reply.failure
+  }
+  return null
 }

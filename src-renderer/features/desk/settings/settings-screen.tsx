@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { AppInfo } from '../../../../src-main/contract/calls.ts'
 import type { DesktopChoices, DesktopStanding } from '../../../../src-main/contract/desktop.ts'
 import type { Failure } from '../../../../src-main/contract/failures.ts'
 import { CheckField, SelectField } from '../../../ui/field.tsx'
@@ -10,7 +11,6 @@ import { type Theme, useBridge, usePreferences, useServices } from '../../common
 import { MacroList } from '../../request/macros/macro-list.tsx'
 import { AccountsSection } from './accounts-section.tsx'
 import { ShopsSection } from './shops-section.tsx'
-import { useAppInfo } from './use-app-info.ts'
 import './settings.css'
 
 const themes: readonly Theme[] = ['system', 'light', 'dark']
@@ -165,4 +165,23 @@ const NoticesSection = () => {
       <p className="muted">{t(isPossible ? 'settings.notices.text' : 'settings.notices.unsupported')}</p>
     </section>
   )
+}
+
+/** The facts about the program as of now: the demo shop, for one, may have come up since the start. */
+export function useAppInfo(): AppInfo {
+  const { bridge, info } = useServices()
+  const [latest, setLatest] = useState(info)
+  useEffect(() => {
+    let isGone = false
+    bridge.app.info(undefined).then(
+      reply => {
+        if (reply.ok && !isGone) setLatest(reply.value)
+      },
+      () => undefined,
+    )
+    return () => {
+      isGone = true
+    }
+  }, [bridge])
+  return latest
 }

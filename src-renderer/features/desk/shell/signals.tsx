@@ -10,7 +10,7 @@ import { useFormat } from '../../common/services/use-format.ts'
 import { useStandstill } from '../../common/services/use-standstill.ts'
 import { useSignals } from '../../common/services/use-workspace.ts'
 import { failureWords } from '../../common/words/failure-words.ts'
-import { useOldEntries } from '../../queue/outbox/use-old-entries.ts'
+import { useOldEntries } from '../../queue/outbox/ages.ts'
 
 const shopIcons = { answering: Wifi, 'not-answering': CloudOff, unknown: CircleHelp }
 

@@ -20,9 +20,8 @@ import { joinedTexts } from '../../../model/direction.ts'
 import { type AccountRows, rowsById } from '../../../search/people.ts'
 import { personName } from '../../records/customers/person-of.ts'
 import { useShopRows } from '../../records/customers/shop-rows.ts'
-import type { TabMark } from './tab-mark.ts'
+import { type TabMark, useTabMark } from './tab-mark.ts'
 import { retitle, type Tab, type TabRef, type TabScreen, tabKey } from './tab-state.ts'
-import { useTabMark } from './use-tab-mark.ts'
 import type { ChangeTabs } from './use-tabs.ts'
 
 const icons: Record<TabScreen, LucideIcon> = {

@@ -11,10 +11,8 @@ import { useFormat } from '../../common/services/use-format.ts'
 import { useAccounts } from '../../common/services/use-workspace.ts'
 import { RecordTab } from './record-tab.tsx'
 import { isSameTab, keep, moveTo, refOf, type Tab, type TabRef, tabKey } from './tab-state.ts'
-import { useRowTabs } from './use-row-tabs.ts'
 import { useTabActions } from './use-tab-actions.ts'
-import { useTabUpkeep } from './use-tab-upkeep.ts'
-import { useTabs } from './use-tabs.ts'
+import { useRowTabs, useTabs, useTabUpkeep } from './use-tabs.ts'
 import './tabs.css'
 
 const faces = (strip: HTMLElement | null): readonly HTMLElement[] => [

@@ -15,8 +15,15 @@ import { useFormat } from '../../common/services/use-format.ts'
 import { useAccounts } from '../../common/services/use-workspace.ts'
 import { cancellationTypeWords } from '../../common/words/status-words.ts'
 import { ActivityEvent } from './activity-event.tsx'
-import { activityKinds, activityOf, type ActivityEvent as Event } from './events.ts'
-import { type ActivityFilter, everything, filterEvents, periods } from './filter-events.ts'
+import {
+  type ActivityFilter,
+  activityKinds,
+  activityOf,
+  type ActivityEvent as Event,
+  everything,
+  filterEvents,
+  periods,
+} from './events.ts'
 import './activity.css'
 
 const shownAtMost = 500

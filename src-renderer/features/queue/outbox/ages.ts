@@ -1,7 +1,10 @@
+import { useMemo } from 'react'
 import type { Entry, EntryState } from '../../../../src-main/contract/entries.ts'
 import { isUnsent } from '../../../model/entries.ts'
 import { isAged, isDayText } from '../../../model/times.ts'
 import { dayText } from '../../../ui/format/day.ts'
+import { useNow } from '../../../ui/use-now.ts'
+import { useOutbox } from '../../common/services/use-entries.ts'
 
 const minute = 60_000
 
@@ -47,4 +50,11 @@ export const pastPickupDay = (entry: Entry, now: number): string | null => {
   const date = entry.command.payload.pickup_date?.date ?? ''
   const isPast = isDayText(date) && date < dayText(now)
   return isPast && isUnsent(entry) ? date : null
+}
+
+/** What has been open for long, of all accounts, and the moment for which that is said. */
+export const useOldEntries = (): OldEntries & { readonly now: number } => {
+  const { entries } = useOutbox()
+  const now = useNow()
+  return useMemo(() => ({ ...oldEntries(entries, now), now }), [entries, now])
 }
