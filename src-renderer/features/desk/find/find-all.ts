@@ -19,11 +19,11 @@ export interface Corpus {
   readonly recents: Recents
 }
 
-/** Shown of one group. */
+/** Results shown in each group. */
 const SHOWN = 5
 /** People are gathered from this many of each list's best rows. */
 const GATHERED = 60
-/** One letter stands in nearly every record. */
+/** Shorter texts match nearly every record. */
 const RECORD_CHARS = 2
 
 /** Groups with something in them, the one with the best result first; the results of each, the best first. */
@@ -33,7 +33,7 @@ export function findAll(corpus: Corpus, text: string): readonly FoundGroup[] {
   const asNamed = namedGroups(corpus.named, needle)
   if (needle.whole.length < RECORD_CHARS) return ordered(asNamed)
   const { sources } = corpus
-  const seen: Looking = { sources, recents: corpus.recents, needle }
+  const seen: FindContext = { sources, recents: corpus.recents, needle }
   const records = [
     gather({ kind: 'order', rowsOf: source => source.orders, found: hit => ({ kind: 'order', ...hit }) }, seen),
     gather(
@@ -64,7 +64,7 @@ const ordered = (groups: readonly FoundGroup[]): readonly FoundGroup[] => {
   return groups.filter(({ found }) => found.length > 0).sort((a, b) => best(a) - best(b))
 }
 
-interface Looking {
+interface FindContext {
   readonly sources: readonly RowsOfAccount[]
   readonly recents: Recents
   readonly needle: Needle
@@ -75,7 +75,7 @@ interface Kind<S> {
   readonly found: (hit: { row: S; account: Account; tier: Tier }) => FoundRecord
   readonly codeOf?: (row: S) => string | null
 }
-interface Gathered {
+interface GatheredGroup {
   readonly group: FoundGroup
   readonly best: readonly FoundRecord[]
 }
@@ -83,8 +83,8 @@ interface Gathered {
 /** The best records of one kind over all accounts. */
 function gather<S extends SummaryBase>(
   { kind, rowsOf, found: make, codeOf }: Kind<S>,
-  { sources, recents, needle }: Looking,
-): Gathered {
+  { sources, recents, needle }: FindContext,
+): GatheredGroup {
   const screen = screenOf(kind)
   const hits = sources.map(source => {
     const { account } = source
@@ -176,7 +176,7 @@ export function onlyRecord(groups: readonly FoundGroup[]): FoundRecord | null {
   return exact.length === 1 ? (exact[0] ?? null) : null
 }
 
-export const isRecord = (found: FoundGroup['found'][number]): found is FoundRecord =>
+const isRecord = (found: FoundGroup['found'][number]): found is FoundRecord =>
   found.kind === 'order' || found.kind === 'old-order' || found.kind === 'pending' || found.kind === 'request'
 
 /** The records opened lately that are still here, the latest first. */

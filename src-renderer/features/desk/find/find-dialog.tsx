@@ -32,7 +32,7 @@ interface FindDialogProps {
   readonly scan: Scan | null
   /** A scanned code that means one record opens it at once. */
   readonly mayOpen: boolean
-  /** Closes the box and then does it, when the focus is back where it was. */
+  /** Closes the box, and calls `next` once focus is back where it was. */
   readonly onClose: (then?: () => void) => void
   readonly openFound: (found: Found, inTab: boolean) => void
   readonly showList: (list: InList, text: string) => void
@@ -173,7 +173,7 @@ export const FindDialog = (props: FindDialogProps) => {
   )
 }
 
-/** Why no result stands in the box: nothing typed and nothing opened before, still reading, or nothing like that here. */
+/** Explains an empty list: nothing typed and no recent records, still reading, or no match. */
 const FindEmpty = ({ typed, loaded, atShop }: { typed: boolean; loaded: boolean; atShop: boolean }) => {
   const { t } = useTranslation()
   const why = !loaded ? 'loading' : !typed ? 'start' : atShop ? 'atShop' : 'nothing'
@@ -185,7 +185,7 @@ const FindEmpty = ({ typed, loaded, atShop }: { typed: boolean; loaded: boolean;
   )
 }
 
-/** The keys of the box. They are no news to whoever hears the screen. */
+/** The keys of the box. They must not reach the listeners of the screen. */
 const FindFoot = () => {
   const { t } = useTranslation()
   return (

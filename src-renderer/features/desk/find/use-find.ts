@@ -14,14 +14,14 @@ import { atShopOption, groupsFor, type Option, type OptionGroup, optionsOf } fro
 import { noRecents, recentsSchema, type Uses } from './recents.ts'
 
 interface FindOptions {
-  /** What the options answer to: a key press behind what is typed while the window is busy. */
+  /** The text that the options belong to. It lags behind the typed text while the window is busy. */
   readonly shown: string
   readonly groups: readonly OptionGroup[]
-  /** To ask the shops for a number that no record here has; null when there is no need, or nobody to ask. */
+  /** Asks the shops for a number that no record here has; null when not needed or not possible. */
   readonly atShop: Option | null
   /** All of them in their order, as the arrow keys walk them. */
   readonly all: readonly Option[]
-  /** What was found, beyond what is listed, too. */
+  /** All results, including those that are not listed. */
   readonly count: number
 }
 
@@ -41,11 +41,11 @@ export const useFindOptions = (corpus: Corpus, text: string, uses: Uses, mayAsk:
   return { shown, groups, atShop, all, count }
 }
 
-/** The best one for a text that the list has not come to yet. */
+/** The best option for a text that the list does not show yet. */
 export const firstOption = (corpus: Corpus, text: string, uses: Uses): Option | undefined =>
   groupsFor(corpus, text, uses).flatMap(group => optionsOf(group).options)[0]
 
-/** Everything that can be found, of every account, without asking a shop for more. */
+/** Everything that can be found on this computer, of all accounts. */
 export const useCorpus = (named: readonly Named[]): Corpus & { readonly loaded: boolean } => {
   const counterside = useCounterside()
   const { accounts } = useAccounts()
@@ -61,7 +61,7 @@ export const useCorpus = (named: readonly Named[]): Corpus & { readonly loaded: 
 
 export interface AskedShop {
   readonly account: Account
-  /** Null while it is being asked, and when it could not be. */
+  /** Null while the shop is being asked, and when asking failed. */
   readonly found: number | null
   readonly failure: Failure | null
 }
@@ -71,7 +71,7 @@ export interface AskedShops {
   readonly shops: readonly AskedShop[]
 }
 
-/** The shops' own search for one text at a time, for every account given. What comes is kept, and so is found here. */
+/** Runs the shops' own search for one text, for the given accounts. The results are cached, so the box finds them afterwards. */
 export const useAtShop = () => {
   const counterside = useCounterside()
   const [asked, setAsked] = useState<AskedShops | null>(null)

@@ -11,7 +11,7 @@ import type { Named } from './found.ts'
 const noCommands = still<ReadonlySet<CommandId>>(new Set())
 const noActions = still<readonly NamedAction[]>([])
 
-/** Both languages: who learnt the app in one finds it in the other. */
+/** Searchable in both languages, for people who learnt the app in the other one. */
 const inBoth = (key: string, t: TFunction, other: TFunction) => haystackOf(t(key), [other(key)])
 
 /** Everything that can be done by name right now. `showSettings` takes the name of a part of the settings. */
@@ -41,8 +41,8 @@ export const useNamed = (showSettings: (part: string) => void): readonly Named[]
   }, [available, offered, center, showSettings, t, i18n])
 }
 
-/** The parts of the settings screen by the names that stand on them. */
-export const settingsPages = [
+/** The sections of the settings screen, by the keys of their titles. */
+const settingsPages = [
   'settings.look',
   'settings.accounts',
   'settings.notices.title',

@@ -7,7 +7,7 @@ import { Dialog } from '../../../ui/dialog.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { FailureNotice } from '../../common/parts/failure-notice.tsx'
 
-/** The way out where the key can't be had: begin anew, and keep what is there. */
+/** Offered when the key can't be read: start afresh and keep the old data aside. */
 export const SetAsideOffer = (props: Omit<SetAsideProps, 'onClose'>) => {
   const { t } = useTranslation()
   const [isAsking, setIsAsking] = useState(false)
@@ -31,8 +31,8 @@ export interface SetAsideProps {
   readonly onClose: () => void
 }
 
-/** What a new beginning does to the old data, said before it is done. */
-export const SetAsideDialog = ({ dataFolder, setAside, onAgain, onClose }: SetAsideProps) => {
+/** Explains what a fresh start does to the old data, and asks for confirmation. */
+const SetAsideDialog = ({ dataFolder, setAside, onAgain, onClose }: SetAsideProps) => {
   const { t } = useTranslation()
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<Failure | null>(null)

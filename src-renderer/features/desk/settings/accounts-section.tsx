@@ -2,11 +2,9 @@ import { UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
-import type { Entry } from '../../../../src-main/contract/entries.ts'
 import type { Failure } from '../../../../src-main/contract/failures.ts'
 import { isolated } from '../../../model/direction.ts'
 import { unsentOf } from '../../../model/entries.ts'
-import type { Outbox } from '../../../outbox/types.ts'
 import type { CacheState } from '../../../storage/account-cache.ts'
 import type { KeptStore } from '../../../storage/kept-store.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -20,7 +18,7 @@ import { useOutbox } from '../../common/services/use-entries.ts'
 import { useFormat } from '../../common/services/use-format.ts'
 import { still, useWatched } from '../../common/services/use-watched.ts'
 import { useAccounts, useWorkspaceOf } from '../../common/services/use-workspace.ts'
-import { UnsentDialog } from '../../queue/unsent/unsent-dialog.tsx'
+import { discardAll, UnsentDialog } from '../../queue/unsent/unsent-dialog.tsx'
 import { forgetNotes } from '../../records/notes/use-note.ts'
 import { forgetDrafts } from '../../request/form/drafts.ts'
 import { recentsSchema } from '../find/recents.ts'
@@ -43,7 +41,7 @@ const CacheLine = ({ accountId }: { accountId: string }) => {
 
 type Leaving = { readonly account: Account; readonly how: 'signOut' | 'remove' }
 
-/** Leaving with unsent work always asks what becomes of it, and lists it. */
+/** Signing out or removing an account with unsent entries lists them and asks what to do with them. */
 export const AccountsSection = () => {
   const { t } = useTranslation()
   const { bridge, counterside, kept } = useServices()
@@ -64,7 +62,7 @@ export const AccountsSection = () => {
       const reply = await bridge.accounts[how]({ accountId: account.id })
       if (!reply.ok) setFailure(reply.failure)
       else if (how === 'remove')
-        // A full disk is said by the banner; tabs and what was opened last are looked through again at the next start.
+        // The banner reports a full disk; tabs and what was opened last are looked through again at the next start.
         await forgetAccount(kept, account.id).catch(() => undefined)
     } else setFailure(refused)
     setBusy(false)
@@ -142,7 +140,7 @@ export const AccountsSection = () => {
   )
 }
 
-/** What was kept about a removed account's customers goes with it. A record that can't be read is of nobody. */
+/** Deletes what was kept about a removed account's customers. An unreadable record is left as it is. */
 export const forgetAccount = async (kept: KeptStore, accountId: string): Promise<void> => {
   forgetDrafts(accountId)
   const tabs = tabsSchema.safeParse(kept.watch('tabs').snapshot())
@@ -157,13 +155,4 @@ export const forgetAccount = async (kept: KeptStore, accountId: string): Promise
         )
       : undefined,
   ])
-}
-
-/** Stops at the first that can't be discarded: nothing else may happen then. */
-export const discardAll = async (outbox: Outbox, entries: readonly Entry[]): Promise<Failure | null> => {
-  for (const entry of entries) {
-    const reply = await outbox.discard(entry.id)
-    if (!reply.ok) return reply.failure
-  }
-  return null
 }

@@ -57,14 +57,14 @@ export const RecordTab = ({ tab, account, current, focusable, naming, change, ..
   const rows = useShopRows(tab.accountId)
   const words = tabWords(rows, tab, t)
   const mark = useTabMark(rows, tab)
-  const said = words?.title.slice(0, shownChars)
+  const rowTitle = words?.title.slice(0, shownChars)
   const number = (words === null ? tab.number : words.number)?.slice(0, shownChars) ?? null
   // biome-ignore lint/correctness/useExhaustiveDependencies: the title changes, not the tab
   useEffect(() => {
-    if (said !== undefined) change(state => retitle(state, tab, { title: said, number }))
-  }, [said, number, tab.title, tabKey(tab), change])
+    if (rowTitle !== undefined) change(state => retitle(state, tab, { title: rowTitle, number }))
+  }, [rowTitle, number, tab.title, tabKey(tab), change])
   const Icon = icons[tab.screen]
-  const title = said ?? (tab.title === '' ? t(`nav.${tab.screen}`) : tab.title)
+  const title = rowTitle ?? (tab.title === '' ? t(`nav.${tab.screen}`) : tab.title)
   const whole = [title, number, account?.shop.name, account?.label, tab.kept ? null : t('tabs.preview')]
   return (
     <div

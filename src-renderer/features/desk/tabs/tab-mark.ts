@@ -10,7 +10,7 @@ import type { TabRef } from './tab-state.ts'
 
 const draftKey = (accountId: string, orderId: string): string => `${accountId} ${orderId}`
 
-/** A request for the order is begun: lines are chosen, which opens the form. */
+/** Whether the order has a draft: choosing lines opens the form. */
 export const hasDraft = (accountId: string, orderId: string): boolean =>
   draftStore.get(draftKey(accountId, orderId)).lines.size > 0
 
@@ -53,7 +53,7 @@ const stageIn =
     return row ? requestStage(row.status) : null
   }
 
-/** What the tab's dot says right now. */
+/** What the tab's dot means now. */
 export const useTabMark = (accounts: readonly AccountRows[], tab: TabRef): TabMark => {
   const { entries } = useOutbox()
   const read = () => holdsDraft(accounts, tab)
@@ -61,7 +61,7 @@ export const useTabMark = (accounts: readonly AccountRows[], tab: TabRef): TabMa
   return markOf(entriesFor(entries, accounts, tab), isDraft, stageIn(accounts))
 }
 
-/** What a tab's dot says, the most urgent first; `none` when there is nothing to say. */
+/** What a tab's dot can mean, the most urgent first; `none` shows no dot. */
 const tabMarks = ['needs-you', 'draft', 'waiting', 'rejected', 'confirmed', 'none'] as const
 export type TabMark = (typeof tabMarks)[number]
 
@@ -75,13 +75,13 @@ const markOfState: Readonly<Record<EntryState, TabMark>> = {
   DROPPED: 'none',
 }
 
-/** What the shop received may have been rejected since: then nothing looks as if all were well. */
+/** A received request that the shop rejected later must not look confirmed. */
 const markOfEntry = ({ accountId, state, result }: Entry, stageOf: StageOf): TabMark => {
   const stage = state === 'CONFIRMED' && result ? stageOf(accountId, result.requestId) : null
   return isLostStage(stage) ? 'rejected' : markOfState[state]
 }
 
-/** Of a record's entries in the outbox, and whether a request for it is begun and not sent. */
+/** The mark for a record, from its entries in the outbox and whether it has a draft. */
 export const markOf = (entries: readonly Entry[], hasDraft: boolean, stageOf: StageOf): TabMark => {
   const found = new Set(entries.map(entry => markOfEntry(entry, stageOf)))
   if (hasDraft) found.add('draft')

@@ -107,7 +107,7 @@ interface ClosedNoticeProps {
   readonly onDismiss: () => void
 }
 
-/** The draft goes on being there, and opening the order again shows it: this only says so. */
+/** How long the notice stays. The draft is kept, and opening the order again shows it. */
 const shownMs = 12_000
 
 const ClosedNotice = ({ tab, onReopen, onDismiss }: ClosedNoticeProps) => {

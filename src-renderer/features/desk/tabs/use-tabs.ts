@@ -10,7 +10,7 @@ import { keep, noTabs, onlyOf, show, type TabRef, type TabsState, tabKey, tabsSc
 
 export type ChangeTabs = (step: (state: TabsState) => TabsState) => void
 
-/** The tabs as they are kept, and the way to change them: steps of tab-state.ts, each from what the one before left. */
+/** The stored tabs, and a function that changes them by a step of tab-state.ts. Each step starts from the result of the last. */
 export const useTabs = (): readonly [TabsState, ChangeTabs] => {
   const { kept } = useServices()
   const [state, set] = useKept('tabs', tabsSchema, noTabs)
@@ -28,7 +28,7 @@ export const useTabs = (): readonly [TabsState, ChangeTabs] => {
 
 const orderTab = (accountId: string, id: string): TabRef => ({ accountId, screen: 'orders', id })
 
-/** What is opened has a tab; one with a begun request keeps it; those of an account that was removed go with it. */
+/** Gives the open record a tab, keeps the tab of a record with a draft, and removes the tabs of removed accounts. */
 export const useTabUpkeep = (current: TabRef | null, change: ChangeTabs): void => {
   const { accounts } = useAccounts()
 
@@ -56,7 +56,7 @@ export const useTabUpkeep = (current: TabRef | null, change: ChangeTabs): void =
   }, [accounts, change])
 }
 
-/** Rows say by their stable id what they are (see the screens' page); every list has its tabs without knowing of them. */
+/** The test id of a row names its screen, so lists need no code for tabs. */
 const screenOfRow: Readonly<Record<string, RecordScreen>> = {
   'order-row': 'orders',
   'old-order-row': 'old-orders',

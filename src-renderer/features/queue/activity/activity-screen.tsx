@@ -124,7 +124,7 @@ export const ActivityScreen = () => {
 const columns = ['time', 'event', 'type', 'order', 'orderItem', 'shop', 'request', 'code'] as const
 
 /**
- * The record as rows. It leaves this computer's encryption, so it names nobody: no customer, no e-mail, no account, nothing
+ * The record as rows. It leaves this computer's encryption, so it names no person: no customer, no e-mail, no account, nothing
  * that was typed into a form.
  */
 export const activityTable = (events: readonly Event[], accounts: readonly Account[], t: TFunction): Table => {

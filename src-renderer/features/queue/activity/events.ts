@@ -24,7 +24,7 @@ export interface ActivityEvent {
   readonly at: number
   readonly kind: ActivityKind
   readonly entry: Entry
-  /** The shop's id of the request, where this is how we came to know it. */
+  /** The shop's id of the request, if this event is how we learnt it. */
   readonly requestId: string | null
   /** The shop's or the network's code, else the HTTP status, where there was one. */
   readonly code: string | null
@@ -33,7 +33,7 @@ export interface ActivityEvent {
 const codeOf = ({ failure }: Attempt): string | null =>
   failure?.code ?? (failure?.status == null ? null : `HTTP ${failure.status}`)
 
-/** A try without an answer is settled by a later look; what it was at its time stays in the record. */
+/** A later check may settle an attempt without an answer. The log still shows what was known at the time. */
 const kindOfAttempt = (entry: Entry, outcome: Attempt['outcome']): ActivityKind => {
   if (outcome === null) return 'sending'
   const isFoundLater = outcome === 'confirmed' && entry.result !== null && entry.result.via !== 'response'
@@ -74,11 +74,11 @@ export const activityOf = (entries: readonly Entry[]): readonly ActivityEvent[] 
     .sort((a, b) => b.at - a.at)
 
 export const periods = ['any', 'today', 'week', 'month'] as const satisfies readonly Range[]
-export type Period = (typeof periods)[number]
+type Period = (typeof periods)[number]
 
 export interface ActivityFilter {
   readonly text: string
-  /** Empty means all; so does an empty account. */
+  /** Empty means all. The same holds for `accountId`. */
   readonly kind: ActivityKind | ''
   readonly accountId: string
   readonly period: Period
@@ -118,7 +118,7 @@ export const filterEvents = (
     if (accountId !== '' && owner !== accountId) return false
     if (from !== null && event.at < from) return false
     if (words.length === 0) return true
-    const said = wordsOf(event, whoOf(owner))
-    return words.every(word => said.includes(word))
+    const haystack = wordsOf(event, whoOf(owner))
+    return words.every(word => haystack.includes(word))
   })
 }

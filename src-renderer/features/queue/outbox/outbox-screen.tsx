@@ -71,7 +71,7 @@ export const OutboxScreen = () => {
             testId="outbox-pause"
             aria-pressed={isPaused}
             data-paused={isPaused}
-            // Before the queue is read nobody knows which of the two this button does.
+            // Until the queue is read, it is unknown which of the two this button does.
             disabled={active === null || !loaded}
             onClick={() => {
               Promise.all(ids.map(id => outbox.pause(id, !isPaused))).catch(() => undefined)
@@ -120,7 +120,7 @@ export const OutboxScreen = () => {
   )
 }
 
-/** Says once for the whole screen that something has been open for long. */
+/** Shown once for the whole screen when entries have been open for long. */
 const OldNotice = () => {
   const { t } = useTranslation()
   const format = useFormat()

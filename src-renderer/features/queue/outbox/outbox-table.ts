@@ -29,7 +29,7 @@ const columns = [
   ['reference', 'text'],
 ] as const satisfies readonly (readonly [string, CellKind])[]
 
-/** The outbox as rows. Nothing of where the money goes: an IBAN stays under the seal. */
+/** The outbox as rows. Without bank details: an IBAN stays sealed. */
 export const outboxTable = (
   entries: readonly Entry[],
   accounts: readonly Account[],

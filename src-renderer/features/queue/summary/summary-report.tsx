@@ -105,7 +105,7 @@ interface BarTableProps {
   readonly testId?: string
 }
 
-/** A table whose numbers are drawn beside them as bars: read aloud as a table, seen as a chart, by length alone. */
+/** A table with bars beside its numbers: a chart to look at, a table for screen readers. */
 const BarTable = ({ title, nameTitle, countTitle, rows, testId }: BarTableProps) => {
   const format = useFormat()
   const most = Math.max(1, ...rows.map(row => row.count))
@@ -212,7 +212,7 @@ const height = 96
 const foot = 20
 const head = 18
 
-/** How many requests each hour brought; the same numbers as a table for whoever reads rather than sees. */
+/** How many requests each hour brought; the same numbers as a table for screen readers. */
 const HourChart = ({ hours }: { hours: readonly number[] }) => {
   const { t } = useTranslation()
   const format = useFormat()
