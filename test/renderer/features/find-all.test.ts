@@ -2,11 +2,16 @@ import { describe, expect, it } from 'vitest'
 import type { Account } from '../../../src-main/contract/accounts.ts'
 import type { CancellationRequest } from '../../../src-main/contract/resources.ts'
 import type { RowsOfAccount } from '../../../src-renderer/features/common/services/watch-rows.ts'
-import { type Corpus, findAll, onlyRecord, recentRecords } from '../../../src-renderer/features/desk/find/find-all.ts'
+import {
+  type Corpus,
+  findAll,
+  onlyRecord,
+  readScanned,
+  recentRecords,
+} from '../../../src-renderer/features/desk/find/find-all.ts'
 import { whyFound } from '../../../src-renderer/features/desk/find/find-result.tsx'
 import { idOf, type Named } from '../../../src-renderer/features/desk/find/found.ts'
 import { groupsFor, optionsOf, placeByKey } from '../../../src-renderer/features/desk/find/options.ts'
-import { readScanned } from '../../../src-renderer/features/desk/find/read-scanned.ts'
 import { withRecent } from '../../../src-renderer/features/desk/find/recents.ts'
 import { summariseOldOrder } from '../../../src-renderer/lists/old-orders.ts'
 import { summariseOrder } from '../../../src-renderer/lists/orders.ts'

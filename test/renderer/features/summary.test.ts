@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Entry, EntryState } from '../../../src-main/contract/entries.ts'
-import { durationWords } from '../../../src-renderer/features/queue/summary/duration.ts'
 import { spanOf, summaryOf } from '../../../src-renderer/features/queue/summary/summary-of.ts'
+import { durationWords } from '../../../src-renderer/features/queue/summary/summary-report.tsx'
 import { summaryTable } from '../../../src-renderer/features/queue/summary/summary-screen.tsx'
 import { setupI18n } from '../../../src-renderer/i18n/setup.ts'
 import { attempt, customer, entry, noFigures } from './fake-rows.ts'

@@ -10,7 +10,7 @@ import { diskAdvice, isNoPage, otherErrors, waitWords } from '../../common/words
 
 export type ConnectWay = AccountKind | 'demo'
 
-/** Fields that have a place on the cards; the shop's word on any other is said here. */
+/** Fields that the cards show errors for. Errors of other fields are shown here. */
 export const connectFields: ReadonlySet<string> = new Set([
   'email',
   'password',
@@ -48,23 +48,23 @@ const ownWords = new Set([
 /** Why an address can't be used, as main's check names it. */
 const addressCodes = new Set(['not-an-address', 'http-not-allowed', 'credentials-in-address', 'scheme-not-allowed'])
 
-/** What stands beside the address when the address is what is wrong. */
+/** The error shown at the address field, when the failure is about the address. */
 export const addressError = (failure: Failure | null, t: TFunction): string | null => {
   if (failure?.kind === 'bad-address' && failure.code !== 'no-shop-here') return t('connect.checkAddress')
   return failure?.code === 'no-shop-here' || failure?.kind === 'moved' ? t('connect.noShopHere') : null
 }
 
-/** An empty or a broken answer is not what a wrong address gives: that is a page. */
+/** A wrong address answers with a web page. An empty or broken answer has another cause. */
 const wordsKind = ({ kind, code }: Failure): string => (kind === 'not-json' && isNoPage(code) ? 'incompatible' : kind)
 
-/** The button may be far below at a high zoom: the words come into view by themselves. */
+/** Scrolls into view by itself: at a high zoom the button may be far below. */
 export const ConnectError = ({ way, failure }: { way: ConnectWay; failure: Failure }) => {
   const { t } = useTranslation()
   const proxyAction = useProxyAction(failure)
   const box = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: every new failure, not only the first
   useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [failure])
-  const said = otherErrors(failure, t, connectFields)
+  const otherTexts = otherErrors(failure, t, connectFields)
   const kind = ownWords.has(failure.kind) ? wordsKind(failure) : 'other'
   const disk = diskAdvice(failure, t)
   const cause = causeOf(failure)
@@ -79,7 +79,7 @@ export const ConnectError = ({ way, failure }: { way: ConnectWay; failure: Failu
         actions={proxyAction}
         title={cause ? t(`cause.${cause}.title`) : t(`connect.error.${kind}.title`)}
       >
-        {said.map(text => (
+        {otherTexts.map(text => (
           <p key={text}>
             {t('failure.shopSaid')} <bdi>{text}</bdi>
           </p>

@@ -109,7 +109,7 @@ export const ConnectScreen = ({ hint, onConnected }: ConnectScreenProps) => {
   )
 }
 
-/** Why nobody is signed in any more, and where the file is that says who was. */
+/** Shown when the accounts file could not be used: why every account is gone, and where the old file is. */
 const AccountsSetAside = () => {
   const { t } = useTranslation()
   const { accountsSetAside: path } = useServices().info
@@ -125,7 +125,7 @@ const AccountsSetAside = () => {
   )
 }
 
-/** After a new beginning: where the data of before is, until a person says they have seen it. */
+/** After a fresh start: shows where the old data is, until the user confirms having seen it. */
 const KeptAside = () => {
   const { t } = useTranslation()
   const bridge = useBridge()

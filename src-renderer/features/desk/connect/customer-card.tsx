@@ -31,7 +31,7 @@ interface CustomerCardProps extends CardProps {
   readonly onSubmit: (input: CustomerSignIn) => void
 }
 
-/** A pasted session wins over e-mail and password: who pastes one does so because the other way is closed. */
+/** A pasted session wins over e-mail and password: people paste one when the password way does not work. */
 export const CustomerCard = ({
   commerceUrl,
   name: firstName,
@@ -61,7 +61,7 @@ export const CustomerCard = ({
   }
 
   const limitOf = useLimit()
-  const said = {
+  const lengths = {
     address: limitOf(address.trim(), limits.address),
     email: limitOf(email.trim(), limits.userName),
     password: limitOf(password, limits.secret),
@@ -69,7 +69,7 @@ export const CustomerCard = ({
     sessionId: limitOf(session.kind === 'found' ? session.value : '', limits.secret),
     name: limitOf(name.trim(), limits.sessionName),
   }
-  const isTooLong = Object.values(said).some(({ error }) => error !== null)
+  const isTooLong = Object.values(lengths).some(({ error }) => error !== null)
 
   const badAddress = addressError(failure, t)
 
@@ -111,8 +111,8 @@ export const CustomerCard = ({
         placeholder="https://www.example.com"
         inputMode="url"
         value={address}
-        counter={said.address.counter}
-        error={said.address.error ?? missing(address) ?? errorOfField(failure, 'commerceUrl', t) ?? badAddress}
+        counter={lengths.address.counter}
+        error={lengths.address.error ?? missing(address) ?? errorOfField(failure, 'commerceUrl', t) ?? badAddress}
         onChange={event => setAddress(event.target.value)}
       />
       <div className="connect-pair">
@@ -121,8 +121,8 @@ export const CustomerCard = ({
           testId="connect-email"
           type="email"
           value={email}
-          counter={said.email.counter}
-          error={said.email.error ?? missing(email, pasted) ?? errorOfField(failure, 'email', t)}
+          counter={lengths.email.counter}
+          error={lengths.email.error ?? missing(email, pasted) ?? errorOfField(failure, 'email', t)}
           onChange={event => setEmail(event.target.value)}
         />
         <TextField
@@ -130,8 +130,8 @@ export const CustomerCard = ({
           testId="connect-password"
           type="password"
           value={password}
-          counter={said.password.counter}
-          error={said.password.error ?? missing(password, pasted) ?? errorOfField(failure, 'password', t)}
+          counter={lengths.password.counter}
+          error={lengths.password.error ?? missing(password, pasted) ?? errorOfField(failure, 'password', t)}
           onChange={event => setPassword(event.target.value)}
         />
       </div>
@@ -143,8 +143,8 @@ export const CustomerCard = ({
           label={t('connect.cookieName')}
           testId="connect-session-cookie-name"
           value={cookieName}
-          counter={said.cookieName.counter}
-          error={said.cookieName.error ?? errorOfField(failure, 'cookieName', t)}
+          counter={lengths.cookieName.counter}
+          error={lengths.cookieName.error ?? errorOfField(failure, 'cookieName', t)}
           onChange={event => setCookieName(event.target.value)}
         />
         <TextField
@@ -152,8 +152,8 @@ export const CustomerCard = ({
           testId="connect-session-id"
           type="password"
           value={sessionId}
-          counter={said.sessionId.counter}
-          error={sessionError() ?? said.sessionId.error ?? errorOfField(failure, 'sessionId', t)}
+          counter={lengths.sessionId.counter}
+          error={sessionError() ?? lengths.sessionId.error ?? errorOfField(failure, 'sessionId', t)}
           onPaste={event => {
             // The field would join the lines, and a header's name with the value before it.
             event.preventDefault()
@@ -166,7 +166,7 @@ export const CustomerCard = ({
       </div>
       {pasted || name !== '' ? (
         <SessionName
-          limit={said.name}
+          limit={lengths.name}
           value={name}
           address={address}
           needed={failure?.code === 'name-needed'}
@@ -192,7 +192,7 @@ interface SessionNameProps {
   readonly limit: LimitWords
   /** The shop's address as typed. */
   readonly address: string
-  /** The shop named nobody, and a session of nobody is here already. */
+  /** The shop gave no name, and an account without a name exists already. */
   readonly needed: boolean
   readonly onName: (name: string) => void
 }
@@ -204,7 +204,7 @@ const hostOf = (address: string): string | null =>
       ? new URL(`https://${address}`).host
       : null
 
-/** Accounts of this shop that only a person's own name tells apart. */
+/** Accounts of this shop that differ only in the name the user gave them. */
 const namelessAt = (accounts: readonly Account[], address: string): readonly Account[] =>
   accounts.filter(
     ({ kind, userId, shop }) =>

@@ -6,7 +6,7 @@ export type Pasted =
   | { readonly kind: 'missing'; readonly names: readonly string[] }
 
 /**
- * The session's cookie out of whatever people copy from a browser: its bare value, `name=value`, a Cookie header,
+ * The session's cookie from text copied out of a browser: its bare value, `name=value`, a Cookie header,
  * Set-Cookie lines, a cURL command, in quotes or over several lines.
  */
 export function readPastedSession(text: string, cookieName: string): Pasted {
@@ -27,7 +27,7 @@ export function readPastedSession(text: string, cookieName: string): Pasted {
 /** A name and a value as a Cookie header holds them; the value ends where a header, a shell's string or a line ends. */
 const pair = /(?:^|[\s;,'":])([\w.$!#%&*+^|~-]+)\s*=\s*("[^"\r\n]*"|[^\s;,'"\\]*)/g
 
-/** Attributes of a Set-Cookie line are no cookies. */
+/** Attributes of a Set-Cookie line, which are not cookies. */
 const attributes: ReadonlySet<string> = new Set(['path', 'domain', 'expires', 'max-age', 'samesite', 'priority'])
 const isCookie = (name: string): boolean => !attributes.has(name.toLowerCase())
 

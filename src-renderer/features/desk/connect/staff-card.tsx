@@ -40,13 +40,13 @@ export const StaffCard = ({ omnitronUrl, busy, disabled, failure, onSubmit }: St
 
   const key = readPastedToken(token)
   const limitOf = useLimit()
-  const said = {
+  const lengths = {
     address: limitOf(address.trim(), limits.address),
     username: limitOf(username.trim(), limits.userName),
     password: limitOf(password, limits.secret),
     token: limitOf(token.trim(), limits.secret),
   }
-  const isTooLong = Object.values(said).some(({ error }) => error !== null)
+  const isTooLong = Object.values(lengths).some(({ error }) => error !== null)
 
   const badAddress = addressError(failure, t)
 
@@ -92,8 +92,8 @@ export const StaffCard = ({ omnitronUrl, busy, disabled, failure, onSubmit }: St
         placeholder="https://example.omnitron.akinon.net"
         inputMode="url"
         value={address}
-        counter={said.address.counter}
-        error={said.address.error ?? missing(address) ?? errorOfField(failure, 'omnitronUrl', t) ?? badAddress}
+        counter={lengths.address.counter}
+        error={lengths.address.error ?? missing(address) ?? errorOfField(failure, 'omnitronUrl', t) ?? badAddress}
         onChange={event => setAddress(event.target.value)}
       />
       <div className="connect-pair">
@@ -101,8 +101,8 @@ export const StaffCard = ({ omnitronUrl, busy, disabled, failure, onSubmit }: St
           label={t('connect.username')}
           testId="connect-staff-username"
           value={username}
-          counter={said.username.counter}
-          error={said.username.error ?? missing(username, pasted) ?? errorOfField(failure, 'username', t)}
+          counter={lengths.username.counter}
+          error={lengths.username.error ?? missing(username, pasted) ?? errorOfField(failure, 'username', t)}
           onChange={event => setUsername(event.target.value)}
         />
         <TextField
@@ -110,8 +110,8 @@ export const StaffCard = ({ omnitronUrl, busy, disabled, failure, onSubmit }: St
           testId="connect-staff-password"
           type="password"
           value={password}
-          counter={said.password.counter}
-          error={said.password.error ?? missing(password, pasted) ?? errorOfField(failure, 'password', t)}
+          counter={lengths.password.counter}
+          error={lengths.password.error ?? missing(password, pasted) ?? errorOfField(failure, 'password', t)}
           onChange={event => setPassword(event.target.value)}
         />
       </div>
@@ -136,8 +136,10 @@ export const StaffCard = ({ omnitronUrl, busy, disabled, failure, onSubmit }: St
         testId="connect-staff-token"
         type="password"
         value={token}
-        counter={said.token.counter}
-        error={pasted && key === null ? t('connect.noToken') : (said.token.error ?? errorOfField(failure, 'token', t))}
+        counter={lengths.token.counter}
+        error={
+          pasted && key === null ? t('connect.noToken') : (lengths.token.error ?? errorOfField(failure, 'token', t))
+        }
         onChange={event => setToken(event.target.value)}
       />
       <Button

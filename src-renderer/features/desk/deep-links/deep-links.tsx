@@ -125,13 +125,13 @@ export const DeepLinks = () => {
   }
 }
 
-/** What a link came to when it did not simply open its order. */
+/** Tells the user about a link that did not simply open its order. */
 type LinkOutcome =
   | { readonly kind: 'refused'; readonly text: string }
   | { readonly kind: 'unknown'; readonly number: string }
   | { readonly kind: 'several'; readonly number: string; readonly orders: readonly LinkedOrder[] }
 
-/** Follows links into the app, also those that came before there was a page. Of several the last one counts. */
+/** Follows links into the app, including those that arrived before the page was ready. The last of several counts. */
 const useDeepLinks = (): readonly [LinkOutcome | null, () => void] => {
   const bridge = useBridge()
   const { accounts, glance } = useCounterside()

@@ -47,7 +47,7 @@ const whenLoaded = (list: List): Promise<readonly SummaryBase[]> =>
 
 /**
  * Every order of this number that this computer has, one an account: its list comes before its old orders. Waits until
- * the copies on disk are read; asks no shop. Numbers are unique within one shop's channel only (API.md).
+ * the copies on disk are read; asks no shop. Numbers are unique only within one channel of a shop.
  */
 export const ordersOfNumber = async (
   number: string,

@@ -8,6 +8,7 @@ import { compareNewest } from '../../../search/sort-rows.ts'
 import type { RowsOfAccount } from '../../common/services/watch-rows.ts'
 import { type FoundGroup, type FoundNamed, type FoundRecord, type Named, refOf, screenOf } from './found.ts'
 import type { Recents } from './recents.ts'
+import type { Scan } from './scan-text.ts'
 
 export interface Corpus {
   readonly sources: readonly RowsOfAccount[]
@@ -17,11 +18,11 @@ export interface Corpus {
   readonly recents: Recents
 }
 
-/** Shown of one group. */
+/** Results shown in each group. */
 const SHOWN = 5
 /** People are gathered from this many of each list's best rows. */
 const GATHERED = 60
-/** One letter stands in nearly every record. */
+/** Shorter texts match nearly every record. */
 const RECORD_CHARS = 2
 
 /** Groups with something in them, the one with the best result first; the results of each, the best first. */
@@ -31,7 +32,7 @@ export function findAll(corpus: Corpus, text: string): readonly FoundGroup[] {
   const asNamed = namedGroups(corpus.named, needle)
   if (needle.whole.length < RECORD_CHARS) return ordered(asNamed)
   const { sources } = corpus
-  const seen: Looking = { sources, recents: corpus.recents, needle }
+  const seen: FindContext = { sources, recents: corpus.recents, needle }
   const records = [
     gather({ kind: 'order', rowsOf: source => source.orders, found: hit => ({ kind: 'order', ...hit }) }, seen),
     gather(
@@ -62,7 +63,7 @@ const ordered = (groups: readonly FoundGroup[]): readonly FoundGroup[] => {
   return groups.filter(({ found }) => found.length > 0).sort((a, b) => best(a) - best(b))
 }
 
-interface Looking {
+interface FindContext {
   readonly sources: readonly RowsOfAccount[]
   readonly recents: Recents
   readonly needle: Needle
@@ -73,7 +74,7 @@ interface Kind<S> {
   readonly found: (hit: { row: S; account: Account; tier: Tier }) => FoundRecord
   readonly codeOf?: (row: S) => string | null
 }
-interface Gathered {
+interface GatheredGroup {
   readonly group: FoundGroup
   readonly best: readonly FoundRecord[]
 }
@@ -81,8 +82,8 @@ interface Gathered {
 /** The best records of one kind over all accounts. */
 function gather<S extends SummaryBase>(
   { kind, rowsOf, found: make, codeOf }: Kind<S>,
-  { sources, recents, needle }: Looking,
-): Gathered {
+  { sources, recents, needle }: FindContext,
+): GatheredGroup {
   const screen = screenOf(kind)
   const hits = sources.map(source => {
     const { account } = source
@@ -174,7 +175,7 @@ export function onlyRecord(groups: readonly FoundGroup[]): FoundRecord | null {
   return exact.length === 1 ? (exact[0] ?? null) : null
 }
 
-export const isRecord = (found: FoundGroup['found'][number]): found is FoundRecord =>
+const isRecord = (found: FoundGroup['found'][number]): found is FoundRecord =>
   found.kind === 'order' || found.kind === 'old-order' || found.kind === 'pending' || found.kind === 'request'
 
 /** The records opened lately that are still here, the latest first. */
@@ -198,4 +199,14 @@ export function recentRecords({ sources, recents }: Corpus): readonly FoundRecor
     })
     return found ? [found] : []
   })
+}
+
+/** Which reading of a scanned code is known here, and the one record that it means, if there is one. */
+export const readScanned = (corpus: Corpus, { text, other }: Scan): { text: string; only: FoundRecord | null } => {
+  for (const reading of other === null ? [text] : [text, other]) {
+    const groups = findAll(corpus, reading)
+    const only = onlyRecord(groups)
+    if (only || groups.some(({ found }) => found.some(isRecord))) return { text: reading, only }
+  }
+  return { text, only: null }
 }

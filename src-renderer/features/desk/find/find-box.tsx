@@ -17,7 +17,7 @@ import { FindDialog } from './find-dialog.tsx'
 import { type Found, type InList, refOf } from './found.ts'
 import { noRecents, recentsSchema, withRecent } from './recents.ts'
 import type { Scan } from './scan-text.ts'
-import { showPart } from './settings-pages.ts'
+import { showPart } from './use-named.ts'
 import { useScanner } from './use-scanner.ts'
 
 interface OpenBox {
@@ -46,7 +46,7 @@ const useShowSettings = () => {
   )
 }
 
-/** The one box, wherever somebody is: opened by key, by the header's button, or by a scanner. */
+/** The find box, available on every screen: opened by key, by the header's button, or by a scanner. */
 export const FindBox = () => {
   const { t } = useTranslation()
   const [box, setBox] = useState<OpenBox | null>(null)
@@ -89,7 +89,7 @@ type OpenRef = RecordRef | CustomerRef
 
 const nothing = still<ReadonlySet<string>>(new Set())
 
-/** Opens a record and, once it stands there, keeps it in a tab. */
+/** Opens a record and, once it is shown, keeps it in a tab. */
 const useOpenInTab = () => {
   const open = useOpenRecord()
   const center = useCommandCenter()
@@ -146,7 +146,7 @@ const useOpenFound = () => {
   return { openFound, showList }
 }
 
-/** Walking down a list is no looking at each of its records. */
+/** Walking down a list must not record each row as opened. */
 const settleMs = 700
 
 /** Keeps which records were open for a moment, however they were opened. */

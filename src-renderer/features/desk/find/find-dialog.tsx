@@ -8,15 +8,20 @@ import { isOneOf, isTyped } from '../../common/commands/keys.ts'
 import { useKept } from '../../common/services/use-kept.ts'
 import { failureWords } from '../../common/words/failure-words.ts'
 import { useTradeInLink } from '../../records/orders/trade-in-link.tsx'
+import { readScanned } from './find-all.ts'
 import { FindList, listId, optionId } from './find-list.tsx'
 import type { Found, InList } from './found.ts'
 import { type Option, placeByKey } from './options.ts'
-import { readScanned } from './read-scanned.ts'
 import { noUses, usesSchema, withUse } from './recents.ts'
 import type { Scan } from './scan-text.ts'
-import { type AskedShops as Asked, type AskedShop, useAtShop } from './use-at-shop.ts'
-import { useCorpus } from './use-corpus.ts'
-import { firstOption, useFindOptions } from './use-find-options.ts'
+import {
+  type AskedShops as Asked,
+  type AskedShop,
+  firstOption,
+  useAtShop,
+  useCorpus,
+  useFindOptions,
+} from './use-find.ts'
 import { useNamed } from './use-named.ts'
 import './find.css'
 
@@ -27,7 +32,7 @@ interface FindDialogProps {
   readonly scan: Scan | null
   /** A scanned code that means one record opens it at once. */
   readonly mayOpen: boolean
-  /** Closes the box and then does it, when the focus is back where it was. */
+  /** Closes the box, and calls `next` once focus is back where it was. */
   readonly onClose: (then?: () => void) => void
   readonly openFound: (found: Found, inTab: boolean) => void
   readonly showList: (list: InList, text: string) => void
@@ -168,7 +173,7 @@ export const FindDialog = (props: FindDialogProps) => {
   )
 }
 
-/** Why no result stands in the box: nothing typed and nothing opened before, still reading, or nothing like that here. */
+/** Explains an empty list: nothing typed and no recent records, still reading, or no match. */
 const FindEmpty = ({ typed, loaded, atShop }: { typed: boolean; loaded: boolean; atShop: boolean }) => {
   const { t } = useTranslation()
   const why = !loaded ? 'loading' : !typed ? 'start' : atShop ? 'atShop' : 'nothing'
@@ -180,7 +185,7 @@ const FindEmpty = ({ typed, loaded, atShop }: { typed: boolean; loaded: boolean;
   )
 }
 
-/** The keys of the box. They are no news to whoever hears the screen. */
+/** The keys of the box. They must not reach the listeners of the screen. */
 const FindFoot = () => {
   const { t } = useTranslation()
   return (

@@ -15,7 +15,7 @@ import { useDrawn } from './use-drawn.ts'
 
 interface FindResultProps {
   readonly id: string
-  /** Tells it from the others, wherever it stands. */
+  /** Unique over the whole list. */
   readonly option: string
   readonly found: Found
   readonly text: string

@@ -18,7 +18,7 @@ import { orderStatusWords, requestStatusWords, type StatusWords } from '../../co
 import { entryHaystack } from './find-all.ts'
 import type { Found, FoundKind } from './found.ts'
 
-/** How a result looks, whatever it is. */
+/** What is drawn for a result of any kind. */
 export interface Drawn {
   readonly icon: LucideIcon
   readonly title: string

@@ -7,12 +7,11 @@ import type { NamedAction } from '../../common/commands/command-center.ts'
 import { useCommandCenter } from '../../common/commands/commands.tsx'
 import { still, useWatched } from '../../common/services/use-watched.ts'
 import type { Named } from './found.ts'
-import { settingsPages } from './settings-pages.ts'
 
 const noCommands = still<ReadonlySet<CommandId>>(new Set())
 const noActions = still<readonly NamedAction[]>([])
 
-/** Both languages: who learnt the app in one finds it in the other. */
+/** Searchable in both languages, for people who learnt the app in the other one. */
 const inBoth = (key: string, t: TFunction, other: TFunction) => haystackOf(t(key), [other(key)])
 
 /** Everything that can be done by name right now. `showSettings` takes the name of a part of the settings. */
@@ -40,4 +39,24 @@ export const useNamed = (showSettings: (part: string) => void): readonly Named[]
     })
     return [...commands, ...actions, ...settings]
   }, [available, offered, center, showSettings, t, i18n])
+}
+
+/** The sections of the settings screen, by the keys of their titles. */
+const settingsPages = [
+  'settings.look',
+  'settings.accounts',
+  'settings.notices.title',
+  'desktop.title',
+  'settings.protection',
+  'settings.keys',
+  'settings.about',
+] as const
+
+/** Shows and focuses a part of the screen by its name; false while it is not there. */
+export const showPart = (name: string): boolean => {
+  const part = document.querySelector<HTMLElement>(`main section[aria-label="${CSS.escape(name)}"]`)
+  if (part === null) return false
+  part.scrollIntoView({ block: 'start' })
+  part.querySelector<HTMLElement>('input, select, button, a')?.focus({ preventScroll: true })
+  return true
 }

@@ -26,14 +26,14 @@ const strokeOf = (event: KeyboardEvent): Stroke => ({
 const waits = (part: Part, { alt, ctrl }: Stroke, signs: number): boolean =>
   (part === 'text' && (!alt || ctrl)) || (part === 'foreign' && signs > 1) || (part === 'dropped' && signs > 0)
 
-/** They open the box and the cheat sheet, where what comes behind them is text; no code begins with them. */
+/** Keys that open the box and the cheat sheet. No code begins with them, and the text after them goes into the box. */
 const opens = ({ key }: Stroke, signs: number): boolean => signs === 1 && (key === '/' || key === '?')
 
 /** Password managers type as fast as scanners, Tab and Enter included. */
 const isSignIn = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('form')?.querySelector('input[type="password"]') != null
 
-/** Letters choose in it, and no person types words there. */
+/** In a `<select>` letters choose an option; people do not type words there. */
 const isChoice = (target: EventTarget | null): boolean => target instanceof HTMLSelectElement
 
 /** A press once more, as it was: what AltGr prints is no letter of its key. */
@@ -46,17 +46,17 @@ const again = (event: KeyboardEvent): KeyboardEvent => {
 
 interface Hearers {
   readonly onScan: (scan: Scan) => void
-  /** What came too fast for a hand, is no code, and was done nothing with. */
+  /** Called with text that was too fast for typing, is not a code, and was ignored. */
   readonly onDropped: (text: string) => void
-  /** Whether a press only looks elsewhere. */
+  /** Whether a key only moves the selection. */
   readonly isWalk: (event: KeyboardEvent) => boolean
 }
 
-/** Hears every key of the window before anybody else does. Returns its undo. */
+/** Handles every key of the window before other listeners. Returns the function that stops it. */
 const listenForScans = ({ onScan, onDropped, isWalk }: Hearers): (() => void) => {
   let burst: Burst = noBurst
   let restore: (() => void) | null = null
-  /** Letters outside of fields wait: the first of a code would else run the command that has its key. */
+  /** Letters typed outside of fields wait here: otherwise the first letter of a code could run a command. */
   let held: KeyboardEvent[] = []
   let timer = 0
   const replayed = new WeakSet<Event>()
@@ -89,7 +89,7 @@ const listenForScans = ({ onScan, onDropped, isWalk }: Hearers): (() => void) =>
     restore = null
     if (text.length > 0) onDropped(text.join(''))
   }
-  /** No more came behind what waits, or behind what was typed into a field. */
+  /** Runs when a pause follows the waiting keys, or the keys typed into a field. */
   const onPause = (outside: boolean): void => {
     const isWalking = held.length > 0 && held.every(isWalk)
     const scan = isWalking ? null : scanByPause(burst, outside)
@@ -159,7 +159,7 @@ export const useScanner = (onScan: (scan: Scan) => void, onDropped: (text: strin
   )
 }
 
-/** Sets a field's value as a person would: React hears of it. */
+/** Sets a field's value and fires the events that React listens to. */
 const put = (field: TextField, value: string): void => {
   if (field.value === value) return
   const setter = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')?.set

@@ -14,7 +14,7 @@ interface ChooseProtectionProps {
   readonly onStatus: (status: VaultStatus) => void
 }
 
-/** This machine has no keyring, and nothing is kept yet: the user decides how the key itself is kept. */
+/** Shown on a machine without a keyring before anything is stored: the user chooses how to keep the key. */
 export const ChooseProtection = ({ protect, onStatus }: ChooseProtectionProps) => {
   const { t } = useTranslation()
   const [kind, setKind] = useState<ProtectInput['kind']>('passphrase')

@@ -8,8 +8,7 @@ import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { FailureNotice } from '../../common/parts/failure-notice.tsx'
 import { useLimit } from '../../common/services/use-limit.ts'
-import type { SetAsideProps } from './set-aside-dialog.tsx'
-import { SetAsideOffer } from './set-aside-offer.tsx'
+import { SetAsideOffer, type SetAsideProps } from './set-aside.tsx'
 
 interface UnlockProps extends Pick<SetAsideProps, 'dataFolder' | 'setAside' | 'onAgain'> {
   readonly unlock: (passphrase: string) => Promise<Reply<VaultStatus>>

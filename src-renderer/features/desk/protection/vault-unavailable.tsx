@@ -2,8 +2,7 @@ import { RefreshCw } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import type { SetAsideProps } from './set-aside-dialog.tsx'
-import { SetAsideOffer } from './set-aside-offer.tsx'
+import { SetAsideOffer, type SetAsideProps } from './set-aside.tsx'
 
 interface VaultUnavailableProps extends Pick<SetAsideProps, 'dataFolder' | 'setAside'> {
   readonly reason: 'keyring-unavailable' | 'key-damaged'

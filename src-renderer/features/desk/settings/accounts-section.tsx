@@ -18,8 +18,7 @@ import { useOutbox } from '../../common/services/use-entries.ts'
 import { useFormat } from '../../common/services/use-format.ts'
 import { still, useWatched } from '../../common/services/use-watched.ts'
 import { useAccounts, useWorkspaceOf } from '../../common/services/use-workspace.ts'
-import { discardAll } from '../../queue/unsent/discard-all.ts'
-import { UnsentDialog } from '../../queue/unsent/unsent-dialog.tsx'
+import { discardAll, UnsentDialog } from '../../queue/unsent/unsent-dialog.tsx'
 import { forgetNotes } from '../../records/notes/use-note.ts'
 import { forgetDrafts } from '../../request/form/drafts.ts'
 import { recentsSchema } from '../find/recents.ts'
@@ -42,7 +41,7 @@ const CacheLine = ({ accountId }: { accountId: string }) => {
 
 type Leaving = { readonly account: Account; readonly how: 'signOut' | 'remove' }
 
-/** Leaving with unsent work always asks what becomes of it, and lists it. */
+/** Signing out or removing an account with unsent entries lists them and asks what to do with them. */
 export const AccountsSection = () => {
   const { t } = useTranslation()
   const { bridge, counterside, kept } = useServices()
@@ -63,7 +62,7 @@ export const AccountsSection = () => {
       const reply = await bridge.accounts[how]({ accountId: account.id })
       if (!reply.ok) setFailure(reply.failure)
       else if (how === 'remove')
-        // A full disk is said by the banner; tabs and what was opened last are looked through again at the next start.
+        // The banner reports a full disk; tabs and what was opened last are looked through again at the next start.
         await forgetAccount(kept, account.id).catch(() => undefined)
     } else setFailure(refused)
     setBusy(false)
@@ -141,7 +140,7 @@ export const AccountsSection = () => {
   )
 }
 
-/** What was kept about a removed account's customers goes with it. A record that can't be read is of nobody. */
+/** Deletes what was kept about a removed account's customers. An unreadable record is left as it is. */
 export const forgetAccount = async (kept: KeptStore, accountId: string): Promise<void> => {
   forgetDrafts(accountId)
   const tabs = tabsSchema.safeParse(kept.watch('tabs').snapshot())

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { AppInfo } from '../../../../src-main/contract/calls.ts'
 import type { DesktopChoices, DesktopStanding } from '../../../../src-main/contract/desktop.ts'
 import type { Failure } from '../../../../src-main/contract/failures.ts'
 import { CheckField, SelectField } from '../../../ui/field.tsx'
@@ -10,7 +11,6 @@ import { type Theme, useBridge, usePreferences, useServices } from '../../common
 import { MacroList } from '../../request/macros/macro-list.tsx'
 import { AccountsSection } from './accounts-section.tsx'
 import { ShopsSection } from './shops-section.tsx'
-import { useAppInfo } from './use-app-info.ts'
 import './settings.css'
 
 const themes: readonly Theme[] = ['system', 'light', 'dark']
@@ -79,17 +79,17 @@ export const SettingsScreen = () => {
   )
 }
 
-/** How the app lives in the system: tray, start with the computer, spelling. */
+/** Tray, start with the computer, spelling. */
 const DesktopSection = () => {
   const { t } = useTranslation()
   const bridge = useBridge()
-  const [standing, setStanding] = useState<DesktopStanding | null>(null)
+  const [desktop, setDesktop] = useState<DesktopStanding | null>(null)
   const [trouble, setTrouble] = useState<Failure | null>(null)
 
   useEffect(() => {
     bridge.desktop.standing(undefined).then(
       reply => {
-        if (reply.ok) setStanding(reply.value)
+        if (reply.ok) setDesktop(reply.value)
       },
       () => undefined,
     )
@@ -97,23 +97,23 @@ const DesktopSection = () => {
 
   const choose = (choice: Partial<DesktopChoices>) => {
     setTrouble(null)
-    setStanding(before => before && { ...before, ...choice })
+    setDesktop(before => before && { ...before, ...choice })
     bridge.desktop.choose(choice).then(
       reply => {
-        if (reply.ok) setStanding(reply.value)
+        if (reply.ok) setDesktop(reply.value)
         else setTrouble(reply.failure)
       },
       () => undefined,
     )
   }
-  const hasTray = standing?.hasTray !== false
-  const canStart = standing?.canStartWithSystem === true
+  const hasTray = desktop?.hasTray !== false
+  const canStart = desktop?.canStartWithSystem === true
   const field = (name: keyof DesktopChoices, label: string, can = true) => (
     <CheckField
       label={label}
       testId={`settings-${name}`}
-      disabled={standing === null || !can}
-      checked={can && standing?.[name] === true}
+      disabled={desktop === null || !can}
+      checked={can && desktop?.[name] === true}
       onChange={event => choose({ [name]: event.target.checked })}
     />
   )
@@ -127,14 +127,14 @@ const DesktopSection = () => {
       </div>
       <div className="desktop-choice">
         {field('startWithSystem', t('desktop.start.label'), canStart)}
-        {field('startHidden', t('desktop.start.hidden'), canStart && standing.startWithSystem)}
+        {field('startHidden', t('desktop.start.hidden'), canStart && desktop.startWithSystem)}
         {canStart && !hasTray ? <p className="muted">{t('desktop.start.noTray')}</p> : null}
-        {standing === null || canStart ? null : <p className="muted">{t('desktop.start.unsupported')}</p>}
+        {desktop === null || canStart ? null : <p className="muted">{t('desktop.start.unsupported')}</p>}
       </div>
       <div className="desktop-choice">
         {field('spellcheck', t('desktop.spelling.label'))}
         <p className="muted">
-          {t(standing?.downloadsDictionaries === false ? 'desktop.spelling.system' : 'desktop.spelling.downloads')}
+          {t(desktop?.downloadsDictionaries === false ? 'desktop.spelling.system' : 'desktop.spelling.downloads')}
         </p>
       </div>
       {trouble ? <FailureNotice why={trouble} /> : null}
@@ -142,7 +142,7 @@ const DesktopSection = () => {
   )
 }
 
-/** Whether the system says how requests ended while nobody looks. */
+/** Whether the system shows notices about outcomes while the window is not in view. */
 const NoticesSection = () => {
   const { t } = useTranslation()
   const bridge = useBridge()
@@ -165,4 +165,23 @@ const NoticesSection = () => {
       <p className="muted">{t(isPossible ? 'settings.notices.text' : 'settings.notices.unsupported')}</p>
     </section>
   )
+}
+
+/** The facts about the program as of now: the demo shop, for one, may have come up since the start. */
+export function useAppInfo(): AppInfo {
+  const { bridge, info } = useServices()
+  const [latest, setLatest] = useState(info)
+  useEffect(() => {
+    let isGone = false
+    bridge.app.info(undefined).then(
+      reply => {
+        if (reply.ok && !isGone) setLatest(reply.value)
+      },
+      () => undefined,
+    )
+    return () => {
+      isGone = true
+    }
+  }, [bridge])
+  return latest
 }

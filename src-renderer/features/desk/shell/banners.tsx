@@ -25,7 +25,7 @@ const RestoredBanner = ({ restored, unreadable }: { restored: number; unreadable
   const { t } = useTranslation()
   const { screen, go } = useNavigation()
   const [seen, setSeen] = useState(false)
-  // The outbox says it itself, and more of it.
+  // The outbox screen shows this itself, in more detail.
   if (seen || screen === 'outbox' || restored + unreadable === 0) return null
   return (
     <Notice
@@ -84,7 +84,7 @@ const storageAdvice = (why: Failure, t: TFunction): string => {
   return advice === null ? t('banner.storage') : `${t('banner.storageOther')} ${advice}`
 }
 
-/** What is not on disk though a person made it: said until it is. */
+/** Warns about the user's own data that is not on disk yet, until it is. */
 const NotKeptBanner = () => {
   const { t } = useTranslation()
   const { kept } = useServices()
@@ -100,7 +100,7 @@ const NotKeptBanner = () => {
   )
 }
 
-/** What is wrong with the whole, said once above the screen, with what still works. */
+/** Problems of the whole app, shown once above the screen, with what still works. */
 export const Banners = ({ account }: { account: Account | null }) => {
   const { t } = useTranslation()
   const { shop, session, failure } = useSignals(account)

@@ -6,36 +6,36 @@ import { UnsentDialog } from '../../queue/unsent/unsent-dialog.tsx'
 
 type Answer = 'quit' | 'stay-in-tray' | 'cancel'
 
-/** Tells main how much is unsent, and asks when the user wants to quit with some of it. */
+/** Reports the number of unsent entries to main, and asks before the user quits with some left. */
 export const QuitGuard = () => {
   const bridge = useBridge()
   const unsent = useUnsent()
   const isLoaded = useOutboxFact(({ loaded }) => loaded)
   const count = unsent.length
   const needYou = groupEntries(unsent).needsYou.length
-  const [asked, setAsked] = useState(false)
+  const [isQuitting, setQuitting] = useState(false)
 
   // Before the table is read nothing is known: main keeps the count it has.
   useEffect(() => {
     if (isLoaded) bridge.app.unsent({ count, needYou }).catch(() => undefined)
   }, [bridge, count, needYou, isLoaded])
 
-  useEffect(() => bridge.on('quit.requested', () => setAsked(true)), [bridge])
+  useEffect(() => bridge.on('quit.requested', () => setQuitting(true)), [bridge])
 
   useEffect(() => {
-    if (asked && count > 0) bridge.app.quit({ answer: 'shown' }).catch(() => undefined)
-  }, [asked, count, bridge])
+    if (isQuitting && count > 0) bridge.app.quit({ answer: 'shown' }).catch(() => undefined)
+  }, [isQuitting, count, bridge])
 
-  // The last one went out while the question stood: nothing left to ask.
+  // The last entry went out while the dialog was open: nothing left to ask.
   useEffect(() => {
-    if (!asked || count > 0 || !isLoaded) return
-    setAsked(false)
+    if (!isQuitting || count > 0 || !isLoaded) return
+    setQuitting(false)
     bridge.app.quit({ answer: 'quit' }).catch(() => undefined)
-  }, [asked, count, isLoaded, bridge])
+  }, [isQuitting, count, isLoaded, bridge])
 
-  if (!asked || count === 0) return null
+  if (!isQuitting || count === 0) return null
   const answer = (choice: Answer) => {
-    setAsked(false)
+    setQuitting(false)
     bridge.app.quit({ answer: choice }).catch(() => undefined)
   }
   return (

@@ -32,7 +32,7 @@ import { QuitGuard } from './quit-guard.tsx'
 import { useMenu } from './use-menu.ts'
 import './shell.css'
 
-/** Signing in again or adding an account ends where its rows are. */
+/** After signing in again or adding an account, the screen with its rows opens. */
 const AddAccount = () => {
   const { connectHint, go } = useNavigation()
   const { outbox } = useCounterside()

@@ -10,7 +10,7 @@ import { useFormat } from '../../common/services/use-format.ts'
 import { useStandstill } from '../../common/services/use-standstill.ts'
 import { useSignals } from '../../common/services/use-workspace.ts'
 import { failureWords } from '../../common/words/failure-words.ts'
-import { useOldEntries } from '../../queue/outbox/use-old-entries.ts'
+import { useOldEntries } from '../../queue/outbox/ages.ts'
 
 const shopIcons = { answering: Wifi, 'not-answering': CloudOff, unknown: CircleHelp }
 
@@ -28,7 +28,7 @@ export const Signals = ({ account }: { account: Account | null }) => {
     waiting === null || needsYou === null ? (waiting ?? needsYou)?.since : Math.min(waiting.since, needsYou.since)
   const oldest = since === undefined ? null : t('signal.unsentOld', { age: format.age(since, now) })
   const standstill = useStandstill(account?.id ?? null)
-  // The shop may well answer somebody else's session: it is not this account's.
+  // The shop may answer the session of another account.
   const who = standstill?.gate === 'other-user' ? 'other-user' : session
   const isOut = who !== 'signed-in'
   const SessionIcon = isOut ? LogIn : UserCheck

@@ -19,9 +19,8 @@ import type { Account } from '../../../../src-main/contract/accounts.ts'
 import { joinedTexts } from '../../../model/direction.ts'
 import { type AccountRows, rowsById } from '../../../search/people.ts'
 import { personName, useShopRows } from '../../records/customers/person.ts'
-import type { TabMark } from './tab-mark.ts'
+import { type TabMark, useTabMark } from './tab-mark.ts'
 import { retitle, type Tab, type TabRef, type TabScreen, tabKey } from './tab-state.ts'
-import { useTabMark } from './use-tab-mark.ts'
 import type { ChangeTabs } from './use-tabs.ts'
 
 const icons: Record<TabScreen, LucideIcon> = {
@@ -57,14 +56,14 @@ export const RecordTab = ({ tab, account, current, focusable, naming, change, ..
   const rows = useShopRows(tab.accountId)
   const words = tabWords(rows, tab, t)
   const mark = useTabMark(rows, tab)
-  const said = words?.title.slice(0, shownChars)
+  const rowTitle = words?.title.slice(0, shownChars)
   const number = (words === null ? tab.number : words.number)?.slice(0, shownChars) ?? null
   // biome-ignore lint/correctness/useExhaustiveDependencies: the title changes, not the tab
   useEffect(() => {
-    if (said !== undefined) change(state => retitle(state, tab, { title: said, number }))
-  }, [said, number, tab.title, tabKey(tab), change])
+    if (rowTitle !== undefined) change(state => retitle(state, tab, { title: rowTitle, number }))
+  }, [rowTitle, number, tab.title, tabKey(tab), change])
   const Icon = icons[tab.screen]
-  const title = said ?? (tab.title === '' ? t(`nav.${tab.screen}`) : tab.title)
+  const title = rowTitle ?? (tab.title === '' ? t(`nav.${tab.screen}`) : tab.title)
   const whole = [title, number, account?.shop.name, account?.label, tab.kept ? null : t('tabs.preview')]
   return (
     <div

@@ -56,7 +56,7 @@ export const refOf = ({ accountId, screen, id }: Place): TabRef | null => {
   return tabScreen === undefined || accountId === null || id === null ? null : { accountId, screen: tabScreen, id }
 }
 
-/** Alone what names the record, whatever else was handed over with it. */
+/** Only the fields that identify the record. */
 const placed = ({ accountId, screen, id }: TabRef): TabRef => ({ accountId, screen, id })
 
 const placeOf = (state: TabsState, ref: TabRef): number => state.tabs.findIndex(tab => isSameTab(tab, ref))
@@ -109,7 +109,7 @@ export const reopen = (state: TabsState): TabsState => {
   return { tabs: state.tabs.toSpliced(last.at, 0, { ...last.tab, kept: true }).slice(-maxTabs), closed }
 }
 
-/** To a place in the strip, which counts without the tab itself. */
+/** Moves the tab to an index in the strip, counted without the tab itself. */
 export const moveTo = (state: TabsState, ref: TabRef, to: number): TabsState => {
   const at = placeOf(state, ref)
   const tab = state.tabs[at]
@@ -135,7 +135,7 @@ export const onlyOf = (state: TabsState, accountIds: Pick<ReadonlySet<string>, '
   return tabs.length === state.tabs.length && closed.length === state.closed.length ? state : { tabs, closed }
 }
 
-/** The tab so many steps along, round the ends; from outside the strip the first or the last. */
+/** The tab `by` steps away, wrapping at the ends; without a current tab the first or the last. */
 export const stepTab = (tabs: readonly Tab[], current: TabRef | null, by: 1 | -1): Tab | null => {
   const at = current === null ? -1 : tabs.findIndex(tab => isSameTab(tab, current))
   if (at < 0) return tabs.at(by === 1 ? 0 : -1) ?? null

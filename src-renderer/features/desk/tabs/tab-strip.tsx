@@ -11,10 +11,8 @@ import { useFormat } from '../../common/services/use-format.ts'
 import { useAccounts } from '../../common/services/use-workspace.ts'
 import { RecordTab } from './record-tab.tsx'
 import { isSameTab, keep, moveTo, refOf, type Tab, type TabRef, tabKey } from './tab-state.ts'
-import { useRowTabs } from './use-row-tabs.ts'
 import { useTabActions } from './use-tab-actions.ts'
-import { useTabUpkeep } from './use-tab-upkeep.ts'
-import { useTabs } from './use-tabs.ts'
+import { useRowTabs, useTabs, useTabUpkeep } from './use-tabs.ts'
 import './tabs.css'
 
 const faces = (strip: HTMLElement | null): readonly HTMLElement[] => [
@@ -109,7 +107,7 @@ interface ClosedNoticeProps {
   readonly onDismiss: () => void
 }
 
-/** The draft goes on being there, and opening the order again shows it: this only says so. */
+/** How long the notice stays. The draft is kept, and opening the order again shows it. */
 const shownMs = 12_000
 
 const ClosedNotice = ({ tab, onReopen, onDismiss }: ClosedNoticeProps) => {

@@ -6,6 +6,7 @@ import { type Counterside, useCounterside } from '../../common/services/services
 import { useAccounts } from '../../common/services/use-workspace.ts'
 import { watchRows } from '../../common/services/watch-rows.ts'
 import { accountsBeside } from '../../records/customers/person.ts'
+import { holdsDraft } from './tab-mark.ts'
 import {
   close,
   isSameTab,
@@ -18,7 +19,6 @@ import {
   type TabRef,
   type TabsState,
 } from './tab-state.ts'
-import { holdsDraft } from './use-tab-mark.ts'
 import type { ChangeTabs } from './use-tabs.ts'
 
 /** What can be done with tabs, by pointer and by command. */

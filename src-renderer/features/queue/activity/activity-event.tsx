@@ -30,7 +30,7 @@ const icons: Record<ActivityKind, LucideIcon> = {
   dropped: Trash2,
 }
 
-/** When, what and how it ended; which line; and who asked. */
+/** One row: the time, the event, the order line, and the account. */
 export const ActivityEvent = ({ event, who }: { event: Event; who: string }) => {
   const { t } = useTranslation()
   const format = useFormat()

@@ -15,8 +15,15 @@ import { useFormat } from '../../common/services/use-format.ts'
 import { useAccounts } from '../../common/services/use-workspace.ts'
 import { cancellationTypeWords } from '../../common/words/status-words.ts'
 import { ActivityEvent } from './activity-event.tsx'
-import { activityKinds, activityOf, type ActivityEvent as Event } from './events.ts'
-import { type ActivityFilter, everything, filterEvents, periods } from './filter-events.ts'
+import {
+  type ActivityFilter,
+  activityKinds,
+  activityOf,
+  type ActivityEvent as Event,
+  everything,
+  filterEvents,
+  periods,
+} from './events.ts'
 import './activity.css'
 
 const shownAtMost = 500
@@ -117,7 +124,7 @@ export const ActivityScreen = () => {
 const columns = ['time', 'event', 'type', 'order', 'orderItem', 'shop', 'request', 'code'] as const
 
 /**
- * The record as rows. It leaves this computer's encryption, so it names nobody: no customer, no e-mail, no account, nothing
+ * The record as rows. It leaves this computer's encryption, so it names no person: no customer, no e-mail, no account, nothing
  * that was typed into a form.
  */
 export const activityTable = (events: readonly Event[], accounts: readonly Account[], t: TFunction): Table => {

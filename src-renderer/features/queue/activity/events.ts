@@ -1,5 +1,7 @@
 import type { Entry } from '../../../../src-main/contract/entries.ts'
 import { ownIdOf } from '../../../model/item-requests.ts'
+import { fold } from '../../../search/fold.ts'
+import { noFilter, type Range, toQuery } from '../../records/filters/filters.ts'
 
 type Attempt = Entry['attempts'][number]
 
@@ -22,7 +24,7 @@ export interface ActivityEvent {
   readonly at: number
   readonly kind: ActivityKind
   readonly entry: Entry
-  /** The shop's id of the request, where this is how we came to know it. */
+  /** The shop's id of the request, if this event is how we learnt it. */
   readonly requestId: string | null
   /** The shop's or the network's code, else the HTTP status, where there was one. */
   readonly code: string | null
@@ -31,7 +33,7 @@ export interface ActivityEvent {
 const codeOf = ({ failure }: Attempt): string | null =>
   failure?.code ?? (failure?.status == null ? null : `HTTP ${failure.status}`)
 
-/** A try without an answer is settled by a later look; what it was at its time stays in the record. */
+/** A later check may settle an attempt without an answer. The log still shows what was known at the time. */
 const kindOfAttempt = (entry: Entry, outcome: Attempt['outcome']): ActivityKind => {
   if (outcome === null) return 'sending'
   const isFoundLater = outcome === 'confirmed' && entry.result !== null && entry.result.via !== 'response'
@@ -70,3 +72,53 @@ export const activityOf = (entries: readonly Entry[]): readonly ActivityEvent[] 
       ...endOf(entry),
     ])
     .sort((a, b) => b.at - a.at)
+
+export const periods = ['any', 'today', 'week', 'month'] as const satisfies readonly Range[]
+type Period = (typeof periods)[number]
+
+export interface ActivityFilter {
+  readonly text: string
+  /** Empty means all. The same holds for `accountId`. */
+  readonly kind: ActivityKind | ''
+  readonly accountId: string
+  readonly period: Period
+}
+
+export const everything: ActivityFilter = { text: '', kind: '', accountId: '', period: 'any' }
+
+const wordsOf = ({ entry: { about, orderItem, result }, requestId, code }: ActivityEvent, who: string): string =>
+  fold(
+    [
+      about.orderNumber ?? about.orderId,
+      orderItem,
+      about.productName,
+      about.customerName,
+      about.reasonText,
+      requestId ?? result?.requestId,
+      result?.easyReturnCode,
+      code,
+      who,
+    ]
+      .filter(Boolean)
+      .join('\n'),
+  )
+
+/** Every word typed must occur, however it is spelt. `whoOf` gives the words for an account, `now` is ms since 1970. */
+export const filterEvents = (
+  events: readonly ActivityEvent[],
+  { text, kind, accountId, period }: ActivityFilter,
+  whoOf: (accountId: string) => string,
+  now: number,
+): readonly ActivityEvent[] => {
+  const { from } = toQuery({ ...noFilter, range: period }, now)
+  const words = fold(text).split(' ').filter(Boolean)
+  return events.filter(event => {
+    const { accountId: owner } = event.entry
+    if (kind !== '' && event.kind !== kind) return false
+    if (accountId !== '' && owner !== accountId) return false
+    if (from !== null && event.at < from) return false
+    if (words.length === 0) return true
+    const haystack = wordsOf(event, whoOf(owner))
+    return words.every(word => haystack.includes(word))
+  })
+}

@@ -4,7 +4,7 @@ import type { EnumValue } from '../../../../src-main/contract/values.ts'
 import { isLostStage, requestStage, requestStatusName } from '../../../model/request-status.ts'
 import type { LaterKind, News } from './outcomes.ts'
 
-/** What is kept over restarts, so that no loss is told twice. Ids of entries only: it names nobody. */
+/** What is kept over restarts, so that no loss is told twice. Entry ids only, no personal data. */
 export const toldSchema = z.object({
   /** When this record was begun (ms since 1970). */
   since: z.number(),

@@ -8,7 +8,7 @@ import { useServices } from '../../common/services/services.tsx'
 import { type News, noticeOf, orderTaken } from './outcomes.ts'
 import { watchOutcomes } from './watch-outcomes.ts'
 
-/** Has the system say how requests ended. Main knows whether anybody wants that and looks elsewhere. */
+/** Shows system notices about how requests ended. Main decides whether a notice appears. */
 export const OutcomeNotices = () => {
   const { t } = useTranslation()
   const { bridge, counterside, kept } = useServices()

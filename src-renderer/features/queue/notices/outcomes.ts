@@ -26,7 +26,7 @@ const kindOf: Readonly<Partial<Record<EntryState, OutcomeKind>>> = {
   NEEDS_REVIEW: 'needs-review',
 }
 
-/** What came about by itself between two looks at the outbox; what a person did is no news to them. */
+/** What changed by itself between two snapshots of the outbox. The user's own actions are not news. */
 export const newsBetween = (before: readonly Entry[], after: readonly Entry[]): readonly News[] => {
   const known = new Map(before.map(entry => [entry.id, entry]))
   return after.flatMap((entry): News[] => {
@@ -39,7 +39,7 @@ export const newsBetween = (before: readonly Entry[], after: readonly Entry[]): 
   })
 }
 
-/** Main takes no longer one (contract/calls.ts). */
+/** The longest that main accepts (contract/calls.ts). */
 const longestBody = 500
 
 const titleOf = ({ kind, entry }: News, t: TFunction): string =>
@@ -64,7 +64,7 @@ export const noticeOf = (news: readonly News[], t: TFunction): SystemNotice | nu
     counts.map(({ kind, count }) => t(`notice.some.${kind}`, { count })),
     ' · ',
   )
-  // Where a click leads: to the first that waits for somebody.
+  // A click opens the first entry that needs the user.
   const urgent = news.find(one => one.kind !== 'confirmed')
   return { title: t('notice.several', { count: news.length }), body, entryId: urgent?.entry.id ?? null }
 }

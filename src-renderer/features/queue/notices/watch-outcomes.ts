@@ -12,12 +12,12 @@ const recordName = 'notices.told'
 export interface OutcomeParts {
   readonly counterside: Pick<Counterside, 'accounts' | 'outbox' | 'glance'>
   readonly kept: Pick<KeptStore, 'watch' | 'set'>
-  /** Gets what came about within a short while, together. */
+  /** Receives the news of a short time together. */
   readonly say: (news: readonly News[]) => void
   readonly clock: Clock
 }
 
-/** Watches the outbox, and the shop's word on what it received before. Returns how to stop. */
+/** Watches the outbox, and the shop's later decisions on received requests. Returns the function that stops it. */
 export const watchOutcomes = ({ counterside, kept, say, clock }: OutcomeParts): (() => void) => {
   const { accounts, outbox, glance } = counterside
   const keep = (record: Told): Promise<void> => kept.set(recordName, record).catch(() => undefined)
@@ -83,11 +83,11 @@ const longestMs = 15_000
 
 interface NewsGatherer {
   readonly add: (news: readonly News[]) => void
-  /** Tells what is left and listens no more. */
+  /** Tells what is left and stops. */
   readonly stop: () => void
 }
 
-/** Sums up: a queue that drains must not rain notices. The last word on an entry counts. */
+/** Sums up news, so that a draining queue causes few notices. The last news of an entry counts. */
 export const gatherNews = (say: (news: readonly News[]) => void, clock: Clock): NewsGatherer => {
   const gathered = new Map<string, News>()
   let since: number | null = null

@@ -1,27 +1,30 @@
+import { useMemo } from 'react'
 import type { Entry, EntryState } from '../../../../src-main/contract/entries.ts'
 import { isUnsent } from '../../../model/entries.ts'
 import { isAged, isDayText } from '../../../model/times.ts'
 import { dayText } from '../../../ui/format/day.ts'
+import { useNow } from '../../../ui/use-now.ts'
+import { useOutbox } from '../../common/services/use-entries.ts'
 
 const minute = 60_000
 
-/** From this age on a request that waits or is checked is worth a word of its own. */
+/** From this age on, a request that is waiting or being checked is mentioned. */
 export const waitsLongAfterMs = 30 * minute
-/** The same for one that a person has to decide about. */
+/** The same for a request that needs a decision. */
 export const needsYouLongAfterMs = 24 * 60 * minute
 
 const waitingStates: ReadonlySet<EntryState> = new Set(['QUEUED', 'SENDING', 'UNKNOWN'])
 const needsYouStates: ReadonlySet<EntryState> = new Set(['NEEDS_REVIEW', 'REJECTED'])
 
-export interface OldOnes {
+interface OldGroup {
   readonly count: number
   /** When the oldest of them was made, ms since 1970. */
   readonly since: number
 }
 
-export interface OldEntries {
-  readonly waiting: OldOnes | null
-  readonly needsYou: OldOnes | null
+interface OldEntries {
+  readonly waiting: OldGroup | null
+  readonly needsYou: OldGroup | null
 }
 
 const oldOnes = (
@@ -29,14 +32,14 @@ const oldOnes = (
   now: number,
   ageMs: number,
   states: ReadonlySet<EntryState>,
-): OldOnes | null => {
+): OldGroup | null => {
   const made = entries
     .filter(one => states.has(one.state) && isAged(one.createdAt, ageMs, now))
     .map(one => one.createdAt)
   return made.length === 0 ? null : { count: made.length, since: Math.min(...made) }
 }
 
-/** What has been open for too long to go unmentioned. `now` in ms since 1970. */
+/** Entries that have been open for too long. `now` in ms since 1970. */
 export const oldEntries = (entries: readonly Entry[], now: number): OldEntries => ({
   waiting: oldOnes(entries, now, waitsLongAfterMs, waitingStates),
   needsYou: oldOnes(entries, now, needsYouLongAfterMs, needsYouStates),
@@ -47,4 +50,11 @@ export const pastPickupDay = (entry: Entry, now: number): string | null => {
   const date = entry.command.payload.pickup_date?.date ?? ''
   const isPast = isDayText(date) && date < dayText(now)
   return isPast && isUnsent(entry) ? date : null
+}
+
+/** The old entries of all accounts, and the time they were computed for. */
+export const useOldEntries = (): OldEntries & { readonly now: number } => {
+  const { entries } = useOutbox()
+  const now = useNow()
+  return useMemo(() => ({ ...oldEntries(entries, now), now }), [entries, now])
 }

@@ -58,7 +58,7 @@ const typesOf = (entry: Entry, order: Order | null): readonly CancellationType[]
 
 interface Typed {
   readonly form: RequestForm
-  /** Undefined while nobody typed one and the request names none. */
+  /** Undefined until one is typed, if the request has none. */
   readonly quantity: number | null | undefined
 }
 
@@ -73,7 +73,7 @@ const EditForm = ({ entry, account, workspace, onClose }: EditFormProps) => {
   const orders = useMemo(() => (order === null ? [] : [order]), [order])
   const offered = useChoices(workspace, orders, itemsOfView(view), items, types)
   const { customerName } = entry.about
-  // Where nobody is named, an entry bears an e-mail address.
+  // An entry without a customer name has an e-mail address instead.
   const known = customerName?.includes('@') ? null : customerName
   const choices = { ...offered, customerName: offered.customerName ?? known }
   const [{ form, quantity: asked }, type, forget] = useTyped<Typed>(`entry ${entry.id} ${entry.revision}`, {

@@ -15,7 +15,7 @@ interface EntryActionsProps {
   readonly entry: Entry
   readonly current: boolean
   readonly onEdit: () => void
-  /** What changes nothing of the entry; stands behind the actions. */
+  /** Shown after the actions; does not change the entry. */
   readonly children: ReactNode
 }
 

@@ -34,7 +34,7 @@ interface EntryCardProps {
   readonly onEdit: (entryId: string) => void
 }
 
-/** Drawn anew only when the entry itself, or what is known of its order, has changed: hundreds may wait. */
+/** Renders again only when the entry or its order changes: there may be hundreds of cards. */
 export const EntryCard = memo(({ entry, own, current, onEdit }: EntryCardProps) => {
   const { t } = useTranslation()
   const format = useFormat()
@@ -143,7 +143,7 @@ export const EntryCard = memo(({ entry, own, current, onEdit }: EntryCardProps) 
   )
 })
 
-/** How often it was tried, and folded away, when and how each of them ended. */
+/** The number of attempts and, folded away, when and how each one ended. */
 const EntryAttempts = ({ entry }: { entry: Entry }) => {
   const { t } = useTranslation()
   const format = useFormat()

@@ -178,7 +178,7 @@ export const differencesOf = (payload: CancellationPayload, row: CancellationReq
     reason: isGiven(reason) && reason.trim() !== payload.reason.trim(),
     // The shop may write 2 as "2.00".
     quantity: isGiven(quantity) && payload.quantity !== undefined && Number(quantity) !== payload.quantity,
-    // A text where we sent none is somebody else's.
+    // A text where we sent none means another request.
     description: isGiven(description) && description.trim() !== (payload.description ?? '').trim(),
   }
   return new Set(comparedFields.filter(field => differs[field]))

@@ -13,7 +13,7 @@ const groupOf: Record<EntryState, GroupName> = {
   DROPPED: 'done',
 }
 
-/** Open ones oldest first, as they go out; done ones newest first, as one looks for them. */
+/** Open entries oldest first, in sending order; done entries newest first. */
 export const groupEntries = (entries: readonly Entry[]): Readonly<Record<GroupName, readonly Entry[]>> => {
   const groups: Record<GroupName, Entry[]> = { needsYou: [], waiting: [], checking: [], done: [] }
   for (const entry of entries) groups[groupOf[entry.state]].push(entry)

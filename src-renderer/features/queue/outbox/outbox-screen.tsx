@@ -20,13 +20,13 @@ import { useFormat } from '../../common/services/use-format.ts'
 import { useStandstill } from '../../common/services/use-standstill.ts'
 import { useAccounts, useActiveAccount, useSignals } from '../../common/services/use-workspace.ts'
 import { failureWords, otherErrors } from '../../common/words/failure-words.ts'
+import { useOldEntries } from './ages.ts'
 import { EditDialog } from './edit-dialog.tsx'
 import { EntryCard } from './entry-card.tsx'
 import { type GroupName, groupEntries, groupNames } from './groups.ts'
 import { outboxTable } from './outbox-table.ts'
 import { DiscardedNotice } from './undo-discard.tsx'
 import { UnreadableNotice } from './unreadable-notice.tsx'
-import { useOldEntries } from './use-old-entries.ts'
 import './outbox.css'
 
 const doneShown = 100
@@ -71,7 +71,7 @@ export const OutboxScreen = () => {
             testId="outbox-pause"
             aria-pressed={isPaused}
             data-paused={isPaused}
-            // Before the queue is read nobody knows which of the two this button does.
+            // Until the queue is read, it is unknown which of the two this button does.
             disabled={active === null || !loaded}
             onClick={() => {
               Promise.all(ids.map(id => outbox.pause(id, !isPaused))).catch(() => undefined)
@@ -120,7 +120,7 @@ export const OutboxScreen = () => {
   )
 }
 
-/** Says once for the whole screen that something has been open for long. */
+/** Shown once for the whole screen when entries have been open for long. */
 const OldNotice = () => {
   const { t } = useTranslation()
   const format = useFormat()

@@ -4,8 +4,7 @@ import type { Entry } from '../../../../src-main/contract/entries.ts'
 import { entryFigure, type OwnFigures } from '../../../model/amounts.ts'
 import { dashed } from '../../../model/entries.ts'
 import { ownIdOf } from '../../../model/item-requests.ts'
-import type { CellKind } from '../../common/export/table.ts'
-import { momentCell, type Table } from '../../common/export/table.ts'
+import { type CellKind, momentCell, type Table } from '../../common/export/table.ts'
 import { cancellationTypeWords } from '../../common/words/status-words.ts'
 
 const columns = [
@@ -29,7 +28,7 @@ const columns = [
   ['reference', 'text'],
 ] as const satisfies readonly (readonly [string, CellKind])[]
 
-/** The outbox as rows. Nothing of where the money goes: an IBAN stays under the seal. */
+/** The outbox as rows. Without bank details: an IBAN stays sealed. */
 export const outboxTable = (
   entries: readonly Entry[],
   accounts: readonly Account[],

@@ -8,7 +8,7 @@ import { useAccounts, useWorkspaceOf } from '../../common/services/use-workspace
 import { AskedCard, CandidateCard, type EvidenceProps } from './evidence-cards.tsx'
 import { useCandidates } from './use-candidates.ts'
 
-/** When the shop was read in full without a sight of the request, which is why nobody but a person can tell. */
+/** When the shop was read in full without a sight of the request, which is why a person has to decide. */
 const AbsentReads = ({ times }: { times: readonly number[] }) => {
   const { t } = useTranslation()
   const format = useFormat()

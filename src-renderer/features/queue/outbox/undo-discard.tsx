@@ -14,7 +14,7 @@ import { useOutbox } from '../../common/services/use-entries.ts'
 
 const refusals: ReadonlySet<string | null> = new Set(['asked-anew', 'too-late'])
 
-/** Why it did not come back. */
+/** Why the discarded entry could not be restored. */
 export const UndoRefused = ({ why }: { why: Failure }) => {
   const { t } = useTranslation()
   if (!refusals.has(why.code)) return <FailureNotice why={why} testId="undo-refused" />
@@ -25,7 +25,7 @@ export const UndoRefused = ({ why }: { why: Failure }) => {
   )
 }
 
-/** On a discarded entry's own card, while it can be had back. */
+/** The undo button on a discarded entry's card, while undo is possible. */
 export const UndoDiscard = ({ entry }: { entry: Entry }) => {
   const { t } = useTranslation()
   const { busy, failure, undo } = useUndoDiscard()
@@ -44,7 +44,7 @@ export const UndoDiscard = ({ entry }: { entry: Entry }) => {
   )
 }
 
-/** The entry discarded last, while it can be had back. `now` in ms since 1970. */
+/** The entry discarded last, while undo is possible. `now` in ms since 1970. */
 export const lastDiscarded = (entries: readonly Entry[], now: number): Entry | null =>
   entries
     .filter(entry => entry.undo !== undefined && entry.undo.until > now)
@@ -84,7 +84,7 @@ interface UndoDiscard {
   readonly undo: (entryId: string) => void
 }
 
-/** Has a discarded entry back; what stood in the way stays to be read. */
+/** Restores a discarded entry. The failure stays shown if that did not work. */
 const useUndoDiscard = (): UndoDiscard => {
   const { outbox } = useCounterside()
   const [busy, setBusy] = useState(false)

@@ -33,7 +33,7 @@ const useUnreadableRows = (count: number): readonly UnreadableRow[] => {
   return rows
 }
 
-/** Stored requests that nobody can open: which they are, what may help, and a copy of them as they are. */
+/** Stored requests that can't be opened: which they are, what may help, and a copy of the sealed rows. */
 export const UnreadableNotice = ({ count }: { count: number }) => {
   const rows = useUnreadableRows(count)
   return count === 0 ? null : <UnreadableRows count={count} rows={rows} />
@@ -89,7 +89,7 @@ export const UnreadableRows = ({ count, rows }: { count: number; rows: readonly 
 
 const rowSchema = z.object({ id: z.string(), accountId: z.string(), createdAt: z.number(), state: z.string() })
 
-/** What can be told of a row that nobody can read: it lies outside the seal. */
+/** The facts of an unreadable row that are stored outside the seal. */
 type UnreadableRow = z.infer<typeof rowSchema>
 
 /** The rows in the text of `exportUnreadable`, newest first; none when it is not such a text. */

@@ -22,7 +22,7 @@ const useStorage = (): { used: number; quota: number } | null => {
 
 const megabyte = 1_000_000
 
-/** What works on this computer when the line goes down, and what does not. */
+/** What works on this computer without a connection, and what does not. */
 export const ReadinessScreen = () => {
   const { t } = useTranslation()
   const format = useFormat()

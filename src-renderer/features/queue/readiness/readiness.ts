@@ -3,7 +3,7 @@ import type { ListSnapshot } from '../../../lists/types.ts'
 import { isAged } from '../../../model/times.ts'
 import { dayMs } from '../../../ui/format/day.ts'
 
-/** What an account's work needs of the shop, by list. */
+/** The lists that working with an account needs. */
 export const needsOf = {
   customer: ['orders', 'requests', 'reasons', 'addresses', 'oldOrders'],
   staff: ['pending'],
@@ -47,7 +47,7 @@ const needOf = (list: NeededList, snapshot: ListSnapshot<unknown>, withoutLines:
   return withoutLines > 0 || snapshot.unreadable.length > 0 ? 'partly' : 'ready'
 }
 
-/** How far one list of this computer would carry without a connection. */
+/** How useful one list would be without a connection. */
 export const readinessOf = (list: NeededList, snapshot: ListSnapshot<RowFacts>, now: number): ListReadiness => {
   const withoutLines = list === 'orders' ? snapshot.rows.filter(row => row.itemCount === 0).length : 0
   const dates = snapshot.rows.flatMap(row => (typeof row.at === 'number' ? [row.at] : []))
@@ -64,6 +64,6 @@ export const readinessOf = (list: NeededList, snapshot: ListSnapshot<RowFacts>, 
 
 const order: readonly Need[] = ['missing', 'reading', 'partly', 'old', 'ready']
 
-/** The weakest of them speaks for all. */
+/** The account is as ready as its least ready list. */
 export const worst = (lists: readonly ListReadiness[]): Need =>
   order.find(need => lists.some(list => list.need === need)) ?? 'ready'

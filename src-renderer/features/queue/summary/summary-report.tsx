@@ -1,10 +1,10 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
 import { joinedTexts } from '../../../model/direction.ts'
 import { useFigureWords } from '../../common/services/figures.ts'
 import { useFormat } from '../../common/services/use-format.ts'
 import { cancellationTypeWords } from '../../common/words/status-words.ts'
-import { durationWords } from './duration.ts'
 import { type DayOfAccount, type Named, outcomes, type ShiftSummary, sumFigure } from './summary-of.ts'
 
 const Figure = ({ name, label, value }: { name: string; label: string; value: string }) => (
@@ -105,7 +105,7 @@ interface BarTableProps {
   readonly testId?: string
 }
 
-/** A table whose numbers are drawn beside them as bars: read aloud as a table, seen as a chart, by length alone. */
+/** A table with bars beside its numbers: a chart to look at, a table for screen readers. */
 const BarTable = ({ title, nameTitle, countTitle, rows, testId }: BarTableProps) => {
   const format = useFormat()
   const most = Math.max(1, ...rows.map(row => row.count))
@@ -212,7 +212,7 @@ const height = 96
 const foot = 20
 const head = 18
 
-/** How many requests each hour brought; the same numbers as a table for whoever reads rather than sees. */
+/** How many requests each hour brought; the same numbers as a table for screen readers. */
 const HourChart = ({ hours }: { hours: readonly number[] }) => {
   const { t } = useTranslation()
   const format = useFormat()
@@ -272,4 +272,17 @@ const HourChart = ({ hours }: { hours: readonly number[] }) => {
       </table>
     </section>
   )
+}
+
+const second = 1000
+const minute = 60 * second
+const hour = 60 * minute
+
+/** "45 s", "3 min 20 s", "2 h 5 min": two units at most. */
+export const durationWords = (ms: number, t: TFunction): string => {
+  if (ms < second) return t('summary.underSecond')
+  if (ms < minute) return t('summary.seconds', { seconds: Math.round(ms / second) })
+  if (ms < hour)
+    return t('summary.minutes', { minutes: Math.floor(ms / minute), seconds: Math.floor((ms % minute) / second) })
+  return t('summary.hours', { hours: Math.floor(ms / hour), minutes: Math.floor((ms % hour) / minute) })
 }

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { Entry } from '../../../../src-main/contract/entries.ts'
+import type { Failure } from '../../../../src-main/contract/failures.ts'
 import { isolated } from '../../../model/direction.ts'
+import type { Outbox } from '../../../outbox/types.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { EntryChip } from '../../common/parts/entry-chip.tsx'
@@ -16,7 +18,7 @@ interface UnsentDialogProps {
   readonly onCancel: () => void
 }
 
-/** Names every entry that has not gone out; keeping them is the first choice, and nothing happens without one. */
+/** Lists every unsent entry. Keeping them is the default, and nothing happens without a choice. */
 export const UnsentDialog = ({ reason, entries, busy = false, onKeep, onDiscard, onCancel }: UnsentDialogProps) => {
   const { t } = useTranslation()
   return (
@@ -60,4 +62,13 @@ export const UnsentDialog = ({ reason, entries, busy = false, onKeep, onDiscard,
       </div>
     </Dialog>
   )
+}
+
+/** Discards all entries. Stops at the first failure, and the caller must stop, too. */
+export const discardAll = async (outbox: Outbox, entries: readonly Entry[]): Promise<Failure | null> => {
+  for (const entry of entries) {
+    const reply = await outbox.discard(entry.id)
+    if (!reply.ok) return reply.failure
+  }
+  return null
 }

@@ -1,3 +1,4 @@
+import { Archive } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Failure, failure, type Reply } from '../../../../src-main/contract/failures.ts'
@@ -5,6 +6,21 @@ import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { FailureNotice } from '../../common/parts/failure-notice.tsx'
+
+/** Offered when the key can't be read: start afresh and keep the old data aside. */
+export const SetAsideOffer = (props: Omit<SetAsideProps, 'onClose'>) => {
+  const { t } = useTranslation()
+  const [isAsking, setIsAsking] = useState(false)
+  return (
+    <>
+      <p className="muted">{t('vault.aside.offer')}</p>
+      <Button icon={Archive} testId="vault-set-aside" onClick={() => setIsAsking(true)}>
+        {t('vault.aside.action')}
+      </Button>
+      {isAsking ? <SetAsideDialog {...props} onClose={() => setIsAsking(false)} /> : null}
+    </>
+  )
+}
 
 export interface SetAsideProps {
   readonly dataFolder: string
@@ -15,8 +31,8 @@ export interface SetAsideProps {
   readonly onClose: () => void
 }
 
-/** What a new beginning does to the old data, said before it is done. */
-export const SetAsideDialog = ({ dataFolder, setAside, onAgain, onClose }: SetAsideProps) => {
+/** Explains what a fresh start does to the old data, and asks for confirmation. */
+const SetAsideDialog = ({ dataFolder, setAside, onAgain, onClose }: SetAsideProps) => {
   const { t } = useTranslation()
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<Failure | null>(null)
