@@ -13,8 +13,8 @@ import {
   type Shop,
   shopSchema,
 } from '../contract/accounts.ts'
-import { defaultQuantityKey } from '../contract/quantity.ts'
 import { failed, failure, ok, type Reply } from '../contract/failures.ts'
+import { defaultQuantityKey } from '../contract/quantity.ts'
 
 const keptSchema = z.object({
   version: z.literal(1),

@@ -4,7 +4,7 @@ import { limits } from './limits.ts'
 /** The key under which Akinon's shops keep the number of pieces of a merged line, unless a shop chose another. */
 export const defaultQuantityKey = 'quantity'
 
-export type QuantityKeyProblem = 'spaces' | 'too-long'
+type QuantityKeyProblem = 'spaces' | 'too-long'
 
 /** What is wrong with a key that somebody typed; an empty one stands for the default. Spaces around it do not count. */
 export function problemOfQuantityKey(typed: string): QuantityKeyProblem | null {

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import { app, Menu, shell } from 'electron'
+import { app, type BrowserWindow, clipboard, Menu, shell } from 'electron'
 import { logRejection } from '../base/log.ts'
 import type { MenuCommand } from '../contract/desktop.ts'
-import { type MenuParts, menuTemplate } from './menu-template.ts'
+import { type ContextActions, contextTemplate, type MenuParts, menuTemplate } from './menu-template.ts'
 import { openLink } from './open-link.ts'
 import { wordsIn } from './words.ts'
 
@@ -81,4 +81,21 @@ function showAbout(language: 'tr' | 'en'): void {
     copyright: wordsIn(language).licence,
   })
   app.showAboutPanel()
+}
+
+/** Right click in the page: the system's own menu, in the user's language. */
+export function setupContextMenu(window: BrowserWindow, language: () => 'tr' | 'en'): void {
+  const contents = window.webContents
+  const actions: ContextActions = {
+    replace: word => contents.replaceMisspelling(word),
+    learn: word => contents.session.addWordToSpellCheckerDictionary(word),
+    // Asynchronous in newer Electrons only.
+    copyText: text => {
+      Promise.resolve(clipboard.writeText(text)).catch(logRejection)
+    },
+  }
+  contents.on('context-menu', (_event, at) => {
+    const template = contextTemplate(at, wordsIn(language()), actions)
+    if (template.length > 0) Menu.buildFromTemplate(template).popup({ window })
+  })
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import { app, protocol, type Session } from 'electron'
-import { fileFor } from './file-for.ts'
+import { app, protocol, type Session, type WebContents } from 'electron'
+import { appOrigin, fileFor } from './file-for.ts'
 
 const scheme = 'app'
 
@@ -80,3 +80,31 @@ function headersFor(path: string): Record<string, string> {
     'cross-origin-resource-policy': 'same-origin',
   }
 }
+
+/** Permissions that our own page gets. Everything else is refused, and so is every other page. */
+const allowed: readonly string[] = ['persistent-storage', 'clipboard-sanitized-write', 'notifications']
+
+/** Refuses by default: Electron's own default grants. Needed on every session that is made. */
+export function setupPermissions(session: Session): void {
+  session.setPermissionRequestHandler((_contents, permission, callback, details) => {
+    callback(details.isMainFrame && isOurs(details.requestingUrl) && allowed.includes(permission))
+  })
+  session.setPermissionCheckHandler((_contents, permission, origin) => isOurs(origin) && allowed.includes(permission))
+  session.setDevicePermissionHandler(() => false)
+}
+
+/** No navigation, no new windows and no webviews, in all web contents. */
+export function setupNavigationRules(): void {
+  app.on('web-contents-created', (_event, contents) => keepInPlace(contents))
+}
+
+function keepInPlace(contents: WebContents): void {
+  const stay = (event: { preventDefault: () => void }) => event.preventDefault()
+  contents.on('will-navigate', stay)
+  contents.on('will-frame-navigate', stay)
+  contents.on('will-redirect', stay)
+  contents.on('will-attach-webview', stay)
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+}
+
+const isOurs = (url: string | undefined): boolean => url === appOrigin || url?.startsWith(`${appOrigin}/`) === true

@@ -1,12 +1,11 @@
 import { app, type BrowserWindow } from 'electron'
 import { logRejection } from '../base/log.ts'
 import type { CallInput } from '../contract/calls.ts'
-import { emit } from './emit.ts'
 import type { PageKeeper } from './page-keeper.ts'
 import type { PreferenceStore } from './preferences.ts'
 import { askToQuit } from './questions.ts'
 import type { UnsentTray } from './tray.ts'
-import { present } from './window.ts'
+import { emit, present } from './window.ts'
 import { wordsIn } from './words.ts'
 
 type QuitAnswer = CallInput<'app.quit'>['answer']

@@ -2,9 +2,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { app } from 'electron'
 import { readIfThere, removeFile, replaceFile } from '../base/write-file.ts'
-import { hiddenSwitch } from './arguments.ts'
-import { autostartEntry } from './autostart-entry.ts'
-
+import { autostartEntry, hiddenSwitch } from './arguments.ts'
 /** Only an installed copy: one that is run from its sources would be started without them. */
 export const canStartWithSystem = (): boolean => app.isPackaged
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, nativeTheme, screen } from 'electron'
 import { logEvent, logRejection } from '../base/log.ts'
+import type { EventName, EventPayload } from '../contract/calls.ts'
 import { appOrigin } from './file-for.ts'
 import { PageKeeper, type PageParts } from './page-keeper.ts'
 import type { PreferenceStore } from './preferences.ts'
@@ -140,4 +141,9 @@ function endPage({ webContents }: BrowserWindow): void {
 function usualSize(): { width: number; height: number } {
   const area = screen.getPrimaryDisplay().workAreaSize
   return { width: Math.min(1366, area.width), height: Math.min(860, area.height) }
+}
+
+/** Sends an event to the page of a window. The only place that sends events. */
+export function emit<N extends EventName>(window: BrowserWindow | null, name: N, payload: EventPayload<N>): void {
+  if (window && !window.isDestroyed()) window.webContents.send(`event:${name}`, payload)
 }

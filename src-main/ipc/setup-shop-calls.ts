@@ -5,7 +5,7 @@ import { proxyDoor, watchProxy } from '../accounts/sessions.ts'
 import type { SignIn } from '../accounts/sign-in.ts'
 import { logEvent, logRejection } from '../base/log.ts'
 import { failed, failure, ok, type Reply } from '../contract/failures.ts'
-import { emit } from '../desktop/emit.ts'
+import { emit } from '../desktop/window.ts'
 import { handle } from './handle.ts'
 
 interface AccountParts {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { autostartEntry } from '../../../src-main/desktop/autostart-entry.ts'
+import { autostartEntry } from '../../../src-main/desktop/arguments.ts'
 
 const execOf = (program: string, args: readonly string[] = []) =>
   autostartEntry(program, args)

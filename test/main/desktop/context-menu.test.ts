@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Clicked, contextTemplate } from '../../../src-main/desktop/context-template.ts'
+import { type Clicked, contextTemplate } from '../../../src-main/desktop/menu-template.ts'
 import { wordsIn } from '../../../src-main/desktop/words.ts'
 
 const nothing: Clicked = {
