@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Failure } from '../../../src-main/contract/failures.ts'
 import { DraftDb, keepDrafts } from '../../../src-renderer/features/request/form/draft-keeper.ts'
@@ -6,7 +7,6 @@ import { emptyForm } from '../../../src-renderer/features/request/form/form.ts'
 import { createWatched } from '../../../src-renderer/model/watched.ts'
 import { endlessRoom } from '../../../src-renderer/storage/room.ts'
 import { createSealer } from '../../../src-renderer/storage/sealer.ts'
-import 'fake-indexeddb/auto'
 
 const keyOf = (fill: number) => btoa(String.fromCharCode(...new Uint8Array(32).fill(fill)))
 const sealer = createSealer(keyOf(7))

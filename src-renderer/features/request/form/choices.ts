@@ -29,7 +29,7 @@ export interface FormChoices {
   readonly customerName: string | null
 }
 
-/** How it stands with the shop's list of reasons. */
+/** The state of the shop's list of reasons. */
 export interface ReasonList {
   readonly account: Account
   readonly isRead: boolean
@@ -39,19 +39,19 @@ export interface ReasonList {
 
 const noItems: readonly OrderItem[] = []
 
-/** What the shop's return view, when it was read, says of the lines. */
+/** The lines of the shop's return view; none while it is not loaded. */
 export const itemsOfView = (view: Order | null): readonly OrderItem[] => view?.orderitem_set ?? noItems
 
-/** The customer whom all of the orders name. */
+/** The customer's name, if all orders have the same one. */
 const commonName = (orders: readonly Order[]): string | null => {
   const [name = null, ...others] = [...new Set(orders.map(customerNameOf))]
   return others.length === 0 ? name : null
 }
 
-/** What the form may offer for these lines; reads reasons and addresses once if they were never read. */
+/** The options of the form for these lines. Loads reasons and addresses if they were never loaded. */
 export const useChoices = (
   workspace: Workspace,
-  /** Addresses of an order are offered where there is only one. */
+  /** An order's own addresses are offered only if it is the only order. */
   orders: readonly Order[],
   viewItems: readonly OrderItem[],
   items: readonly OrderItem[],
@@ -97,7 +97,7 @@ export const useChoices = (
   )
 }
 
-/** The only choice there is, is taken; what no longer fits the chosen lines is dropped. */
+/** Selects an option if it is the only one, and clears a choice that no longer fits the selected lines. */
 export const useFittingForm = (
   form: RequestForm,
   { types, companies }: FormChoices,
@@ -125,8 +125,8 @@ export interface Option {
 }
 
 /**
- * Reasons that may be chosen for this type, in the shop's order. A reason without a type fits both. Inactive ones only
- * when the type has no other: without a reason nothing can be asked for at all.
+ * The reasons for this type, in the shop's order. A reason without a type fits both. Inactive reasons are included only
+ * if the type has no active one, because a request needs a reason.
  */
 export const reasonsFor = (
   reasons: readonly CancellationReason[],
@@ -140,7 +140,7 @@ export const reasonsFor = (
   return active.length > 0 ? active : fitting
 }
 
-/** Only what every selected line allows: one form asks the same for all of them. */
+/** The types that every selected line allows. One form sends the same type for all lines. */
 export const commonTypes = (perLine: readonly (readonly CancellationType[])[]): readonly CancellationType[] => {
   const both: readonly CancellationType[] = ['cancel', 'refund']
   return perLine.length === 0 ? [] : both.filter(type => perLine.every(types => types.includes(type)))
@@ -152,7 +152,7 @@ const companiesOf = (item: OrderItem, view: readonly OrderItem[]): readonly Easy
   return view.find(other => other.id === item.id)?.available_easy_return_shipping_companies ?? []
 }
 
-/** The carriers that all selected lines offer; the return view fills in for lines that list none. */
+/** The carriers that all selected lines offer. Lines that list none take theirs from the return view. */
 export const commonCompanies = (
   items: readonly OrderItem[],
   view: readonly OrderItem[],
@@ -167,7 +167,7 @@ export const commonCompanies = (
   })
 }
 
-/** The customer's address book with the order's own addresses behind it, each once. */
+/** The customer's address book, followed by the order's own addresses, without duplicates. */
 export const pickupAddresses = (
   book: readonly Address[],
   ofOrder: readonly (Address | null)[],

@@ -12,7 +12,7 @@ interface SealedDraft {
   readonly sealed: Uint8Array
 }
 
-/** What was typed and not yet saved as a request. Sealed like everything else about a customer. */
+/** Request drafts that are not saved as entries yet. They are sealed like all customer data. */
 export class DraftDb extends Dexie {
   declare readonly drafts: EntityTable<SealedDraft, 'key'>
 
@@ -53,9 +53,9 @@ const read = (text: string): RequestDraft => {
 const settleMs = 150
 
 /**
- * Brings back what was typed before a crash, then writes every change down shortly after it is made. Resolves when the
- * drafts are back, or when their store has not answered in time; one that answers later is joined then, and what was
- * typed meanwhile is written. `trouble` says why something typed is not on disk. Returns its undo.
+ * Restores the drafts of the last session, then saves every change shortly after it is made. Resolves when the drafts
+ * are restored or the database times out. If the database opens later, its drafts are restored then, and changes made
+ * meanwhile are saved. `trouble` holds the reason while a change is not on disk. Returns a function that stops saving.
  */
 export const keepDrafts = async (
   store: DraftStore,
@@ -79,7 +79,7 @@ export const keepDrafts = async (
   const flush = async () => {
     isDue = false
     let refused: Failure | null = null
-    // What can't be written is said by a banner; typing goes on, and the next change tries again.
+    // A banner shows the failure. Typing goes on, and the next change tries again.
     for (const key of [...changed])
       await withDeadline(writeOne(key), writeMs, 'Writing a draft').catch(error => {
         changed.add(key)
@@ -107,10 +107,10 @@ export const keepDrafts = async (
         .then(text => {
           const draft = read(text)
           isRestoring = true
-          // What is typed meanwhile wins, also where that is nothing any more.
+          // A change made meanwhile wins, even if it cleared the draft.
           if (!changed.has(key)) store.restore(key, draft)
         })
-        // Sealed with a key that is gone, or of another version: of no use to anybody.
+        // Sealed with a lost key, or written by another version: it can't be read.
         .catch(() => db.drafts.delete(key))
         .finally(() => {
           isRestoring = false
@@ -121,7 +121,7 @@ export const keepDrafts = async (
   }
   const joining = join()
   await withDeadline(joining, openMs, 'Opening the drafts').catch(error => trouble.set(storageFailure(error)))
-  // Said above, unless it fails later.
+  // Reports a failure that comes after the deadline.
   joining.catch(error => trouble.set(storageFailure(error)))
   return unsubscribe
 }

@@ -5,22 +5,22 @@ import { createWatched } from '../../../model/watched.ts'
 import { emptyForm, type RequestForm } from './form.ts'
 
 export interface SelectedLine {
-  /** Becomes the entry's id: submitting the same draft twice is one entry. */
+  /** Becomes the entry's id, so submitting the same draft twice creates one entry. */
   readonly id: string
   /** Null while the field is empty. */
   readonly quantity: number | null
 }
 
-/** What somebody is looking for where lines of several orders are chosen. */
+/** The search of the screen for several orders. Stored with the draft. */
 export interface Sought {
-  /** As pasted. */
+  /** The text as pasted. */
   readonly text: string
   /** The order numbers that are shown. */
   readonly numbers: readonly string[]
 }
 
 export interface RequestDraft {
-  /** Keyed by order item: a line can't be in it twice. */
+  /** By order item. */
   readonly lines: ReadonlyMap<string, SelectedLine>
   readonly form: RequestForm
   readonly step: 'edit' | 'review'
@@ -28,9 +28,9 @@ export interface RequestDraft {
 }
 
 const noLines: ReadonlyMap<string, SelectedLine> = new Map()
-export const noDraft: RequestDraft = { lines: noLines, form: emptyForm, step: 'edit' }
+const noDraft: RequestDraft = { lines: noLines, form: emptyForm, step: 'edit' }
 
-/** What was typed, by order. draft-keeper.ts writes it down, sealed. */
+/** The request drafts by order, in memory. draft-keeper.ts stores them sealed. */
 export class DraftStore {
   readonly #drafts = new Map<string, RequestDraft>()
   readonly #listeners = new Set<(key: string) => void>()
@@ -40,7 +40,7 @@ export class DraftStore {
     this.#mintId = mintId
   }
 
-  /** The listener is told whose draft changed. */
+  /** Calls the listener with the key of each draft that changes. */
   readonly subscribe = (listener: (key: string) => void): (() => void) => {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
@@ -54,12 +54,12 @@ export class DraftStore {
     return this.#drafts.has(key)
   }
 
-  /** What was kept before; what is typed already wins. */
+  /** Puts back a stored draft, unless there is a newer one. */
   restore(key: string, draft: RequestDraft): void {
     if (!this.has(key)) this.#put(key, draft)
   }
 
-  /** Every draft whose key begins so. */
+  /** Clears every draft whose key starts with the prefix. */
   clearAll(prefix: string): void {
     for (const key of [...this.#drafts.keys()]) if (key.startsWith(prefix)) this.clear(key)
   }
@@ -72,7 +72,7 @@ export class DraftStore {
     this.#put(key, { ...draft, lines, step: 'edit' })
   }
 
-  /** These lines beside what is chosen; one that is chosen keeps its id and its quantity. */
+  /** Adds these lines to the selection. A line that is already selected keeps its id and quantity. */
   selectMore(key: string, quantities: ReadonlyMap<string, number>): void {
     const draft = this.get(key)
     const lines = new Map(draft.lines)
@@ -80,7 +80,7 @@ export class DraftStore {
     this.#put(key, { ...draft, lines, step: 'edit' })
   }
 
-  /** These lines and no others; one that was chosen before keeps its id and its quantity. */
+  /** Selects these lines only. A line that was already selected keeps its id and quantity. */
   selectOnly(key: string, quantities: ReadonlyMap<string, number>): void {
     const draft = this.get(key)
     const lines = [...quantities].map(
@@ -89,7 +89,7 @@ export class DraftStore {
     this.#put(key, { ...draft, lines: new Map(lines), step: 'edit' })
   }
 
-  /** These lines leave, and what was typed stays for others. */
+  /** Deselects these lines. The form keeps its values. */
   drop(key: string, items: readonly string[]): void {
     const draft = this.get(key)
     const lines = new Map(draft.lines)
@@ -118,7 +118,7 @@ export class DraftStore {
     this.#put(key, { ...this.get(key), sought })
   }
 
-  /** Saved lines leave; with the last one what was typed goes too, but not what is looked for. */
+  /** Removes saved lines. Removing the last line also empties the form, but not the search. */
   remove(key: string, items: readonly string[]): void {
     const draft = this.get(key)
     const lines = new Map(draft.lines)
@@ -141,13 +141,13 @@ export class DraftStore {
 
 const store = new DraftStore()
 
-/** The one store of the app; only `keepDrafts` needs it by itself. */
+/** The app's only store of drafts. Screens use `draftsOf` and `useDraft`. */
 export const draftStore = store
 
-/** Why something typed is not on disk; null while everything is. */
+/** Why a change to a draft is not on disk; null while everything is saved. */
 export const draftTrouble = createWatched<Failure | null>(null)
 
-/** Drafts of an account that is removed go with it. */
+/** Clears the drafts of a removed account. */
 export const forgetDrafts = (accountId: string): void => store.clearAll(`${accountId} `)
 
 const keyOf = (accountId: string, orderId: string): string => `${accountId} ${orderId}`
@@ -176,14 +176,14 @@ export const useDraft = (accountId: string, orderId: string): RequestDraft => {
   return useSyncExternalStore(store.subscribe, read, read)
 }
 
-/** The chosen lines alone: what is typed in the form does not draw their users anew. */
+/** The selected lines only, so typing in the form does not render their users again. */
 export const useSelection = (accountId: string, orderId: string): ReadonlyMap<string, SelectedLine> => {
   const key = keyOf(accountId, orderId)
   const read = () => store.get(key).lines
   return useSyncExternalStore(store.subscribe, read, read)
 }
 
-/** A line whose entry is on disk is no draft any more, even when the app ended before the draft was cleared. */
+/** Removes lines that have an entry on disk: the app may have quit before it could clear the draft. */
 export const useSavedLinesLeave = (
   { lines }: RequestDraft,
   entries: EntriesByItem,

@@ -10,28 +10,28 @@ export interface FieldsProps {
   readonly form: RequestForm
   readonly choices: FormChoices
   readonly problems: FormProblems
-  /** The shop's or the store's refusal, whose field errors stand beside the fields. */
+  /** The failure from the shop or the database. Its field errors are shown at the fields. */
   readonly failure: Failure | null
   readonly onChange: (change: Partial<RequestForm>) => void
 }
 
 const pickupCode = 'cancellation_request_100_8'
 
-/** Our own check first, then what the shop said about the field. */
+/** The error of a field: from the app's own check, else from the shop. */
 export const useFieldError = ({ problems, failure }: Pick<FieldsProps, 'problems' | 'failure'>) => {
   const { t } = useTranslation()
   return (field: FormField): string | null => {
     const problem = problems[field]
-    // Its field says by how much.
+    // The field itself shows by how much.
     if (problem === 'tooLong') return null
     if (problem) return t(`form.problem.${problem}`)
-    const said = errorOfField(failure, field, t)
-    if (said) return said
+    const shopError = errorOfField(failure, field, t)
+    if (shopError) return shopError
     return field === 'pickup_address' && failure?.code === pickupCode ? codeWords(pickupCode, t) : null
   }
 }
 
-/** Which part of the IBAN is wrong, in words; null when nothing is. */
+/** A sentence about the part of the IBAN that is wrong; null if it is valid. */
 export const ibanWords = (problem: IbanProblem | null, t: TFunction): string | null =>
   problem === null
     ? null

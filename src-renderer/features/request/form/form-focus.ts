@@ -2,12 +2,12 @@ import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 import { useCommand, useCommandKeys } from '../../common/commands/commands.tsx'
 import { isOneOf } from '../../common/commands/keys.ts'
 
-type Step = 'edit' | 'review'
+type FormStep = 'edit' | 'review'
 
 interface FormKeys {
   readonly form: RefObject<HTMLFormElement | null>
-  readonly step: Step
-  readonly onStep: (step: Step) => void
+  readonly step: FormStep
+  readonly onStep: (step: FormStep) => void
 }
 
 const isLostOrIn = (form: HTMLElement | null): boolean =>
@@ -16,14 +16,14 @@ const isLostOrIn = (form: HTMLElement | null): boolean =>
   form?.contains(document.activeElement) === true ||
   form?.closest('.request-panel') === document.activeElement
 
-/** What is wrong comes first; else the button that goes on. */
+/** Focuses the first invalid field, else the submit button. */
 const focusStep = (form: HTMLElement | null): void => {
   const place = form?.querySelector<HTMLElement>('[aria-invalid="true"]') ?? form?.querySelector('[type="submit"]')
   if (place instanceof HTMLElement) place.focus()
 }
 
-/** Focus goes along with the step of the form, unless it is busy elsewhere. */
-const useFocusWithStep = (form: RefObject<HTMLFormElement | null>, step: Step): void => {
+/** Moves the focus when the step changes, unless the focus is outside the form. */
+const useFocusWithStep = (form: RefObject<HTMLFormElement | null>, step: FormStep): void => {
   const before = useRef(step)
   useEffect(() => {
     if (before.current !== step && isLostOrIn(form.current)) focusStep(form.current)
@@ -31,7 +31,7 @@ const useFocusWithStep = (form: RefObject<HTMLFormElement | null>, step: Step): 
   }, [form, step])
 }
 
-/** Review and send by key, from any field; Esc goes one step back. Returns the form's own key handler. */
+/** Keys to review and send from any field; Esc goes one step back. Returns the form's key handler. */
 export const useFormKeys = ({ form, step, onStep }: FormKeys) => {
   const keys = useCommandKeys('request.review')
   useCommand('request.review', () => form.current?.requestSubmit())
@@ -57,21 +57,21 @@ export const useFormKeys = ({ form, step, onStep }: FormKeys) => {
   }
 }
 
-/** After a look at the form that found something wrong. */
+/** Focuses the first invalid field after a failed check. */
 export const focusProblem = (form: HTMLElement | null): void => {
   requestAnimationFrame(() => focusStep(form))
 }
 
 const fields = 'select:enabled, textarea:enabled, input:enabled:not([type="checkbox"])'
 
-/** The first field that is still empty, else the button that goes on. */
+/** Focuses the first empty field, else the submit button. */
 const focusForm = (form: ParentNode | null | undefined): void => {
   const all = [...(form?.querySelectorAll<HTMLInputElement>(fields) ?? [])]
   const place = all.find(field => field.value === '') ?? form?.querySelector<HTMLElement>('[type="submit"]')
   place?.focus()
 }
 
-/** The form of the record on the screen, which may only be drawn with the next frame. */
+/** Focuses the form of the record on the screen. Waits one frame, because the form may not be rendered yet. */
 export const focusRequestForm = (): void => {
   requestAnimationFrame(() => focusForm(document.querySelector('.request-panel .request-steps')))
 }

@@ -5,7 +5,7 @@ import { isDayText } from '../../../model/times.ts'
 import { dayText, yearAfter } from '../../../ui/format/day.ts'
 import { cleanIban, findIbanProblem, type IbanProblem } from '../../../ui/format/private-numbers.ts'
 
-/** The form as typed. Every field is text, so that nothing typed is ever lost to parsing. */
+/** The form as typed. Inputs are kept as text, so parsing can't lose anything. */
 export interface RequestForm {
   readonly type: CancellationType | ''
   readonly reason: string
@@ -17,7 +17,7 @@ export interface RequestForm {
   readonly pickupEnd: string
   readonly iban: string
   readonly holderName: string
-  /** The person has seen what is wrong with the IBAN or its holder, and wants it sent all the same. */
+  /** Confirms that an IBAN or holder with problems is to be sent anyway. */
   readonly ibanAsIs: boolean
   readonly loyalty: boolean
 }
@@ -37,7 +37,7 @@ export const emptyForm: RequestForm = {
   loyalty: false,
 }
 
-/** Names of the API's fields: the shop's errors and ours land in the same places. */
+/** Field names of the API, so errors of the shop and of the app are shown at the same fields. */
 export type FormField =
   | 'cancellation_type'
   | 'reason'
@@ -60,13 +60,13 @@ const fieldsOfAll: readonly FormField[] = [
 ]
 const fieldsOfRefund: readonly FormField[] = ['shipping_company', 'pickup_address', 'pickup_date']
 
-/** Fields on screen that show their own errors. Not `quantity`: it stands outside the form, and not for every line. */
+/** The visible fields that show their own errors. Not `quantity`: it is outside the form, and some lines have none. */
 export const shownFields = (type: RequestForm['type']): ReadonlySet<string> =>
   new Set<FormField>(type === 'refund' ? [...fieldsOfAll, ...fieldsOfRefund] : fieldsOfAll)
 
 export type FormProblems = Partial<Record<FormField, string>>
 
-export interface FormLine {
+interface FormLine {
   readonly orderItem: string
   readonly quantity: number | null
   readonly maxQuantity: number
@@ -75,24 +75,24 @@ export interface FormLine {
 const pickupProblem = (form: RequestForm, now: number): string | null => {
   const { pickupDate, pickupStart, pickupEnd } = form
   if (pickupDate === '') return pickupStart === '' && pickupEnd === '' ? null : 'pickupNoDate'
-  // A day has four digits for its year, so days of one form can be compared as text.
+  // Years have four digits, so days can be compared as text.
   if (!isDayText(pickupDate)) return 'pickupNoDay'
   if (pickupDate < dayText(now)) return 'pickupPast'
-  // No carrier takes a parcel then: a slip in the year.
+  // More than a year ahead is a typo in the year.
   if (pickupDate > dayText(yearAfter(now))) return 'pickupFar'
   return pickupStart !== '' && pickupEnd !== '' && pickupStart >= pickupEnd ? 'pickupOrder' : null
 }
 
 const hasIban = (form: RequestForm): boolean => form.iban.trim() !== ''
 
-/** What is wrong with the IBAN as typed; null when it is fine, and when there is none. */
+/** The problem with the IBAN; null if it is valid or empty. */
 export const ibanProblem = (form: RequestForm): IbanProblem | null =>
   hasIban(form) ? findIbanProblem(form.iban) : null
 
-/** Money goes to one place: an IBAN and loyalty money exclude each other. */
+/** An IBAN and loyalty money exclude each other. */
 export const isPaidTwice = (form: RequestForm): boolean => hasIban(form) && form.loyalty
 
-/** The IBAN as it is sent: without blanks, unless it is no IBAN at all. */
+/** The IBAN to send: without spaces, unless the text is not an IBAN. */
 export const ibanToSend = (form: RequestForm): string =>
   findIbanProblem(form.iban)?.part === 'not-an-iban' ? form.iban.trim() : cleanIban(form.iban)
 
@@ -111,7 +111,7 @@ const lengthProblems = (form: RequestForm): FormProblems => ({
   ...(form.holderName.trim().length > limits.holderName ? { holder_name: 'tooLong' } : {}),
 })
 
-/** Codes of what is missing or wrong, each at its field. What the shop alone can know is left to the shop. */
+/** Problem codes by field. Checks that need the shop's data are left to the shop. */
 export const findProblems = (
   form: RequestForm,
   lines: readonly FormLine[],
@@ -148,7 +148,7 @@ const pickupOf = ({ pickupDate, pickupStart, pickupEnd }: RequestForm): Cancella
   }
 }
 
-/** How the parcel of a refund goes back is left out of a cancellation even when it was filled in before. */
+/** The request to send. A cancellation leaves out carrier, address and pickup, even if they were filled in. */
 export const toPayload = (form: RequestForm, line: FormLine): CancellationPayload | null => {
   if (form.type === '') return null
   const description = form.description.trim()
@@ -174,7 +174,7 @@ export const toPayload = (form: RequestForm, line: FormLine): CancellationPayloa
   }
 }
 
-/** The way back, for changing an entry that waits or was refused. */
+/** The form of an existing entry, to change it while it waits or after it was refused. */
 export const fromPayload = (payload: CancellationPayload): RequestForm => ({
   type: payload.cancellation_type,
   reason: payload.reason,
@@ -186,7 +186,7 @@ export const fromPayload = (payload: CancellationPayload): RequestForm => ({
   pickupEnd: payload.pickup_date?.hour_range?.end ?? '',
   iban: payload.iban ?? '',
   holderName: payload.holder_name ?? '',
-  // Sent as it was once, it is asked about once more.
+  // Has to be confirmed again.
   ibanAsIs: false,
   loyalty: payload.fully_refund_as_loyalty_money ?? false,
 })

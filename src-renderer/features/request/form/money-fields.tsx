@@ -9,7 +9,7 @@ import { useLimit } from '../../common/services/use-limit.ts'
 import { type FieldsProps, ibanWords, useFieldError } from './fields.ts'
 import { ibanProblem, ibanToSend, isPaidTwice } from './form.ts'
 
-/** Where the money goes, led by how the order was paid: of a transfer the shop knows no way back without an IBAN. */
+/** Where the money goes. The hint depends on the payment: a bank transfer can't be refunded without an IBAN. */
 export const MoneyFields = (props: FieldsProps) => {
   const { form, choices, problems, onChange } = props
   const { t } = useTranslation()
@@ -21,7 +21,7 @@ export const MoneyFields = (props: FieldsProps) => {
   const hasIban = form.iban.trim() !== ''
   const hasHolder = form.holderName.trim() !== ''
   const words = ibanWords(problem, t)
-  // While it is typed it is a warning; from the first look at the form on it is what stops the request.
+  // A warning while typing; an error once the form was checked.
   const ibanError = problems.iban === 'ibanWrong' ? words : errorOf('iban')
   const loyaltyError = errorOf('fully_refund_as_loyalty_money')
   const isStopped = problem !== null || problems.holder_name === 'holderMissing'

@@ -67,7 +67,7 @@ export const RequestFields = (props: FieldsProps) => {
 
 interface ReasonFieldProps {
   readonly type: CancellationType | ''
-  /** As `reasonsFor` gives them: inactive ones only when there is no other. */
+  /** From `reasonsFor`: inactive ones only if there are no others. */
   readonly reasons: readonly CancellationReason[]
   readonly list: ReasonList
   readonly value: string
@@ -76,8 +76,8 @@ interface ReasonFieldProps {
 }
 
 /**
- * The shop takes no request without a reason (API.md a.3), so one must be chosen. A shop that has switched all of them
- * off may still take one: that is its to say, and the form says what it knows.
+ * The shop accepts no request without a reason. If all reasons are inactive, they are offered with a hint, because the
+ * shop may still accept them.
  */
 const ReasonField = ({ type, reasons, list, value, error, onChoose }: ReasonFieldProps) => {
   const { t, i18n } = useTranslation()
@@ -106,7 +106,7 @@ const ReasonField = ({ type, reasons, list, value, error, onChoose }: ReasonFiel
 
 const isInactive = (reason: CancellationReason): boolean => reason.is_active === false
 
-/** How the goods come back. Only a refund has these. */
+/** How the goods come back. For refunds only. */
 const RefundFields = (props: FieldsProps) => {
   const { form, choices, onChange } = props
   const { t } = useTranslation()
@@ -174,12 +174,12 @@ const RefundFields = (props: FieldsProps) => {
 interface NoReasonsProps {
   readonly type: CancellationType
   readonly list: ReasonList
-  /** What is wrong with the field, as beside any other. */
+  /** The error of the reason field. */
   readonly error: string | null
 }
 
-/** Stands where the reasons would be chosen when there is none: why, and how to get them. */
-export const NoReasons = ({ type, list, error }: NoReasonsProps) => {
+/** Replaces the reason field if there are no reasons: explains why, and offers to load them. */
+const NoReasons = ({ type, list, error }: NoReasonsProps) => {
   const { t } = useTranslation()
   const { account, isRead, pull, read } = list
   const isReading = pull.kind === 'running'

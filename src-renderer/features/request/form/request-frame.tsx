@@ -8,17 +8,17 @@ import { say } from '../../common/commands/said.tsx'
 import { focusRecord } from '../../common/navigation/focus-record.ts'
 
 interface RequestFrameProps {
-  /** How many lines the form is for. */
+  /** The number of lines. */
   readonly lines: number
-  /** Whether there is a type that all of them allow. */
+  /** Whether all lines have a type in common. */
   readonly fits: boolean
   readonly onLeave: () => void
-  /** Beside a record: whether Esc closes the form, or only steps out of it because something was typed. */
+  /** Beside a record: Esc closes an untouched form and only leaves the focus of a filled one. */
   readonly byEsc?: 'close' | 'step-out' | undefined
   readonly children: ReactNode
 }
 
-/** One Esc for the form, before the next one closes the record; nothing typed is lost by it. */
+/** The first Esc leaves the form, the next one closes the record. Typed values are kept. */
 const useLeaveByEsc = (
   panel: RefObject<HTMLElement | null>,
   byEsc: RequestFrameProps['byEsc'],
@@ -41,7 +41,7 @@ const useLeaveByEsc = (
   useCommand('list.leave', leave, byEsc !== undefined && !isLeft)
 }
 
-/** The head of a request form, and what stands in its place when its lines have no type in common. */
+/** The head of a request form around its content, or a notice if the lines have no type in common. */
 export const RequestFrame = ({ lines, fits, onLeave, byEsc, children }: RequestFrameProps) => {
   const { t } = useTranslation()
   const panel = useRef<HTMLElement>(null)

@@ -34,7 +34,7 @@ interface RequestPanelProps {
 
 const nothing: readonly string[] = []
 
-/** Whether somebody filled anything in: the type, and the only carrier there is, the form takes by itself. */
+/** Whether the person filled in anything. The type and a single carrier are filled in by the app. */
 const isFilled = (form: RequestForm, { companies }: FormChoices): boolean => {
   const [only, ...others] = companies
   const byItself = {
@@ -129,7 +129,7 @@ export const RequestPanel = ({ account, workspace, order, view }: RequestPanelPr
   )
 }
 
-/** Goes on to the next row once this record is done; nothing at the end of the list. */
+/** A button to the next row after this record is done. Renders nothing at the end of the list. */
 const NextInList = () => {
   const { t } = useTranslation()
   const walk = useWalk()

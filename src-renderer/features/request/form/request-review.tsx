@@ -2,7 +2,6 @@ import type { TFunction } from 'i18next'
 import { CloudOff, Send } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
-import type { LineEstimate } from '../../../../src-main/contract/entries.ts'
 import { groupIban } from '../../../ui/format/private-numbers.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { Facts } from '../../common/parts/facts.tsx'
@@ -13,19 +12,14 @@ import { cancellationTypeWords } from '../../common/words/status-words.ts'
 import type { FormChoices } from './choices.ts'
 import { ibanWords } from './fields.ts'
 import { ibanProblem, type RequestForm } from './form.ts'
-import { RequestTotal, reviewFigure } from './request-total.tsx'
+import { type EstimatedLine, RequestTotal, reviewFigure } from './request-total.tsx'
 import { useSendTime } from './send-time.ts'
 
-export interface ReviewLine {
+export interface ReviewLine extends EstimatedLine {
   readonly orderItem: string
-  /** Stands above the lines of one order where there are several orders. */
+  /** The order number above its lines, if there are several orders. */
   readonly heading?: string
   readonly name: string
-  readonly quantity: number | null
-  readonly maxQuantity: number
-  /** For the whole line, and how many pieces that is for. */
-  readonly line: LineEstimate
-  readonly currency: string | null
 }
 
 interface RequestReviewProps {
@@ -35,7 +29,7 @@ interface RequestReviewProps {
   readonly lines: readonly ReviewLine[]
 }
 
-/** What is no longer offered is still sent, and so it is named by its key at least. */
+/** A carrier that is no longer offered is still sent, so it is shown by its key. */
 const companyOf = ({ companies }: FormChoices, pk: string, t: TFunction): string | null =>
   companies.find(({ value }) => value === pk)?.label ?? carrierWords(pk, t)
 
@@ -75,7 +69,7 @@ const ReviewLines = ({ lines }: { lines: readonly ReviewLine[] }) => {
   )
 }
 
-/** Everything that will be asked, once more, before it is saved. */
+/** The whole request, to check before it is saved. */
 export const RequestReview = ({ account, form, choices, lines }: RequestReviewProps) => {
   const { t, i18n } = useTranslation()
   const format = useFormat()

@@ -23,7 +23,7 @@ interface RequestStepsProps {
   readonly choices: FormChoices
   readonly failure: Failure | null
   readonly busy: boolean
-  /** The request is here already: it was refused, or waits and is changed. */
+  /** Set for an existing entry: it was refused, or it waits and is changed. */
   readonly again?: 'refused' | 'changed'
   readonly onChange: (change: Partial<RequestForm>) => void
   readonly onStep: (step: 'edit' | 'review') => void
@@ -37,11 +37,11 @@ interface RequestStepsProps {
 const nothingWrong: FormProblems = {}
 const noFields: ReadonlySet<string> = new Set()
 
-/** A date or a time that was begun and is not whole: its value is empty, and would be left out without a word. */
+/** Whether a date or time is incomplete. Its value is empty, so it would be left out silently. */
 const hasUnfinishedTime = (form: HTMLFormElement | null): boolean =>
   form?.querySelector('[data-unfinished="true"]') != null
 
-/** Fill in, look once more, save. Used for new requests and for changing one that waits. */
+/** Fill in, review, save. For new requests and for changing an existing entry. */
 export const RequestSteps = (props: RequestStepsProps) => {
   const {
     account,
@@ -60,8 +60,8 @@ export const RequestSteps = (props: RequestStepsProps) => {
     extraField,
   } = props
   const { t } = useTranslation()
-  const place = useRef<HTMLFormElement>(null)
-  const onKeyDown = useFormKeys({ form: place, step, onStep })
+  const formRef = useRef<HTMLFormElement>(null)
+  const onKeyDown = useFormKeys({ form: formRef, step, onStep })
   const seen = useSeen(step)
   const reviewTitle = useKeyTitle(t('form.review'), 'request.review')
   const { time } = useSendTime(account)
@@ -79,19 +79,19 @@ export const RequestSteps = (props: RequestStepsProps) => {
   })
   const problems = checked ? problemsNow(unfinished) : nothingWrong
   const wrong = Object.keys(problems).length
-  // The review shows no fields, so every error is said above it.
+  // The review shows no fields, so all errors are shown above it.
   const shown = step === 'edit' ? new Set([...shownFields(form.type), ...(extraField ? [extraField] : [])]) : noFields
 
   const review = () => {
-    const isUnfinished = hasUnfinishedTime(place.current)
+    const isUnfinished = hasUnfinishedTime(formRef.current)
     const found = problemsNow(isUnfinished)
     setChecked(true)
     setUnfinished(isUnfinished)
     if (Object.keys(found).length === 0) onStep('review')
-    else focusProblem(place.current)
+    else focusProblem(formRef.current)
   }
 
-  /** A review may be as old as a crash or a night: what has become wrong since then goes back to its field. */
+  /** Checks again before saving: a review may be restored hours later. New problems lead back to the fields. */
   const confirm = () => {
     if (Object.keys(problemsNow(false)).length === 0) return onSubmit()
     setChecked(true)
@@ -100,7 +100,7 @@ export const RequestSteps = (props: RequestStepsProps) => {
 
   return (
     <form
-      ref={place}
+      ref={formRef}
       className="request-steps"
       data-step={step}
       noValidate
@@ -161,7 +161,7 @@ export const RequestSteps = (props: RequestStepsProps) => {
               busy={busy}
               testId="request-submit"
               title={submitTitle}
-              // It stands where the button before it stood: the second press of a double click is not meant for it.
+              // The review button was in the same place, so the second click of a double click must not submit.
               onClick={event => event.detail > 1 && event.preventDefault()}
             >
               {submitLabel}
@@ -173,13 +173,13 @@ export const RequestSteps = (props: RequestStepsProps) => {
   )
 }
 
-/** Holds what is shown once a frame of it was drawn, until it changes: nobody can mean what they have not seen. */
+/** Holds the value once a frame with it was painted, so a key press can't confirm a step that was not visible yet. */
 const useSeen = <T,>(shown: T): RefObject<T | null> => {
   const seen = useRef<T | null>(null)
   useEffect(() => {
     let drawn = 0
     const frame = requestAnimationFrame(() => {
-      // A frame is drawn between its callbacks and the next task.
+      // The browser paints between the frame callback and the next task.
       drawn = window.setTimeout(() => {
         seen.current = shown
       })

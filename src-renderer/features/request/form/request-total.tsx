@@ -4,15 +4,16 @@ import { type Figure, partOf } from '../../../model/amounts.ts'
 import { addMoney } from '../../../model/decimal.ts'
 import { useFigureWords } from '../../common/services/figures.ts'
 
-/** What the amount of a line to be asked for follows from. */
+/** What the estimated amount of a line is calculated from. */
 export interface EstimatedLine {
   readonly quantity: number | null
   readonly maxQuantity: number
+  /** The estimate for the whole line, with its number of pieces. */
   readonly line: LineEstimate
   readonly currency: string | null
 }
 
-/** A line of one piece, or of parts of a piece, is asked for as a whole; a field that was emptied asks for nothing known. */
+/** The amount of a line. One piece or less counts as a whole line; an empty quantity gives null. */
 export const reviewFigure = ({ line, quantity, maxQuantity, currency }: EstimatedLine): Figure | null => {
   if (maxQuantity > 1 && quantity === null) return null
   const amount = partOf(line, maxQuantity > 1 ? quantity : null, currency)
@@ -21,11 +22,11 @@ export const reviewFigure = ({ line, quantity, maxQuantity, currency }: Estimate
 
 export interface Total {
   readonly currency: string | null
-  /** Null when one of the amounts can't be worked out. */
+  /** Null if one of the amounts can't be calculated. */
   readonly figure: Figure | null
 }
 
-/** What all these lines come to, by currency. */
+/** The sums of these lines by currency. */
 export const totalsOf = (lines: readonly EstimatedLine[]): readonly Total[] => {
   const keyOf = ({ currency }: EstimatedLine) => currency?.toLowerCase() ?? null
   return [...new Set(lines.map(keyOf))].map(currency => {
@@ -35,7 +36,7 @@ export const totalsOf = (lines: readonly EstimatedLine[]): readonly Total[] => {
   })
 }
 
-/** What the request is expected to give back. */
+/** The expected refund. */
 export const RequestTotal = ({ lines }: { lines: readonly EstimatedLine[] }) => {
   const { t } = useTranslation()
   const words = useFigureWords()

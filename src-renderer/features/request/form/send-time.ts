@@ -5,10 +5,10 @@ import { useOutbox } from '../../common/services/use-entries.ts'
 import { useStandstill } from '../../common/services/use-standstill.ts'
 import { useSignals } from '../../common/services/use-workspace.ts'
 
-/** When a request goes out that is confirmed now: `form.submit` and `form.goes` have the words for each. */
-export type SendTime = 'now' | 'offline' | 'paused' | 'signedOut' | 'throttled' | 'storage'
+/** When a request is sent that is confirmed now. The texts are in `form.submit` and `form.goes`. */
+type SendTime = 'now' | 'offline' | 'paused' | 'signedOut' | 'throttled' | 'storage'
 
-/** The queue's own word first, because the queue sends; what the signals say closes what it has not noticed yet. */
+/** The state of the queue decides, because the queue sends. The signals add what the queue has not noticed yet. */
 export const sendTimeOf = (
   isPaused: boolean,
   standstill: Standstill | null,
@@ -32,7 +32,7 @@ export const sendTimeOf = (
   }
 }
 
-/** When a request of this account goes out, and until when the shop wants us to wait. */
+/** When a request of this account is sent, and until when the shop asked to wait. */
 export const useSendTime = (account: Account): { readonly time: SendTime; readonly until: number | null } => {
   const { paused } = useOutbox()
   const standstill = useStandstill(account.id)

@@ -16,18 +16,18 @@ import { EntryReason } from '../../common/words/entry-reason.tsx'
 import { useNextWords } from '../../common/words/entry-words.ts'
 
 interface SentNoticeProps {
-  /** The entries that were saved in one go. */
+  /** The entries that were saved together. */
   readonly ids: readonly string[]
-  /** What each is called where there are several; by its product alone otherwise. */
+  /** The name of an entry in a list of several; its product name by default. */
   readonly nameOf?: ((entry: Entry) => string) | undefined
-  /** The disk stopped before the last one: the rest is still in the form. */
+  /** Only some lines could be saved; the rest is still in the form. */
   readonly inPart?: boolean
-  /** What else can be done now; first among the buttons. */
+  /** Further buttons, shown first. */
   readonly children?: ReactNode
   readonly onClose: () => void
 }
 
-/** How long it stays once the shop has everything: the line and the outbox go on saying it. */
+/** How long the notice stays once the shop has everything. The line and the outbox show it longer. */
 const doneShownMs = 12_000
 
 const useTitle = () => {
@@ -46,7 +46,7 @@ const useTitle = () => {
   }
 }
 
-/** What happens next, or what the shop said. */
+/** The next step, or the shop's answer. */
 const Detail = ({ entry }: { entry: Entry }) => {
   const next = useNextWords(entry)
   return (
@@ -71,7 +71,7 @@ const Each = ({ sent, nameOf }: { sent: readonly SentRequest[]; nameOf: (entry: 
   </ul>
 )
 
-/** What has become of requests since they were submitted. It changes with them, until the shop has them all or it is closed. */
+/** The current state of submitted requests. Closes itself once the shop has them all. */
 export const SentNotice = ({ ids, nameOf, inPart = false, children, onClose }: SentNoticeProps) => {
   const { t } = useTranslation()
   const { go } = useNavigation()
@@ -120,18 +120,9 @@ export const SentNotice = ({ ids, nameOf, inPart = false, children, onClose }: S
   )
 }
 
-/** How a request stands that was submitted a moment ago; `rejected` is the shop's word on one that it had received. */
-export const sentKinds = [
-  'rejected',
-  'refused',
-  'decision',
-  'checking',
-  'waiting',
-  'sending',
-  'existed',
-  'received',
-] as const
-export type SentKind = (typeof sentKinds)[number]
+/** The states of a submitted request, the most urgent first. `rejected`: the shop received it and declined it later. */
+const sentKinds = ['rejected', 'refused', 'decision', 'checking', 'waiting', 'sending', 'existed', 'received'] as const
+type SentKind = (typeof sentKinds)[number]
 
 const kindOfState: Readonly<Record<Exclude<EntryState, 'DROPPED'>, SentKind>> = {
   QUEUED: 'waiting',
@@ -153,7 +144,7 @@ export const sentTones: Readonly<Record<SentKind, Tone>> = {
   received: 'ok',
 }
 
-export interface SentRequest {
+interface SentRequest {
   readonly kind: SentKind
   readonly entry: Entry
 }
@@ -167,7 +158,7 @@ const kindOf = (entry: Entry, stageOf: StageOf): SentKind | null => {
   return hadItAlready(entry) ? 'existed' : 'received'
 }
 
-/** The submitted requests as they stand now, in their order. A discarded one is no more to be told. */
+/** The submitted requests with their current state, in their order. Discarded ones are left out. */
 export const sentRequests = (
   ids: readonly string[],
   entries: readonly Entry[],
@@ -181,10 +172,10 @@ export const sentRequests = (
   })
 }
 
-/** The kind that a person has to see first. */
+/** The most urgent state. */
 export const worstOf = (sent: readonly SentRequest[]): SentKind =>
   sentKinds.find(kind => sent.some(one => one.kind === kind)) ?? 'received'
 
-/** Whether the shop has all of them, and nothing is left to wait for. */
-export const allReceived = (sent: readonly SentRequest[]): boolean =>
+/** Whether the shop has received all of them. */
+const allReceived = (sent: readonly SentRequest[]): boolean =>
   sent.every(({ kind }) => kind === 'received' || kind === 'existed')

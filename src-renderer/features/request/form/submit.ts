@@ -11,7 +11,7 @@ import type { FormChoices } from './choices.ts'
 import type { RequestDraft } from './drafts.ts'
 import { toPayload } from './form.ts'
 
-/** A line and the order it is of. */
+/** A line with its order. */
 export interface OrderedItem {
   readonly order: Order
   readonly item: OrderItem
@@ -54,7 +54,7 @@ const aboutOf = (
   }
 }
 
-const draftsOf = (input: EnqueueInput): readonly Draft[] =>
+const outboxDraftsOf = (input: EnqueueInput): readonly Draft[] =>
   input.lines.flatMap((ordered): Draft[] => {
     const { item } = ordered
     const line = input.draft.lines.get(item.id)
@@ -73,9 +73,9 @@ const draftsOf = (input: EnqueueInput): readonly Draft[] =>
       : []
   })
 
-/** One entry a line, saved in one go. What could not be saved stays in the form. */
+/** Saves one entry for each line, all at once. Lines that could not be saved stay in the form. */
 export const enqueueLines = async (input: EnqueueInput): Promise<EnqueueResult> => {
-  const drafts = draftsOf(input)
+  const drafts = outboxDraftsOf(input)
   const [first] = drafts
   // The first line's id names the batch: the same form submitted twice is the same batch.
   const batch = first && drafts.length > 1 ? { batch: first.id } : {}

@@ -10,16 +10,16 @@ import type { Macro } from './macros.ts'
 
 export type MacroOutcome =
   | { readonly kind: 'filled'; readonly holes: readonly string[]; readonly reasonMissing: boolean }
-  /** No line of the order, or not every chosen one, allows the macro's type. */
+  /** No line allows the macro's type, or not every selected line does. */
   | { readonly kind: 'does-not-fit' }
-  /** The order has several lines and none is chosen: nothing was filled in. */
+  /** The order has several lines and none is selected, so nothing was filled in. */
   | { readonly kind: 'which-lines' }
 
 interface ApplyInput {
   readonly macro: Macro
   readonly order: Order
   readonly entries: EntriesByItem
-  /** Order items that are chosen. */
+  /** The selected order items. */
   readonly chosen: ReadonlySet<string>
   /** The order item that has the focus. */
   readonly focused?: string | undefined
@@ -28,7 +28,7 @@ interface ApplyInput {
   readonly valuesFor: (items: readonly OrderItem[]) => Readonly<Record<string, string | null>>
 }
 
-/** Fills the form and stops there. A variable without a value is left out of the note, and named. */
+/** Fills in the form without sending it. Variables without a value are left out of the note and listed in `holes`. */
 export const applyMacro = (input: ApplyInput): MacroOutcome => {
   const { macro, order, entries, chosen, drafts, reasonId } = input
   const lines = order.orderitem_set.map(item => ({

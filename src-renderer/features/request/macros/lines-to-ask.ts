@@ -7,7 +7,7 @@ export interface PossibleLine {
   readonly eligibility: Eligibility
 }
 
-interface AtHand {
+interface OrderInFocus {
   /** Every line of the order. */
   readonly lines: readonly PossibleLine[]
   readonly chosen: ReadonlySet<string>
@@ -15,25 +15,25 @@ interface AtHand {
   readonly focused: string | undefined
 }
 
-export type LinesToAsk =
+type LinesToAsk =
   | { readonly kind: 'take'; readonly lines: readonly PossibleLine[] }
-  /** The one line that is meant does not allow it. */
+  /** The only line in question does not allow the type. */
   | { readonly kind: 'not-allowed'; readonly line: PossibleLine }
-  /** Not every chosen line allows it. */
+  /** Not every selected line allows the type. */
   | { readonly kind: 'not-for-chosen' }
   | { readonly kind: 'none-allows' }
-  /** Nothing says which lines are meant: these order items allow it. */
+  /** Several lines are possible and none is selected. `items` allow the type. */
   | { readonly kind: 'which'; readonly items: ReadonlySet<string> }
 
-/** The order item of the line that has the focus, in itself or in something of it. */
+/** The order item of the line that contains the focus. */
 export const focusedItem = (): string | undefined =>
   document.activeElement?.closest<HTMLElement>('[data-testid="order-line"]')?.dataset['orderItem']
 
 /**
- * Which lines a command without a pointer is for. The chosen ones; else the one that has the focus; else the only line
- * of the order. It never takes several that nobody chose.
+ * The lines that a keyboard command applies to: the selected lines, else the line with the focus, else the only line of
+ * the order. Several lines are taken only if they are selected.
  */
-export const linesToAsk = ({ lines, chosen, focused }: AtHand, type: CancellationType): LinesToAsk => {
+export const linesToAsk = ({ lines, chosen, focused }: OrderInFocus, type: CancellationType): LinesToAsk => {
   const allows = ({ eligibility }: PossibleLine) => eligibility.types.includes(type)
   const meant =
     chosen.size > 0 ? lines.filter(({ item }) => chosen.has(item.id)) : lines.filter(({ item }) => item.id === focused)

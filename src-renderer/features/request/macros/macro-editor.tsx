@@ -24,7 +24,7 @@ const types = ['cancel', 'refund'] as const
 
 export const MacroEditor = ({ macro, others, reasons, onSave, onClose }: MacroEditorProps) => {
   const { t, i18n } = useTranslation()
-  // By what it began as: a new macro has another id each time.
+  // Without the id, because a new macro gets a new id each time the editor opens.
   const { id: _, ...begun } = macro
   const [draft, type, forget] = useTyped(`macro ${JSON.stringify(begun)}`, macro)
   const [checked, setChecked] = useState(false)

@@ -55,7 +55,7 @@ const MacroButtons = ({ name, isFirst, isLast, onMove, onChange, onDelete }: Mac
   )
 }
 
-/** Every macro of this computer: made, changed, ordered and deleted here. */
+/** All macros of this computer, to add, change, sort and delete. */
 export const MacroList = () => {
   const { t } = useTranslation()
   const { macros, keep, put } = useMacros()

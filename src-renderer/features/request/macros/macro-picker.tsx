@@ -11,7 +11,7 @@ import './macros.css'
 interface MacroPickerProps {
   readonly macros: readonly Macro[]
   readonly onPick: (macro: Macro) => void
-  /** Null while there is nothing in the form that could be kept. */
+  /** Null while the form has nothing to save as a macro. */
   readonly onMake: (() => void) | null
   readonly onClose: () => void
 }
@@ -71,12 +71,12 @@ export const MacroPicker = ({ macros, onPick, onMake, onClose }: MacroPickerProp
 
 interface MacroWordsProps {
   readonly macro: Macro
-  /** Its place among all; the first nine have a digit for a key. */
+  /** The position in the list. The first nine run by a digit key. */
   readonly index: number
   readonly withNote?: boolean
 }
 
-/** A macro in one line: its key, its name, and what it fills in. */
+/** A macro in one line: key, name and values. */
 export const MacroWords = ({ macro, index, withNote = false }: MacroWordsProps) => {
   const { t } = useTranslation()
   const fills = [cancellationTypeWords(macro.type, t), macro.reason?.text, withNote ? macro.note : null]

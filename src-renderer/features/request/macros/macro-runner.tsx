@@ -24,7 +24,7 @@ interface MacroRunnerProps {
   readonly order: Order
 }
 
-/** Macros for the order on the screen: by key, from the palette, or from a list. They fill the form and stop. */
+/** Macros for the order on the screen: by key, from the palette, or from a list. They fill in the form and never send it. */
 export const MacroRunner = ({ account, order }: MacroRunnerProps) => {
   const { t, i18n } = useTranslation()
   const format = useFormat()
@@ -141,7 +141,7 @@ const MacroNotice = ({ outcome, onClose }: { outcome: MacroOutcome | null; onClo
   )
 }
 
-/** The digits run the first nine. */
+/** Digit keys run the first nine macros. */
 const useMacroKeys = (macros: readonly Macro[], run: (macro: Macro) => void): void => {
   const runAt = (index: number) => {
     const macro = macros[index]
@@ -167,7 +167,7 @@ interface ValuesInput {
   readonly now: number
 }
 
-/** What an order gives to a macro's note; null where it says nothing. */
+/** The values of a note's variables for this order; null if the order has none. */
 const valuesOf = ({
   account,
   order,

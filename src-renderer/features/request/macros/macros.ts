@@ -5,7 +5,7 @@ import { useKept } from '../../common/services/use-kept.ts'
 import { unknownVariables } from '../../common/words/template.ts'
 import { reasonsFor } from '../form/choices.ts'
 
-/** What a note may name; `valuesOf` gives them. */
+/** The variables of a note. `valuesOf` in macro-runner.tsx has their values. */
 export const macroVariables = ['customerName', 'orderNumber', 'orderDate', 'productNames', 'shopName', 'today'] as const
 export type MacroVariable = (typeof macroVariables)[number]
 
@@ -13,16 +13,16 @@ const macroSchema = z.object({
   id: z.string().min(1),
   name: z.string().min(1),
   type: z.enum(['cancel', 'refund']),
-  /** As it was chosen: another shop knows the same reason by another id. */
+  /** With its text, because another shop has another id for the same reason. */
   reason: z.object({ id: z.string(), text: z.string() }).nullable(),
   note: z.string(),
 })
 
-/** Type, reason and note of a request, to be filled in at once. It never sends. */
+/** Type, reason and note to fill in at once. A macro never sends. */
 export type Macro = z.infer<typeof macroSchema>
-export const macrosSchema = z.array(macroSchema)
+const macrosSchema = z.array(macroSchema)
 
-/** The macro's reason among those of the shop at hand: by id where its words are the same, else by its words alone. */
+/** The macro's reason in this shop: by id if the text matches too, else by text alone. */
 export const reasonOf = (macro: Macro, reasons: readonly CancellationReason[]): CancellationReason | null => {
   if (macro.reason === null) return null
   const { id, text } = macro.reason
@@ -34,7 +34,7 @@ export const reasonOf = (macro: Macro, reasons: readonly CancellationReason[]): 
 
 type MacroProblem = 'nameMissing' | 'nameTaken' | 'unknownVariable'
 
-/** What keeps a macro from being kept, each at its field. */
+/** The problems that prevent saving, by field. */
 export const macroProblems = (
   macro: Macro,
   others: readonly Macro[],
@@ -51,7 +51,7 @@ export const macroProblems = (
   }
 }
 
-/** What was typed once as a template: data of this order becomes variables again. The longest values go first. */
+/** Turns a description into a note: replaces this order's data with variables, the longest values first. */
 export const noteFrom = (description: string, values: Readonly<Record<MacroVariable, string | null>>): string =>
   macroVariables
     .flatMap(name => {
@@ -68,7 +68,7 @@ export const useMacros = () => {
   const [macros, set] = useKept<readonly Macro[]>('macros', macrosSchema, none)
   return {
     macros,
-    /** In its place when it is known, else at the end. */
+    /** Replaces a known macro in place; adds a new one at the end. */
     keep: (macro: Macro) =>
       set(
         macros.some(each => each.id === macro.id)

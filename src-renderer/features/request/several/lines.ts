@@ -11,7 +11,7 @@ import { commonTypes } from '../form/choices.ts'
 import type { SelectedLine } from '../form/drafts.ts'
 import { type Total, totalsOf } from '../form/request-total.tsx'
 
-/** One line of one of the orders, and what may be asked for it. */
+/** A line of one of the orders, with the requests it allows. */
 export interface SeveralLine {
   readonly order: Order
   readonly item: OrderItem
@@ -25,22 +25,22 @@ export const linesOf = (order: Order, entries: EntriesByItem): readonly SeveralL
     return { order, item, overlay, eligibility: eligibilityOf(item, order, overlay) }
   })
 
-/** Every line for which this may be asked, with all of its pieces. */
+/** The lines that allow this type, with their full quantities. */
 export const quantitiesFor = (lines: readonly SeveralLine[], type: CancellationType): ReadonlyMap<string, number> =>
   new Map(
     lines.filter(({ eligibility }) => eligibility.types.includes(type)).map(({ item }) => [item.id, quantityOf(item)]),
   )
 
 export interface Selection {
-  /** Chosen lines for which something may be asked. */
+  /** Selected lines that allow a request. */
   readonly lines: readonly SeveralLine[]
-  /** Order items that were chosen and for which nothing may be asked any more, or whose order is not shown. */
+  /** Selected order items that allow no request any more, or whose order is not shown. */
   readonly stuck: readonly string[]
-  /** What may be asked for every one of the lines. */
+  /** The types that all lines allow. */
   readonly types: readonly CancellationType[]
 }
 
-/** What became of the chosen lines: orders change, are read again and are taken off the list. */
+/** Checks the selected lines again, because orders change and leave the list. */
 export const judgeSelection = (
   lines: readonly SeveralLine[],
   selected: ReadonlyMap<string, SelectedLine>,
@@ -55,7 +55,7 @@ export const judgeSelection = (
   }
 }
 
-/** What the chosen pieces of these lines come to, by currency. */
+/** The sums of the selected quantities by currency. */
 export const sumsOf = (lines: readonly SeveralLine[], selected: ReadonlyMap<string, SelectedLine>): readonly Total[] =>
   totalsOf(
     lines.map(({ order, item }) => ({
@@ -66,7 +66,7 @@ export const sumsOf = (lines: readonly SeveralLine[], selected: ReadonlyMap<stri
     })),
   )
 
-/** Size, colour and their kin: enough to tell two lines of one product apart. */
+/** Size, colour and similar attributes, to tell lines of one product apart. */
 export const shortAttributes = (item: OrderItem, most = 3): string => {
   const values = [...Object.values(item.attributes), ...Object.values(item.product?.attributes ?? {})]
   const texts = values.filter((value): value is string => typeof value === 'string' && value.trim() !== '')

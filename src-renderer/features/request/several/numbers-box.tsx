@@ -18,10 +18,10 @@ interface NumbersBoxProps {
   readonly onClear: () => void
 }
 
-/** As many words as say what was left out; a whole sentence need not be read again. */
+/** How many ignored words are listed. */
 const wordsShown = 6
 
-/** Where order numbers are pasted, or a file of them is dropped. Nothing is looked up before the button is pressed. */
+/** A box to paste order numbers or drop a file of them. The search starts when the button is pressed. */
 export const NumbersBox = ({ sought, onSought, onClear }: NumbersBoxProps) => {
   const { t } = useTranslation()
   const format = useFormat()
@@ -106,7 +106,7 @@ export const NumbersBox = ({ sought, onSought, onClear }: NumbersBoxProps) => {
   )
 }
 
-/** What of the text is no number, and why: nothing is dropped without a word. */
+/** Lists the parts of the text that are not order numbers, with the reason. */
 const LeftOut = ({ read: { ruined, words } }: { read: PastedNumbers }) => {
   const { t } = useTranslation()
   const more = words.length - wordsShown

@@ -6,7 +6,7 @@ import { draftsOf } from '../form/drafts.ts'
 import { mostNumbers } from './order-numbers.ts'
 import { severalDraftId } from './use-several.ts'
 
-/** The way from the list of orders to choosing lines of several of them. */
+/** Opens the screen for several orders. */
 export const OpenSeveral = () => {
   const { t } = useTranslation()
   const { go } = useNavigation()
@@ -25,9 +25,9 @@ export const OpenSeveral = () => {
   )
 }
 
-/** Has these orders looked up where lines of several orders are chosen; the screen says how many were too many. */
+/** Fills the search of the screen for several orders with these numbers, up to the limit. */
 export const askForOrders = (accountId: string, numbers: readonly string[]): void => {
-  // As the list has them: a number of blanks or letters alone is taken whole here, and not as something pasted.
+  // Numbers from the list are used as they are. Parsing them as pasted text could split them.
   const each = [...new Set(numbers)].slice(0, mostNumbers)
   draftsOf(accountId, severalDraftId).setSought({ text: numbers.join('\n'), numbers: each })
 }

@@ -23,7 +23,7 @@ import type { SelectedLine } from '../form/drafts.ts'
 import { type SeveralLine, shortAttributes } from './lines.ts'
 import type { Reading } from './row-readings.ts'
 
-/** Older than this, an order is said to be old: much can happen to its lines in a day. */
+/** An order loaded longer ago than this is marked as old. */
 const oldAfterMs = 24 * 60 * 60_000
 
 interface OrderGroupProps {
@@ -32,14 +32,14 @@ interface OrderGroupProps {
   readonly reading: Reading<Order>
   readonly lines: readonly SeveralLine[]
   readonly selected: ReadonlyMap<string, SelectedLine>
-  /** The shop can't be asked now, so that nothing here is fresher than it looks. */
+  /** The shop can't be reached, so the data can't be refreshed now. */
   readonly away: boolean
   readonly onAgain: (orderIds: readonly string[]) => void
   readonly onSelect: (item: string, on: boolean, quantity: number) => void
   readonly onQuantity: (item: string, quantity: number | null) => void
 }
 
-/** One of the orders: how old its copy is, and its lines. Typing in the form draws none of it anew. */
+/** One of the orders: the age of its data, and its lines. Memoised, so typing in the form does not render it again. */
 export const OrderGroup = memo((props: OrderGroupProps) => {
   const { account, summary, reading, lines, selected, away, onAgain, onSelect, onQuantity } = props
   const { t } = useTranslation()
@@ -84,7 +84,7 @@ interface ReadAgeProps {
   readonly onAgain: () => void
 }
 
-/** When the lines were read; said aloud when that is long ago or can't be helped now. */
+/** When the lines were loaded; highlighted if that is long ago or the shop can't be reached. */
 const ReadAge = ({ reading, away, onAgain }: ReadAgeProps) => {
   const { t } = useTranslation()
   const format = useFormat()
@@ -109,7 +109,7 @@ const ReadAge = ({ reading, away, onAgain }: ReadAgeProps) => {
   )
 }
 
-/** Why there is no line to choose, or not every one. */
+/** Explains why lines are missing. */
 const NoLines = ({ reading, away }: { reading: Reading<Order>; away: boolean }) => {
   const { t } = useTranslation()
   const { row, looked, pulling, failure } = reading
@@ -128,8 +128,8 @@ interface LineRowProps {
   readonly onQuantity: (item: string, quantity: number | null) => void
 }
 
-/** Drawn anew only when the line itself has changed. */
-export const LineRow = memo(({ line, selected, onSelect, onQuantity }: LineRowProps) => {
+/** Memoised: renders again only if the line has changed. */
+const LineRow = memo(({ line, selected, onSelect, onQuantity }: LineRowProps) => {
   const { order, item, overlay, eligibility } = line
   const { t } = useTranslation()
   const format = useFormat()
@@ -185,7 +185,7 @@ export const LineRow = memo(({ line, selected, onSelect, onQuantity }: LineRowPr
 
 interface LineQuantityProps {
   readonly most: number
-  /** How many there are, where no number can be chosen. */
+  /** The number of pieces as text, if no quantity can be chosen. */
   readonly pieces: string
   readonly selected: SelectedLine | null
   readonly onQuantity: (quantity: number | null) => void

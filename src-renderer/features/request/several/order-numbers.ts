@@ -1,29 +1,29 @@
 import { fold } from '../../../search/fold.ts'
 
-/** Orders looked up in one go; so many numbers fit into one bulk call as well, one line each. */
+/** The limit for one search. */
 export const mostNumbers = 100
 
 export interface PastedNumbers {
   /** Each once, in the order they were pasted. Text: leading zeros are part of a number. */
   readonly numbers: readonly string[]
-  /** How many more there were than are looked up. */
+  /** The number of order numbers above the limit. */
   readonly beyond: number
-  /** What a spreadsheet left of long numbers, as it shows them: 2,74540302931217E+15. The last digits are lost. */
+  /** Long numbers that a spreadsheet shortened, e.g. 2,74540302931217E+15. Their last digits are lost. */
   readonly ruined: readonly string[]
-  /** Words without a digit, each once: headings, and what else stood around the numbers. */
+  /** Words without a digit, without duplicates: headings and other text. */
   readonly words: readonly string[]
 }
 
 const separators = /[\s,;]+/
-/** What chats and web pages put between letters unseen. */
+/** Invisible characters that chats and web pages insert. */
 const unseen = /[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g
-/** Told by its plus sign: 12E5 may be a number of its own, and spreadsheets always write E+15. */
+/** Needs the plus sign: spreadsheets always write E+15, and 12E5 may be an order number. */
 const power = /(?<![^\s;"'])\d(?:[.,]\d+)?E\+\d{1,3}(?![^\s;,"'])/gi
 /** Quotes around a cell, the sign that keeps a cell a text, ="0012", and the sign for numbers. */
 const before = /^(?:=(?=["“])|["'“”„«»‘’#])+/
 const after = /["'“”„«»‘’]+$/
 
-/** A table with a heading gives the column of its order numbers, all else every word. */
+/** The order column of a table with a heading; the whole text otherwise. */
 const numberCells = (text: string): string => {
   const lines = text.split(/\r\n|\r|\n/).filter(line => line.trim() !== '')
   const rows = lines.map(line => line.split('\t').map(cell => cell.replace(before, '').replace(after, '')))
@@ -57,7 +57,7 @@ export const readNumbers = (text: string): PastedNumbers => {
 /** Spreadsheets keep fifteen digits of a number and write zeros for the rest: one that ends so may have been another. */
 export const mayBeRounded = (number: string): boolean => /^[1-9]\d{14}0+$/.test(number)
 
-/** What stands above order numbers, the surest first; folded. */
+/** Headings of order number columns, the most certain first; folded. */
 const headings = [
   'siparis numarasi',
   'siparis numaralari',
@@ -76,14 +76,14 @@ const headings = [
   'no',
 ]
 
-/** Which column of a table holds order numbers, by its heading; null where no heading says so. */
-export const orderColumn = (head: readonly string[]): number | null => {
+/** The column of order numbers by its heading; null if no heading matches. */
+const orderColumn = (head: readonly string[]): number | null => {
   const folded = head.map(fold)
-  const place = headings.map(heading => folded.indexOf(heading)).find(at => at >= 0)
-  return place ?? null
+  const column = headings.map(heading => folded.indexOf(heading)).find(at => at >= 0)
+  return column ?? null
 }
 
-/** The same without a heading: the first column of which most cells hold a digit and no blank. */
+/** The column of order numbers without a heading: the first one where most cells have a digit and no space. */
 const columnOfNumbers = (rows: readonly (readonly string[])[]): number => {
   const width = Math.max(0, ...rows.map(row => row.length))
   const share = (column: number) =>
@@ -92,7 +92,7 @@ const columnOfNumbers = (rows: readonly (readonly string[])[]): number => {
   return columns.find(column => share(column) > 0.5) ?? 0
 }
 
-/** The cells of a sheet that hold order numbers, its heading and empty cells left out. */
+/** The cells of a sheet that contain order numbers, without heading and empty cells. */
 export const orderCells = (rows: readonly (readonly string[])[]): readonly string[] => {
   const filled = rows.filter(row => row.some(cell => cell.trim() !== ''))
   const headAt = filled.slice(0, 10).findIndex(row => orderColumn(row) !== null)

@@ -5,7 +5,7 @@ const mostBytes = 10 * 1024 * 1024
 const startsWith = (bytes: Uint8Array, signs: readonly number[]): boolean =>
   signs.every((sign, at) => bytes[at] === sign)
 
-/** The name of the stream that a workbook with a password is kept in, as UTF-16. */
+/** The name of the stream in a workbook with a password, as UTF-16. */
 const encryptedPackage = [...'EncryptedPackage'].flatMap(sign => [sign.charCodeAt(0), 0])
 
 const holds = (bytes: Uint8Array, signs: readonly number[]): boolean => {
@@ -15,7 +15,7 @@ const holds = (bytes: Uint8Array, signs: readonly number[]): boolean => {
   return false
 }
 
-/** Text of a file: UTF-16 by its mark, UTF-8, or what Windows writes in Turkey; null for what is no text. */
+/** The text of a file in UTF-16 (by its byte order mark), UTF-8 or Turkish Windows; null if it is not text. */
 const textOf = (bytes: Uint8Array): string | null => {
   if (startsWith(bytes, [0xff, 0xfe])) return new TextDecoder('utf-16le').decode(bytes)
   if (startsWith(bytes, [0xfe, 0xff])) return new TextDecoder('utf-16be').decode(bytes)
@@ -27,7 +27,7 @@ const textOf = (bytes: Uint8Array): string | null => {
   }
 }
 
-/** The rows of a CSV or of a workbook's first sheet, read here and nowhere else. What it is, its bytes say, not its name. */
+/** The rows of a CSV file or of a workbook's first sheet. The format is detected from the bytes, not the name. */
 export async function readSheet(file: Pick<File, 'size' | 'arrayBuffer'>): Promise<ReadSheet> {
   if (file.size > mostBytes) return unread('too-big')
   if (file.size === 0) return unread('empty')
@@ -39,7 +39,7 @@ export async function readSheet(file: Pick<File, 'size' | 'arrayBuffer'>): Promi
 }
 
 const readBytes = (bytes: Uint8Array): ReadSheet => {
-  // Workbooks of before 2007, and newer ones with a password, are both in Microsoft's compound format.
+  // Workbooks from before 2007 and newer ones with a password both use Microsoft's compound format.
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
     return unread(holds(bytes, encryptedPackage) ? 'protected' : 'old-workbook')
   const isArchive = startsWith(bytes, [0x50, 0x4b])
@@ -51,11 +51,11 @@ const readBytes = (bytes: Uint8Array): ReadSheet => {
 
 const separators = [';', '\t', ','] as const
 
-/** The sign that splits the first line into the most cells; Excel writes its own for the country, and some name it. */
+/** The separator that splits the first line into the most cells. Excel's depends on the country. */
 const separatorOf = (line: string): string =>
   separators.reduce((best, each) => (line.split(each).length > line.split(best).length ? each : best))
 
-/** The cells of a CSV as RFC 4180 has it, whatever separates them and ends its lines. A quote left open ends with the file. */
+/** The cells of a CSV (RFC 4180) with any separator and line ending. An unclosed quote ends with the file. */
 const readCsvRows = (file: string): readonly (readonly string[])[] => {
   const marked = file.replace(/^\ufeff/, '')
   const named = /^sep=(.)\r?\n/.exec(marked)

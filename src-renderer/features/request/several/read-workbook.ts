@@ -1,7 +1,7 @@
 import { Big } from 'big.js'
 import { strFromU8, unzipSync } from 'fflate/browser'
 
-/** Why nothing was read; each has its own sentence. */
+/** Why a file could not be read. Each has its own text. */
 export type SheetProblem = 'too-big' | 'protected' | 'old-workbook' | 'damaged' | 'unknown' | 'empty'
 export type ReadSheet =
   | { readonly ok: true; readonly rows: readonly (readonly string[])[] }
@@ -9,13 +9,13 @@ export type ReadSheet =
 
 export const unread = (problem: SheetProblem): ReadSheet => ({ ok: false, problem })
 
-/** More than any list of orders needs; a small archive can hold gigabytes. */
+/** A limit for the unpacked size, because a small archive can contain gigabytes. */
 const mostUnpacked = 32 * 1024 * 1024
 const mostColumns = 1000
 
 const wanted = /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|worksheets\/[^/]+\.xml)$/i
 
-/** The rows of a workbook's first sheet as texts. Numbers are in plain digits as far as they were kept. */
+/** The rows of a workbook's first sheet as text. Numbers are written in plain digits, up to fifteen. */
 export const readWorkbook = (bytes: Uint8Array): ReadSheet => {
   const files = unpack(bytes)
   if (typeof files === 'string') return unread(files)
@@ -42,18 +42,18 @@ const unpack = (bytes: Uint8Array): ReadonlyMap<string, string> | SheetProblem =
 }
 
 interface Tag {
-  /** Without its namespace's prefix, which some programs write. */
+  /** Without the namespace prefix that some programs write. */
   readonly name: string
   readonly isEnd: boolean
   readonly isEmpty: boolean
   readonly attributes: string
-  /** What stood between the tag before and this one. */
+  /** The text between the previous tag and this one. */
   readonly text: string
 }
 
 const tag = /<(\/?)(?:[\w.-]+:)?([\w.-]+)((?:[^<>"']|"[^"<]*"|'[^'<]*')*?)(\/?)>/g
 
-/** One pass over the text, whatever is wrong with it: the page's policy forbids the browser's own reader. */
+/** Reads the tags in one pass and tolerates errors. The page's security policy blocks the browser's XML parser. */
 function* tagsOf(xml: string): Generator<Tag> {
   let end = 0
   for (const found of xml.matchAll(tag)) {
@@ -76,7 +76,7 @@ const plain = (xml: string): string =>
 const attributeOf = (attributes: string, name: string): string | null =>
   plain(new RegExp(`(?:^|\\s)(?:[\\w.-]+:)?${name}\\s*=\\s*["']([^"']*)["']`).exec(attributes)?.[1] ?? '') || null
 
-/** By the workbook's own list; the file that is called the first where that names none. */
+/** The first sheet of the workbook's list, else `sheet1.xml`. */
 const firstSheetOf = (files: ReadonlyMap<string, string>): string => {
   const tags = (name: string) => [...tagsOf(files.get(name) ?? '')]
   const sheet = tags('xl/workbook.xml').find(({ name }) => name === 'sheet')
@@ -94,7 +94,7 @@ const sharedTexts = (xml: string): readonly string[] => {
   let text = ''
   let isReading = false
   for (const { name, isEnd, isEmpty, text: inside } of tagsOf(xml)) {
-    // How a name is read aloud stands beside it in some languages, and is no part of it.
+    // Skips phonetic readings, which some languages store beside the text.
     if (name === 'rPh') isReading = !isEnd
     if (name === 't' && isEnd && !isReading) text += inside
     if (name === 'si' && (isEnd || isEmpty)) {
@@ -141,7 +141,7 @@ const cellText = (type: string | null, value: string, shared: readonly string[])
   return type === null || type === 'n' ? numberText(value) : value
 }
 
-/** Of more than fifteen digits a workbook keeps no more: shown as spreadsheets show them, so that they count as ruined. */
+/** Workbooks store fifteen digits. Longer numbers are written as spreadsheets show them, so they count as ruined. */
 const numberText = (value: string): string => {
   try {
     const number = new Big(value.trim())

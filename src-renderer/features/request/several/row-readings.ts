@@ -11,7 +11,7 @@ import { useSignals } from '../../common/services/use-workspace.ts'
 export const orderSource: RowSource<Order> = {
   read: (workspace, id) => workspace.order(id),
   pull: (workspace, id) => workspace.pullOrder(id),
-  // Some shops list orders without their lines (API.md a.4): those are asked for one by one.
+  // Some shops list orders without their lines. Those orders are loaded one by one.
   isEnough: order => order.orderitem_set.length + order.unreadable_items > 0,
 }
 
@@ -44,31 +44,36 @@ export const useReadings = <T>(
   return useMemo(() => ({ readings, again: each => reader.again(each) }), [readings, reader])
 }
 
-/** How it stands with one whole row. */
+/** The load state of one row. */
 export interface Reading<T> {
-  /** Null until the cache was asked, and when it has no such row. */
+  /** Null before the cache was read, and if the cache does not have it. */
   readonly row: Cached<T> | null
   readonly looked: boolean
   readonly pulling: boolean
   readonly failure: Failure | null
 }
 
-export interface RowSource<T> {
+interface RowSource<T> {
   readonly read: (workspace: Workspace, id: string) => Promise<Cached<T> | null>
   readonly pull: (workspace: Workspace, id: string) => Promise<Reply<Cached<T>>>
-  /** What is here will do: the shop is asked only for other rows. */
+  /** Whether the cached row is complete. Other rows are loaded from the shop. */
   readonly isEnough: (row: T) => boolean
 }
 
-export type Readings<T> = ReadonlyMap<string, Reading<T>>
+type Readings<T> = ReadonlyMap<string, Reading<T>>
 
 const together = 2
 const fresh: Reading<never> = { row: null, looked: false, pulling: false, failure: null }
 
-/** Trouble that the next row would only run into again. */
-const ofTheLine: ReadonlySet<FailureKind> = new Set(['offline', 'unreachable-after-send', 'throttled', 'signed-out'])
+/** Failures that the next row would run into as well. */
+const connectionFailures: ReadonlySet<FailureKind> = new Set([
+  'offline',
+  'unreachable-after-send',
+  'throttled',
+  'signed-out',
+])
 
-/** Reads several rows from the cache, and from the shop those that are not here, a few at a time. */
+/** Loads several rows from the cache, and missing ones from the shop, a few at a time. */
 export class RowReadings<T> implements Watched<Readings<T>> {
   readonly #workspace: Workspace
   readonly #source: RowSource<T>
@@ -93,7 +98,7 @@ export class RowReadings<T> implements Watched<Readings<T>> {
     return () => this.#listeners.delete(listener)
   }
 
-  /** These rows and no others. What is under way for another ends unseen. */
+  /** Sets the rows to load. Results for other rows are ignored. */
   want(ids: readonly string[]): void {
     this.#readings = new Map(ids.map(id => [id, this.#readings.get(id) ?? fresh]))
     this.#queue = this.#queue.filter(id => this.#readings.has(id))
@@ -102,12 +107,12 @@ export class RowReadings<T> implements Watched<Readings<T>> {
     this.look()
   }
 
-  /** The cache may have changed. */
+  /** Reads the cache again. */
   look(): void {
     for (const id of this.#readings.keys()) void this.#lookAt(id)
   }
 
-  /** From the shop, whatever is here. */
+  /** Loads from the shop, even if the rows are cached. */
   again(ids: readonly string[]): void {
     for (const id of ids) {
       if (this.#readings.get(id)?.pulling !== false) continue
@@ -118,9 +123,11 @@ export class RowReadings<T> implements Watched<Readings<T>> {
     this.#pump()
   }
 
-  /** The line is back: what failed with it is tried once more. */
+  /** Tries again after the connection is back. */
   retry(): void {
-    const cut = [...this.#readings].filter(([, { failure }]) => failure !== null && ofTheLine.has(failure.kind))
+    const cut = [...this.#readings].filter(
+      ([, { failure }]) => failure !== null && connectionFailures.has(failure.kind),
+    )
     this.again(cut.map(([id]) => id))
   }
 
@@ -128,14 +135,14 @@ export class RowReadings<T> implements Watched<Readings<T>> {
     const row = await this.#source.read(this.#workspace, id).catch(() => null)
     const before = this.#readings.get(id)
     if (before === undefined) return
-    // A pull may have ended while the cache was asked.
+    // A load from the shop may have ended while the cache was read.
     const isNewer = row !== null && this.#readAt(row) >= this.#readAt(before.row)
     this.#put(id, { looked: true, row: isNewer ? row : before.row })
     const isHere = row !== null && this.#source.isEnough(row.value)
     if (!isHere && !this.#asked.has(id) && this.#workspace.account.signedIn) this.again([id])
   }
 
-  /** What was read before the clock was set back is older than anything read since. */
+  /** A time in the future means that the clock was set back; it counts as the oldest. */
   #readAt(row: Cached<T> | null): number {
     return row === null || isAhead(row.readAt, this.#now()) ? 0 : row.readAt
   }
@@ -158,7 +165,7 @@ export class RowReadings<T> implements Watched<Readings<T>> {
     else if (reply.ok) this.#put(id, { pulling: false, looked: true, row: reply.value })
     else {
       this.#put(id, { pulling: false, failure: reply.failure })
-      if (ofTheLine.has(reply.failure.kind)) this.#giveUp(reply.failure)
+      if (connectionFailures.has(reply.failure.kind)) this.#giveUp(reply.failure)
     }
   }
 

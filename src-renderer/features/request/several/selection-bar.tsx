@@ -18,7 +18,7 @@ interface SelectionBarProps {
 
 const types = ['cancel', 'refund'] as const
 
-/** How much is chosen and what it comes to, and the ways to choose many at once. */
+/** The number of selected lines, their sum, and buttons to select many at once. */
 export const SelectionBar = ({ lines, selection, selected, onSelectOnly, onDrop }: SelectionBarProps) => {
   const { t } = useTranslation()
   const format = useFormat()
@@ -66,7 +66,7 @@ interface StuckProps {
   readonly onDrop: (items: readonly string[]) => void
 }
 
-/** Chosen lines that can't be part of the request: never left out without a word. */
+/** Selected lines that can't be part of the request. */
 export const StuckLines = ({ items, onDrop }: StuckProps) => {
   const { t } = useTranslation()
   if (items.length === 0) return null

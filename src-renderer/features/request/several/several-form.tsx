@@ -30,7 +30,7 @@ interface SeveralFormProps {
   readonly onSubmit: (lines: readonly SeveralLine[], choices: FormChoices) => void
 }
 
-/** One form for every chosen line: asked once, saved as one entry a line. */
+/** One form for all selected lines. Saved as one entry for each line. */
 export const SeveralForm = (props: SeveralFormProps) => {
   const { account, workspace, draft, drafts, selection, busy, failure, onChange, onLeave, onSubmit } = props
   const { t } = useTranslation()
@@ -74,7 +74,7 @@ const reviewLineOf = (line: SeveralLine, draft: RequestDraft, nameless: string):
   }
 }
 
-/** Carriers of lines that name none themselves: the shop's return view of their orders may. */
+/** Items of the return view, for the carriers of lines that list none. */
 const useViewItems = (workspace: Workspace, { lines, types }: Selection) => {
   const bare = types.includes('refund')
     ? lines.filter(({ item }) => item.available_easy_return_shipping_companies.length === 0)

@@ -38,7 +38,7 @@ interface SeveralOrdersProps {
   readonly workspace: Workspace
 }
 
-/** Lines of several orders of one account, chosen together and asked for with one form. */
+/** One request form for lines of several orders of one account. */
 const SeveralOrders = ({ account, workspace }: SeveralOrdersProps) => {
   const { t } = useTranslation()
   const { go } = useNavigation()
@@ -114,10 +114,10 @@ const SeveralOrders = ({ account, workspace }: SeveralOrdersProps) => {
   )
 }
 
-/** What was saved in one go. */
+/** The entries that were saved together. */
 interface Saved {
   readonly ids: readonly string[]
-  /** The disk stopped before the last one: the rest is still in the form. */
+  /** Only some lines could be saved; the rest is still in the form. */
   readonly inPart: boolean
 }
 
@@ -130,7 +130,7 @@ interface SubmitInput {
   }
 }
 
-/** Saves the chosen lines as entries of one batch. What was saved leaves the form, and the rest stays in it. */
+/** Saves the selected lines as entries of one batch. Lines that could not be saved stay in the form. */
 const useSubmit = ({ account, draft, drafts }: SubmitInput) => {
   const { i18n } = useTranslation()
   const { outbox } = useCounterside()

@@ -9,7 +9,7 @@ import { draftsOf, type Sought, useDraft } from '../form/drafts.ts'
 import { judgeSelection, linesOf, type SeveralLine } from './lines.ts'
 import { orderSource, type Reading, useReadings } from './row-readings.ts'
 
-/** Stands where an order's id stands in the keys of other drafts. */
+/** Used in place of an order id in the draft's key. */
 export const severalDraftId = 'several orders'
 
 const nothingSought: Sought = { text: '', numbers: [] }
@@ -20,7 +20,7 @@ export interface FoundOrder {
   readonly lines: readonly SeveralLine[]
 }
 
-/** Everything the screen shows for one account: what is looked for, what was found of it and what is chosen. */
+/** The state of the screen for one account: search, found orders and selection. */
 export const useSeveral = (account: Account, workspace: Workspace) => {
   const draft = useDraft(account.id, severalDraftId)
   const drafts = useMemo(() => draftsOf(account.id, severalDraftId), [account.id])
@@ -55,12 +55,12 @@ interface Numbered {
 }
 
 interface FoundNumbers {
-  /** Ids of the orders, in the order of the numbers; a number that two orders have finds both. */
+  /** Order ids in the order of the numbers. If two orders have the same number, both are included. */
   readonly orderIds: readonly string[]
   readonly missing: readonly string[]
 }
 
-/** Which orders have exactly these numbers. */
+/** Finds the orders with exactly these numbers. */
 export const findNumbers = (numbers: readonly string[], rows: readonly Numbered[]): FoundNumbers => {
   const wanted = new Set(numbers)
   const idsOf = new Map<string, string[]>()

@@ -13,9 +13,9 @@ const SlipDialog = lazy(() => import('./slip-dialog.tsx').then(module => ({ defa
 
 interface SlipButtonProps {
   readonly subject: SlipSubject
-  /** Whether the key means this one: of several on the screen, one at most. */
+  /** Whether the shortcut opens this slip. At most one on the screen. */
   readonly byKey: boolean
-  /** One of many on the screen. */
+  /** A less prominent button, for lists. */
   readonly quiet?: boolean
 }
 
@@ -46,7 +46,7 @@ export const SlipButton = ({ subject, byKey, quiet = false }: SlipButtonProps) =
   )
 }
 
-/** The slip of an order for which something was asked, here or at the shop; nothing for any other. */
+/** The slip of an order with requests in the outbox or at the shop. Renders nothing for other orders. */
 export const OrderSlip = ({ account, order }: { account: Account; order: Order }) => {
   const { entries } = useOutbox()
   const subject = useMemo<SlipSubject>(() => ({ kind: 'order', accountId: account.id, order }), [account.id, order])

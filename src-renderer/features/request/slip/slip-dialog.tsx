@@ -28,7 +28,7 @@ const languageOf = (chosen: Choices['language'], ofOrder: string | null | undefi
 const withOnly = (slip: Slip, only: string): Slip =>
   slip.parts.some(part => part.key === only) ? { ...slip, parts: slip.parts.filter(part => part.key === only) } : slip
 
-/** A slip for the customer: how it will look, on which paper and in which language, to print or as a PDF. */
+/** Preview of a slip with paper and language, to print or save as PDF. */
 export const SlipDialog = ({ subject, onClose }: { subject: SlipSubject; onClose: () => void }) => {
   const { t, i18n } = useTranslation()
   const now = useNow()

@@ -19,7 +19,7 @@ import { reasonText } from '../../common/words/record-words.ts'
 
 export type SlipLanguage = 'tr' | 'en'
 
-/** How far a request is: what the shop says of it, or where it stands on its way there. */
+/** The state of a request: its status at the shop, or its state in the outbox. */
 export type SlipState =
   | { readonly kind: 'at-shop'; readonly status: EnumValue | null }
   | { readonly kind: 'on-its-way'; readonly state: Exclude<EntryState, 'CONFIRMED' | 'DROPPED'> }
@@ -52,7 +52,7 @@ export interface Slip {
   readonly parts: readonly SlipPart[]
 }
 
-/** What is known of the requests that a slip is for. An entry and the request it became are one part. */
+/** The data for a slip. An entry and the request it became are one part. */
 export interface SlipSources {
   readonly account: Account | null
   readonly order: Order | null
@@ -64,7 +64,7 @@ export interface SlipSources {
   readonly language: SlipLanguage
 }
 
-/** The first eight signs of an entry's id: enough to find it, short enough to say on the phone. */
+/** The first eight characters of an entry's id: short enough to read out on the phone. */
 export const shortReference = (entryId: string): string => entryId.replaceAll('-', '').slice(0, 8).toUpperCase()
 
 const stateOf = (entry: Entry | null, request: CancellationRequest | null): SlipState => {
@@ -74,7 +74,7 @@ const stateOf = (entry: Entry | null, request: CancellationRequest | null): Slip
   return { kind: 'on-its-way', state: entry.state }
 }
 
-/** Nobody says how many: then it is known of a line that goes as a whole. */
+/** The quantity if the request has none: known only for lines that are requested as a whole. */
 const piecesAsked = (item: OrderItem): string | null =>
   quantityOf(item) === 1 ? (piecesOf(item)?.toFixed() ?? item.quantity) : null
 
@@ -120,7 +120,7 @@ const partOf = (entry: Entry | null, request: CancellationRequest | null, source
   }
 }
 
-/** The slip for these entries and requests. A discarded entry asks for nothing, and is on no slip. */
+/** The slip for these entries and requests, without discarded entries. */
 export const slipOf = (sources: SlipSources): Slip => {
   const { account, order, requests } = sources
   const entries = sources.entries.filter(entry => entry.state !== 'DROPPED')

@@ -9,7 +9,7 @@ import { useRow } from '../../common/services/use-row.ts'
 import { useAccounts, useList } from '../../common/services/use-workspace.ts'
 import { type Slip, type SlipLanguage, slipOf } from './slip-of.ts'
 
-/** What a slip is asked for: an entry of the outbox, a request at the shop, or all that was asked for an order. */
+/** What a slip is printed for: an outbox entry, a request at the shop, or all requests of an order. */
 export type SlipSubject =
   | { readonly kind: 'entry'; readonly entry: Entry }
   | {
@@ -38,7 +38,7 @@ const orderIdOf = (subject: SlipSubject): string | null => {
   }
 }
 
-/** What was asked at the shop for an order's lines, each request once. */
+/** The shop's requests for an order's lines, without duplicates. */
 export const requestsOfOrder = (order: Order): readonly CancellationRequest[] => {
   const all = order.orderitem_set.flatMap(item => requestsOfItem(item))
   return [...new Map(all.map(request => [request.id, request])).values()]
@@ -60,7 +60,7 @@ export const entriesOf = (subject: SlipSubject, entries: readonly Entry[]): read
   }
 }
 
-/** The slip as things stand, from what this computer has: the shop is not asked. */
+/** The slip from data on this computer. The shop is not asked. */
 export const useSlip = (subject: SlipSubject, language: SlipLanguage): { slip: Slip; order: Order | null } => {
   const counterside = useCounterside()
   const { accounts } = useAccounts()

@@ -22,7 +22,7 @@ interface SentencePaneProps {
   readonly onCopied: () => void
 }
 
-/** One language's sentence; with a hole in it, it can't be copied. */
+/** The sentence in one language. It can't be copied while a value is missing. */
 export const SentencePane = ({ shopId, subject, language, isCustomers, isFirst, onCopied }: SentencePaneProps) => {
   const { t } = useTranslation()
   const missingId = useId()
@@ -101,12 +101,12 @@ interface WordingEditorProps {
   readonly language: TellLanguage
   readonly first: string
   readonly isOwn: boolean
-  /** Null: as delivered. */
+  /** Null restores the default. */
   readonly onSave: (wording: string | null) => void
   readonly onCancel: () => void
 }
 
-/** A shop's own wording of a sentence. A name that nothing fills is refused here, not in front of the customer. */
+/** Edits a shop's own wording. Unknown variables are refused here, before a customer sees them. */
 export const WordingEditor = ({ language, first, isOwn, onSave, onCancel }: WordingEditorProps) => {
   const { t } = useTranslation()
   const [wording, type, forget] = useTyped(`wording ${language} ${first}`, first)

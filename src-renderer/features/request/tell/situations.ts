@@ -40,7 +40,7 @@ export const situations = [
 ] as const
 export type Situation = (typeof situations)[number]
 
-/** States of which nothing true can be said to a customer: `tell.none.<why>` says so. */
+/** States without a sentence for the customer. The explanations are in `tell.none.<why>`. */
 export const silences = ['discarded', 'status-unknown', 'shop-silent'] as const
 type Silence = (typeof silences)[number]
 
@@ -51,12 +51,12 @@ export type Told =
 const say = (situation: Situation): Told => ({ kind: 'sentence', situation })
 const silent = (why: Silence): Told => ({ kind: 'none', why })
 
-/** How the parcel goes back, as far as it is known. */
+/** The known facts of how the parcel goes back. */
 export interface WayBack {
   readonly type: string | null
   readonly returnCode: string | null
   readonly carrier: string | null
-  /** Its date is YYYY-MM-DD as a rule; a day that is over is no news. */
+  /** The date is usually YYYY-MM-DD. A past day is not mentioned. */
   readonly pickup: PickupDate | null
 }
 
@@ -93,7 +93,7 @@ export const situationOfEntry = (
   }
 }
 
-/** What a request's status comes to for the customer. One that no document names is undecided, and is quoted. */
+/** The situation for a request's status. Unknown statuses count as undecided and are quoted. */
 export const situationOfRequest = (status: EnumValue, way: WayBack, today: string): Told => {
   const stage = requestStage(status)
   switch (stage) {
@@ -118,7 +118,7 @@ export const situationOfRequest = (status: EnumValue, way: WayBack, today: strin
   }
 }
 
-/** Omnitron's lines say neither the kind of the request nor its number. */
+/** Omnitron's lines have neither the request's type nor its number. */
 export const situationOfCancelStatus = (status: string | null): Told => {
   const stage = requestStage({ value: status })
   switch (stage) {
@@ -156,6 +156,6 @@ export const situationOfWhyNot = ({ code }: WhyNot): Told => {
   }
 }
 
-/** For a line that nothing was asked for yet. Before shipping a cancellation is the shorter way. */
+/** For a line without a request. If both are possible, a cancellation comes first. */
 export const situationOfTypes = (types: readonly ('cancel' | 'refund')[]): Told =>
   say(types.includes('cancel') ? 'may-cancel' : 'may-refund')

@@ -25,16 +25,16 @@ import {
 } from './situations.ts'
 import { noFacts, type TellFacts } from './variables.ts'
 
-/** One thing to tell a customer about: a line, a request, a waiting order. */
+/** A topic to tell a customer about: a line, a request or a waiting order. */
 export interface TellSubject {
   readonly id: string
-  /** What it is about, for the choice between several. */
+  /** The label in the list of several subjects. */
   readonly name: string | null
   readonly told: Told
   readonly facts: TellFacts
 }
 
-/** What holds for every subject of a screen. */
+/** Facts that all subjects of a screen share. */
 export interface TellScene {
   readonly shopName: string | null
   readonly shopIsAway: boolean
@@ -42,7 +42,7 @@ export interface TellScene {
   readonly today: string
 }
 
-/** Where nobody is named, rows and entries bear an e-mail address: no way to greet anybody. */
+/** Null for an e-mail address, which rows and entries have if the customer's name is unknown. */
 const nameIn = (person: string | null): string | null => (person?.includes('@') ? null : person)
 
 const wayOf = (facts: TellFacts): WayBack => ({
@@ -52,7 +52,7 @@ const wayOf = (facts: TellFacts): WayBack => ({
   pickup: facts.pickup,
 })
 
-/** An entry by itself: everything is in it except the carrier's name, which the order's line may know. */
+/** The subject of an entry. It has all facts except the carrier's name, which the order's line may have. */
 export const entrySubject = (
   entry: Entry,
   scene: TellScene,
@@ -83,7 +83,7 @@ export const entrySubject = (
   return { id: `entry ${entry.id}`, name: about.productName, told, facts }
 }
 
-/** What the shop's request adds to what is known of its line. */
+/** The subject of a request at the shop, with the known facts of its line. */
 export const requestSubject = (
   request: CancellationRequest,
   known: Partial<TellFacts>,
@@ -107,7 +107,7 @@ export const requestSubject = (
   return { id: `request ${request.id}`, name: facts.productName, told, facts }
 }
 
-/** What the list of requests knows of a request's order. */
+/** The facts about a request's order from the list of requests. */
 export const knownOf = (summary: RequestSummary | undefined, entry: Entry | null): Partial<TellFacts> =>
   summary
     ? {
@@ -159,14 +159,14 @@ const urgency = ({ id, told }: TellSubject): number => {
   return id.startsWith('entry ') ? 0 : id.startsWith('request ') ? 1 : 2
 }
 
-/** A subject a line, what is under way first. */
+/** One subject for each line, those with an entry first, then those with a request. */
 export const orderSubjects = (order: Order, entries: EntriesByItem, scene: TellScene): readonly TellSubject[] =>
   order.orderitem_set.map(item => lineSubject(item, order, entries, scene)).sort((a, b) => urgency(a) - urgency(b))
 
 const linesIn = (order: PendingOrder, status: string) =>
   order.orderitem_set.filter(item => item.cancel_status === status)
 
-/** The waiting lines of an order as Omnitron shows it; it names articles by number only, so no product is named. */
+/** The waiting lines of an order from Omnitron. Omnitron gives article numbers only, so there is no product name. */
 export const pendingSubjects = (order: PendingOrder, scene: TellScene): readonly TellSubject[] => {
   const person = nameOfParts(order.customer?.first_name, order.customer?.last_name)
   const statuses = [

@@ -15,17 +15,17 @@ import { useSentences } from './wordings.ts'
 
 interface TellButtonProps {
   readonly shopId: string
-  /** What is first is told unless another is chosen. */
+  /** The first one is preselected. */
   readonly subjects: readonly TellSubject[]
-  /** As the order names it, e.g. `tr-tr`; null: the screen's own. */
+  /** The order's language, e.g. `tr-tr`; null for the language of the app. */
   readonly language: string | null
-  /** One of many on the screen: the key is not its own. */
+  /** One of many on the screen: less prominent, without the shortcut. */
   readonly quiet?: boolean
 }
 
 const languageOf = (tag: string): TellLanguage => (tag.toLowerCase().startsWith('tr') ? 'tr' : 'en')
 
-/** Opens the sentences for the state at hand; by key the customer's one is in the clipboard already. */
+/** Opens the sentences for the current state. The shortcut also copies the customer's sentence at once. */
 export const TellButton = ({ shopId, subjects, language, quiet = false }: TellButtonProps) => {
   const { t, i18n } = useTranslation()
   const { fill } = useSentences(shopId)

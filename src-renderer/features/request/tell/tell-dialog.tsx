@@ -13,13 +13,13 @@ interface TellDialogProps {
   readonly shopId: string
   readonly subjects: readonly TellSubject[]
   readonly language: TellLanguage
-  /** The order itself says that it is the customer's. */
+  /** Whether the language comes from the order. */
   readonly isCustomers: boolean
   readonly copiedAtOnce: boolean
   readonly onClose: () => void
 }
 
-/** The sentence for the state at hand in both languages, the customer's first. */
+/** The sentence for the current state in both languages, the customer's first. */
 export const TellDialog = ({ shopId, subjects, language, isCustomers, copiedAtOnce, onClose }: TellDialogProps) => {
   const { t } = useTranslation()
   const [chosenId, setChosenId] = useState<string | null>(null)

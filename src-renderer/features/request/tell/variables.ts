@@ -11,11 +11,11 @@ import { codeWords } from '../../common/words/failure-words.ts'
 import { pickupHours } from '../../common/words/record-words.ts'
 import { orderStatusWords, requestStatusWords } from '../../common/words/status-words.ts'
 
-/** The languages a customer can be answered in. */
+/** The languages of the sentences. */
 export const tellLanguages = ['tr', 'en'] as const
 export type TellLanguage = (typeof tellLanguages)[number]
 
-/** What a sentence may name in braces: `{orderNumber}`. */
+/** The variables of a sentence, written in braces: `{orderNumber}`. */
 export const variables = [
   'customerName',
   'orderNumber',
@@ -36,7 +36,7 @@ export const variables = [
 ] as const
 export type Variable = (typeof variables)[number]
 
-/** What is known of the state at hand, before any language. */
+/** The known facts, before they are written in a language. */
 export interface TellFacts {
   readonly customerName: string | null
   readonly orderNumber: string | null
@@ -75,13 +75,13 @@ export const noFacts: TellFacts = {
   shopName: null,
 }
 
-/** The shop's own words first: they were written for customers. */
+/** The shop's own text first, because it is written for customers. */
 const reasonOf = (why: Failure | null, t: TFunction): string | null =>
   why === null ? null : why.errors.map(error => error.text).join(' ') || codeWords(why.code, t)
 
 const hasStatus = (status: EnumValue | null): status is EnumValue => enumText(status) !== null
 
-/** The facts as the customer's language writes them, whatever the screen speaks; null where nothing is known. */
+/** The facts in the customer's language; null if unknown. */
 export const valuesOf = (
   facts: TellFacts,
   language: TellLanguage,

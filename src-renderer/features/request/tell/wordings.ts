@@ -16,7 +16,7 @@ export const missingNames = (holes: readonly string[], t: TFunction): string =>
     ', ',
   )
 
-/** The sentences of a shop, in any language, whatever the screen speaks. */
+/** The sentences of a shop in any language, independent of the language of the app. */
 export const useSentences = (shopId: string) => {
   const { i18n } = useTranslation()
   const own = useOwnWordings(shopId)
@@ -33,7 +33,7 @@ export const useSentences = (shopId: string) => {
   return { own, wordingOf, fill }
 }
 
-/** Why a wording can't be kept; `unknown` are names that nobody gives values to. */
+/** Why a wording can't be saved. `unknown`: it has variables that do not exist. */
 type WordingTrouble =
   | { readonly kind: 'empty' }
   | { readonly kind: 'too-long' }
@@ -53,7 +53,7 @@ const keyOf = (situation: Situation, language: TellLanguage): string => `${situa
 
 type ByShop = Readonly<Record<string, Readonly<Record<string, string>>>>
 
-/** By shop, then by situation and language. A wording that another version kept and this one can't fill is as delivered. */
+/** By shop, then by situation and language. Wordings of other versions that this one can't fill are dropped. */
 const wordingsSchema: z.ZodType<ByShop> = z.record(
   z.string(),
   z
@@ -66,13 +66,13 @@ const wordingsSchema: z.ZodType<ByShop> = z.record(
 const asDelivered: ByShop = {}
 
 interface OwnWordings {
-  /** Null: as delivered. */
+  /** Null if the default is used. */
   readonly of: (situation: Situation, language: TellLanguage) => string | null
   readonly set: (situation: Situation, language: TellLanguage, wording: string | null) => void
 }
 
 /** A shop's own sentences, kept on this computer. */
-export const useOwnWordings = (shopId: string): OwnWordings => {
+const useOwnWordings = (shopId: string): OwnWordings => {
   const [all, setAll] = useKept('tell', wordingsSchema, asDelivered)
   const own = new Map(Object.entries(new Map(Object.entries(all)).get(shopId) ?? {}))
   return {
@@ -93,12 +93,12 @@ const namesAmount: ReadonlySet<Situation> = new Set([
   'completed-refund',
 ])
 
-/** The app's own sentence. Where no amount can be worked out, it names none. */
+/** The default sentence, without an amount if none can be calculated. */
 export const deliveredWording = (situation: Situation, hasAmount: boolean, t: TFunction): string =>
   hasAmount || !namesAmount.has(situation)
     ? t(`tell.sentence.${situation}`)
     : t(`tell.sentenceWithoutAmount.${situation}`)
 
-/** A sentence with its values, and the names of those that are missing. */
+/** A sentence with its values, and the names of missing ones. */
 export const sentenceOf = (wording: string, values: Readonly<Record<Variable, string | null>>): Filled =>
   fillTemplate(wording, values)
