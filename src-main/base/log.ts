@@ -35,6 +35,11 @@ export function logRejection(reason: unknown): void {
 export function whereOf(reason: unknown): string {
   if (!(reason instanceof Error)) return typeof reason
   const code = 'code' in reason ? String(reason.code) : ''
-  const place = reason.stack?.split('\n').find(line => line.includes(' at '))
-  return `${reason.name} ${code} ${place?.trim() ?? ''}`
+  return `${reason.name} ${code} ${firstFrame(reason)}`
+}
+
+/** The first line of the stack that names a file and a place in it. The lines of a message do not: they may quote a customer. */
+export function firstFrame(error: Error): string {
+  const frame = error.stack?.split('\n').find(line => /^\s+at .+:\d+:\d+\)?$/.test(line))
+  return frame?.trim() ?? ''
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { failureOf } from '../base/error-codes.ts'
-import { logEvent } from '../base/log.ts'
+import { firstFrame, logEvent } from '../base/log.ts'
 import { type CallName, type CallOutput, calls, type ParsedInput } from '../contract/calls.ts'
 import { failed, failure, type Reply } from '../contract/failures.ts'
 import { appOrigin } from '../desktop/file-for.ts'
@@ -38,7 +38,7 @@ export async function answer<N extends CallName>(
     return await handler(parsed.data)
   } catch (error) {
     const why = failureOf(error)
-    const what = error instanceof Error ? `${error.name} ${why.code ?? ''} ${stackTop(error)}` : typeof error
+    const what = error instanceof Error ? `${error.name} ${why.code ?? ''} ${firstFrame(error)}` : typeof error
     logEvent('error', `call-threw ${name}`, what)
     return failed(why)
   }
@@ -48,10 +48,3 @@ export async function answer<N extends CallName>(
 function isOurWindow({ senderFrame, sender }: CallEvent): boolean {
   return senderFrame !== null && senderFrame === sender.mainFrame && senderFrame.origin === appOrigin
 }
-
-/** Where it broke, without the message: a message may quote what a customer typed. */
-const stackTop = (error: Error): string =>
-  error.stack
-    ?.split('\n')
-    .find(line => line.includes(' at '))
-    ?.trim() ?? ''
