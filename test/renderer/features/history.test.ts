@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import {
+  firstState,
   maxPast,
+  navigate,
+  openIn,
   type Place,
   stepBack,
   stepForward,
   trailFrom,
   visit,
-} from '../../../src-renderer/features/common/navigation/history.ts'
-import { firstState, navigate, openIn } from '../../../src-renderer/features/common/navigation/navigation-state.ts'
+} from '../../../src-renderer/features/common/navigation/navigation-state.ts'
 
 const at = (id: string | null, accountId = 'a'): Place => ({ screen: 'orders', accountId, id })
 const always = () => true

@@ -2,6 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { bindings, catalogue, commandIds, keysOf } from '../../../src-renderer/features/common/commands/catalogue.ts'
 import { createCommandCenter } from '../../../src-renderer/features/common/commands/command-center.ts'
 import {
+  giveKey,
+  judgeKey,
+  keySettingsSchema,
+  restoreKeys,
+  takeKeysAway,
+} from '../../../src-renderer/features/common/commands/key-settings.ts'
+import {
   bareKey,
   commandAt,
   isCharacter,
@@ -10,8 +17,6 @@ import {
   pressOf,
   printPress,
 } from '../../../src-renderer/features/common/commands/keys.ts'
-import { giveKey, judgeKey, restoreKeys, takeKeysAway } from '../../../src-renderer/features/common/commands/rebind.ts'
-import { keySettingsSchema } from '../../../src-renderer/features/common/commands/use-key-settings.ts'
 import { acceleratorOf } from '../../../src-renderer/features/desk/shell/use-menu.ts'
 
 type Modifier = 'ctrl' | 'alt' | 'shift' | 'meta' | 'altgr'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { calls } from '../../../src-main/contract/calls.ts'
 import { isTooLarge, longestPageMicrons } from '../../../src-main/contract/desktop.ts'
-import { fileName } from '../../../src-renderer/features/common/export/file-name.ts'
+import { fileName } from '../../../src-renderer/features/common/parts/save-file.tsx'
 import { rollPage } from '../../../src-renderer/features/common/print/paper.ts'
 
 const pixelsOf = (mm: number) => (mm / 25.4) * 96

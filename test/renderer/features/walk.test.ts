@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { stepTo } from '../../../src-renderer/features/common/navigation/walk.ts'
+import { stepTo } from '../../../src-renderer/features/common/navigation/walk.tsx'
 
 describe('stepTo', () => {
   it('goes one row on or back and stops at the ends', () => {

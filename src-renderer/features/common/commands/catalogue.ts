@@ -1,18 +1,18 @@
-import { type Press, placedOn } from './keys.ts'
+import { type KeyboardLayout, type Press, placedOn } from './keys.ts'
 
-/** Where a command stands in the cheat sheet. */
+/** The groups of the cheat sheet, in order. */
 export const commandGroups = ['find', 'go', 'list', 'record', 'request', 'entry', 'window'] as const
 export type CommandGroup = (typeof commandGroups)[number]
 
 interface CatalogueEntry {
   readonly group: CommandGroup
-  /** As delivered; the first is the one shown. */
+  /** The default keys; hints show the first. */
   readonly keys: readonly Press[]
 }
 
 const entry = (group: CommandGroup, ...keys: readonly Press[]): CatalogueEntry => ({ group, keys })
 
-/** Every command that has a name and may have a key. Its words are `command.<id>`; who can run it right now registers. */
+/** Every command. Its label is the text `command.<id>`. Components register what it does while they can do it. */
 export const catalogue = {
   'find.box': entry('find', 'Ctrl+KeyK', '/'),
   'find.inList': entry('find', 'Ctrl+KeyF'),
@@ -88,19 +88,16 @@ export const catalogue = {
 export type CommandId = keyof typeof catalogue
 export const commandIds = Object.keys(catalogue) as readonly CommandId[]
 
-/** They only look elsewhere: a key held down may repeat them. */
-export const walking: ReadonlySet<CommandId> = new Set(['list.next', 'list.previous', 'go.back', 'go.forward'])
+/** Commands that only move. A key held down repeats them. */
+export const repeatable: ReadonlySet<CommandId> = new Set(['list.next', 'list.previous', 'go.back', 'go.forward'])
 
-/** What a person changed: another key, or none (`[]`). Absent: as delivered. */
+/** Keys that a person changed. `[]`: no key. Absent: the default keys. */
 export type OwnKeys = Readonly<Partial<Record<CommandId, readonly Press[]>>>
 
 export const keysOf = (id: CommandId, own: OwnKeys): readonly Press[] => own[id] ?? catalogue[id].keys
 
-/** Every press and what it runs on this layout. A key that a person gave away beats the delivered owner of it. */
-export const bindings = (
-  own: OwnKeys,
-  layout: ReadonlyMap<string, string> | null = null,
-): ReadonlyMap<Press, CommandId> => {
+/** What each press runs on this layout. A person's choice beats the defaults. */
+export const bindings = (own: OwnKeys, layout: KeyboardLayout | null = null): ReadonlyMap<Press, CommandId> => {
   const found = new Map<Press, CommandId>()
   const isOwn = (id: CommandId) => own[id] !== undefined
   for (const id of [...commandIds].sort((a, b) => Number(isOwn(a)) - Number(isOwn(b))))

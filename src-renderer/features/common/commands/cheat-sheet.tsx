@@ -3,10 +3,9 @@ import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { still, useWatched } from '../services/use-watched.ts'
 import { type CommandGroup, type CommandId, catalogue, commandGroups, commandIds, keysOf } from './catalogue.ts'
-import { useCommandCenter } from './commands.tsx'
-import { PressCaps } from './key-caps.tsx'
+import { PressCaps, useCommandCenter } from './commands.tsx'
+import { useKeySettings } from './key-settings.ts'
 import { isCharacter } from './keys.ts'
-import { useKeySettings } from './use-key-settings.ts'
 import './keyboard.css'
 
 const nothing = still<ReadonlySet<CommandId>>(new Set())
@@ -49,11 +48,10 @@ const Group = ({ group, available }: { group: CommandGroup; available: ReadonlyS
 
 interface CheatSheetProps {
   readonly onClose: () => void
-  /** Leads to where keys are changed. */
   readonly onChangeKeys: () => void
 }
 
-/** Every command with its keys; what can't be done on this screen is pale and says so aloud. */
+/** All commands with their keys. Those that don't work on this screen are greyed out, and screen readers say so. */
 export const CheatSheet = ({ onClose, onChangeKeys }: CheatSheetProps) => {
   const { t } = useTranslation()
   const center = useCommandCenter()

@@ -1,28 +1,27 @@
-import type { Watched } from '../../../model/watched.ts'
-import { createWatched } from '../../../model/watched.ts'
+import { createWatched, type Watched } from '../../../model/watched.ts'
 import type { CommandId } from './catalogue.ts'
 
 type RunCommand = () => void
 
-/** Something to run that a person made and named: a view, a macro, an account to switch to. */
+/** An action with a name that a person chose: a view, a macro, an account to switch to. */
 export interface NamedAction {
-  /** Unique among all that are offered, e.g. `view:…`. */
+  /** Unique among all offered actions, e.g. `view:…`. */
   readonly id: string
   readonly label: string
-  /** What kind of thing it is, in the user's language. */
+  /** What it is (a view, a macro …), in the user's language. */
   readonly kind: string
   readonly run: RunCommand
 }
 
-/** What can be run right now: each part of the screen says what it can do while it is there. */
+/** The commands and actions that can run now. Components register theirs while they are on the screen. */
 export interface CommandCenter {
-  /** The newest registration of an id wins while it lasts. Returns its undo. */
+  /** The latest registration of an id wins. Returns the function that removes it. */
   readonly register: (id: CommandId, run: RunCommand) => () => void
-  /** False when nobody on the screen can do it. */
+  /** False when nothing on the screen registered it. */
   readonly run: (id: CommandId) => boolean
-  /** The ids that can be run, for the palette. */
+  /** For the palette. */
   readonly available: Watched<ReadonlySet<CommandId>>
-  /** Offers named actions to the palette until the undo is called. */
+  /** Offers actions to the palette. Returns the function that withdraws them. */
   readonly offer: (actions: readonly NamedAction[]) => () => void
   readonly offered: Watched<readonly NamedAction[]>
 }

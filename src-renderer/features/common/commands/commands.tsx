@@ -1,10 +1,9 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react'
+import { createContext, Fragment, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react'
 import { takesText } from '../../../ui/focus.ts'
-import { bindings, type CommandId, keysOf, walking } from './catalogue.ts'
+import { bindings, type CommandId, keysOf, repeatable } from './catalogue.ts'
 import { type CommandCenter, createCommandCenter, type NamedAction } from './command-center.ts'
+import { useKeyboardLayout, useKeySettings } from './key-settings.ts'
 import { commandAt, isCharacter, isFieldsOwn, type Press, placedOn, pressOf, printPress } from './keys.ts'
-import { useKeySettings } from './use-key-settings.ts'
-import { useKeyboardLayout } from './use-keyboard-layout.ts'
 
 const CommandsContext = createContext<CommandCenter | null>(null)
 
@@ -13,7 +12,7 @@ const Dispatch = ({ center }: { center: CommandCenter }) => {
   return null
 }
 
-/** Holds what can be run, and runs it by key. */
+/** Keeps the commands that can run now, and runs them by key. */
 export const CommandsProvider = ({ children }: { children: ReactNode }) => {
   const center = useMemo(createCommandCenter, [])
   return (
@@ -24,10 +23,10 @@ export const CommandsProvider = ({ children }: { children: ReactNode }) => {
   )
 }
 
-/** Null only where the whole window has no commands: the connect screen before the first account, and drawn tests. */
+/** Null where the window has no commands: on the connect screen before the first account, and in tests. */
 export const useCommandCenter = (): CommandCenter | null => useContext(CommandsContext)
 
-/** Offers a command while the component is on the screen and it can be done. */
+/** Registers what a command does while the component is on the screen and `can` is true. */
 export const useCommand = (id: CommandId, run: () => void, can = true): void => {
   const center = useCommandCenter()
   const latest = useRef(run)
@@ -37,13 +36,13 @@ export const useCommand = (id: CommandId, run: () => void, can = true): void => 
   useEffect(() => (can ? center?.register(id, () => latest.current()) : undefined), [center, id, can])
 }
 
-/** Offers actions that a person named to the palette; the list is memoised. */
+/** Offers views, macros and other named actions to the palette. The caller memoises the list. */
 export const useOffer = (actions: readonly NamedAction[]): void => {
   const center = useCommandCenter()
   useEffect(() => center?.offer(actions), [center, actions])
 }
 
-/** Every press that runs a command right now, for a part of the screen that must hear it before anything else does. */
+/** The presses that run a command now, for a component that must handle them before the window does. */
 export const useCommandKeys = (id: CommandId): readonly Press[] => {
   const { own, singleKeys } = useKeySettings()
   const layout = useKeyboardLayout()
@@ -52,7 +51,7 @@ export const useCommandKeys = (id: CommandId): readonly Press[] => {
     .map(press => placedOn(press, layout))
 }
 
-/** The key of a command as printed on this keyboard, e.g. ["Ctrl", "K"]; empty when it has none, or keys are off. */
+/** A command's key as printed on this keyboard: ["Ctrl", "K"]. Empty when it has none or single keys are off. */
 export const useKeyHint = (id: CommandId): readonly string[] => {
   const layout = useKeyboardLayout()
   const [press] = useCommandKeys(id)
@@ -65,11 +64,11 @@ export const useKeyTitle = (text: string, id: CommandId): string => {
   return hint.length === 0 ? text : `${text} (${hint.join('+')})`
 }
 
-/** Enter presses what has focus, and must go on doing so. */
-const pressesItself = (target: EventTarget | null): boolean =>
+/** Enter on these elements clicks them. */
+const clicksOnEnter = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('button, a, summary, input[type="checkbox"]') !== null
 
-/** Runs commands by their keys. An open dialog keeps its keys to itself. */
+/** Runs commands by their keys, except while a dialog is open. */
 const useKeyDispatch = (center: CommandCenter): void => {
   const { own, singleKeys } = useKeySettings()
   const layout = useKeyboardLayout()
@@ -80,18 +79,37 @@ const useKeyDispatch = (center: CommandCenter): void => {
       if (event.defaultPrevented || document.querySelector('dialog[open]')) return
       const press = pressOf(event)
       if (press === null) return
-      // Esc closes one thing: an open menu has it first.
+      // Esc closes one thing at a time, an open menu first.
       if (press === 'Escape' && document.querySelector(':popover-open') !== null) return
       if (takesText(event.target) && isFieldsOwn(event, press, isMac)) return
       if (isCharacter(press) && !singleKeys) return
-      if (press === 'Enter' && pressesItself(event.target)) return
+      if (press === 'Enter' && clicksOnEnter(event.target)) return
       const id = commandAt(event, bound)
       if (id === undefined) return
-      // A key held down walks on, and does nothing else twice.
-      if (event.repeat && !walking.has(id)) event.preventDefault()
+      if (event.repeat && !repeatable.has(id)) event.preventDefault()
       else if (center.run(id)) event.preventDefault()
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
   }, [center, bound, singleKeys])
+}
+
+const Caps = ({ names }: { names: readonly string[] }) => (
+  <span className="nowrap">
+    {names.map((name, place) => (
+      <Fragment key={name}>
+        {place === 0 ? null : '+'}
+        <kbd className="kbd">{name}</kbd>
+      </Fragment>
+    ))}
+  </span>
+)
+
+/** A press, drawn as the keys of this keyboard. */
+export const PressCaps = ({ press }: { press: Press }) => <Caps names={printPress(press, useKeyboardLayout())} />
+
+/** A command's key, drawn; nothing when it has none. */
+export const CommandCaps = ({ id }: { id: CommandId }) => {
+  const names = useKeyHint(id)
+  return names.length === 0 ? null : <Caps names={names} />
 }

@@ -2,9 +2,9 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigation } from '../navigation/navigation.tsx'
 import { usePreferences } from '../services/services.tsx'
+import { Announcement } from './announcement.tsx'
 import { CheatSheet } from './cheat-sheet.tsx'
 import { useCommand } from './commands.tsx'
-import { Said } from './said.tsx'
 
 export const keysSectionId = 'keys'
 
@@ -23,7 +23,7 @@ const useLookCommands = (): void => {
   useCommand('window.language', () => setLanguage(language === 'tr' ? 'en' : 'tr'))
 }
 
-/** What the keyboard brings to the whole window: the cheat sheet, a word about what a key did, and focus that is never lost. */
+/** Keyboard support for the whole window: the cheat sheet, announcements, and focus that is never lost. */
 export const Keyboard = () => {
   const { i18n } = useTranslation()
   const { go } = useNavigation()
@@ -39,7 +39,7 @@ export const Keyboard = () => {
   return (
     <>
       {helping ? <CheatSheet onClose={() => setHelping(false)} onChangeKeys={changeKeys} /> : null}
-      <Said key={i18n.language} />
+      <Announcement key={i18n.language} />
     </>
   )
 }
@@ -48,31 +48,31 @@ const isLost = (): boolean => document.activeElement === null || document.active
 
 const isSeen = (element: HTMLElement): boolean => element.getClientRects().length > 0
 
-const placesAround = (element: HTMLElement): readonly HTMLElement[] => {
+const ancestorsOf = (element: HTMLElement): readonly HTMLElement[] => {
   const { parentElement } = element
-  return parentElement === null ? [] : [parentElement, ...placesAround(parentElement)]
+  return parentElement === null ? [] : [parentElement, ...ancestorsOf(parentElement)]
 }
 
-/** The nearest place around what is gone that takes focus; else the open row of the list, else the screen. */
-const placeFor = (around: readonly HTMLElement[]): HTMLElement | null =>
+/** The nearest ancestor that can take focus; else the open row of the list, else the screen. */
+const focusTargetIn = (around: readonly HTMLElement[]): HTMLElement | null =>
   around.find(element => element.isConnected && element.tabIndex === -1 && element.hasAttribute('tabindex')) ??
   [...document.querySelectorAll<HTMLElement>('.list-pane .row[aria-current="true"]')].find(isSeen) ??
   document.querySelector<HTMLElement>('.main-screen')
 
-/** When the thing with focus leaves the screen or goes out of use, whoever works by key finds focus in the place around it. */
+/** When the focused element is removed or disabled during keyboard use, moves the focus to an ancestor. */
 const useFocusRescue = (): void => {
   useEffect(() => {
     const last: { around: readonly HTMLElement[]; byKey: boolean } = { around: [], byKey: false }
     let asked = 0
     const remember = ({ target }: FocusEvent) => {
-      last.around = target instanceof HTMLElement ? placesAround(target) : []
+      last.around = target instanceof HTMLElement ? ancestorsOf(target) : []
     }
     const rescue = () => {
       asked = 0
       if (last.byKey && isLost() && document.querySelector('dialog[open]') === null)
-        placeFor(last.around)?.focus({ preventScroll: true })
+        focusTargetIn(last.around)?.focus({ preventScroll: true })
     }
-    // Chromium takes focus from a disabled button only when it draws.
+    // Chromium takes the focus from a disabled button only with the next frame.
     const look = () => {
       if (asked === 0 && last.byKey) asked = requestAnimationFrame(rescue)
     }

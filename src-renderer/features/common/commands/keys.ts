@@ -1,25 +1,27 @@
 /**
- * One press: modifiers, then the key. Letters, digits and named keys go by where they lie on the keyboard
- * (`KeyJ`, `Digit1`, `F5`), so that Turkish layouts keep their places. Signs (`/`, `?`) go by what they print, for they
- * move from layout to layout, and so do the chords that edit text (`Ctrl+A`), for the system reads them so.
+ * One press as text: modifiers, then the key. Letters, digits and named keys are named by their position on the keyboard
+ * (`KeyJ`, `Digit1`, `F5`), so that shortcuts stay in place on Turkish layouts. Signs (`/`, `?`) are named by what they
+ * print, because their position depends on the layout. So are the shortcuts that edit text (`Ctrl+A`), because the
+ * system reads them that way.
  */
 export type Press = string
 
-type Layout = ReadonlyMap<string, string>
+/** What each key prints, by its position: `KeyQ` → `q`. */
+export type KeyboardLayout = ReadonlyMap<string, string>
 
 type PressedKey = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey'> &
   Partial<Pick<KeyboardEvent, 'isComposing' | 'getModifierState'>>
 
-/** Those that a number block has, too, and those that commands have. */
+/** Signs that the number block has as well, and signs that commands use. */
 const signs = new Set(['/', '?', '+', '-', '*', ',', '.', '='])
 const modifierKeys = new Set(['Control', 'Shift', 'Alt', 'AltGraph', 'Meta'])
 
-/** Letters that edit text, or quit the app, with Ctrl; the second set with Ctrl and Shift. */
+/** Letters that edit text or quit the app: with Ctrl, and with Ctrl and Shift. */
 const editing = new Set('acvxyzq')
 const editingWithShift = new Set('zv')
 
-/** The keys of the main block that a number block repeats; with Ctrl or Alt they go by place. */
-const twins: ReadonlyMap<string, string> = new Map([
+/** Keys of the main block that the number block repeats. With Ctrl or Alt they are named by position. */
+const mainBlockKeys: ReadonlyMap<string, string> = new Map([
   ['+', 'Equal'],
   ['=', 'Equal'],
   ['-', 'Minus'],
@@ -28,43 +30,43 @@ const twins: ReadonlyMap<string, string> = new Map([
   ['.', 'Period'],
 ])
 
-/** A key of the number block is the key of the main block that does or prints the same. */
-const placeOf = ({ key, code }: PressedKey): string => {
+/** The position of a key. A key of the number block counts as the main block's key that does or prints the same. */
+const positionOf = ({ key, code }: PressedKey): string => {
   if (code === '') return key
   if (!code.startsWith('Numpad')) return code
-  // Enter, and without NumLock End, Home, the arrows and the rest.
+  // Enter; without NumLock also End, Home, the arrows and others.
   if (key.length > 1) return key
-  return /^\d$/.test(key) ? `Digit${key}` : (twins.get(key) ?? code)
+  return /^\d$/.test(key) ? `Digit${key}` : (mainBlockKeys.get(key) ?? code)
 }
 
-/** The letter that the system goes by: on a Cyrillic or a Greek keyboard it is the Latin one of that place. */
+/** The letter that the system reads. On a Cyrillic or Greek keyboard that is the Latin letter of the same position. */
 const latinLetter = ({ key, code }: PressedKey): string => {
   const isForeign = /^\p{L}$/u.test(key) && !/^\p{Script=Latin}$/u.test(key)
   return (isForeign ? code.replace(/^Key(?=.$)/, '') : key).toLowerCase()
 }
 
-/** Every name of a press, the one that counts first; none while a letter is being made or only modifiers are down. */
+/** All names of a press, the preferred one first; none while a letter is being composed or only modifiers are down. */
 const pressesOf = (event: PressedKey): readonly Press[] => {
   const { key, altKey, shiftKey } = event
   if (event.isComposing === true || key === 'Process' || modifierKeys.has(key)) return []
   const control = event.ctrlKey || event.metaKey
   if (key === 'Dead' && !control && !altKey) return []
-  // What AltGr prints is a letter or a sign of its own.
+  // AltGr makes a different letter or sign.
   if (key.length === 1 && event.getModifierState?.('AltGraph') === true) return signs.has(key) ? [key] : []
   const shift = shiftKey ? 'Shift+' : ''
   if (control && !altKey) {
     const letter = latinLetter(event)
     if ((shiftKey ? editingWithShift : editing).has(letter)) return [`Ctrl+${shift}${letter.toUpperCase()}`]
   }
-  const byPlace = `${control ? 'Ctrl+' : ''}${altKey ? 'Alt+' : ''}${shift}${placeOf(event)}`
+  const byPosition = `${control ? 'Ctrl+' : ''}${altKey ? 'Alt+' : ''}${shift}${positionOf(event)}`
   // A sign may need Shift on one layout and not on another.
-  return signs.has(key) && !control && !altKey ? [key, byPlace] : [byPlace]
+  return signs.has(key) && !control && !altKey ? [key, byPosition] : [byPosition]
 }
 
-/** Null while only modifiers are down, and while a letter is being made. Command on a Mac counts as Ctrl. */
+/** Null while only modifiers are down or a letter is being composed. Command on a Mac counts as Ctrl. */
 export const pressOf = (event: PressedKey): Press | null => pressesOf(event)[0] ?? null
 
-/** The command that an event is for. A sign's place counts where nobody has the sign. */
+/** The command that an event runs. A sign's position counts where no command has the sign. */
 export const commandAt = <Id>(event: PressedKey, bound: ReadonlyMap<Press, Id>): Id | undefined => {
   const press = pressesOf(event).find(each => bound.has(each))
   return press === undefined ? undefined : bound.get(press)
@@ -80,7 +82,7 @@ const signOfBlock: ReadonlyMap<string, string> = new Map([
   ['NumpadDivide', '/'],
 ])
 
-/** A stored press in today's names: earlier versions told the number block from its twins. */
+/** Renames a stored press: earlier versions had separate names for the keys of the number block. */
 export const asToday = (press: Press): Press => {
   const sign = signOfBlock.get(press)
   return (
@@ -93,10 +95,10 @@ export const asToday = (press: Press): Press => {
 }
 
 /**
- * Where a chord lies on this layout. A place whose letter edits text there is no place for a command: the chord goes by
- * its letter then, as `Ctrl+F` does on a Turkish F keyboard, where the place of F prints an A.
+ * The press that a shortcut has on this layout. When its key would edit text here, the shortcut moves to the key that
+ * prints its letter: on a Turkish F keyboard the F position prints an A, so `Ctrl+F` moves to where F is printed.
  */
-export const placedOn = (press: Press, layout: Layout | null): Press => {
+export const placedOn = (press: Press, layout: KeyboardLayout | null): Press => {
   const [, modifiers, letter] = /^(Ctrl\+(?:Shift\+)?)Key([A-Z])$/.exec(press) ?? []
   if (layout === null || modifiers === undefined || letter === undefined) return press
   const blocked = modifiers === 'Ctrl+' ? editing : editingWithShift
@@ -105,26 +107,26 @@ export const placedOn = (press: Press, layout: Layout | null): Press => {
   return code === undefined ? press : `${modifiers}${code}`
 }
 
-/** The key by itself, for lists that are walked by it; null with a modifier, or when it is somebody else's already. */
+/** The key alone, for moving through lists; null with a modifier, or when the event is already handled. */
 export const bareKey = (event: PressedKey & Pick<KeyboardEvent, 'defaultPrevented'>): string | null => {
   const isBare = !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey)
   return isBare && event.isComposing !== true && !event.defaultPrevented ? event.key : null
 }
 
-/** No Ctrl, no Alt, no function key. */
+/** Without Ctrl or Alt, and not a function key. */
 export const isTyped = (press: Press): boolean => !/^(?:Ctrl|Alt)\+|^(?:Shift\+)?F\d+$/.test(press)
 
-/** Keys that move the caret or edit by more than a letter. */
+/** Shortcuts that move the caret or delete by more than a letter. */
 const caretChord = /^(?:Ctrl|Alt)\+(?:Shift\+)?(?:Backspace|Delete|Insert|Home|End|Arrow\w+)$/
 
-/** Whether a text field does something of its own with a press: it types, edits or moves in the text. */
+/** Whether a text field uses the press itself: to type, edit or move in the text. */
 export const isFieldsOwn = (event: PressedKey, press: Press, isMac: boolean): boolean => {
   if (isTyped(press)) return true
   const { key, code, ctrlKey, altKey, metaKey } = event
   const isPrinted = key.length === 1
-  // On a Mac Option types and moves by words, and Ctrl with a letter edits.
+  // On a Mac, Option types and moves by words, and Ctrl with a letter edits.
   if (isMac && !metaKey && (altKey || ctrlKey)) return isPrinted || key === 'Dead' || caretChord.test(press)
-  // Ctrl and Alt together are AltGr on Windows.
+  // On Windows, Ctrl and Alt together are AltGr.
   if (ctrlKey && altKey && isPrinted)
     return key.toLowerCase() !== code.replace(/^(?:Key|Digit)(?=.$)/, '').toLowerCase()
   return press.startsWith('Ctrl+') && caretChord.test(press)
@@ -132,7 +134,7 @@ export const isFieldsOwn = (event: PressedKey, press: Press, isMac: boolean): bo
 
 const named = /^(?:Escape|Enter|Tab|Space|Backspace|Delete|Insert|Home|End|Arrow\w+|Page\w+|F\d+)$/
 
-/** A letter, a digit or a sign without Ctrl or Alt: what a stray touch or a voice program can set off. */
+/** A letter, digit or sign without Ctrl or Alt: a stray touch or a voice program can trigger it. */
 export const isCharacter = (press: Press): boolean => isTyped(press) && !named.test(press.replace(/^Shift\+/, ''))
 
 const printed: ReadonlyMap<string, string> = new Map([
@@ -149,12 +151,12 @@ const printed: ReadonlyMap<string, string> = new Map([
   ['BracketRight', ']'],
 ])
 
-/** A letter as its key is printed: a layout that has an ı is a Turkish one, whose i is printed İ. The system's language plays no part. */
-export const capOf = (letter: string, layout: Layout | null): string =>
+/** A letter as printed on its key. A layout with an ı is Turkish and prints İ for i, whatever the system's language. */
+export const capOf = (letter: string, layout: KeyboardLayout | null): string =>
   letter.toLocaleUpperCase([...(layout?.values() ?? [])].includes('ı') ? 'tr' : 'en')
 
-/** What stands on the keys, by the person's own layout where the system tells it. */
-export const printPress = (press: Press, layout: Layout | null): readonly string[] => {
+/** The names printed on the keys, by the keyboard's layout where it is known. */
+export const printPress = (press: Press, layout: KeyboardLayout | null): readonly string[] => {
   if (signs.has(press)) return [press]
   const parts = placedOn(press, layout).split('+')
   const key = parts.at(-1) ?? ''

@@ -3,24 +3,24 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/button.tsx'
 import { useCommand, useKeyTitle } from '../commands/commands.tsx'
+import { fileName } from '../parts/save-file.tsx'
 import { ExportDialog } from './export-dialog.tsx'
-import { fileName } from './file-name.ts'
 import type { RowsInParts } from './table.ts'
 
 interface ExportButtonProps {
-  /** Asked once, when the dialog opens: what is exported is what was on the screen then. */
+  /** Called when the dialog opens, so the export has the rows that were on the screen then. */
   readonly take: () => RowsInParts
-  /** The rows that are selected; null when none is. Asked at the same time. */
+  /** The selected rows; null when none is selected. Called at the same time. */
   readonly takeSelected?: () => RowsInParts | null
   readonly can: boolean
-  /** What the file is named after. */
+  /** For the file's name. */
   readonly about: string
   readonly isPersonal: boolean
   readonly small?: boolean
   readonly testId?: string
 }
 
-/** Opens the export of what is on the screen, by button and by key. */
+/** Opens the export dialog, by button and by key. */
 export const ExportButton = ({
   take,
   takeSelected,

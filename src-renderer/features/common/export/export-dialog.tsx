@@ -7,11 +7,10 @@ import { Button } from '../../../ui/button.tsx'
 import { copyText } from '../../../ui/copy.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { SelectField } from '../../../ui/field.tsx'
-import { SaveOutcome } from '../parts/save-outcome.tsx'
+import { SaveOutcome, useSaveFile } from '../parts/save-file.tsx'
 import { useServices } from '../services/services.tsx'
 import { useFormat } from '../services/use-format.ts'
 import { useKept } from '../services/use-kept.ts'
-import { useSaveFile } from '../services/use-save-file.ts'
 import { signsOf, tsvOf } from './csv.ts'
 import type { FileFormat } from './file-worker.ts'
 import { makeFile } from './make-file.ts'
@@ -20,15 +19,15 @@ import './export.css'
 
 const formatSchema = z.enum(['xlsx', 'csv'])
 
-/** More than this a clipboard takes, but the window would stand still for it. */
+/** Copying more would freeze the window. */
 const copiedAtMost = 5000
 
 interface ExportDialogProps {
-  /** What is on the screen, as it is filtered and sorted. */
+  /** The rows on the screen, filtered and sorted. */
   readonly shown: RowsInParts
-  /** The rows that are selected, when there are any: they are taken unless somebody chooses otherwise. */
+  /** The selected rows, if any. They are the preset choice. */
   readonly selected: RowsInParts | null
-  /** The file's name without its ending: letters, digits, dots and dashes. */
+  /** The file's name without its extension: letters, digits, dots and dashes. */
   readonly name: string
   /** Whether the rows name customers. */
   readonly isPersonal: boolean
@@ -143,7 +142,7 @@ export const ExportDialog = ({ shown, selected, name, isPersonal, onClose }: Exp
   )
 }
 
-/** Makes a file of a table off the screen's thread and saves it. `done` counts rows while it is made, else null. */
+/** Makes a file in a worker and saves it. `done` is the number of rows sent to the worker; null when none is running. */
 const useExport = () => {
   const { region } = useServices().info
   const { state, save } = useSaveFile()
@@ -161,7 +160,7 @@ const useExport = () => {
       try {
         return ok(await makeFile({ table, format, signs: signsOf(region), onProgress: setDone, signal }))
       } catch (error) {
-        // Stopped by the person: nothing failed, and nothing is to be said.
+        // The person stopped it: shows nothing.
         if (signal.aborted) throw error
         return failed(failure('bug', { code: error instanceof Error ? error.message.slice(0, 200) : null }))
       } finally {

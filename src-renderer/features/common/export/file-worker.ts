@@ -4,13 +4,13 @@ import { xlsxOf } from './xlsx.ts'
 
 export type FileFormat = 'xlsx' | 'csv'
 
-/** To the worker: first the columns, then the rows in parts, then the word to write. */
+/** To the worker: the columns, then the rows in parts, then the order to write the file. */
 export type ToFileWorker =
   | { readonly kind: 'begin'; readonly columns: readonly TableColumn[] }
   | { readonly kind: 'rows'; readonly rows: Table['rows'] }
   | { readonly kind: 'write'; readonly format: FileFormat; readonly signs: SheetSigns }
 
-/** From the worker: the file. It has nothing else to say; a trouble is its `error` event. */
+/** From the worker: the file. A failure arrives as its `error` event. */
 export type FromFileWorker = { readonly bytes: Uint8Array<ArrayBuffer> }
 
 const csvBytes = async (table: Table, signs: SheetSigns): Promise<Uint8Array<ArrayBuffer>> =>
@@ -19,7 +19,7 @@ const csvBytes = async (table: Table, signs: SheetSigns): Promise<Uint8Array<Arr
 let columns: readonly TableColumn[] = []
 const rows: (readonly string[])[] = []
 
-const hear = async (message: ToFileWorker): Promise<void> => {
+const handle = async (message: ToFileWorker): Promise<void> => {
   switch (message.kind) {
     case 'begin':
       columns = message.columns
@@ -37,8 +37,8 @@ const hear = async (message: ToFileWorker): Promise<void> => {
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<ToFileWorker>) => {
-  hear(data).catch(error => {
-    // A rejection is heard by nobody outside; an error is.
+  handle(data).catch(error => {
+    // Only an uncaught error reaches the page, a rejection does not.
     setTimeout(() => {
       throw error
     })

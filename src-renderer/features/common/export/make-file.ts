@@ -3,48 +3,48 @@ import type { FileFormat, FromFileWorker, ToFileWorker } from './file-worker.ts'
 import fileWorkerUrl from './file-worker.ts?worker&url'
 import type { RowsInParts } from './table.ts'
 
-/** Rows handed over in one go: a few milliseconds of the screen's time. */
+/** Rows sent to the worker at once: a few milliseconds of work for the page. */
 const partSize = 1000
 
 interface MakeFile {
   readonly table: RowsInParts
   readonly format: FileFormat
   readonly signs: SheetSigns
-  /** How many rows are handed over; after the last one the file is written. */
+  /** Gets the number of rows sent. After the last one the worker writes the file. */
   readonly onProgress: (done: number) => void
   readonly signal: AbortSignal
 }
 
-/** Lets a key press or a frame through. */
-const breathe = (): Promise<void> => new Promise(resolve => setTimeout(resolve))
+/** Lets the page handle keys and draw. */
+const yieldToPage = (): Promise<void> => new Promise(resolve => setTimeout(resolve))
 
-/** A file of the table, made in a worker. Rejects when the worker fails, or with the signal's reason. */
+/** Makes the file in a worker. Rejects when the worker fails, or with the signal's reason. */
 export async function makeFile({ table, format, signs, onProgress, signal }: MakeFile): Promise<Uint8Array> {
   const worker = startFileWorker()
-  const tell = (message: ToFileWorker) => worker.postMessage(message)
+  const send = (message: ToFileWorker) => worker.postMessage(message)
   try {
     const written = new Promise<Uint8Array>((resolve, reject) => {
       worker.addEventListener('message', ({ data }: MessageEvent<FromFileWorker>) => resolve(data.bytes))
       worker.addEventListener('error', event => reject(new Error(event.message || 'The worker failed.')))
       signal.addEventListener('abort', () => reject(signal.reason))
     })
-    // Heard below; until then a failure must not count as unheard.
+    // Awaited below; a failure before that must not count as an unhandled rejection.
     written.catch(() => undefined)
-    tell({ kind: 'begin', columns: table.columns })
+    send({ kind: 'begin', columns: table.columns })
     for (let from = 0; from < table.count; from += partSize) {
       signal.throwIfAborted()
-      tell({ kind: 'rows', rows: table.rowsBetween(from, from + partSize) })
+      send({ kind: 'rows', rows: table.rowsBetween(from, from + partSize) })
       onProgress(Math.min(from + partSize, table.count))
-      await breathe()
+      await yieldToPage()
     }
-    tell({ kind: 'write', format, signs })
+    send({ kind: 'write', format, signs })
     return await written
   } finally {
     worker.terminate()
   }
 }
 
-/** What is used of Chromium's Trusted Types; not in the DOM's types. */
+/** The part of Chromium's Trusted Types used here; the DOM's types lack it. */
 interface TrustedTypes {
   readonly createPolicy: (
     name: string,
@@ -57,10 +57,10 @@ const onlyOwn = (url: string): string => {
   return url
 }
 
-/** The one policy that the page may make (src-main/desktop/protocol.ts): a worker starts from a file of this app only. */
+/** The only policy that the page may create (src-main/desktop/protocol.ts): workers start only from the app's files. */
 const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes }
 const policy = trustedTypes?.createPolicy('counterside-worker', { createScriptURL: onlyOwn })
 
-/** A new worker that writes one file. End it by `terminate`. */
+/** Starts a worker for one file. The caller terminates it. */
 const startFileWorker = (): Worker =>
   new Worker(policy?.createScriptURL(fileWorkerUrl) ?? onlyOwn(fileWorkerUrl), { type: 'module' })

@@ -2,7 +2,7 @@ import Big from 'big.js'
 import { isDecimal } from '../../../model/decimal.ts'
 import { isoOf } from '../../../model/times.ts'
 
-/** What a column holds: text as it is, a decimal as the shop sent it, an ISO 8601 moment, or a whole number. */
+/** A column holds plain text, decimals as the shop sent them, ISO 8601 moments, or whole numbers. */
 export type CellKind = 'text' | 'decimal' | 'moment' | 'count'
 
 export interface TableColumn {
@@ -10,17 +10,17 @@ export interface TableColumn {
   readonly kind: CellKind
 }
 
-/** Rows that leave the app: a text for each column, by its kind; empty where nothing is known. */
+/** Rows for export: one text for each column, in the form of its kind; empty when unknown. */
 export interface Table {
   readonly columns: readonly TableColumn[]
   readonly rows: readonly (readonly string[])[]
 }
 
-/** The same, made as they are asked for. */
+/** A table whose rows are made in parts, on demand. */
 export interface RowsInParts {
   readonly columns: readonly TableColumn[]
   readonly count: number
-  /** From the first to before the last; the end may lie beyond the rows. */
+  /** Without row `to`, which may lie beyond the last row. */
   readonly rowsBetween: (from: number, to: number) => Table['rows']
 }
 
@@ -35,13 +35,13 @@ export const wholeTable = ({ columns, count, rowsBetween }: RowsInParts): Table 
   rows: rowsBetween(0, count),
 })
 
-/** Milliseconds since 1970 as a cell of kind `moment`. */
+/** A cell of kind `moment`, from milliseconds since 1970. */
 export const momentCell = (at: number | null): string => (at === null ? '' : isoOf(at))
 
-/** Spreadsheets compute with 15 digits, and write zeros for the rest. */
+/** Spreadsheets keep 15 digits and replace the others by zeros. */
 const digitsKept = 15
 
-/** Whether a spreadsheet gives this decimal back digit for digit. */
+/** Whether a spreadsheet keeps every digit of this decimal. */
 export const isExact = (text: string): boolean => {
   if (!isDecimal(text)) return false
   const digits = text.replace(/^[+-]?0*|\./g, '')
@@ -50,5 +50,5 @@ export const isExact = (text: string): boolean => {
 
 export const placesOf = (decimal: string): number => decimal.split('.')[1]?.length ?? 0
 
-/** Whole numbers that are counted with; a long one is rather a name. */
+/** A whole number. Longer ones are identifiers rather than counts. */
 export const isCount = (text: string): boolean => /^(?:0|[1-9]\d{0,10})$/.test(text)

@@ -4,7 +4,7 @@ import { readTime } from '../../../model/times.ts'
 import { wallClock } from '../../../ui/format/day.ts'
 import { type CellKind, isCount, isExact, placesOf, type Table } from './table.ts'
 
-/** More is a file that Excel calls damaged. */
+/** Excel reports a file with a longer text as damaged. */
 const longestText = 32_767
 const widths: Readonly<Record<CellKind, number>> = { text: 24, decimal: 14, moment: 18, count: 10 }
 
@@ -15,7 +15,7 @@ const textCell = (sent: string): Cell => {
     : { value: text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text, type: String }
 }
 
-/** A number only where the spreadsheet keeps every digit of it. */
+/** A number only when the spreadsheet keeps all its digits. */
 const cellOf = (text: string, kind: CellKind): Cell => {
   switch (kind) {
     case 'text':
@@ -35,7 +35,7 @@ const cellOf = (text: string, kind: CellKind): Cell => {
   }
 }
 
-/** A workbook of one sheet; cells that hold text are text, whatever they begin with. */
+/** A workbook of one sheet. Text cells stay text even when they begin like a formula. */
 export async function xlsxOf({ columns, rows }: Table): Promise<Uint8Array<ArrayBuffer>> {
   const titles = columns.map(({ title }): Cell => ({ value: title, type: String, fontWeight: 'bold' }))
   const sheet: SheetData = [

@@ -1,10 +1,10 @@
 import { type RefObject, useEffect } from 'react'
 
-/** The record beside the list takes the focus. */
+/** Focuses the record beside the list. */
 export const focusRecord = (): void =>
   document.querySelector<HTMLElement>('.detail-pane')?.focus({ preventScroll: true })
 
-/** Its row, where the list has one in sight or not; else the record itself. */
+/** Focuses the open record's row, or the record itself when the list has no such row. */
 const focusOpen = (pane: HTMLElement | null): void => {
   const row = pane?.querySelector<HTMLElement>('[aria-current="true"]')
   if (row) row.focus()
@@ -15,13 +15,13 @@ export const focusOpenSoon = (pane: RefObject<HTMLElement | null>): void => {
   requestAnimationFrame(() => focusOpen(pane.current))
 }
 
-/** Rows and tabs: Enter opens what they stand for. Not those of the record that is open. */
+/** Elements on which Enter would open another record: rows and tabs, except those of the open record. */
 const opensAnother =
   '.row:not([aria-current="true"]), .table-open, [role="tab"]:not([aria-selected="true"]), .main-screen'
 
 /**
- * A record may be opened from elsewhere, by the find box, a scanner, a tab or a link. The focus goes along from a row
- * or a tab, for Enter must not open another record than the one that is seen.
+ * Moves the focus when the find box, a scanner, a tab or a link opens another record. Left on an old row or tab, the
+ * next Enter would open that one again.
  */
 export const useFocusFollows = (pane: RefObject<HTMLElement | null>, openId: string | null): void => {
   useEffect(() => {

@@ -1,7 +1,23 @@
-import { type Place, type Trail, trailFrom, visit } from './history.ts'
 import type { Screen } from './screens.ts'
 
-/** The order item that somebody came for, and by what. */
+/** A screen, the account whose rows it shows, and the record open on it. */
+export interface Place {
+  readonly screen: Screen
+  /** Null on screens that show no account's rows. */
+  readonly accountId: string | null
+  readonly id: string | null
+}
+
+/** The history for back and forward. */
+export interface Trail {
+  /** Oldest first. */
+  readonly past: readonly Place[]
+  readonly now: Place
+  /** Nearest first. */
+  readonly future: readonly Place[]
+}
+
+/** The order item to show in the opened order, and what led to it. */
 export interface LineAim {
   readonly item: string
   readonly by: 'trade-in-link' | 'record'
@@ -9,7 +25,7 @@ export interface LineAim {
 
 interface NavigationState {
   readonly trail: Trail
-  /** What is open on each screen of each account; kept while others are shown. */
+  /** The open record of each screen and account. Kept while other screens are shown. */
   readonly opened: Readonly<Record<string, string | null>>
   readonly line: LineAim | null
 }
@@ -17,11 +33,11 @@ interface NavigationState {
 type NavigationStep =
   | { readonly kind: 'go'; readonly screen: Screen; readonly accountId: string | null }
   | { readonly kind: 'open'; readonly place: Place; readonly line: LineAim | null }
-  /** The screen shows another account's rows now. */
+  /** The screen now shows another account's rows. */
   | { readonly kind: 'account'; readonly accountId: string | null }
-  /** To a trail that history.ts made of the present one. */
+  /** One step back or forward. */
   | { readonly kind: 'trail'; readonly trail: Trail }
-  /** A record is to be open no more, wherever somebody is. */
+  /** Closes a record without leaving the current screen. */
   | { readonly kind: 'forget'; readonly place: Place }
 
 const slotOf = (accountId: string | null, screen: Screen): string => `${accountId ?? ''} ${screen}`
@@ -61,4 +77,30 @@ export const navigate = (state: NavigationState, step: NavigationStep): Navigati
       return { ...state, opened: withOpen(state, { accountId, screen, id: null }) }
     }
   }
+}
+
+/** Going through lists all day must not grow the history without end. */
+export const maxPast = 100
+
+export const trailFrom = (now: Place): Trail => ({ past: [], now, future: [] })
+
+const isSamePlace = (a: Place, b: Place): boolean =>
+  a.screen === b.screen && a.accountId === b.accountId && a.id === b.id
+
+/** Adds a place; returns the same trail when that is the current place. */
+export const visit = (trail: Trail, place: Place): Trail =>
+  isSamePlace(trail.now, place) ? trail : { past: [...trail.past, trail.now].slice(-maxPast), now: place, future: [] }
+
+/** One step back; null when there is none. Skips places that `canShow` refuses, e.g. of an account that was removed. */
+export const stepBack = (trail: Trail, canShow: (place: Place) => boolean): Trail | null => {
+  const at = trail.past.findLastIndex(canShow)
+  const now = trail.past[at]
+  return now === undefined ? null : { past: trail.past.slice(0, at), now, future: [trail.now, ...trail.future] }
+}
+
+/** One step forward, as `stepBack`. */
+export const stepForward = (trail: Trail, canShow: (place: Place) => boolean): Trail | null => {
+  const at = trail.future.findIndex(canShow)
+  const now = trail.future[at]
+  return now === undefined ? null : { past: [...trail.past, trail.now], now, future: trail.future.slice(at + 1) }
 }

@@ -11,37 +11,45 @@ import {
 } from 'react'
 import { useBridge, useCounterside } from '../services/services.tsx'
 import { useAccounts } from '../services/use-workspace.ts'
-import { type Place, stepBack, stepForward, type Trail } from './history.ts'
-import { firstState, type LineAim, navigate, openIn } from './navigation-state.ts'
+import {
+  firstState,
+  type LineAim,
+  navigate,
+  openIn,
+  type Place,
+  stepBack,
+  stepForward,
+  type Trail,
+} from './navigation-state.ts'
 import { accountIdFor, type Screen } from './screens.ts'
 
-export { type Screen, screens } from './screens.ts'
+export type { Screen } from './screens.ts'
 
-/** What the connect screen starts with, when signing in again. */
+/** What the connect screen fills in when a person signs in again. */
 export interface ConnectHint {
   readonly commerceUrl?: string
   readonly omnitronUrl?: string
-  /** What a person called a session that the shop would not name. */
+  /** The name that a person gave to a session whose user the shop did not name. */
   readonly name?: string
 }
 
-export interface Navigation {
+interface Navigation {
   readonly screen: Screen
-  /** Where somebody is, with what is open there. */
+  /** The current screen with its open record. */
   readonly here: Place
-  /** What is open on each list screen, of the account that it shows; kept while others are shown. */
+  /** The open record of a list screen, for the account it shows. Kept while other screens are shown. */
   readonly openId: (screen: Screen) => string | null
   readonly go: (screen: Screen) => void
-  /** Of the account that the screen shows. */
+  /** Opens a record of the account that the screen shows. */
   readonly open: (screen: Screen, id: string | null, line?: LineAim) => void
-  /** Of any account: the screens change to it first. Opens nothing when that account is gone. */
+  /** Opens a record of any account after switching to that account. Does nothing when the account was removed. */
   readonly openAt: (place: Place, line?: LineAim) => void
-  /** Leaves nothing open at that place; where somebody is does not change. */
+  /** Closes that record and stays on the current screen. */
   readonly forget: (place: Place) => void
   readonly openLine: LineAim | null
   readonly connect: (hint?: ConnectHint) => void
   readonly connectHint: ConnectHint
-  /** Null when there is nowhere to go. */
+  /** Null when there is nothing to go back to. */
   readonly back: (() => void) | null
   readonly forward: (() => void) | null
 }
@@ -54,7 +62,8 @@ const useNavigationState = (first: Screen): Navigation => {
   const list = useAccounts()
   const [state, dispatch] = useReducer(navigate, first, screen => firstState(screen, accountIdFor(list, screen)))
   const [connectHint, setHint] = useState<ConnectHint>({})
-  // While the account changes for a place to be shown, that change is no step of its own. The last jump is the one that counts.
+  // Set while the account changes in order to show a place: that change must not add a step to the history. When
+  // several jumps overlap, the last one wins.
   const jumping = useRef<object | null>(null)
   const { trail, line: openLine } = state
   const { screen } = trail.now
@@ -76,7 +85,7 @@ const useNavigationState = (first: Screen): Navigation => {
     },
     [watched],
   )
-  /** Runs `show` once the screens show the place's account. */
+  /** Switches to the place's account if needed, then runs `show`. */
   const withAccount = useCallback(
     ({ accountId, screen: where }: Place, show: () => void) => {
       const now = watched.snapshot()

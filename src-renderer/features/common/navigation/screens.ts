@@ -17,7 +17,7 @@ export const screens = [
 ] as const
 export type Screen = (typeof screens)[number]
 
-/** Which kind of account's rows a screen shows; null when it shows no account's, or either kind's. */
+/** The kind of account whose rows a screen shows; null for screens that show both kinds or none. */
 export const kindOf = (screen: Screen): AccountKind | null =>
   screen === 'pending'
     ? 'staff'
@@ -25,7 +25,7 @@ export const kindOf = (screen: Screen): AccountKind | null =>
       ? 'customer'
       : null
 
-/** Whose rows a screen shows right now; null when it shows no account's. */
+/** The account whose rows a screen shows now; null when it shows no account's. */
 export const accountIdFor = (list: AccountList, screen: Screen): string | null => {
   const kind = kindOf(screen)
   if (kind !== null) return pickAccount(list, kind)?.id ?? null

@@ -4,23 +4,23 @@ import { useNavigation } from './navigation.tsx'
 export const recordScreens = ['orders', 'old-orders', 'pending', 'requests'] as const
 export type RecordScreen = (typeof recordScreens)[number]
 
-/** One record of one account, wherever it is named: a result, a tab, a link, a notice. */
+/** Names a record of an account: for search results, tabs, links and notices. */
 export interface RecordRef {
   readonly accountId: string
   readonly screen: RecordScreen
   readonly id: string
-  /** The order item that somebody came for. */
+  /** The order item to show. */
   readonly line?: string
 }
 
-/** A customer's page: `id` is a key of search/people.ts, `accountId` any account of the customer's shop. */
+/** Names a customer's page: `id` is a key of search/people.ts, `accountId` any account of the customer's shop. */
 export interface CustomerRef {
   readonly accountId: string
   readonly screen: 'customer'
   readonly id: string
 }
 
-/** Opens a record of any account; the screens change to that account first. An account that is gone opens nothing. */
+/** Opens a record of any account after switching to that account. Does nothing when the account was removed. */
 export const useOpenRecord = (): ((record: RecordRef | CustomerRef) => void) => {
   const { openAt } = useNavigation()
   return useCallback(

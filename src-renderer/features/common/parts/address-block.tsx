@@ -12,9 +12,9 @@ const placeLine = (address: Address): string =>
     ', ',
   )
 
-export const addressName = (address: Address): string => nameOfParts(address.first_name, address.last_name)
+const addressName = (address: Address): string => nameOfParts(address.first_name, address.last_name)
 
-/** Whom an order goes to, else whom it is billed to; null when neither is named. */
+/** The name of the shipping address, else of the billing address; null when there is none. */
 export const customerNameOf = (order: Pick<Order, 'shipping_address' | 'billing_address'>): string | null => {
   const address = order.shipping_address ?? order.billing_address
   return (address && addressName(address)) || null
@@ -23,7 +23,7 @@ export const customerNameOf = (order: Pick<Order, 'shipping_address' | 'billing_
 export const addressLine = (address: Address): string =>
   joinedTexts([address.title, address.line, placeLine(address)], ' · ')
 
-/** What an invoice needs to know of who it is for. */
+/** Facts that matter for the invoice. */
 const kindLine = (address: Address, t: TFunction): string =>
   joinedTexts(
     [
@@ -43,7 +43,7 @@ const linesOf = (address: Address): readonly string[] =>
     address.tax_office || address.tax_no ? joinedTexts([address.tax_office, address.tax_no], ' / ') : null,
   ].filter((line): line is string => Boolean(line))
 
-/** Copied whole, shown by its last digits: it goes into forms, and no further. */
+/** Shows the last digits and copies the whole number, for forms that need it. */
 const Identity = ({ number }: { number: string }) => {
   const { t } = useTranslation()
   return (
@@ -57,7 +57,7 @@ const Identity = ({ number }: { number: string }) => {
 interface AddressBlockProps {
   readonly title: string
   readonly address: Address | null
-  /** The customer's own e-mail, which the screen shows already. */
+  /** The customer's e-mail, which the screen already shows. */
   readonly customerEmail: string | null
 }
 
@@ -84,9 +84,9 @@ export const AddressBlock = ({ title, address, customerEmail }: AddressBlockProp
   )
 }
 
-const drawnPlace: Drawn = { name: true }
+const nameOnly: Drawn = { name: true }
 
-/** Fields of an address that `AddressBlock` draws. `user` is the customer's whole profile, which no address needs. */
+/** Fields that `AddressBlock` shows. `user` is the customer's whole profile and stays hidden. */
 export const drawnAddress: Drawn = {
   title: true,
   first_name: true,
@@ -94,10 +94,10 @@ export const drawnAddress: Drawn = {
   email: true,
   phone_number: true,
   line: true,
-  district: drawnPlace,
-  township: drawnPlace,
-  city: drawnPlace,
-  country: drawnPlace,
+  district: nameOnly,
+  township: nameOnly,
+  city: nameOnly,
+  country: nameOnly,
   postcode: true,
   company_name: true,
   tax_office: true,

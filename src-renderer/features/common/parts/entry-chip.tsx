@@ -14,7 +14,7 @@ import type { Entry, EntryState } from '../../../../src-main/contract/entries.ts
 import { dashed } from '../../../model/entries.ts'
 import { isLostStage } from '../../../model/request-status.ts'
 import { Chip, type Tone } from '../../../ui/chip.tsx'
-import { useStageOf } from '../services/use-stage-of.ts'
+import { useStageOf } from '../services/watch-rows.ts'
 
 const looks: Record<EntryState, readonly [Tone, LucideIcon]> = {
   QUEUED: ['wait', Clock],
@@ -26,7 +26,7 @@ const looks: Record<EntryState, readonly [Tone, LucideIcon]> = {
   DROPPED: ['plain', Trash2],
 }
 
-/** `bare` shows the icon alone; the words stay for screen readers and the tooltip. */
+/** `bare` shows only the icon; the text stays for screen readers and the tooltip. */
 export const EntryChip = ({ state, bare = false }: { state: EntryState; bare?: boolean }) => {
   const { t } = useTranslation()
   const [tone, icon] = looks[state]
@@ -38,8 +38,8 @@ export const EntryChip = ({ state, bare = false }: { state: EntryState; bare?: b
   )
 }
 
-/** One that the shop received may have been rejected since. */
-const TakenChip = ({ entry: { accountId, result } }: { entry: Entry }) => {
+/** The shop may have rejected or cancelled a request that it received. */
+const ConfirmedChip = ({ entry: { accountId, result } }: { entry: Entry }) => {
   const { t } = useTranslation()
   const stage = useStageOf()(accountId, result?.requestId ?? '')
   if (!isLostStage(stage)) return <EntryChip state="CONFIRMED" />
@@ -50,6 +50,6 @@ const TakenChip = ({ entry: { accountId, result } }: { entry: Entry }) => {
   )
 }
 
-/** An entry's state, and for one that the shop received whether that still holds. */
+/** An entry's state; for a confirmed entry also whether the shop rejected or cancelled the request later. */
 export const EntryChipOf = ({ entry }: { entry: Entry }) =>
-  entry.state === 'CONFIRMED' ? <TakenChip entry={entry} /> : <EntryChip state={entry.state} />
+  entry.state === 'CONFIRMED' ? <ConfirmedChip entry={entry} /> : <EntryChip state={entry.state} />

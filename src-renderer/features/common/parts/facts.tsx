@@ -6,7 +6,7 @@ import { useBridge } from '../services/services.tsx'
 
 export type Fact = readonly [label: string, value: ReactNode]
 
-/** Label and value pairs; those without a value are left out. */
+/** Label and value pairs. Pairs without a value are left out. */
 export const Facts = ({ facts }: { facts: readonly Fact[] }) => {
   const shown = facts.filter(([, value]) => value !== null && value !== undefined && value !== '' && value !== false)
   if (shown.length === 0) return null
@@ -20,7 +20,7 @@ export const Facts = ({ facts }: { facts: readonly Fact[] }) => {
   )
 }
 
-/** A fact that people paste elsewhere; left out when there is none. */
+/** A fact with a copy button. */
 export const copyFact = (
   label: string,
   text: string | null | undefined,
@@ -35,7 +35,7 @@ export const copyFact = (
   ) : null,
 ]
 
-/** A link of the shop's data: opened by the system's browser, through main's check; anything but http(s) stays text. */
+/** A link from the shop's data. Main checks it and opens it in the browser; only http and https become links. */
 export const LinkButton = ({ url, label }: { url: string | null; label: string }) => {
   const { t } = useTranslation()
   const bridge = useBridge()
@@ -62,13 +62,13 @@ export const LinkButton = ({ url, label }: { url: string | null; label: string }
   )
 }
 
-/** A fact whose value is a link of the shop's data; left out when there is none. */
+/** A fact whose value is a link from the shop's data. */
 export const linkFact = (label: string, url: string | null | undefined, linkLabel: string): Fact => [
   label,
   url ? <LinkButton key={label} url={url} label={linkLabel} /> : null,
 ]
 
-/** What there is of it in one line, parted by dots. */
+/** The parts that have content, on one line, separated by dots. */
 export const DotLine = ({ parts }: { parts: readonly ReactNode[] }) =>
   parts
     .filter(part => part !== null && part !== undefined && part !== '' && part !== false)
@@ -80,31 +80,4 @@ export const DotLine = ({ parts }: { parts: readonly ReactNode[] }) =>
       </Fragment>
     ))
 
-/** Of a `{name, label, value}` pair its label, else its value; null for anything that is no such pair. */
-const pairText = (value: object): string | null => {
-  const { label, value: code }: { readonly label?: unknown; readonly value?: unknown } = value
-  const keys = ['name', 'label', 'value']
-  if (!Object.keys(value).every(key => keys.includes(key))) return null
-  return (
-    [label, code]
-      .filter(part => typeof part === 'number' || (typeof part === 'string' && part !== ''))
-      .map(String)[0] ?? null
-  )
-}
-
-/** Values of the shop's JSON that no document names: shown as text, whatever they are. */
-export const showValue = (value: unknown): string => {
-  if (value === null || value === undefined) return '—'
-  if (typeof value === 'string') return value
-  if (typeof value === 'object') return pairText(value) ?? JSON.stringify(value, null, 1)
-  return String(value)
-}
-
-export const isFilled = (value: unknown): boolean =>
-  value !== null &&
-  value !== undefined &&
-  value !== '' &&
-  !(typeof value === 'object' && Object.keys(value).length === 0)
-
-/** Only http and https ever become links; main checks once more. */
 const isWebLink = (text: string | null): text is string => text !== null && /^https?:\/\/[^\s]+$/i.test(text)

@@ -1,24 +1,33 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Entry } from '../../../../src-main/contract/entries.ts'
 import type { Failure } from '../../../../src-main/contract/failures.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { useProxyAction } from '../services/proxy-asked.tsx'
-import { type About, codeLine, codeWords, failureWords, otherErrors } from '../words/failure-words.ts'
+import {
+  type About,
+  codeLine,
+  codeWords,
+  errorText,
+  failureWords,
+  isSignInPage,
+  otherErrors,
+} from '../words/failure-words.ts'
 
 interface FailureNoticeProps {
   readonly why: Failure
-  /** A read that failed sent nothing and waits for nothing: it has words of its own. */
+  /** Reads have texts of their own: nothing was sent. */
   readonly about?: About
   readonly actions?: ReactNode
   readonly testId?: string
-  /** What to do, where the words of the kind would be wrong. */
+  /** Replaces the advice of the failure's kind. */
   readonly advice?: string
-  /** Fields whose errors stand beside them, so that they are not said twice. */
+  /** Fields that show their errors themselves. */
   readonly shownFields?: ReadonlySet<string>
   readonly children?: ReactNode
 }
 
-const gentle = new Set(['offline', 'throttled', 'signed-out'])
+const passing = new Set(['offline', 'throttled', 'signed-out'])
 
 export const FailureNotice = ({
   why,
@@ -32,12 +41,12 @@ export const FailureNotice = ({
   const { t } = useTranslation()
   const proxyAction = useProxyAction(why)
   const words = failureWords(why, t, about)
-  const said = otherErrors(why, t, shownFields)
+  const messages = otherErrors(why, t, shownFields)
   const code = codeWords(why.code, t)
   return (
     <Notice
       role="alert"
-      tone={gentle.has(why.kind) ? 'wait' : 'bad'}
+      tone={passing.has(why.kind) ? 'wait' : 'bad'}
       title={words.title}
       code={why.code ?? why.kind}
       actions={
@@ -52,15 +61,39 @@ export const FailureNotice = ({
       }
       {...(testId ? { testId } : {})}
     >
-      {said.map(text => (
+      {messages.map(text => (
         <p key={text}>
           {why.kind === 'bad-input' ? null : t('failure.shopSaid')} <bdi>{text}</bdi>
         </p>
       ))}
-      {said.length === 0 && code ? <p>{code}</p> : null}
+      {messages.length === 0 && code ? <p>{code}</p> : null}
       <p>{advice ?? words.advice}</p>
       {children}
-      {gentle.has(why.kind) || codeLine(why) === '' ? null : <p className="mono">{codeLine(why)}</p>}
+      {passing.has(why.kind) || codeLine(why) === '' ? null : <p className="mono">{codeLine(why)}</p>}
     </Notice>
+  )
+}
+
+const statesWithReason = new Set(['REJECTED', 'QUEUED', 'UNKNOWN', 'NEEDS_REVIEW'])
+
+/** The last failure of an entry: the shop's message, or our text when it sent none. */
+export const EntryReason = ({ entry }: { entry: Entry }) => {
+  const { t } = useTranslation()
+  const { lastFailure: why } = entry
+  if (why === null || !statesWithReason.has(entry.state)) return null
+  const words = failureWords(why, t)
+  const messages = why.errors.map(error => errorText(error, t))
+  const code = codeWords(why.code, t)
+  return (
+    <div className="entry-reason" data-testid="entry-reason" data-code={why.code ?? why.kind}>
+      {messages.length > 0 ? (
+        <p>
+          {t('failure.shopSaid')} <bdi>{messages.join(' ')}</bdi>
+        </p>
+      ) : (
+        <p>{isSignInPage(why) ? t('entry.signInPage') : (code ?? words.title)}</p>
+      )}
+      {codeLine(why) === '' ? null : <p className="muted">{codeLine(why)}</p>}
+    </div>
   )
 }

@@ -10,7 +10,7 @@ export const Fold = ({ title, children }: { title: string; children: ReactNode }
   </details>
 )
 
-/** Every field of the shop's row that the screen draws nowhere else; folded away, and built only once it is opened. */
+/** The fields of a shop's row that the screen does not show, folded. Rendered only when opened. */
 export const OtherFields = ({ row, drawn }: { row: object; drawn: Drawn }) => {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
@@ -24,20 +24,20 @@ export const OtherFields = ({ row, drawn }: { row: object; drawn: Drawn }) => {
   )
 }
 
-/** Fewer are seen at a glance, and need no search. */
+/** Fewer fields need no search. */
 const searchableFrom = 10
 
-/** A hostile or huge row must not freeze the screen; the search reaches the rest. */
+/** A huge row must not freeze the screen. The search finds the other fields. */
 const shownAtMost = 300
 
-/** Long ways break behind their dots. */
+/** Long paths wrap after dots. */
 const Path = ({ path }: { path: string }) =>
   path.split(/(?<=\.)/).map((part, place) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: two parts of one name are common, and they never move
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts may repeat and never move
     <span key={place}>{part}</span>
   ))
 
-/** Fields in the shop's own names, as text; typing narrows them by name or value. */
+/** Fields with the shop's names, and a search by name or value. */
 export const FieldList = ({ fields }: { fields: readonly OtherField[] }) => {
   const { t } = useTranslation()
   const [text, setText] = useState('')
@@ -77,7 +77,7 @@ export const FieldList = ({ fields }: { fields: readonly OtherField[] }) => {
   )
 }
 
-/** Those that hold every word of the text, in the name or in the value. */
+/** The fields that contain every word of the text in their path or value. */
 export const matchFields = (fields: readonly OtherField[], text: string): readonly OtherField[] => {
   const words = fold(text).split(' ')
   return words.join('') === ''

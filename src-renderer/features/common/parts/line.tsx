@@ -17,20 +17,20 @@ import { requestName } from '../words/record-words.ts'
 import { orderStatusWords, requestStatusWords } from '../words/status-words.ts'
 import { EntryChipOf } from './entry-chip.tsx'
 
-export interface EstimatedItem {
+interface EstimatedItem {
   readonly order: Order
   readonly item: OrderItem
-  /** The entry that the line shows. */
+  /** The entry that the line shows, if any. */
   readonly overlay: Entry | null
-  /** Every entry made for it. */
+  /** All entries for this item. */
   readonly lane: readonly Entry[]
-  /** Whether anything may be asked for it. */
+  /** Whether it can be cancelled or refunded. */
   readonly able: boolean
-  /** The pieces chosen: null in it for a field that was emptied. */
+  /** The chosen quantity; a quantity of null means that the field is empty. */
   readonly selected: { readonly quantity: number | null } | null
 }
 
-/** What a line gives back: asked for, paid back, or to be expected. Undefined where that is no question. */
+/** The amount requested, refunded or expected for a line; null when unknown, undefined when there is none to expect. */
 export const figureOfLine = ({
   order,
   item,
@@ -51,7 +51,7 @@ export const figureOfLine = ({
   return amount === null ? null : { kind: 'estimate', amount }
 }
 
-/** The figure under a line, with what it is; `short` where many lines stand together. */
+/** The amount under a line with its label; `short` leaves the label out. */
 export const LineEstimate = ({ short = false, ...line }: EstimatedItem & { readonly short?: boolean }) => {
   const { t } = useTranslation()
   const format = useFormat()
@@ -73,14 +73,14 @@ interface LinePriceProps {
   readonly line: PricedLine & { readonly retail_price: string | null }
 }
 
-/** What a line costs, and beside it its former price when that is more. */
+/** A line's price, with the former price when that was higher. */
 export const LinePrice = ({ order, line }: LinePriceProps) => {
   const { t } = useTranslation()
   const format = useFormat()
   const currency = currencyOf(order, line)
-  // Where the shop leaves open what the price is for, it stands as it came.
+  // Unclear whether the price is for one piece or all: shown as the shop sent it.
   const price = listedOf(order, line) ?? line.price
-  // Nobody says whether the former price of several pieces is for all of them.
+  // For several pieces it is unknown whether the former price is for one or for all.
   const isReduced = shownPieces(line) === null && subtractMoney(price, line.retail_price)?.startsWith('-') === true
   const retail = isReduced ? format.money(line.retail_price, currency) : null
   return (
@@ -102,7 +102,7 @@ interface LineStateProps {
   readonly types: Eligibility['types']
 }
 
-/** How a line stands: at the shop, in the outbox, and what may be asked for it. */
+/** A line's status at the shop, its entry's state, and the possible requests. */
 export const LineState = ({ status, overlay, types }: LineStateProps) => {
   const { t } = useTranslation()
   return (
@@ -120,13 +120,13 @@ export const LineState = ({ status, overlay, types }: LineStateProps) => {
   )
 }
 
-/** What the shop said is as old as its reading; what waits here is not. */
+/** The age of what the shop said. */
 const AsRead = ({ readAt }: { readAt: number }) => {
   const { t } = useTranslation()
   return <span className="muted">{` (${t('list.asOf', { age: useAge(readAt) })})`}</span>
 }
 
-/** Why nothing can be asked for a line, in a sentence. */
+/** Why no request is possible for a line. */
 export const whyNotWords = (why: WhyNot, t: TFunction): string => {
   switch (why.code) {
     case 'entry':

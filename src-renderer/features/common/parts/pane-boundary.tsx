@@ -5,7 +5,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { useBridge } from '../services/services.tsx'
 
-/** One odd row may break its pane, never the app. Only the kind of error is logged: messages can quote data. */
+/** Confines a rendering error to its pane. Logs its name and stack, but not its message, which may quote data. */
 export const PaneBoundary = ({ children }: { children: ReactNode }) => {
   const { t } = useTranslation()
   const bridge = useBridge()

@@ -7,7 +7,7 @@ import type { SignalState } from '../../../connection/signals.ts'
 import { useSignals } from '../services/use-workspace.ts'
 import { FailureNotice } from './failure-notice.tsx'
 
-/** Whether the banner above the screen gives this very reason already. */
+/** Whether the banner above the screen already shows this reason. */
 export const isSaidAbove = (why: Failure, { shop, session, failure }: SignalState): boolean =>
   why.kind === 'signed-out' ? session === 'signed-out' : shop === 'not-answering' && failure?.kind === why.kind
 
@@ -15,13 +15,13 @@ interface ReadTroubleProps {
   readonly account: Account
   readonly why: Failure
   readonly actions?: ReactNode
-  /** What is on the screen all the same. */
+  /** What the screen still shows. */
   readonly kept?: string
-  /** For the quiet line, where there is nothing to call old. */
+  /** Replaces the text of the short form. */
   readonly instead?: string | undefined
 }
 
-/** Why a read failed, beside what it was about. One quiet line where the banner has said the rest. */
+/** Why a read failed. One short line when the banner already shows the reason. */
 export const ReadTrouble = ({ account, why, actions, kept, instead }: ReadTroubleProps) => {
   const { t } = useTranslation()
   const signals = useSignals(account)

@@ -6,7 +6,7 @@ const cssPixelsPerInch = 96
 
 export const mm = (pixels: number): number => (pixels / cssPixelsPerInch) * mmPerInch
 
-/** What is printed on, and how much of it stays free on every page: a CSS `margin`. */
+/** The page size, and the margin of every page as a CSS `margin`. */
 export interface Paper {
   readonly page: PageSize
   readonly margin: string
@@ -21,19 +21,19 @@ export const a4Page = sheet(210, 297)
 export const letterPage = sheet(215.9, 279.4)
 
 const rollWidthMm = 80
-/** Layout for paper may round a line up; without this a roll would end in a second, empty page. */
+/** The print layout may round a line up. Without spare room, a roll would end in an empty second page. */
 const spareMm = 2
-/** What a page may lose where a part that does not fit goes to the next one, and to margins of its own. */
-const brokenMm = 250
+/** Room that a page may lose to margins, and to a part that moves to the next page. */
+const lostAtBreakMm = 250
 
 /**
- * A roll cut behind its content, whose height on the screen is given in CSS pixels. What is longer than a page can be is
- * cut into several of about one length.
+ * A roll that is cut after its content; `contentPixels` is the content's height in CSS pixels. Content longer than the
+ * longest page gets several pages of about the same length.
  */
 export const rollPage = (contentPixels: number): PageSize => {
   const whole = (mm(contentPixels) + spareMm) * micronsPerMm
   const pages = Math.ceil(whole / longestPageMicrons)
-  const height = pages === 1 ? whole : whole / pages + brokenMm * micronsPerMm
+  const height = pages === 1 ? whole : whole / pages + lostAtBreakMm * micronsPerMm
   return {
     widthMicrons: rollWidthMm * micronsPerMm,
     heightMicrons: Math.min(longestPageMicrons, Math.max(shortestPageMicrons, Math.ceil(height))),

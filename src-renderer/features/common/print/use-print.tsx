@@ -1,38 +1,27 @@
 import { type ReactNode, useState } from 'react'
 import { createPortal, flushSync } from 'react-dom'
-import type { PageSize, PrintOutcome } from '../../../../src-main/contract/desktop.ts'
+import { useTranslation } from 'react-i18next'
+import type { PageSize, PrintOutcome as PrintReply } from '../../../../src-main/contract/desktop.ts'
 import type { Failure } from '../../../../src-main/contract/failures.ts'
+import { Notice } from '../../../ui/notice.tsx'
+import { SaveOutcome } from '../parts/save-file.tsx'
 import { useBridge } from '../services/services.tsx'
 import type { Paper } from './paper.ts'
 import './print.css'
 
-export type PrintState =
+type PrintState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'printed' }
   | { readonly kind: 'saved' }
-  | { readonly kind: 'not-printed'; readonly why: Exclude<PrintOutcome, 'printed' | 'cancelled'> }
+  | { readonly kind: 'not-printed'; readonly why: Exclude<PrintReply, 'printed' | 'cancelled'> }
   | { readonly kind: 'failed'; readonly failure: Failure }
 
 type Way = 'print' | 'pdf'
 
 /**
- * Gives every page this margin, until the returned function is called. As padding of the content it would be missing
- * wherever one page ends and the next begins; and Chromium breaks a page with a name of its own before each picture in a
- * flex box, so the rule has no name.
- */
-const withMargin = (margin: string): (() => void) => {
-  const rule = new CSSStyleSheet()
-  rule.replaceSync(`@page { margin: ${margin}; }`)
-  document.adoptedStyleSheets.push(rule)
-  return () => {
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter(each => each !== rule)
-  }
-}
-
-/**
- * Prints or saves `content` alone, whatever else is on the screen. `root` must be rendered; while something is under way
- * it holds the content outside of the app, where the print styles leave nothing else. The two ways do not wait for each
- * other: a printer that hangs must not lock the PDF, which is the way out.
+ * Prints `content`, or saves it as a PDF, without the rest of the screen. The caller renders `root`: during a print it
+ * holds the content outside the app, and the print styles hide everything else. Print and PDF do not wait for each
+ * other, because the PDF must work while a printer hangs.
  */
 export const usePrint = (content: ReactNode) => {
   const bridge = useBridge()
@@ -74,5 +63,42 @@ export const usePrint = (content: ReactNode) => {
     savePdf: (name: string, { page, margin }: Paper) => {
       void run('pdf', margin, () => savePdf(name, page))
     },
+  }
+}
+
+/** Says beside the buttons how the print or the PDF ended, and what to do if it failed. */
+export const PrintOutcome = ({ state }: { state: PrintState }) => {
+  const { t } = useTranslation()
+  switch (state.kind) {
+    case 'idle':
+      return null
+    case 'printed':
+      return (
+        <p className="muted" role="status" data-testid="print-done">
+          {t('print.done')}
+        </p>
+      )
+    case 'not-printed':
+      return (
+        <Notice tone="bad" role="alert" testId="print-failed" title={t(`print.why.${state.why}`)} code={state.why}>
+          <p>{t('print.advice')}</p>
+        </Notice>
+      )
+    case 'saved':
+    case 'failed':
+      return <SaveOutcome state={state} />
+  }
+}
+
+/**
+ * Gives every page this margin until the returned function is called. Padding of the content would be missing at page
+ * breaks. The @page rule has no name: with one, Chromium breaks the page before each picture in a flex box.
+ */
+const withMargin = (margin: string): (() => void) => {
+  const rule = new CSSStyleSheet()
+  rule.replaceSync(`@page { margin: ${margin}; }`)
+  document.adoptedStyleSheets.push(rule)
+  return () => {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter(each => each !== rule)
   }
 }

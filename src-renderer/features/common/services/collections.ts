@@ -1,7 +1,7 @@
-/** For codes that come from a shop: one may be the name of something that every object has, `__proto__` or `toString`. */
+/** A map for codes that a shop sends: a plain object would also find `__proto__` or `toString`. */
 export const mapOf = <T>(named: Readonly<Record<string, T>>): ReadonlyMap<string, T> => new Map(Object.entries(named))
 
-/** The items with one of them `by` places on; as they are when there is no such place. */
+/** Moves one item by `by` positions; returns the same array when that is not possible. */
 export const moved = <T>(items: readonly T[], from: number, by: number): readonly T[] => {
   const to = from + by
   if (from < 0 || to < 0 || to >= items.length) return items

@@ -12,7 +12,7 @@ import { useWatched } from './use-watched.ts'
 import { useAccounts } from './use-workspace.ts'
 import { watchRows } from './watch-rows.ts'
 
-/** The figure in the reader's words: an estimate is called one. Null where there is no figure. */
+/** An amount as text; an estimate is marked as one. */
 export const figureWords = (
   figure: Figure | null,
   currency: string | null,
@@ -29,7 +29,7 @@ export const useFigureWords = () => {
   return (figure: Figure | null, currency: string | null) => figureWords(figure, currency, locale, t)
 }
 
-/** The shop's own figures, as the lists on this computer have them. */
+/** The amounts that shops have stated, from the lists on this computer. */
 export const ownFiguresOf = (rows: readonly AccountRows[]): OwnFigures => {
   const lines = new Map<string, string>()
   const requests = new Map<string, string>()
@@ -45,7 +45,7 @@ export const ownFiguresOf = (rows: readonly AccountRows[]): OwnFigures => {
   }
 }
 
-/** The same of all accounts, kept up to date. */
+/** The stated amounts of all accounts. Renders again when the lists change. */
 export const useOwnFigures = (): OwnFigures => {
   const counterside = useCounterside()
   const { accounts } = useAccounts()
@@ -54,7 +54,7 @@ export const useOwnFigures = (): OwnFigures => {
   return useMemo(() => ownFiguresOf(all), [all])
 }
 
-/** The amount of a request in the list. The list may leave out how many pieces; the entry that made it has them. */
+/** The amount of a request in the list. The entry that created it may know the quantity where the list does not. */
 export const requestRowFigure = (row: RequestSummary, entry: Entry | null): Figure | null => {
   if (row.amount !== null && row.amountKind === 'shop') return { kind: 'shop', amount: row.amount }
   if (entry?.about.line !== undefined) return entryFigure(entry, null)

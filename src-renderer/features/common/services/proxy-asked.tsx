@@ -9,20 +9,20 @@ import { whenNoDialog } from '../../../ui/dialog.tsx'
 import { useBridge } from './services.tsx'
 
 export interface ProxyAsked {
-  /** The proxy that wants a sign-in. */
+  /** The proxy that requires a sign-in. */
   readonly proxy: AskingProxy | null
-  /** Whether the person is being asked right now. */
+  /** Whether the sign-in dialog is open. */
   readonly isShown: boolean
   readonly show: () => void
   readonly hide: () => void
-  /** How often a proxy has let us through. */
+  /** How many sign-ins have succeeded. */
   readonly passes: number
   readonly done: () => void
 }
 
 const ProxyContext = createContext<ProxyAsked | null>(null)
 
-/** Asks by itself when main says so; after a "no" only when the person wants to. */
+/** Opens the sign-in when main reports that a proxy asks; after a cancel, only when the person asks for it. */
 export const ProxyProvider = ({ children }: { children: ReactNode }) => {
   const bridge = useBridge()
   const [proxy, setProxy] = useState<AskingProxy | null>(null)
@@ -41,7 +41,7 @@ export const ProxyProvider = ({ children }: { children: ReactNode }) => {
       .catch(() => undefined)
   }, [bridge])
 
-  // It may have been met before this page could listen.
+  // The proxy may have asked before this page listened.
   useEffect(look, [look])
   useEffect(
     () =>
@@ -51,7 +51,7 @@ export const ProxyProvider = ({ children }: { children: ReactNode }) => {
       }),
     [bridge],
   )
-  // What somebody types in another dialog is not interrupted.
+  // Does not interrupt typing in another dialog.
   useEffect(() => (askedAt === 0 ? undefined : whenNoDialog(() => setShown(true))), [askedAt])
 
   const asked = useMemo(
@@ -74,7 +74,7 @@ export const ProxyProvider = ({ children }: { children: ReactNode }) => {
 
 export const useProxyAsked = (): ProxyAsked | null => useContext(ProxyContext)
 
-/** The button for a failure that a proxy's sign-in ends; null beside any other failure. */
+/** A button for failures that a sign-in at the proxy resolves; null for other failures. */
 export const useProxyAction = (why: Failure | null): ReactNode => {
   const { t } = useTranslation()
   const asked = useProxyAsked()

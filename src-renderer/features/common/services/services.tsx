@@ -9,11 +9,11 @@ import type { Watched } from '../../../model/watched.ts'
 import type { Outbox } from '../../../outbox/types.ts'
 import type { KeptStore } from '../../../storage/kept-store.ts'
 
-/** What the screens get: everything below React. */
+/** The parts below React that the screens use. */
 export interface Counterside {
   readonly accounts: Watched<AccountList>
   readonly workspace: (accountId: string) => Workspace
-  /** What this computer has of an account, without asking its shop for more. The same object as `workspace` gives. */
+  /** The same object as `workspace` returns, but it does not make the account fetch from its shop. */
   readonly glance: (accountId: string) => Workspace
   readonly outbox: Outbox
   readonly signals: Signals
@@ -35,7 +35,7 @@ export interface Services {
   readonly info: AppInfo
   readonly protection: Protection
   readonly preferences: Preferences
-  /** What the person set up: tabs, views, keys and the like. */
+  /** A person's tabs, views, keys and other settings. */
   readonly kept: KeptStore
 }
 

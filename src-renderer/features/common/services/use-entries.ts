@@ -1,12 +1,14 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import { type EntriesByItem, groupByItem, unsentOf } from '../../../model/entries.ts'
+import type { Standstill } from '../../../outbox/gates.ts'
 import type { OutboxSnapshot } from '../../../outbox/types.ts'
+import { useNow } from '../../../ui/use-now.ts'
 import { useCounterside } from './services.tsx'
-import { useWatched } from './use-watched.ts'
+import { still, useWatched } from './use-watched.ts'
 
 export const useOutbox = () => useWatched(useCounterside().outbox)
 
-/** One fact of the outbox; whoever needs no more is not drawn anew with each change of an entry. */
+/** One fact of the outbox. The component renders again only when the fact changes, not with every entry. */
 export const useOutboxFact = <T extends string | number | boolean | null>(pick: (outbox: OutboxSnapshot) => T): T => {
   const { outbox } = useCounterside()
   const read = () => pick(outbox.snapshot())
@@ -21,4 +23,17 @@ export const useEntriesByItem = (accountId: string | null): EntriesByItem => {
 export const useUnsent = (accountId?: string) => {
   const { entries } = useOutbox()
   return useMemo(() => unsentOf(entries, accountId), [entries, accountId])
+}
+
+const noStandstill = still<Standstill | null>(null)
+
+/** Why this account's entries are not being sent now; null when they are. */
+export const useStandstill = (accountId: string | null): Standstill | null => {
+  const { outbox } = useCounterside()
+  const now = useNow()
+  const watched = useMemo(() => (accountId === null ? noStandstill : outbox.standstill(accountId)), [outbox, accountId])
+  const standstill = useWatched(watched)
+  // A throttled account sends again when the shop's waiting time is over. Other standstills end only with a probe.
+  const isOver = standstill?.gate === 'throttled' && standstill.until !== null && standstill.until <= now
+  return isOver ? null : standstill
 }

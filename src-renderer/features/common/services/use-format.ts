@@ -25,7 +25,7 @@ export const useFormat = () => {
     () => ({
       locale,
       count: (value: number) => new Intl.NumberFormat(locale).format(value),
-      /** A number of pieces, "1.5" included; one that is no number as it came. */
+      /** A number of pieces; also "1.5". Text that is not a number stays as it is. */
       pieces: (text: string) => {
         const count = Number(text)
         if (!Number.isFinite(count) || text.trim() === '') return text
@@ -41,7 +41,6 @@ export const useFormat = () => {
       weekday: (text: string) => formatWeekday(text, locale),
       near: (at: number, now: number) => formatNear(at, now, locale),
       nearText: (text: string | null, now: number) => formatNearText(text, now, locale),
-      /** How long ago it happened. */
       age: (at: number, now: number) =>
         formatAge(at, now, locale) ?? t(isAhead(at, now) ? 'time.beforeClockChange' : 'time.justNow'),
     }),

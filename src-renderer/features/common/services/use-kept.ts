@@ -4,8 +4,8 @@ import { useServices } from './services.tsx'
 import { useWatched } from './use-watched.ts'
 
 /**
- * A record that a person set up, kept over restarts. `initial` stands while there is none, or none that the schema reads;
- * it and the schema are constants. A change is shown at once, and lasts for this run only when the disk takes no more.
+ * A setting that survives restarts. The value is `initial` until one is stored that the schema accepts. `schema` and
+ * `initial` must be constants. A change shows at once; if the disk is full it is lost at the next start.
  */
 export const useKept = <T>(name: string, schema: z.ZodType<T>, initial: T): readonly [T, (next: T) => void] => {
   const { kept } = useServices()

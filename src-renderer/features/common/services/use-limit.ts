@@ -1,17 +1,17 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from './use-format.ts'
 
-/** From this part of a limit on, a field says how much room is left. */
-const nearly = 0.9
+/** A field counts down from this part of its limit. */
+const nearLimit = 0.9
 
 export interface LimitWords {
-  /** How much room is left, once that is little. */
+  /** The room that is left, when that is little. */
   readonly counter: string | null
   /** By how much the text is too long. */
   readonly error: string | null
 }
 
-/** What a field says of its limit. Nothing is ever cut: what is too long stays as it is until it is shortened. */
+/** The texts of a field with a length limit. Text that is too long is never cut. */
 export const useLimit = () => {
   const { t } = useTranslation()
   const format = useFormat()
@@ -22,7 +22,7 @@ export const useLimit = () => {
         counter: null,
         error: t('limit.over', { count: length - most, shown: format.count(length - most), most: format.count(most) }),
       }
-    const isNear = length >= most * nearly
+    const isNear = length >= most * nearLimit
     return {
       counter: isNear
         ? t('limit.near', { count: most - length, shown: format.count(most - length), most: format.count(most) })

@@ -6,7 +6,7 @@ import { still, useWatched } from './use-watched.ts'
 import { useSignals } from './use-workspace.ts'
 
 export interface RowState<T> {
-  /** Null until the cache was asked, and when it has no such row. */
+  /** Null until the cache is read, or when it has no such row. */
   readonly row: Cached<T> | null
   readonly loading: boolean
   readonly pulling: boolean
@@ -21,7 +21,7 @@ interface Readers<T> {
 
 const untouched = still(0)
 
-/** Walking down a list with the keyboard must not ask the shop for every order on the way. */
+/** Going down a list with the keyboard must not fetch every order on the way. */
 const settleMs = 250
 
 const cutOff: ReadonlySet<FailureKind> = new Set(['offline', 'unreachable-after-send'])
@@ -31,7 +31,7 @@ interface Read<T> {
   readonly row: Cached<T> | null
 }
 
-/** One whole row: from the cache at once, then from the shop; `readers` must be a constant of the module. */
+/** A full row: first from the cache, then from the shop. `readers` must be a constant of its module. */
 export const useRow = <T>(
   workspace: Workspace | null,
   id: string | null,
@@ -43,7 +43,7 @@ export const useRow = <T>(
   const [read, setRead] = useState<Read<T> | null>(null)
   const [trouble, setTrouble] = useState<{ key: string; failure: Failure | null; pulling: boolean } | null>(null)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `touched` is no value to use but a reason to look again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `touched` is not read here; its changes mean that the cache has changed
   useEffect(() => {
     if (workspace === null || id === null) return
     let wanted = true
@@ -77,7 +77,7 @@ export const useRow = <T>(
     return () => clearTimeout(timer)
   }, [pull, online])
 
-  // Tried once more when the shop answers again, so that what is open does not stay as old as the outage.
+  // Fetches again when the connection is back.
   const { shop, session } = useSignals(workspace?.account ?? null)
   const isBack = online && shop === 'answering' && session === 'signed-in'
   const wasCutOff = trouble?.key === key && trouble.failure !== null && cutOff.has(trouble.failure.kind)

@@ -16,14 +16,14 @@ export const useWorkspaceOf = (accountId: string | null): Workspace | null => {
   return useMemo(() => (accountId === null ? null : counterside.workspace(accountId)), [counterside, accountId])
 }
 
-/** The workspace that screens of this kind show; null when no such account is connected. */
+/** The workspace of the account that `pickAccount` chooses; null when there is none of this kind. */
 export const useActiveWorkspace = (kind: AccountKind): Workspace | null =>
   useWorkspaceOf(useAccountFor(kind)?.id ?? null)
 
 const quiet: SignalState = { shop: 'unknown', failure: null, session: 'signed-out', lastAnswerAt: null }
 const noSignals = still(quiet)
 
-/** Signed in only when both main's account list and the last answers say so. */
+/** An account counts as signed in only when both main and the shop's last answers say so. */
 export const useSignals = (account: Account | null): SignalState => {
   const counterside = useCounterside()
   const accountId = account?.id ?? null
@@ -40,7 +40,7 @@ const noList = still(empty)
 
 export const useList = <S>(list: ListStore<S> | null): ListSnapshot<S> => useWatched<ListSnapshot<S>>(list ?? noList)
 
-/** Opening a list that was never read from the shop reads it; one that has rows is left to the sync. */
+/** Fetches a list that was never fetched. The sync refreshes the others. */
 export const useFirstPull = <S>(list: ListStore<S> | null, signedIn: boolean): void => {
   const { loaded, asOf, pull } = useList(list)
   const wanted = list !== null && loaded && asOf === null && pull.kind === 'idle' && signedIn
@@ -53,8 +53,8 @@ export const activeAccount = (list: AccountList): Account | null =>
   list.accounts.find(account => account.id === list.activeId) ?? list.accounts[0] ?? null
 
 /**
- * The account whose rows a screen of this kind shows: the active one when it fits, else one of the same shop,
- * else the first of that kind, else none.
+ * The account whose rows a screen of this kind shows: the active account when it is of this kind, else one of the same
+ * shop, else the first of this kind.
  */
 export const pickAccount = (list: AccountList, kind: AccountKind): Account | null => {
   const active = activeAccount(list)

@@ -1,16 +1,21 @@
+import { useMemo } from 'react'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
 import type { Workspace } from '../../../lists/types.ts'
+import { type RequestStage, requestStage } from '../../../model/request-status.ts'
 import type { Watched } from '../../../model/watched.ts'
-import type { AccountRows } from '../../../search/people.ts'
+import { type AccountRows, rowsById } from '../../../search/people.ts'
+import { useCounterside } from './services.tsx'
+import { useWatched } from './use-watched.ts'
+import { useAccounts } from './use-workspace.ts'
 
-/** All that is kept of one account's records. */
+/** The stored rows of one account. */
 export interface RowsOfAccount extends AccountRows {
   readonly account: Account
 }
 
-export interface RowsOfAccounts {
+interface RowsOfAccounts {
   readonly all: readonly RowsOfAccount[]
-  /** False while a cache is still being read. */
+  /** False until all caches are read. */
   readonly loaded: boolean
 }
 
@@ -33,7 +38,7 @@ const isSame = (a: RowsOfAccount | undefined, b: RowsOfAccount): boolean =>
   a.pending === b.pending &&
   a.requests === b.requests
 
-/** The records of these accounts as one value; the same object until one of the lists changes. */
+/** The rows of these accounts as one value. It stays the same object until a list changes. */
 export const watchRows = (workspaces: readonly Workspace[]): Watched<RowsOfAccounts> => {
   let last: RowsOfAccounts = { all: [], loaded: workspaces.length === 0 }
   return {
@@ -51,4 +56,26 @@ export const watchRows = (workspaces: readonly Workspace[]): Watched<RowsOfAccou
       }
     },
   }
+}
+
+/** The stage of a request; null when this computer has not read the request. */
+export type StageOf = (accountId: string, requestId: string) => RequestStage | null
+
+/** Looks up stages in the lists on this computer. Renders again when they change. */
+export const useStageOf = (): StageOf => {
+  const counterside = useCounterside()
+  const { accounts } = useAccounts()
+  const ids = accounts.map(({ id }) => id).join('\n')
+  const watched = useMemo(
+    () => watchRows(ids === '' ? [] : ids.split('\n').map(id => counterside.glance(id))),
+    [counterside, ids],
+  )
+  const { all } = useWatched(watched)
+  return useMemo(() => {
+    const lists = new Map(all.map(({ accountId, requests }) => [accountId, requests]))
+    return (accountId, requestId) => {
+      const row = rowsById(lists.get(accountId) ?? []).get(requestId)
+      return row === undefined ? null : requestStage(row.status)
+    }
+  }, [all])
 }

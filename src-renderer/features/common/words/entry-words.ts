@@ -7,9 +7,8 @@ import { hadItAlready } from '../../../outbox/evidence.ts'
 import type { Standstill } from '../../../outbox/gates.ts'
 import { entryBefore } from '../../../outbox/scheduler.ts'
 import { useNow } from '../../../ui/use-now.ts'
-import { useOutboxFact } from '../services/use-entries.ts'
+import { useOutboxFact, useStandstill } from '../services/use-entries.ts'
 import { useFormat } from '../services/use-format.ts'
-import { useStandstill } from '../services/use-standstill.ts'
 import { useAccounts, useSignals } from '../services/use-workspace.ts'
 import { failureWords } from './failure-words.ts'
 
@@ -17,10 +16,10 @@ export interface NextFacts {
   readonly entry: Entry
   readonly signals: SignalState
   readonly paused: boolean
-  /** Why the account's entries wait, as the queue itself says it. */
+  /** Why the account's entries wait, from the queue. */
   readonly standstill: Standstill | null
   readonly storageBroken: boolean
-  /** How the request of the same line stands that has to be over first; null when there is none. */
+  /** The state of an earlier entry for the same line that must finish first; null when there is none. */
   readonly waitsBehind: EntryState | null
   readonly now: number
   readonly time: (at: number) => string
@@ -39,7 +38,7 @@ const waitOfGate: Readonly<Record<Standstill['gate'], Wait>> = {
   offline: 'offline',
 }
 
-/** What the whole account waits for; null when nothing stands in its way. */
+/** What the whole account waits for; null when it does not wait. */
 const waitOf = ({ signals, paused, standstill, storageBroken }: NextFacts): Wait | null => {
   if (storageBroken) return 'storage'
   if (paused) return 'paused'
@@ -65,7 +64,7 @@ const queuedWords = (facts: NextFacts, t: TFunction): string => {
     : t('entry.next.at', { time: until })
 }
 
-/** An answer that settles nothing is not the same as none. While the account waits, its checks wait as well. */
+/** Tells an unclear answer from no answer. While the account waits, its checks wait as well. */
 const checkingWords = (facts: NextFacts, t: TFunction): string => {
   const { entry, standstill, now, time } = facts
   const wait = waitOf(facts)
@@ -83,7 +82,7 @@ const confirmedWords = (entry: Entry, t: TFunction): string => {
   return t(`entry.next.confirmed.${via}`, { id })
 }
 
-/** What happens next with this entry, and when: never a state name alone. */
+/** What happens next with this entry, and when. */
 export const nextWords = (facts: NextFacts, t: TFunction): string => {
   const { entry } = facts
   switch (entry.state) {
@@ -105,7 +104,7 @@ export const nextWords = (facts: NextFacts, t: TFunction): string => {
   }
 }
 
-/** How one attempt ended, for somebody who does not know our states. */
+/** How one attempt ended. */
 export const attemptWords = ({ outcome, failure: why }: Attempt, entry: Entry, t: TFunction): string => {
   switch (outcome) {
     case null:
@@ -127,7 +126,7 @@ export const attemptWords = ({ outcome, failure: why }: Attempt, entry: Entry, t
   }
 }
 
-/** What happens next with an entry, kept up to date. */
+/** `nextWords`, rendered again when one of the facts changes. */
 export const useNextWords = (entry: Entry): string => {
   const { t } = useTranslation()
   const format = useFormat()

@@ -32,27 +32,27 @@ const stageTones: Readonly<Record<RequestStage, Tone>> = {
 export interface StatusWords {
   readonly text: string
   readonly tone: Tone
-  /** The shop's own label where ours stands, for a tooltip. */
+  /** The shop's label, for a tooltip, when `text` differs from it. */
   readonly said?: string | undefined
 }
 
-const saidBeside = (label: string | null, text: string) => (label && label !== text ? label : undefined)
+const otherLabel = (label: string | null, text: string) => (label && label !== text ? label : undefined)
 
 /**
- * Our name for a known code first: labels come in the language of the day they were read, and a list would mix two.
- * The shop's own label for codes of its own, the raw code last.
+ * Our name for a known code; the shop's label for its own codes; else the raw code. Labels come in the language of the
+ * day they were read, so a list of labels could mix two languages.
  */
 export const orderStatusWords = (status: EnumValue, t: TFunction): StatusWords => {
   const name = orderStatusName(status.value)
   const text = name ? t(`status.order.${name}`) : enumText(status)?.trim() || t('status.unknown')
-  return { text, tone: (name && tones.get(name)) || 'plain', said: saidBeside(status.label, text) }
+  return { text, tone: (name && tones.get(name)) || 'plain', said: otherLabel(status.label, text) }
 }
 
-/** A status that no document names stands in the shop's own words, and looks like any that waits for a decision. */
+/** An unknown status gets the shop's label, and the tone of an undecided request. */
 export const requestStatusWords = (status: EnumValue, t: TFunction): StatusWords => {
   const name = requestStatusName(status.value)
   const text = name ? t(`status.request.${name}`) : enumText(status)?.trim() || t('status.unknown')
-  return { text, tone: stageTones[requestStage(status)], said: saidBeside(status.label, text) }
+  return { text, tone: stageTones[requestStage(status)], said: otherLabel(status.label, text) }
 }
 
 export const cancelStatusWords = (value: string | null, t: TFunction): StatusWords | null =>

@@ -1,14 +1,14 @@
 import { withoutTurning } from '../../../model/direction.ts'
 import { mapOf } from '../services/collections.ts'
 
-/** A person's own wording with variables in braces: `Order {orderNumber} …`. */
+/** Part of a text that a person wrote with variables in braces: `Order {orderNumber} …`. */
 type TemplatePart =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'variable'; readonly name: string }
 
 const variable = /\{\s*([a-zA-Z]+)\s*\}/g
 
-/** Braces that hold no name are text. */
+/** Braces without a name inside stay text. */
 export const partsOf = (template: string): readonly TemplatePart[] => {
   const parts: TemplatePart[] = []
   let end = 0
@@ -21,7 +21,7 @@ export const partsOf = (template: string): readonly TemplatePart[] => {
   return parts
 }
 
-/** Variables that nobody gives values to, each once; they are refused where the template is written. */
+/** Variables that are not among the known ones, each once. The template's editor refuses them. */
 export const unknownVariables = (template: string, known: readonly string[]): readonly string[] => [
   ...new Set(
     partsOf(template).flatMap(part => (part.kind === 'variable' && !known.includes(part.name) ? [part.name] : [])),
@@ -29,17 +29,17 @@ export const unknownVariables = (template: string, known: readonly string[]): re
 ]
 
 export interface Filled {
-  /** With every variable that has a value; a hole stays `{name}`. */
+  /** With the values filled in; a variable without one stays `{name}`. */
   readonly text: string
   /** Names of variables without a value, each once. */
   readonly holes: readonly string[]
-  /** For showing where the holes are. */
+  /** The same text in parts, to mark the holes. */
   readonly parts: readonly { readonly text: string; readonly hole: boolean }[]
 }
 
 /**
- * Null and blank values are holes: a sentence to a customer must not have one. Signs that turn text stay out of it, for
- * they would turn the sentence, and ours mean nothing in a message or at the shop.
+ * Null and blank values become holes. Removes the characters that set the writing direction from values: they could
+ * reverse the rest of the sentence, and ours mean nothing in a message or at the shop.
  */
 export const fillTemplate = (template: string, values: Readonly<Record<string, string | null>>): Filled => {
   const holes = new Set<string>()

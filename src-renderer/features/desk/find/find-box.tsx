@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { say } from '../../common/commands/announcement.tsx'
 import { useCommand, useCommandCenter } from '../../common/commands/commands.tsx'
-import { say } from '../../common/commands/said.tsx'
 import { useNavigation } from '../../common/navigation/navigation.tsx'
 import {
   type CustomerRef,

@@ -1,9 +1,8 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { isTextField, type TextField, takesText } from '../../../ui/focus.ts'
-import { bindings, walking } from '../../common/commands/catalogue.ts'
+import { bindings, repeatable } from '../../common/commands/catalogue.ts'
+import { useKeyboardLayout, useKeySettings } from '../../common/commands/key-settings.ts'
 import { commandAt } from '../../common/commands/keys.ts'
-import { useKeySettings } from '../../common/commands/use-key-settings.ts'
-import { useKeyboardLayout } from '../../common/commands/use-keyboard-layout.ts'
 import { type Burst, noBurst, PAUSE_MS, type Part, type Stroke, scanByPause, step } from './scan-burst.ts'
 import type { Scan } from './scan-text.ts'
 
@@ -152,7 +151,7 @@ export const useScanner = (onScan: (scan: Scan) => void, onDropped: (text: strin
         onDropped: text => latest.current.onDropped(text),
         isWalk: event => {
           const id = commandAt(event, latest.current.bound)
-          return id !== undefined && walking.has(id)
+          return id !== undefined && repeatable.has(id)
         },
       }),
     [],

@@ -3,7 +3,7 @@ import type { Entry, EntryState } from '../../../../src-main/contract/entries.ts
 import { isLostStage, requestStage } from '../../../model/request-status.ts'
 import { type AccountRows, recordsOf, rowsById } from '../../../search/people.ts'
 import { useOutbox } from '../../common/services/use-entries.ts'
-import type { StageOf } from '../../common/services/use-stage-of.ts'
+import type { StageOf } from '../../common/services/watch-rows.ts'
 import { entriesAbout } from '../../records/customers/person.ts'
 import { draftStore } from '../../request/form/drafts.ts'
 import type { TabRef } from './tab-state.ts'

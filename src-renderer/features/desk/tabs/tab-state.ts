@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Place } from '../../common/navigation/history.ts'
+import type { Place } from '../../common/navigation/navigation-state.ts'
 
 const tabScreens = ['orders', 'old-orders', 'pending', 'requests', 'customer'] as const
 export type TabScreen = (typeof tabScreens)[number]

@@ -7,11 +7,9 @@ import { joinedTexts } from '../../../model/direction.ts'
 import { dashed } from '../../../model/entries.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { fileName } from '../../common/export/file-name.ts'
-import { SaveOutcome } from '../../common/parts/save-outcome.tsx'
+import { fileName, SaveOutcome, useSaveFile } from '../../common/parts/save-file.tsx'
 import { useCounterside } from '../../common/services/services.tsx'
 import { useFormat } from '../../common/services/use-format.ts'
-import { useSaveFile } from '../../common/services/use-save-file.ts'
 import { useAccounts } from '../../common/services/use-workspace.ts'
 
 const useUnreadableRows = (count: number): readonly UnreadableRow[] => {

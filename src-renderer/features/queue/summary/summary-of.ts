@@ -3,7 +3,7 @@ import { entryFigure, type Figure, type OwnFigures } from '../../../model/amount
 import { addMoney } from '../../../model/decimal.ts'
 import type { RequestStage } from '../../../model/request-status.ts'
 import { hourOf, startOfDay } from '../../../ui/format/day.ts'
-import type { StageOf } from '../../common/services/use-stage-of.ts'
+import type { StageOf } from '../../common/services/watch-rows.ts'
 
 export const summaryRanges = ['today', 'yesterday', 'week'] as const
 type SummaryRange = (typeof summaryRanges)[number]

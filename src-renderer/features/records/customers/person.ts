@@ -19,7 +19,7 @@ import {
   recordsOf,
   rowsById,
 } from '../../../search/people.ts'
-import type { Place } from '../../common/navigation/history.ts'
+import type { Place } from '../../common/navigation/navigation-state.ts'
 import { recordScreens } from '../../common/navigation/use-open-record.ts'
 import { ownFiguresOf, requestRowFigure } from '../../common/services/figures.ts'
 import { useCounterside } from '../../common/services/services.tsx'

@@ -2,10 +2,9 @@ import { ArrowLeft, MousePointerClick } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/button.tsx'
-import { useCommand } from '../../common/commands/commands.tsx'
-import { CommandCaps } from '../../common/commands/key-caps.tsx'
+import { CommandCaps, useCommand } from '../../common/commands/commands.tsx'
 import { type Screen, useNavigation } from '../../common/navigation/navigation.tsx'
-import { WalkProvider } from '../../common/navigation/walk-store.tsx'
+import { WalkProvider } from '../../common/navigation/walk.tsx'
 import { PaneBoundary } from '../../common/parts/pane-boundary.tsx'
 
 interface ListScreenProps {

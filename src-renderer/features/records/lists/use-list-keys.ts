@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { useCommand } from '../../common/commands/commands.tsx'
 import { bareKey } from '../../common/commands/keys.ts'
 import { focusRecord } from '../../common/navigation/focus-record.ts'
-import { type Place, stepTo } from '../../common/navigation/walk.ts'
+import { type RowPosition, stepTo } from '../../common/navigation/walk.tsx'
 
 /** Rows of another list may stand below them, and are walked on their own. */
 const isInRows = (target: EventTarget | null): boolean =>
@@ -19,7 +19,7 @@ const stepOf = (event: KeyboardEvent): number => {
   return steps[bareKey(event) ?? ''] ?? 0
 }
 
-interface ListKeys extends Place {
+interface ListKeys extends RowPosition {
   /** Also when the open record is none of these rows. */
   readonly hasOpen: boolean
   readonly move: (index: number, byFocus: boolean) => void

@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RequestSummary } from '../../../model/summaries.ts'
-import { NoAccount } from '../../common/navigation/no-account.tsx'
+import { NoAccount } from '../../common/navigation/connect-actions.tsx'
 import { requestRowFigure } from '../../common/services/figures.ts'
 import { useOutbox } from '../../common/services/use-entries.ts'
 import { useFormat } from '../../common/services/use-format.ts'

@@ -3,8 +3,8 @@ import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'rea
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
+import { say } from '../../common/commands/announcement.tsx'
 import { useCommand } from '../../common/commands/commands.tsx'
-import { say } from '../../common/commands/said.tsx'
 import { focusRecord } from '../../common/navigation/focus-record.ts'
 
 interface RequestFrameProps {

@@ -1,8 +1,7 @@
 import type { Account } from '../../../../src-main/contract/accounts.ts'
 import type { SignalState } from '../../../connection/signals.ts'
 import type { Standstill } from '../../../outbox/gates.ts'
-import { useOutbox } from '../../common/services/use-entries.ts'
-import { useStandstill } from '../../common/services/use-standstill.ts'
+import { useOutbox, useStandstill } from '../../common/services/use-entries.ts'
 import { useSignals } from '../../common/services/use-workspace.ts'
 
 /** When a request is sent that is confirmed now. The texts are in `form.submit` and `form.goes`. */

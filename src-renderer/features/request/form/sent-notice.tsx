@@ -10,9 +10,9 @@ import { useTakeLostFocus } from '../../../ui/focus.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { useNavigation } from '../../common/navigation/navigation.tsx'
 import { EntryChipOf } from '../../common/parts/entry-chip.tsx'
+import { EntryReason } from '../../common/parts/failure-notice.tsx'
 import { useOutbox } from '../../common/services/use-entries.ts'
-import { type StageOf, useStageOf } from '../../common/services/use-stage-of.ts'
-import { EntryReason } from '../../common/words/entry-reason.tsx'
+import { type StageOf, useStageOf } from '../../common/services/watch-rows.ts'
 import { useNextWords } from '../../common/words/entry-words.ts'
 
 interface SentNoticeProps {

@@ -1,10 +1,10 @@
 import { UserPlus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { AccountKind } from '../../../../src-main/contract/accounts.ts'
+import { type Account, type AccountKind, isNameless } from '../../../../src-main/contract/accounts.ts'
 import { Button } from '../../../ui/button.tsx'
 import { useNavigation } from './navigation.tsx'
 
-/** Stands where a list would be when no account of its kind is connected. */
+/** Shown instead of a list when no account of its kind is connected. */
 export const NoAccount = ({ kind }: { kind: AccountKind }) => {
   const { t } = useTranslation()
   const { connect } = useNavigation()
@@ -22,4 +22,15 @@ export const NoAccount = ({ kind }: { kind: AccountKind }) => {
       </div>
     </div>
   )
+}
+
+/** Opens the connect screen with the account's address filled in. The account's stored data stays. */
+export const useSignInAgain = () => {
+  const { connect } = useNavigation()
+  return ({ shop, kind, userId, label }: Account) =>
+    connect(
+      kind === 'customer'
+        ? { commerceUrl: shop.commerceUrl ?? '', ...(isNameless(userId) ? { name: label } : {}) }
+        : { omnitronUrl: shop.omnitronUrl ?? '' },
+    )
 }
