@@ -13,6 +13,8 @@ test('a session that ended keeps the request, and signing in again sends it once
 
   await desk.page.getByTestId('nav-settings').click()
   await desk.page.getByTestId('account-add').click()
+  // The sign-in is slow, and its person goes on working: they stay where they went.
+  desk.shop.breakWith({ kind: 'late', ms: 1500, times: 1, path: '/users/login/', method: 'POST' })
   await connectCustomer(desk.page, desk.shop)
   await desk.page.getByTestId('nav-outbox').click()
   await expect(entryOf(desk.page, orderItem)).toHaveAttribute('data-state', 'confirmed')

@@ -36,9 +36,17 @@ import './shell.css'
 const AddAccount = () => {
   const { connectHint, go } = useNavigation()
   const { outbox } = useCounterside()
+  const isHere = useRef(true)
+  useEffect(() => {
+    isHere.current = true
+    return () => {
+      isHere.current = false
+    }
+  }, [])
   const onConnected = (way: ConnectWay) => {
     outbox.wake()
-    go(way === 'staff' ? 'pending' : 'orders')
+    // A sign-in can take a while. A person who went elsewhere meanwhile stays there.
+    if (isHere.current) go(way === 'staff' ? 'pending' : 'orders')
   }
   return <ConnectScreen hint={connectHint} onConnected={onConnected} />
 }
