@@ -1,11 +1,12 @@
-import type { AccountList } from '../../src-main/contract/accounts.ts'
+import type { Account, AccountList } from '../../src-main/contract/accounts.ts'
 import type { Bridge } from '../../src-main/contract/bridge.ts'
-import { type Failure, failed, failure, type Reply } from '../../src-main/contract/failures.ts'
+import { type Failure, ok, type Reply } from '../../src-main/contract/failures.ts'
+import { type Connections, createConnections } from '../connection/connections.ts'
 import { safely } from '../connection/replies.ts'
-import { createSignals, type Signals } from '../connection/signals.ts'
 import type { Counterside } from '../features/common/services/services.tsx'
 import { createBatcher } from '../lists/batcher.ts'
 import { createWorkspace, type OpenWorkspace } from '../lists/workspace.ts'
+import { systemClock } from '../model/clock.ts'
 import { createWatched, type Watched } from '../model/watched.ts'
 import { createOutbox } from '../outbox/outbox.ts'
 import type { Outbox } from '../outbox/types.ts'
@@ -19,7 +20,7 @@ import { createWindowHost, type Host, setupAutoSync } from './host.ts'
 export interface OutboxSeam {
   readonly bridge: Bridge
   readonly sealer: Sealer
-  readonly signals: Signals
+  readonly connections: Connections
   readonly accounts: Watched<AccountList>
   /** Reads this account's requests again, and the order if given, after a request of ours changed the shop. */
   readonly syncAccount: (accountId: string, orderId?: string) => void
@@ -33,6 +34,7 @@ interface CountersideParts {
 }
 
 export interface LiveCounterside extends Counterside {
+  readonly connections: Connections
   /** Begins to listen, to probe and to sync. A second call does nothing. */
   readonly start: () => void
   readonly workspace: (accountId: string) => OpenWorkspace
@@ -71,18 +73,21 @@ export async function createCounterside(parts: CountersideParts): Promise<LiveCo
   let lastSyncAt: number | null = null
 
   const accountOf = (id: string) => accounts.snapshot().accounts.find(account => account.id === id)
-  const isForeign = (id: string): boolean => outbox?.standstill(id).snapshot()?.gate === 'other-user'
-  const probe = async (accountId: string): Promise<Reply<unknown>> => {
-    const account = accountOf(accountId)
-    if (!account) return failed(failure('bad-input'))
-    if (account.kind === 'staff') return safely(() => bridge.omnitron.pending({ accountId, page: 1, limit: 1 }))
-    return safely(() => bridge.commerce.currentUser({ accountId }))
+  /** A staff account has no page of its user: that its list answers is all there is to know. */
+  const askUser = async (account: Account): Promise<Reply<Account['userId']>> => {
+    const { id: accountId, kind, userId } = account
+    if (kind === 'staff') {
+      const reply = await safely(() => bridge.omnitron.pending({ accountId, page: 1, limit: 1 }))
+      return reply.ok ? ok(userId) : reply
+    }
+    const reply = await safely(() => bridge.commerce.currentUser({ accountId }))
+    return reply.ok ? ok(reply.value.pk) : reply
   }
-  const signals = createSignals({
-    probe,
-    now: host.now,
+  const connections = createConnections({
+    accounts,
+    askUser,
+    clock: { ...systemClock, now: host.now },
     onAnswering: accountId => {
-      outbox?.wake()
       if (isStarted) syncAccount(accountId)
     },
   })
@@ -90,14 +95,13 @@ export async function createCounterside(parts: CountersideParts): Promise<LiveCo
   const syncAccount = (accountId: string): void => {
     const open = workspaces.get(accountId)
     // Signed out, every call would fail; the next sign-in syncs.
-    if (!open || !accountOf(accountId) || signals.of(accountId).snapshot().session === 'signed-out') return
-    if (isForeign(accountId)) return
+    if (!open || !accountOf(accountId) || connections.of(accountId).snapshot().session === 'signed-out') return
     lastSyncAt = host.now()
     void open.sync()
   }
   const syncAll = (): void => {
+    connections.askNow()
     outbox?.wake()
-    signals.askSignedOut()
     for (const accountId of workspaces.keys()) if (!glancedAt.has(accountId)) syncAccount(accountId)
   }
 
@@ -106,14 +110,7 @@ export async function createCounterside(parts: CountersideParts): Promise<LiveCo
     if (known) return known
     const account = accountOf(accountId)
     if (!account) throw new RangeError('There is no such account.')
-    const opened = createWorkspace({
-      account,
-      bridge,
-      sealer,
-      signals,
-      now: host.now,
-      isForeign: () => isForeign(accountId),
-    })
+    const opened = createWorkspace({ account, bridge, sealer, connections, now: host.now })
     workspaces.set(accountId, opened)
     return opened
   }
@@ -132,7 +129,6 @@ export async function createCounterside(parts: CountersideParts): Promise<LiveCo
 
   const accountsChanged = (next: AccountList): void => {
     const before = accounts.snapshot().accounts
-    signals.accountsChanged(next)
     accounts.set(next)
     for (const { id } of before) {
       if (next.accounts.some(account => account.id === id)) continue
@@ -145,10 +141,8 @@ export async function createCounterside(parts: CountersideParts): Promise<LiveCo
       const old = before.find(({ id }) => id === account.id)
       if (!old) workspaces.delete(account.id)
       workspaces.get(account.id)?.update(account)
-      if (account.signedIn && old && !old.signedIn) {
-        outbox?.wake()
-        if (isStarted && !glancedAt.has(account.id)) syncAccount(account.id)
-      }
+      const isSignedInAgain = account.signedIn && old !== undefined && !old.signedIn
+      if (isSignedInAgain && isStarted && !glancedAt.has(account.id)) syncAccount(account.id)
     }
     if (isStarted && next.activeId !== null && accountOf(next.activeId)) workspace(next.activeId)
   }
@@ -165,7 +159,7 @@ export async function createCounterside(parts: CountersideParts): Promise<LiveCo
   const opened = await parts.outbox({
     bridge,
     sealer,
-    signals,
+    connections,
     accounts,
     syncAccount: (accountId, orderId) => {
       void workspaces.get(accountId)?.afterSend(orderId ?? null)
@@ -178,14 +172,14 @@ export async function createCounterside(parts: CountersideParts): Promise<LiveCo
     isStarted = true
     dropOrphanCaches(accounts.snapshot().accounts.map(account => account.id)).catch(() => {})
     undo.push(
-      host.onNetwork(signals.networkChanged),
+      host.onNetwork(connections.networkChanged),
       bridge.on('power.resumed', () => {
-        signals.networkChanged(true)
+        connections.networkChanged(true)
         syncAll()
       }),
       setupAutoSync(host, () => lastSyncAt, syncAll),
     )
-    if (!host.isOnline()) signals.networkChanged(false)
+    if (!host.isOnline()) connections.networkChanged(false)
     const { activeId } = accounts.snapshot()
     if (activeId !== null && accountOf(activeId)) workspace(activeId)
     syncAll()
@@ -193,11 +187,11 @@ export async function createCounterside(parts: CountersideParts): Promise<LiveCo
 
   const close = (): void => {
     for (const remove of undo) remove()
-    signals.close()
+    connections.close()
     for (const open of workspaces.values()) open.close()
   }
 
-  return { accounts, workspace, glance, outbox: opened, signals, start, close }
+  return { accounts, workspace, glance, outbox: opened, connections, start, close }
 }
 
 /** The counterside of the app, with its outbox. */
@@ -205,8 +199,8 @@ export function openCounterside(parts: { bridge: Bridge; keyBase64: string }): P
   return createCounterside({ ...parts, outbox: openOutbox })
 }
 
-function openOutbox({ bridge, sealer, accounts, signals, syncAccount }: OutboxSeam): Outbox {
-  const outbox = createOutbox({ main: bridge, sealer, accounts, note: signals.note, room: roomOf(bridge) })
+function openOutbox({ bridge, sealer, accounts, connections, syncAccount }: OutboxSeam): Outbox {
+  const outbox = createOutbox({ main: bridge, sealer, accounts, connections, room: roomOf(bridge) })
   const seen = new Set<string>()
   let isFirst = true
   const batched = inBatches(outbox)

@@ -1,5 +1,6 @@
-import type { FailureKind, Reply } from '../../src-main/contract/failures.ts'
+import type { Reply } from '../../src-main/contract/failures.ts'
 import type { Order } from '../../src-main/contract/resources.ts'
+import { gateFor } from '../connection/replies.ts'
 import type { Cached } from '../storage/account-cache.ts'
 import { areLinesDue, type OrderSummaryWithItems } from './orders.ts'
 
@@ -8,18 +9,15 @@ export const ORDERS_A_RUN = 200
 const GAP_MS = 150
 /** This many unreadable orders in a row are not a problem of single orders. */
 const MISSES_TO_STOP = 3
-/** No shop may ask for a longer wait; if one seems to, the clock was set back. */
-const LONGEST_WAIT_MS = 15 * 60_000
 
 interface LineReaderParts {
   /** Newest first. */
   readonly rows: () => readonly OrderSummaryWithItems[]
   /** Reads one order from the shop and keeps it. */
   readonly read: (id: string) => Promise<Reply<Cached<Order>>>
-  /** False when the account is signed out or closed. */
+  /** False when the account is signed out or closed, or its shop does not want to be asked now. */
   readonly mayGoOn: () => boolean
   readonly pause: (ms: number) => Promise<void>
-  readonly now: () => number
 }
 
 interface LineReader {
@@ -30,26 +28,15 @@ interface LineReader {
   readonly run: () => Promise<void>
 }
 
-/** Failures of one order. Any other is a problem of the line, the session or the shop, and ends the run. */
-const ofOneOrder: ReadonlySet<FailureKind> = new Set([
-  'not-found',
-  'rejected',
-  'conflict',
-  'incompatible',
-  'server-error',
-  'not-json',
-])
-
 /**
  * Reads the lines of orders that a shop lists without them, so that they are there without a connection, too. It only
  * reads the order's own page, which changes nothing at the shop.
  */
 export function createLineReader(parts: LineReaderParts): LineReader {
-  const { read, mayGoOn, pause, now } = parts
+  const { read, mayGoOn, pause } = parts
   /** Orders that gave no lines, with what the list showed of them then. */
   const inVain = new Map<string, string>()
   let running: Promise<void> | null = null
-  let notBefore = 0
 
   const isDue = (row: OrderSummaryWithItems): boolean => areLinesDue(row) && inVain.get(row.id) !== faceOf(row)
 
@@ -60,10 +47,8 @@ export function createLineReader(parts: LineReaderParts): LineReader {
       if (!mayGoOn()) return
       const reply = await read(row.id)
       const hasLines = reply.ok && reply.value.value.orderitem_set.length > 0
-      if (!reply.ok && !ofOneOrder.has(reply.failure.kind)) {
-        notBefore = now() + (reply.failure.retryAfterMs ?? 0)
-        return
-      }
+      // A failure of the line or the session is none of this order.
+      if (!reply.ok && gateFor(reply.failure.kind) !== null) return
       if (!hasLines) inVain.set(row.id, faceOf(row))
       misses = reply.ok ? 0 : misses + 1
       if (misses >= MISSES_TO_STOP) return
@@ -73,8 +58,6 @@ export function createLineReader(parts: LineReaderParts): LineReader {
 
   return {
     run: () => {
-      const waitMs = notBefore - now()
-      if (waitMs > 0 && waitMs <= LONGEST_WAIT_MS) return Promise.resolve()
       running ??= runOnce().finally(() => {
         running = null
       })

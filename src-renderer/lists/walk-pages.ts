@@ -1,5 +1,6 @@
-import { type Failure, type FailureKind, failure, type Reply } from '../../src-main/contract/failures.ts'
+import { type Failure, failure, type Reply } from '../../src-main/contract/failures.ts'
 import type { Page, UnreadableRow } from '../../src-main/contract/pages.ts'
+import { mayBeOfOnePage } from '../connection/replies.ts'
 
 export const PAGE_LIMIT = 100
 export const MAX_PAGES = 2000
@@ -11,8 +12,10 @@ export interface Walk<T> {
    * Called for each page in order; the walk waits for it. `enough` ends the walk early, a failure ends it as failed.
    */
   readonly onPage: (page: Page<T>) => Promise<'more' | 'enough' | Failure>
-  readonly onProgress: (done: number, total: number | null) => void
-  readonly signal: AbortSignal
+  readonly onProgress?: (done: number, total: number | null) => void
+  readonly signal?: AbortSignal
+  /** Ends the walk at the first page that can't be read, for a reader to whom a list with a gap is worth nothing. */
+  readonly stopAtGap?: boolean
 }
 
 interface Seen {
@@ -29,6 +32,8 @@ export type WalkEnd = Seen &
         readonly kind: 'complete'
         /** Nothing moved during the walk and the shop's count agrees, so an unseen row is really gone. */
         readonly clean: boolean
+        /** The next page was not found, and no count shows that this is the end. */
+        readonly brokeOff: boolean
       }
     | { readonly kind: 'enough' }
     | { readonly kind: 'stopped' }
@@ -39,14 +44,6 @@ export type WalkEnd = Seen &
         readonly holes: number
       }
   )
-
-/** Failures that may concern one page only, not the shop, the line or the session. */
-const ofOnePage: ReadonlySet<FailureKind> = new Set([
-  'server-error',
-  'not-json',
-  'incompatible',
-  'unreachable-after-send',
-])
 
 /**
  * Reads a list page by page with its own counter, because the shop's `next` may loop or point elsewhere. Ends when the
@@ -65,10 +62,11 @@ export async function walkPages<T>(walk: Walk<T>): Promise<WalkEnd> {
   let holes = 0
   let trouble: Failure | null = null
   const failedWith = (why: Failure): WalkEnd => ({ ...seen(), kind: 'failed', failure: why, holes })
-  const complete = (): WalkEnd => {
+  const complete = (isMissingPage = false): WalkEnd => {
     if (trouble) return failedWith(trouble)
-    const counted = lastCount === null || lastCount === ids.size + unreadable.size
-    return { ...seen(), kind: 'complete', clean: repeats === 0 && firstCount === lastCount && counted }
+    const isCounted = lastCount === ids.size + unreadable.size
+    const clean = repeats === 0 && firstCount === lastCount && (lastCount === null || isCounted)
+    return { ...seen(), kind: 'complete', clean, brokeOff: isMissingPage && !isCounted }
   }
 
   let ahead: Promise<Reply<Page<T>>> | null = null
@@ -77,10 +75,11 @@ export async function walkPages<T>(walk: Walk<T>): Promise<WalkEnd> {
     const reply: Reply<Page<T>> | null = await orAborted(ahead ?? walk.fetchPage(no, PAGE_LIMIT), walk.signal)
     if (reply === null) return { ...seen(), kind: 'stopped' }
     if (!reply.ok) {
-      // Beyond the end some shops answer 404.
-      if (no > 1 && reply.failure.kind === 'not-found') return complete()
+      // Beyond the end some shops answer 404, also those that promised a page there.
+      if (no > 1 && reply.failure.kind === 'not-found') return complete(true)
       // Two unreadable pages in a row are not a problem of one page.
-      if (isAfterHole || !ofOnePage.has(reply.failure.kind)) return failedWith(trouble ?? reply.failure)
+      const isFinal = walk.stopAtGap || isAfterHole || !mayBeOfOnePage(reply.failure.kind)
+      if (isFinal) return failedWith(trouble ?? reply.failure)
       trouble ??= reply.failure
       isAfterHole = true
       ahead = null
@@ -116,7 +115,7 @@ export async function walkPages<T>(walk: Walk<T>): Promise<WalkEnd> {
     // In a long walk, from the third page on, fetch the next page while this one is sealed and stored.
     ahead = no > 2 && page.more && no < MAX_PAGES ? walk.fetchPage(no + 1, PAGE_LIMIT) : null
     const next = await walk.onPage(page)
-    walk.onProgress(done, saneTotal(page.count, done))
+    walk.onProgress?.(done, saneTotal(page.count, done))
     if (next !== 'more' && next !== 'enough') return failedWith(next)
     if (next === 'enough' && !trouble) return { ...seen(), kind: 'enough' }
     if (next === 'enough' || !page.more) return complete()
@@ -131,7 +130,8 @@ function saneTotal(count: number | null, done: number): number | null {
 }
 
 /** Null as soon as the signal fires, so that a stop does not wait for a slow page. */
-async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T | null> {
+async function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T | null> {
+  if (!signal) return work
   if (signal.aborted) return null
   let onAbort = (): void => {}
   const aborted = new Promise<null>(resolve => {

@@ -4,8 +4,8 @@ import { failed, failure, ok, type Reply } from '../../src-main/contract/failure
 import type { PendingOrder } from '../../src-main/contract/pending.ts'
 import { defaultQuantityKey, withPieces } from '../../src-main/contract/quantity.ts'
 import type { CancellationRequest, OldOrder, Order } from '../../src-main/contract/resources.ts'
+import type { Connections } from '../connection/connections.ts'
 import { safely } from '../connection/replies.ts'
-import type { Signals } from '../connection/signals.ts'
 import { createWatched } from '../model/watched.ts'
 import { type AccountCache, type Cached, createAccountCache } from '../storage/account-cache.ts'
 import type { ListName, RowTableName } from '../storage/account-db.ts'
@@ -28,9 +28,7 @@ interface WorkspaceParts {
   readonly account: Account
   readonly bridge: Bridge
   readonly sealer: Sealer
-  readonly signals: Pick<Signals, 'note'>
-  /** True while another person is signed in at the shop: their rows must not enter this account's cache. */
-  readonly isForeign?: () => boolean
+  readonly connections: Pick<Connections, 'note' | 'of'>
   readonly now?: () => number
   /** Waits between two reads in the background. */
   readonly pause?: (ms: number) => Promise<void>
@@ -51,7 +49,7 @@ type Pullable = Pick<LiveList<never, never>, 'refresh' | 'sync'>
 
 /** Opens an account's cache and lists. Returns at once; a list is `loaded` when its cache has been read. */
 export function createWorkspace(parts: WorkspaceParts): OpenWorkspace {
-  const { bridge, signals, now = Date.now } = parts
+  const { bridge, connections, now = Date.now } = parts
   const accountId = parts.account.id
   const isStaff = parts.account.kind === 'staff'
   let account = parts.account
@@ -68,9 +66,11 @@ export function createWorkspace(parts: WorkspaceParts): OpenWorkspace {
   })
 
   const noted = async <T>(call: () => Promise<Reply<T>>): Promise<Reply<T>> => {
-    if (parts.isForeign?.()) return failed(failure('signed-out', { code: 'other-user' }))
+    // Another person is signed in at the shop: their rows must not enter this account's cache.
+    if (connections.of(accountId).snapshot().closed?.gate === 'other-user')
+      return failed(failure('signed-out', { code: 'other-user' }))
     const reply = await safely(call)
-    signals.note(accountId, reply)
+    connections.note(accountId, reply)
     return reply
   }
   const list = <T, S>(plan: ListPlan<T, S>, more: Partial<ListParts<T, S>> = {}): LiveList<T, S> =>
@@ -166,9 +166,8 @@ export function createWorkspace(parts: WorkspaceParts): OpenWorkspace {
   const lines = createLineReader({
     rows: () => orders.snapshot().rows,
     read: id => workspace.pullOrder(id),
-    mayGoOn: () => !isClosed && account.signedIn,
+    mayGoOn: () => !isClosed && account.signedIn && connections.of(accountId).snapshot().closed === null,
     pause: parts.pause ?? (ms => new Promise(resolve => setTimeout(resolve, ms))),
-    now,
   })
 
   const workspace: OpenWorkspace = {

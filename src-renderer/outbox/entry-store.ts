@@ -1,10 +1,11 @@
 import type { Entry } from '../../src-main/contract/entries.ts'
 import { type Failure, failed, failure, ok, type Reply } from '../../src-main/contract/failures.ts'
+import { type Clock, within } from '../model/clock.ts'
 import type { EntryTable, UnreadableEntry } from '../storage/entry-table.ts'
 import { type EntryEvent, transition } from './machine.ts'
 import { isDone } from './policy.ts'
 import { isTakenBack, type Ledger, reconcile, takenBackIn } from './reconcile.ts'
-import { type Clock, type Moment, type Timings, within } from './timings.ts'
+import type { Moment, Timings } from './timings.ts'
 import type { OutboxMain, OutboxSnapshot } from './types.ts'
 
 interface StoreParts {
@@ -285,8 +286,10 @@ export class EntryStore {
     }
   }
 
-  isPaused(accountId: string): boolean {
-    return this.#paused.includes(accountId)
+  /** The gate that the queue itself closes. */
+  closedGate(accountId: string): 'storage' | 'paused' | null {
+    if (this.#storageFailure !== null) return 'storage'
+    return this.#paused.includes(accountId) ? 'paused' : null
   }
 
   storageFailed(cause: unknown): void {

@@ -2,8 +2,9 @@ import type { LedgerEnd } from '../../src-main/contract/calls.ts'
 import type { CancellationPayload } from '../../src-main/contract/commands.ts'
 import type { Entry, EntryState, Outcome, ReviewReason } from '../../src-main/contract/entries.ts'
 import { type Failure, failure } from '../../src-main/contract/failures.ts'
+import { isOver } from '../model/clock.ts'
 import { afterReadBack, existsCode, type Judgement } from './evidence.ts'
-import { backoffMs, isOver, lastAttempt, nextAttemptNo, nextReadAt, withAttempt, withEnd } from './policy.ts'
+import { backoffMs, lastAttempt, nextAttemptNo, nextReadAt, withAttempt, withEnd } from './policy.ts'
 import type { Moment } from './timings.ts'
 
 /** Everything that can happen to an entry. Gates are not among it: a closed gate never changes an entry. */

@@ -2,17 +2,18 @@ import type { AccountList } from '../../src-main/contract/accounts.ts'
 import { cancellationPayloadSchema } from '../../src-main/contract/commands.ts'
 import type { Entry } from '../../src-main/contract/entries.ts'
 import { failed, failure, type Reply } from '../../src-main/contract/failures.ts'
+import type { Connections } from '../connection/connections.ts'
+import { systemClock } from '../model/clock.ts'
 import type { Watched } from '../model/watched.ts'
 import { DexieTable, type EntryTable, type IndexedDb } from '../storage/entry-table.ts'
 import type { Room } from '../storage/room.ts'
 import type { Sealer } from '../storage/sealer.ts'
 import { badInput, Enqueuer } from './enqueue.ts'
 import { EntryStore } from './entry-store.ts'
-import type { GateName } from './gates.ts'
 import type { EntryEvent } from './machine.ts'
 import { isDone } from './policy.ts'
 import { Runner } from './runner.ts'
-import { defaultTimings, systemClock, type Timings } from './timings.ts'
+import { defaultTimings, type Timings } from './timings.ts'
 import type { Outbox, OutboxMain } from './types.ts'
 
 export interface OutboxParts {
@@ -21,8 +22,7 @@ export interface OutboxParts {
   readonly sealer: Sealer
   /** Who is signed in. Entries of a signed-out account wait unchanged. */
   readonly accounts: Watched<AccountList>
-  /** Signals.note fits. */
-  readonly note: (accountId: string, reply: Reply<unknown>) => void
+  readonly connections: Connections
   readonly timings?: Partial<Timings>
   readonly now?: () => number
   readonly random?: () => number
@@ -39,7 +39,6 @@ export interface OpenOutbox extends Outbox {
   readonly start: () => void
   /** Stops sending and closes the table. */
   readonly stop: () => void
-  readonly closedGate: (accountId: string) => GateName | null
 }
 
 const isOpenBehind = (one: Entry, entry: Entry): boolean =>
@@ -53,11 +52,11 @@ export const createOutbox = (parts: OutboxParts): OpenOutbox => {
     random: parts.random ?? systemClock.random,
     after: parts.after ?? systemClock.after,
   }
-  const { main, accounts, note } = parts
+  const { main, accounts, connections } = parts
   const idb = parts.idb ?? { indexedDB: globalThis.indexedDB, IDBKeyRange: globalThis.IDBKeyRange }
   const table = parts.table ?? new DexieTable(parts.sealer, idb, parts.room)
   const store = new EntryStore({ table, main, clock, timings })
-  const runner = new Runner({ store, main, accounts, note, clock, timings })
+  const runner = new Runner({ store, main, accounts, connections, clock, timings })
   const enqueuer = new Enqueuer(store, accounts.snapshot)
 
   /** Tries a failed storage again before a command. */
@@ -117,7 +116,7 @@ export const createOutbox = (parts: OutboxParts): OpenOutbox => {
       await store.pause(accountId, paused)
       runner.pump()
     },
-    standstill: accountId => runner.standstills.of(accountId),
+    closedGate: accountId => runner.closedGates.of(accountId),
     wake: () => runner.wake(),
     exportUnreadable: () => store.exportUnreadable(),
     start: () => runner.start(),
@@ -125,6 +124,5 @@ export const createOutbox = (parts: OutboxParts): OpenOutbox => {
       runner.stop()
       store.close()
     },
-    closedGate: accountId => runner.closedGate(accountId),
   }
 }

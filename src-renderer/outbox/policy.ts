@@ -11,19 +11,6 @@ export const backoffMs = (failures: number, random: number, timings: Timings): n
     random * Math.min(timings.backoffCapMs, timings.backoffBaseMs * 2 ** Math.max(0, Math.min(failures, 40) - 1)),
   )
 
-/** How long to send nothing after a 429, ms. An unreadable value counts as the minimum. */
-export const retryAfterMs = (asked: number | null, timings: Timings): number => {
-  const wish = asked === null || Number.isNaN(asked) ? timings.retryAfterMinMs : asked
-  return Math.min(timings.retryAfterMaxMs, Math.max(timings.retryAfterMinMs, wish))
-}
-
-/**
- * Whether a wait is over. No wait is longer than `capMs`, so a later time means that the clock was set back, and then
- * the wait is over, too.
- */
-export const isOver = (until: number | null, now: number, capMs: number): boolean =>
-  until === null || now >= until || until - now > capMs
-
 /** The longest wait between read-backs. */
 export const readBackCapMs = (timings: Timings): number => Math.max(timings.readBackEveryMs, ...timings.readBackAtMs)
 

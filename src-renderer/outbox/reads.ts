@@ -1,10 +1,10 @@
 import { type Failure, failed, failure, ok, type Reply } from '../../src-main/contract/failures.ts'
 import type { CancellationRequest, Order, OrderItem } from '../../src-main/contract/resources.ts'
-import { gateFor } from './gates.ts'
-import type { Timings } from './timings.ts'
+import { gateFor } from '../connection/replies.ts'
+import { walkPages } from '../lists/walk-pages.ts'
 import type { OutboxMain } from './types.ts'
 
-/** Makes one call, with a deadline and a note to the signals. A thrown error becomes a failure. */
+/** Makes one call, with a deadline, and gives its reply to the connection. A thrown error becomes a failure. */
 export type Ask = <T>(accountId: string, call: () => Promise<Reply<T>>) => Promise<Reply<T>>
 
 export interface RequestList {
@@ -18,43 +18,33 @@ export interface RequestList {
 const firstId = (raw: string): string | undefined => /"id"\s*:\s*"?([^",}\s]+)/.exec(raw)?.[1]
 
 /**
- * All requests of the account, page by page with its own counter. A failed page fails the whole read, because with a
- * gap neither a baseline nor an absence is worth anything. `incompatible` when the list never ends.
+ * All requests of the account. With a gap neither a baseline nor an absence is worth anything, so a page that can't be
+ * read fails the whole read. `incompatible` when the list never ends or breaks off.
  */
 export const readRequests = async (
   accountId: string,
   main: Pick<OutboxMain, 'commerce'>,
   ask: Ask,
-  { maxPages, pageSize }: Timings,
 ): Promise<Reply<RequestList>> => {
   const rows = new Map<string, CancellationRequest>()
-  const otherIds: string[] = []
-  let countable = true
-  for (let page = 1; page <= maxPages; page += 1) {
-    const reply = await ask(accountId, () => main.commerce.requests({ accountId, page, limit: pageSize }))
-    if (!reply.ok) return isMissing(reply.failure) && page > 1 ? brokeOff(reply.failure) : reply
-    const { value } = reply
-    const known = rows.size
-    for (const row of value.rows) rows.set(row.id, rows.get(row.id) ?? row)
-    for (const { raw } of value.unreadable) {
-      const id = firstId(raw)
-      if (id !== undefined) otherIds.push(id)
-      countable = false
-    }
-    if (value.count !== null && value.count < rows.size) countable = false
-    if (!value.more) return ok({ rows: [...rows.values()], otherIds, countable })
-    // A page without new rows that promises more: the list goes in circles.
-    if (rows.size === known) return ok({ rows: [...rows.values()], otherIds, countable: false })
-  }
-  return failed(failure('incompatible', { code: 'endless-list' }))
+  const end = await walkPages<CancellationRequest>({
+    fetchPage: (page, limit) => ask(accountId, () => main.commerce.requests({ accountId, page, limit })),
+    idOf: row => row.id,
+    onPage: async page => {
+      for (const row of page.rows) rows.set(row.id, rows.get(row.id) ?? row)
+      return 'more'
+    },
+    stopAtGap: true,
+  })
+  if (end.kind === 'failed') return failed(end.failure)
+  if (end.kind !== 'complete' || end.brokeOff) return failed(failure('incompatible', { code: 'list-broke-off' }))
+  const otherIds = end.unreadable.flatMap(({ raw }) => firstId(raw) ?? [])
+  return ok({ rows: [...rows.values()], otherIds, countable: end.clean && end.unreadable.length === 0 })
 }
 
 /** Whether the shop does not have the call at all. */
 export const isMissing = ({ kind, status }: Failure): boolean =>
   kind === 'not-found' || status === 405 || status === 501
-
-const brokeOff = ({ status }: Failure): Reply<never> =>
-  failed(failure('incompatible', { status, code: 'list-broke-off' }))
 
 type ItemRead =
   /** `item` null: the shop does not show it. */

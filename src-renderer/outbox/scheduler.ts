@@ -1,23 +1,22 @@
 import type { Entry } from '../../src-main/contract/entries.ts'
-import { type GateName, type Gates, gateFor } from './gates.ts'
+import { gateFor } from '../connection/replies.ts'
+import { isOver } from '../model/clock.ts'
 import { undoIsOver } from './machine.ts'
-import { isDone, isOver, readBackCapMs } from './policy.ts'
+import { isDone, readBackCapMs } from './policy.ts'
 import type { Timings } from './timings.ts'
 
 export type Step =
   /** Several entries of one account are sent as one bulk call. */
   | { readonly kind: 'send'; readonly entries: readonly Entry[] }
   | { readonly kind: 'read-back'; readonly entry: Entry }
-  | { readonly kind: 'probe'; readonly accountId: string }
   /** A discarded entry whose undo is over. */
   | { readonly kind: 'forget'; readonly entry: Entry }
 
 export interface AccountState {
-  readonly gates: Gates
-  readonly closed: GateName | null
+  /** Whether a gate is closed. It opens by an event, so nothing is planned behind it. */
+  readonly closed: boolean
   /** How many steps of this account are running. */
   readonly underWay: number
-  readonly probing: boolean
   /** Whether the shop may know the bulk call. */
   readonly bulk: boolean
 }
@@ -45,7 +44,6 @@ export const plan = (situation: Situation): Plan => {
   const { now, timings, busy, urgent } = situation
   const steps: Step[] = []
   const started = new Map<string, number>()
-  const gated = new Set<string>()
   let wakeAt: number | null = null
   const wake = (at: number): void => {
     wakeAt = wakeAt === null ? at : Math.min(wakeAt, at)
@@ -70,15 +68,7 @@ export const plan = (situation: Situation): Plan => {
     if (entry.state !== 'QUEUED' && entry.state !== 'UNKNOWN') continue
     const { accountId } = entry
     const account = situation.account(accountId)
-    if (account.closed !== null) {
-      if (gated.has(accountId)) continue
-      gated.add(accountId)
-      const gate = gateWake(account, now, timings)
-      if (gate === null || account.probing) continue
-      if (gate.at <= now && gate.probe) steps.push({ kind: 'probe', accountId })
-      else wake(gate.at)
-      continue
-    }
+    if (account.closed) continue
     if (taken.has(entry.id)) continue
     if (!isDue(entry)) {
       wake(entry.nextAt ?? now)
@@ -133,28 +123,3 @@ const isJoinable = ({ batch, attempts }: Entry): boolean =>
 
 const capOf = (entry: Entry, timings: Timings): number =>
   entry.state === 'UNKNOWN' ? readBackCapMs(timings) : timings.backoffCapMs
-
-/**
- * When a closed account is probed again; null when only an event from outside opens it. The waits of all its gates must
- * be over, not only of the one that is shown, because a failed probe may have closed another gate.
- */
-const gateWake = (
-  { gates, closed }: AccountState,
-  now: number,
-  timings: Timings,
-): { at: number; probe: boolean } | null => {
-  // The shop may have said "signed out" by mistake, so it is asked now and then. Main asks nothing for a user who
-  // signed out.
-  if (closed === null || closed === 'storage' || closed === 'paused' || closed === 'gone') return null
-  const probeGapMs = closed === 'signed-out' ? timings.authProbeMs : timings.probeGapMs
-  const nextProbe = gates.lastProbeAt === null ? null : gates.lastProbeAt + probeGapMs
-  const waits: readonly (readonly [number | null | undefined, number])[] = [
-    [gates.offline?.probeAt, timings.backoffCapMs],
-    [gates.auth?.probeAt, timings.authProbeMs],
-    [gates.otherUser?.probeAt, timings.authProbeMs],
-    [gates.throttledUntil, timings.retryAfterMaxMs],
-    [nextProbe, probeGapMs],
-  ]
-  const pending = waits.flatMap(([at, cap]) => (at == null || isOver(at, now, cap) ? [] : [at]))
-  return { at: Math.max(now, ...pending), probe: closed !== 'throttled' }
-}

@@ -1,38 +1,37 @@
 import type { Entry, Outcome } from '../../src-main/contract/entries.ts'
 import { type Failure, failed, failure, ok, type Reply } from '../../src-main/contract/failures.ts'
 import type { CancellationRequest, OrderItem } from '../../src-main/contract/resources.ts'
+import type { Connections } from '../connection/connections.ts'
+import { gateFor } from '../connection/replies.ts'
 import { requestIdsOf } from '../model/item-requests.ts'
 import type { EntryStore } from './entry-store.ts'
 import { judge, requestsOf } from './evidence.ts'
-import { gateFor } from './gates.ts'
 import type { EntryEvent } from './machine.ts'
 import { conflictBefore, lastAttempt, nextAttemptNo } from './policy.ts'
-import { type Ask, isMissing, itemReader, type ReadItem, type RequestList, type SharedLists } from './reads.ts'
-import type { Timings } from './timings.ts'
-import { alreadyAttempted, type OutboxMain } from './types.ts'
+import { isMissing, type ReadItem, type RequestList } from './reads.ts'
+import type { OutboxShop } from './shop.ts'
 
-/** What a step may use. The runner keeps the gates; a step only reports to it. */
+/** What a step may use. */
 export interface StepParts {
   readonly store: EntryStore
-  readonly main: OutboxMain
-  readonly ask: Ask
-  readonly timings: Timings
+  readonly shop: OutboxShop
+  readonly connections: Pick<Connections, 'identify' | 'mayWrite' | 'readFailed'>
   readonly now: () => number
-  /** Ok when the shop says that the account's own user is signed in. Closes the gates otherwise. */
-  readonly identify: (accountId: string) => Promise<Reply<true>>
-  /** Whether no gate is closed and the account's user is still known. */
-  readonly mayGoOn: (accountId: string) => boolean
-  readonly readWell: (accountId: string) => void
-  readonly lists: SharedLists
-  /** Runs a write when the account's number of writes allows it. */
-  readonly inTurn: <T>(accountId: string, write: () => Promise<T>) => Promise<T>
-  /** Closes the gate for this failure. */
-  readonly wentWrong: (accountId: string, why: Failure, wholeAccount: boolean) => void
-  /** Outcomes in the order of the entries. Not an `Ask`, because its deadline has other consequences. */
-  readonly send: (
-    entries: readonly Entry[],
-    onLate: (index: number, outcome: Outcome) => void,
-  ) => Promise<Reply<readonly Outcome[]>>
+}
+
+/** Whether the account's requests may still go out, after something was awaited. */
+const mayGoOn = (accountId: string, { store, connections }: StepParts): boolean =>
+  store.closedGate(accountId) === null && connections.mayWrite(accountId)
+
+/** Who is signed in. A disk that fails on the way stops the queue. */
+const identify = async (accountId: string, { store, connections }: StepParts): Promise<Reply<true>> => {
+  const known = await connections.identify(accountId)
+  if (!known.ok) stopIfDiskFailed(known.failure, store)
+  return known
+}
+
+const stopIfDiskFailed = ({ kind }: Failure, store: EntryStore): void => {
+  if (gateFor(kind) === 'storage') store.storageFailed(new DOMException('', 'LedgerError'))
 }
 
 /**
@@ -41,7 +40,7 @@ export interface StepParts {
  */
 export const sendEntries = async (entries: readonly Entry[], parts: StepParts): Promise<readonly Reply<Entry>[]> => {
   const [{ accountId } = { accountId: '' }] = entries
-  const known = await parts.identify(accountId)
+  const known = await identify(accountId, parts)
   if (!known.ok) return entries.map(() => known)
   const seen = await lookAtAll(accountId, entries, parts)
   for (const [index, entry] of entries.entries()) {
@@ -51,13 +50,9 @@ export const sendEntries = async (entries: readonly Entry[], parts: StepParts): 
       await parts.store.change(entry.id, { type: 'read-failed', failure: view.failure }, entry)
   }
   if (!seen.some(view => view.ok)) return seen.map(view => (view.ok ? failed(stopped) : view))
-  const since = parts.now()
-  const settle = await parts.inTurn(accountId, async () => {
-    const waitedMs = parts.now() - since
-    // After a long wait for the wire, look again.
-    const isOld = waitedMs < 0 || waitedMs > parts.timings.sightMs
-    return sendSeen(entries, isOld ? await lookAtAll(accountId, entries, parts) : seen, parts)
-  })
+  const settle = await parts.shop.inTurn(accountId, async isLate =>
+    sendSeen(entries, isLate ? await lookAtAll(accountId, entries, parts) : seen, parts),
+  )
   return settle()
 }
 
@@ -66,13 +61,14 @@ export const readBackOne = async (entry: Entry, parts: StepParts): Promise<Reply
   const { store } = parts
   const attempt = lastAttempt(entry)
   if (attempt === undefined) return failed(failure('bug', { code: 'no-attempt' }))
-  const known = await parts.identify(entry.accountId)
+  const known = await identify(entry.accountId, parts)
   if (!known.ok) return known
   const { accountId, orderItem } = entry
-  const { startedAt, reply } = await parts.lists.get(accountId, [orderItem])
-  const view = await look(entry, reply, itemReader(accountId, parts.main, parts.ask), parts)
+  const { shop } = parts
+  const { startedAt, reply } = await shop.lists.get(accountId, [orderItem])
+  const view = await look(entry, reply, shop.itemReader(accountId), parts)
   // The next read-back of this item needs a new read.
-  parts.lists.touch(accountId, orderItem)
+  shop.lists.touch(accountId, orderItem)
   if (!view.ok) {
     // The shop answers, but the read is unusable and does not count. After a day of such reads the user decides.
     const isItsOwn = gateFor(view.failure.kind) === null
@@ -101,30 +97,29 @@ const stopped = failure('conflict', { code: 'stopped' })
 /** For a shop without the list: the order alone can prove that a request exists, but not that none does. */
 const noList: RequestList = { rows: [], otherIds: [], countable: false }
 
-/** What the shop shows of the entry's item now. Failures close their gates before this returns. */
+/** What the shop shows of the entry's item now. Failures have closed their gates before this returns. */
 const look = async (
   entry: Entry,
   list: Reply<RequestList>,
   readItem: ReadItem,
   parts: StepParts,
 ): Promise<Reply<ItemView>> => {
+  const { store, connections } = parts
   const { accountId, orderItem } = entry
-  if (!list.ok && !isMissing(list.failure)) {
-    parts.wentWrong(accountId, list.failure, true)
-    return list
+  const listFailed = (why: Failure) => {
+    stopIfDiskFailed(why, store)
+    connections.readFailed(accountId, why)
+    return failed(why)
   }
+  if (!list.ok && !isMissing(list.failure)) return listFailed(list.failure)
   const seen = await readItem(entry.about.orderId, orderItem)
   if (seen.kind === 'failed' && gateFor(seen.failure.kind) !== null) {
-    parts.wentWrong(accountId, seen.failure, false)
+    stopIfDiskFailed(seen.failure, store)
     return failed(seen.failure)
   }
   // A shop without the list shows an item's requests in its order. With neither, a second request would go unnoticed.
   const hasView = list.ok || (seen.kind === 'read' && seen.item !== null)
-  if (!list.ok && !hasView) {
-    parts.wentWrong(accountId, list.failure, true)
-    return list
-  }
-  parts.readWell(accountId)
+  if (!list.ok && !hasView) return listFailed(list.failure)
   // An unreadable order stops only this entry. For a read-back the list alone may still show the request.
   if (seen.kind === 'failed' && entry.state === 'QUEUED') return failed(seen.failure)
   const item = seen.kind === 'read' ? seen.item : null
@@ -168,21 +163,21 @@ type Settle = () => Promise<readonly Reply<Entry>[]>
  * them.
  */
 const transmit = async (sending: readonly Entry[], parts: StepParts): Promise<Settle> => {
-  const { store, lists } = parts
+  const { store, shop } = parts
   const numbers = sending.map(entry => lastAttempt(entry)?.no ?? 1)
   const touchAll = () => {
-    for (const { accountId, orderItem } of sending) lists.touch(accountId, orderItem)
+    for (const { accountId, orderItem } of sending) shop.lists.touch(accountId, orderItem)
   }
   touchAll()
-  const reply = await parts.send(sending, (index, outcome) => {
+  const reply = await shop.send(sending, (index, outcome) => {
     const late = sending[index]
     if (late) void store.change(late.id, { type: 'outcome', attempt: numbers[index] ?? 1, outcome })
   })
   touchAll()
-  for (const [index, entry] of sending.entries()) {
+  for (const index of sending.keys()) {
     const own = ofOne(reply, index)
-    const why = own.ok ? (own.value.kind === 'not-sent' ? own.value.failure : null) : own.failure
-    if (why !== null && why.code !== alreadyAttempted) parts.wentWrong(entry.accountId, why, false)
+    if (!own.ok) stopIfDiskFailed(own.failure, store)
+    else if (own.value.kind === 'not-sent') stopIfDiskFailed(own.value.failure, store)
   }
   return () =>
     Promise.all(
@@ -201,8 +196,8 @@ const lookAtAll = async (
   parts: StepParts,
 ): Promise<readonly Reply<ItemView>[]> => {
   const items = entries.map(entry => entry.orderItem)
-  const list = await parts.lists.get(accountId, items)
-  const readItem = itemReader(accountId, parts.main, parts.ask)
+  const list = await parts.shop.lists.get(accountId, items)
+  const readItem = parts.shop.itemReader(accountId)
   const views: Reply<ItemView>[] = []
   for (const entry of entries) views.push(await look(entry, list.reply, readItem, parts))
   return views
@@ -220,12 +215,12 @@ const sendSeen = async (
   for (const [index, entry] of entries.entries()) {
     const view = views[index] ?? failed(stopped)
     if (!view.ok) replies.push(view)
-    else replies.push(parts.mayGoOn(accountId) ? await start(entry, view.value, parts) : failed(stopped))
+    else replies.push(mayGoOn(accountId, parts) ? await start(entry, view.value, parts) : failed(stopped))
   }
   const sending = replies.flatMap(reply => (reply.ok && reply.value.state === 'SENDING' ? [reply.value] : []))
   if (sending.length === 0) return async () => replies
   // A pause or a sign-out during the commits still counts.
-  const settle = parts.mayGoOn(accountId)
+  const settle = mayGoOn(accountId, parts)
     ? await transmit(sending, parts)
     : () => Promise.all(sending.map(entry => store.change(entry.id, { type: 'never-started', failure: null }, entry)))
   return async () => {

@@ -3,9 +3,6 @@ export interface Timings {
   /** Back-off with full jitter: the n-th wait is random() * min(cap, base * 2^(n-1)). */
   readonly backoffBaseMs: number
   readonly backoffCapMs: number
-  /** The shop's Retry-After is kept in this range. */
-  readonly retryAfterMinMs: number
-  readonly retryAfterMaxMs: number
   /** When an unknown attempt is read back, counted from its end; after that, every `readBackEveryMs`. */
   readonly readBackAtMs: readonly number[]
   readonly readBackEveryMs: number
@@ -20,12 +17,6 @@ export interface Timings {
    * there is no settling time.
    */
   readonly refusedReads: number
-  /** How long the shop's answer about who is signed in is trusted. */
-  readonly identityMs: number
-  /** How often a closed auth gate is probed without a reason from outside. */
-  readonly authProbeMs: number
-  /** The least time between two probes of one account, however often the runner is woken. */
-  readonly probeGapMs: number
   readonly readDeadlineMs: number
   readonly sendDeadlineMs: number
   /** A storage that takes longer counts as broken. */
@@ -45,8 +36,6 @@ export interface Timings {
   readonly wirePerAccount: number
   /** The most steps of one account at once: while some write, others read ahead. */
   readonly stepsPerAccount: number
-  readonly pageSize: number
-  readonly maxPages: number
   /** The most attempts kept in an entry; the oldest settled ones go first. */
   readonly attemptsKept: number
 }
@@ -57,8 +46,6 @@ const minute = 60 * second
 export const defaultTimings: Timings = {
   backoffBaseMs: second,
   backoffCapMs: minute,
-  retryAfterMinMs: second,
-  retryAfterMaxMs: 15 * minute,
   readBackAtMs: [1, 3, 8, 20, 60, 75, 120].map(s => s * second),
   readBackEveryMs: 5 * minute,
   readBackForMs: 24 * 60 * minute,
@@ -66,9 +53,6 @@ export const defaultTimings: Timings = {
   absentReads: 3,
   absentGapMs: 10 * second,
   refusedReads: 3,
-  identityMs: 30 * second,
-  authProbeMs: 5 * minute,
-  probeGapMs: second,
   readDeadlineMs: minute,
   sendDeadlineMs: 2 * minute,
   storageWatchdogMs: 5 * second,
@@ -78,8 +62,6 @@ export const defaultTimings: Timings = {
   sightMs: 5 * second,
   wirePerAccount: 2,
   stepsPerAccount: 4,
-  pageSize: 100,
-  maxPages: 100,
   attemptsKept: 50,
 }
 
@@ -91,43 +73,3 @@ export interface Moment {
   readonly random: number
   readonly timings: Timings
 }
-
-/** Time and chance, so that tests control both. `now` is ms since 1970 by this computer's clock. */
-export interface Clock {
-  readonly now: () => number
-  /** 0 <= x < 1. */
-  readonly random: () => number
-  /** Runs `then` once after `ms`, unless the returned function is called first. */
-  readonly after: (ms: number, then: () => void) => () => void
-}
-
-export const systemClock: Clock = {
-  now: () => Date.now(),
-  random: () => Math.random(),
-  after: (ms, then) => {
-    const timer = setTimeout(then, ms)
-    return () => clearTimeout(timer)
-  },
-}
-
-/** The promise's value, or `late()` after `ms`. A later value is dropped. Rejections pass through. */
-export const within = <T>(clock: Clock, ms: number, promise: Promise<T>, late: () => T): Promise<T> =>
-  new Promise<T>((resolve, reject) => {
-    const cancel = clock.after(ms, () => {
-      try {
-        resolve(late())
-      } catch (error) {
-        reject(error)
-      }
-    })
-    promise.then(
-      value => {
-        cancel()
-        resolve(value)
-      },
-      error => {
-        cancel()
-        reject(error)
-      },
-    )
-  })

@@ -2,8 +2,14 @@ import type { Bridge } from '../../src-main/contract/bridge.ts'
 import type { CancellationPayload } from '../../src-main/contract/commands.ts'
 import type { Entry, EntryAbout } from '../../src-main/contract/entries.ts'
 import type { Failure, Reply } from '../../src-main/contract/failures.ts'
+import type { ClosedGate, ConnectionGate } from '../connection/connection.ts'
 import type { Watched } from '../model/watched.ts'
-import type { Standstill } from './gates.ts'
+
+/** `storage`: the queue can't be written. `paused`: by a person. The rest is what the connection knows. */
+export type OutboxGate = 'storage' | 'paused' | ConnectionGate
+
+/** Why nothing of an account is sent. Gates never change an entry. */
+export type ClosedOutboxGate = ClosedGate<OutboxGate>
 
 export interface OutboxSnapshot {
   /** False until the table has been read and reconciled with the ledger. */
@@ -55,7 +61,7 @@ export interface Outbox extends Watched<OutboxSnapshot> {
   readonly exportUnreadable: () => Promise<Reply<string>>
   readonly pause: (accountId: string, paused: boolean) => Promise<void>
   /** Why nothing of the account is sent; null while all gates are open. */
-  readonly standstill: (accountId: string) => Watched<Standstill | null>
+  readonly closedGate: (accountId: string) => Watched<ClosedOutboxGate | null>
   /** Checks now what can be sent, for instance when the network comes back. */
   readonly wake: () => void
 }

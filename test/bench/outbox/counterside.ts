@@ -14,12 +14,14 @@ import { Ledger } from '../../../src-main/ledger/ledger.ts'
 import { OutboxLedger } from '../../../src-main/ledger/outbox-ledger.ts'
 import { sendOnce } from '../../../src-main/ledger/send-once.ts'
 import { openBytes, sealBytes } from '../../../src-main/vault/aes.ts'
+import { type ConnectionTimings, connectionTimings } from '../../../src-renderer/connection/connection.ts'
 import { createOutbox, type OpenOutbox } from '../../../src-renderer/outbox/outbox.ts'
 import { defaultTimings, type Timings } from '../../../src-renderer/outbox/timings.ts'
 import type { OutboxMain } from '../../../src-renderer/outbox/types.ts'
 import { DexieTable, type EntryTable } from '../../../src-renderer/storage/entry-table.ts'
 import type { Sealer } from '../../../src-renderer/storage/sealer.ts'
 import { nodeFetch, nodeSession, withJar } from '../../main/akinon/node-wire.ts'
+import { connect } from '../../renderer/outbox/fakes/connect.ts'
 import { account, accountRow, draftOf, FakeAccounts } from '../../renderer/outbox/fakes/rows.ts'
 import type { Client, RunningClient, ShopAccess } from './client.ts'
 import type { Disk, Life } from './life.ts'
@@ -33,14 +35,24 @@ const sealer: Sealer = {
   open: async (bytes, context) => openBytes(key, Buffer.from(bytes), context).toString(),
 }
 
+type OutboxTimings = Timings & ConnectionTimings
+
 /** The app's own durations, all of them, `times` faster. */
-export const fasterTimings = (times: number): Timings => {
-  const { readBackAtMs, absentReads, refusedReads, wirePerAccount, pageSize, maxPages, attemptsKept, ...durations } =
+export const fasterTimings = (times: number): OutboxTimings => {
+  const { readBackAtMs, absentReads, refusedReads, wirePerAccount, stepsPerAccount, attemptsKept, ...durations } =
     defaultTimings
-  const faster = Object.fromEntries(Object.entries(durations).map(([name, ms]) => [name, ms / times]))
+  const faster = Object.fromEntries(
+    Object.entries({ ...connectionTimings, ...durations }).map(([name, ms]) => [name, ms / times]),
+  )
   // The watchdog of the storage looks at this machine, which is not faster.
   const { storageWatchdogMs } = defaultTimings
-  return { ...defaultTimings, ...faster, storageWatchdogMs, readBackAtMs: readBackAtMs.map(ms => ms / times) }
+  return {
+    ...connectionTimings,
+    ...defaultTimings,
+    ...faster,
+    storageWatchdogMs,
+    readBackAtMs: readBackAtMs.map(ms => ms / times),
+  }
 }
 
 /** Every call of the object, cut off when the process dies. */
@@ -108,12 +120,18 @@ export interface OpenedOutbox {
 }
 
 /** One run of the product's queue, wired as the app wires it. */
-export async function openOutbox(disk: Disk, life: Life, shop: ShopAccess, timings: Timings): Promise<OpenedOutbox> {
+export async function openOutbox(
+  disk: Disk,
+  life: Life,
+  shop: ShopAccess,
+  timings: OutboxTimings,
+): Promise<OpenedOutbox> {
   const ledger = await Ledger.open(nodeDisk, join(disk.folder, 'outbox.ledger'))
   const accounts = new FakeAccounts(accountRow({ userId }))
   const table: EntryTable = mortal(life, new DexieTable(sealer, { indexedDB: disk.indexedDB, IDBKeyRange }))
   const main = mainOf(life, new OutboxLedger(ledger, key), shop)
-  const outbox = createOutbox({ main, sealer, accounts, note: () => undefined, timings, table })
+  const connections = connect(main, accounts, timings)
+  const outbox = createOutbox({ main, sealer, accounts, connections, timings, table })
   return { outbox, accounts, ledger }
 }
 

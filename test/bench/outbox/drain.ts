@@ -1,3 +1,4 @@
+import { connectionTimings } from '../../../src-renderer/connection/connection.ts'
 import { defaultTimings } from '../../../src-renderer/outbox/timings.ts'
 import { MemoryJar } from '../../main/akinon/node-wire.ts'
 import { account } from '../../renderer/outbox/fakes/rows.ts'
@@ -38,7 +39,10 @@ export const lookAndPost: Work = (intents, life, shop) =>
 export const drainQueue =
   (folder: string, onStart: () => void): Work =>
   async (intents, life, shop) => {
-    const { outbox, ledger } = await openOutbox(freshDisk(folder), life, shop, defaultTimings)
+    const { outbox, ledger } = await openOutbox(freshDisk(folder), life, shop, {
+      ...connectionTimings,
+      ...defaultTimings,
+    })
     outbox.start()
     await outbox.pause(account, true)
     for (const intent of intents) {

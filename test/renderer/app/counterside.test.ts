@@ -8,8 +8,8 @@ import {
   type OutboxSeam,
   StartFailed,
 } from '../../../src-renderer/app/counterside.ts'
-import type { Standstill } from '../../../src-renderer/outbox/gates.ts'
-import type { Outbox, OutboxSnapshot } from '../../../src-renderer/outbox/types.ts'
+import { createWatched } from '../../../src-renderer/model/watched.ts'
+import type { ClosedOutboxGate, Outbox, OutboxSnapshot } from '../../../src-renderer/outbox/types.ts'
 import { cacheNameOf, type ListName, listNames } from '../../../src-renderer/storage/account-db.ts'
 import { createFakeBridge, type Handlers } from '../fakes/fake-bridge.ts'
 import { createFakeHost } from '../fakes/fake-host.ts'
@@ -43,7 +43,6 @@ function createCountingOutbox() {
   }
   const refuse = async () => failed(failure('refused'))
   let wakes = 0
-  let standstill: Standstill | null = null
   const outbox: Outbox = {
     snapshot: () => snapshot,
     subscribe: () => () => {},
@@ -58,15 +57,12 @@ function createCountingOutbox() {
     undoDiscard: refuse,
     exportUnreadable: refuse,
     pause: async () => {},
-    standstill: () => ({ snapshot: () => standstill, subscribe: () => () => {} }),
+    closedGate: () => createWatched<ClosedOutboxGate | null>(null),
     wake: () => {
       wakes += 1
     },
   }
-  const stand = (next: Standstill | null): void => {
-    standstill = next
-  }
-  return { outbox, wakes: () => wakes, stand }
+  return { outbox, wakes: () => wakes }
 }
 
 async function setup(list: AccountList, handlers: Handlers = {}) {
@@ -109,7 +105,6 @@ async function setup(list: AccountList, handlers: Handlers = {}) {
     synced,
     laterReply,
     wakes: counting.wakes,
-    stand: counting.stand,
     seam: seams[0],
   }
 }
@@ -129,7 +124,7 @@ describe('auto-sync', () => {
     counterside.start()
     await synced(account)
     expect(counterside.workspace(account.id).orders.snapshot().rows).toHaveLength(2)
-    expect(counterside.signals.of(account.id).snapshot()).toMatchObject({ shop: 'answering', session: 'signed-in' })
+    expect(counterside.connections.of(account.id).snapshot()).toMatchObject({ shop: 'answering', session: 'signed-in' })
     expect(wakes()).toBeGreaterThan(0)
     expect(asked('commerce.orders')).toBe(1)
   })
@@ -169,22 +164,20 @@ describe('auto-sync', () => {
 
   it('pulls when the shop answers again', async () => {
     const account = freshAccount()
-    const { counterside, bridge, host, asked, synced, wakes } = await setup(listOf(account), {
+    const { counterside, bridge, host, asked, synced } = await setup(listOf(account), {
       'commerce.orders': () => failed(failure('offline')),
       'commerce.requests': () => failed(failure('offline')),
     })
     counterside.start()
     await synced(account, ['orders', 'requests'])
     host.network(false)
-    expect(counterside.signals.of(account.id).snapshot().shop).toBe('not-answering')
-    const woken = wakes()
+    expect(counterside.connections.of(account.id).snapshot().shop).toBe('not-answering')
     host.pass(1)
     bridge.answer({ ...shopBy(host.now), 'commerce.currentUser': () => failed(failure('not-found', { status: 404 })) })
     host.network(true)
     await synced(account)
-    expect(counterside.signals.of(account.id).snapshot().shop).toBe('answering')
+    expect(counterside.connections.of(account.id).snapshot().shop).toBe('answering')
     expect(counterside.workspace(account.id).orders.snapshot().rows).toHaveLength(2)
-    expect(wakes()).toBeGreaterThan(woken)
     expect(asked('commerce.currentUser')).toBe(1)
   })
 
@@ -204,23 +197,25 @@ describe('auto-sync', () => {
   it('asks once at the start whether a session that counts as lost holds after all, and goes on when it does', async () => {
     const account = freshAccount({ signedIn: false })
     const user = { pk: account.userId, first_name: null, last_name: null, email: null, phone: null }
-    const { counterside, asked, synced, wakes } = await setup(listOf(account), {
+    const { counterside, asked, synced } = await setup(listOf(account), {
       'commerce.currentUser': () => ok(user),
     })
     counterside.workspace(account.id)
     counterside.start()
     await synced(account)
     expect(asked('commerce.currentUser')).toBe(1)
-    expect(wakes()).toBeGreaterThan(1)
-    expect(counterside.signals.of(account.id).snapshot().session).toBe('signed-in')
+    expect(counterside.connections.of(account.id).snapshot().session).toBe('signed-in')
   })
 
   it('reads nothing while somebody else is signed in where the account’s user should be', async () => {
     const account = freshAccount()
-    const { counterside, asked, host, synced, laterReply, stand } = await setup(listOf(account))
+    const userOf = (pk: string) => ok({ pk, first_name: null, last_name: null, email: null, phone: null })
+    const { counterside, bridge, asked, host, synced, laterReply } = await setup(listOf(account), {
+      'commerce.currentUser': () => userOf('somebody-else'),
+    })
     counterside.start()
     await synced(account)
-    stand({ gate: 'other-user', until: null, why: null })
+    await counterside.connections.identify(account.id)
     host.pass(5 * MINUTE)
     await laterReply()
     const { orders } = counterside.workspace(account.id)
@@ -228,8 +223,8 @@ describe('auto-sync', () => {
     expect(orders.snapshot()).toMatchObject({ pull: { kind: 'failed', failure: { code: 'other-user' } } })
     expect(orders.snapshot().rows).toHaveLength(2)
     expect(asked('commerce.orders')).toBe(1)
-    stand({ gate: 'throttled', until: host.now(), why: null })
-    host.pass(5 * MINUTE)
+    bridge.answer({ ...shopBy(host.now), 'commerce.currentUser': () => userOf(account.userId) })
+    await counterside.connections.identify(account.id)
     await synced(account)
     expect(asked('commerce.orders')).toBe(2)
   })

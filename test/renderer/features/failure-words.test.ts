@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { cancellationPayloadSchema } from '../../../src-main/contract/commands.ts'
 import { failure } from '../../../src-main/contract/failures.ts'
 import { limits } from '../../../src-main/contract/limits.ts'
-import type { SignalState } from '../../../src-renderer/connection/signals.ts'
+import type { ConnectionState } from '../../../src-renderer/connection/connection.ts'
 import { isSaidAbove } from '../../../src-renderer/features/common/parts/read-trouble.tsx'
 import {
   codeLine,
@@ -17,7 +17,7 @@ import { causes } from '../../../src-renderer/model/causes.ts'
 import { badInput } from '../../../src-renderer/outbox/enqueue.ts'
 
 const { t } = await setupI18n('tr')
-const well: SignalState = { shop: 'answering', failure: null, session: 'signed-in', lastAnswerAt: 1 }
+const well: ConnectionState = { shop: 'answering', failure: null, session: 'signed-in', lastAnswerAt: 1, closed: null }
 
 describe('words for a failed read', () => {
   it.each(['tr', 'en'] as const)('say nothing about sending (%s)', async language => {
@@ -30,7 +30,7 @@ describe('words for a failed read', () => {
   })
 
   it('are left to the banner when it has the same reason', () => {
-    const offline: SignalState = { ...well, shop: 'not-answering', failure: failure('offline') }
+    const offline: ConnectionState = { ...well, shop: 'not-answering', failure: failure('offline') }
     expect(isSaidAbove(failure('offline'), offline)).toBe(true)
     expect(isSaidAbove(failure('server-error'), offline)).toBe(false)
     expect(isSaidAbove(failure('offline'), well)).toBe(false)

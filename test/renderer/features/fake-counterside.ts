@@ -3,7 +3,7 @@ import type { Entry } from '../../../src-main/contract/entries.ts'
 import { failed, failure, ok } from '../../../src-main/contract/failures.ts'
 import type { PendingOrder } from '../../../src-main/contract/pending.ts'
 import type { OldOrder, Order } from '../../../src-main/contract/resources.ts'
-import type { SignalState } from '../../../src-renderer/connection/signals.ts'
+import type { ConnectionState } from '../../../src-renderer/connection/connection.ts'
 import type { Counterside } from '../../../src-renderer/features/common/services/services.tsx'
 import type { ListSnapshot, ListStore, Workspace } from '../../../src-renderer/lists/types.ts'
 import type {
@@ -14,8 +14,7 @@ import type {
   SummaryBase,
 } from '../../../src-renderer/model/summaries.ts'
 import type { Watched } from '../../../src-renderer/model/watched.ts'
-import type { Standstill } from '../../../src-renderer/outbox/gates.ts'
-import type { Draft, OutboxSnapshot } from '../../../src-renderer/outbox/types.ts'
+import type { ClosedOutboxGate, Draft, OutboxSnapshot } from '../../../src-renderer/outbox/types.ts'
 import type { CacheState } from '../../../src-renderer/storage/account-cache.ts'
 import { address, attempt, code, customer, entry, item, order, reason, request, staff } from './fake-rows.ts'
 
@@ -210,9 +209,9 @@ const workspaceOf = (accountId: string): Workspace => ({
 
 export interface FakeOptions {
   readonly accounts?: AccountList
-  readonly signals?: Partial<SignalState>
+  readonly connection?: Partial<ConnectionState>
   readonly entries?: readonly Entry[]
-  readonly standstill?: Standstill
+  readonly closed?: ClosedOutboxGate
 }
 
 const hardly = async () => failed(failure('conflict'))
@@ -220,12 +219,13 @@ const hardly = async () => failed(failure('conflict'))
 /** The data layer's interface over fixed rows: for looking at screens, not for testing what they do. */
 export const fakeCounterside = (options: FakeOptions = {}): Counterside & { start(): void } => {
   const accounts = watched<AccountList>(options.accounts ?? { accounts: [customer, staff], activeId: customer.id })
-  const signals = watched<SignalState>({
+  const connection = watched<ConnectionState>({
     shop: 'answering',
     failure: null,
     session: 'signed-in',
     lastAnswerAt: Date.now() - 20_000,
-    ...options.signals,
+    closed: null,
+    ...options.connection,
   })
   const outbox = watched<OutboxSnapshot>({
     loaded: true,
@@ -269,10 +269,10 @@ export const fakeCounterside = (options: FakeOptions = {}): Counterside & { star
       undoDiscard: hardly,
       exportUnreadable: hardly,
       pause: async () => undefined,
-      standstill: () => watched(options.standstill ?? null),
+      closedGate: () => watched(options.closed ?? null),
       wake: () => undefined,
     },
-    signals: { of: () => signals, note: () => undefined, networkChanged: () => undefined },
+    connections: { of: () => connection, note: () => undefined },
     start: () => undefined,
   }
 }

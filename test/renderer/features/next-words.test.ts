@@ -8,9 +8,9 @@ import { entry } from './fake-rows.ts'
 const { t } = await setupI18n('en')
 const facts: NextFacts = {
   entry: entry('e1', 'QUEUED', { nextAt: null }),
-  signals: { shop: 'answering', failure: null, session: 'signed-in', lastAnswerAt: null },
+  connection: { shop: 'answering', failure: null, session: 'signed-in', lastAnswerAt: null, closed: null },
   paused: false,
-  standstill: null,
+  closed: null,
   storageBroken: false,
   waitsBehind: null,
   now: 1_000,
@@ -20,30 +20,30 @@ const said = (more: Partial<NextFacts>) => nextWords({ ...facts, ...more }, t)
 
 describe('what happens next with a queued entry', () => {
   it('is the shop’s wait, with its end', () => {
-    expect(said({ standstill: { gate: 'throttled', until: 9_000, why: null } })).toContain('<9000>')
+    expect(said({ closed: { gate: 'throttled', until: 9_000, why: null } })).toContain('<9000>')
   })
 
   it('names another user before a mere sign-out', () => {
-    const signals = { ...facts.signals, session: 'signed-out' } as const
-    expect(said({ signals, standstill: { gate: 'other-user', until: null, why: null } })).toMatch(
+    const connection = { ...facts.connection, session: 'signed-out' } as const
+    expect(said({ connection, closed: { gate: 'other-user', until: null, why: null } })).toMatch(
       /^Another user is signed in/,
     )
-    expect(said({ signals, standstill: { gate: 'signed-out', until: null, why: null } })).toMatch(/^Signed out/)
+    expect(said({ connection, closed: { gate: 'signed-out', until: null, why: null } })).toMatch(/^Signed out/)
   })
 
   it('is a sign-in that the shop wants although the session looks good', () => {
-    expect(said({ standstill: { gate: 'auth', until: null, why: null } })).toMatch(/^The shop wants a sign-in/)
+    expect(said({ closed: { gate: 'auth', until: null, why: null } })).toMatch(/^The shop wants a sign-in/)
   })
 
   it('is never “its turn” while the queue stands still, and says why and until when', () => {
     const gates = ['storage', 'paused', 'gone', 'signed-out', 'other-user', 'auth', 'throttled', 'offline'] as const
     for (const gate of gates)
       for (const why of [null, failure('rejected', { status: 403 })])
-        expect(said({ standstill: { gate, until: 9_000, why } })).not.toBe(t('entry.next.soon'))
+        expect(said({ closed: { gate, until: 9_000, why } })).not.toBe(t('entry.next.soon'))
     const why = failure('moved', { status: 302 })
-    expect(said({ standstill: { gate: 'offline', until: 9_000, why } })).toContain(t('failure.moved.title'))
+    expect(said({ closed: { gate: 'offline', until: 9_000, why } })).toContain(t('failure.moved.title'))
     const csrf = failure('csrf', { status: 403 })
-    const words = said({ standstill: { gate: 'auth', until: 9_000, why: csrf } })
+    const words = said({ closed: { gate: 'auth', until: 9_000, why: csrf } })
     expect(words).toContain(t('failure.csrf.title'))
     expect(words).toContain('<9000>')
   })
@@ -81,7 +81,7 @@ describe('what happens next with an entry that waits to be checked', () => {
     const checked = (gate: 'signed-out' | 'paused' | 'offline') =>
       said({
         entry: entry('e1', 'UNKNOWN', { nextAt: 9_000 }),
-        standstill: { gate, until: null, why: null },
+        closed: { gate, until: null, why: null },
       })
     expect(checked('signed-out')).toMatch(/We check after you sign in/)
     expect(checked('paused')).toMatch(/We check when you resume/)

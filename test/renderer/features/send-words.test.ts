@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { sendTimeOf } from '../../../src-renderer/features/request/form/send-time.ts'
-import type { GateName } from '../../../src-renderer/outbox/gates.ts'
+import type { OutboxGate } from '../../../src-renderer/outbox/types.ts'
 import { words } from './draw.tsx'
 
 const well = { shop: 'answering', session: 'signed-in' } as const
-const at = (gate: GateName | null, more: Partial<{ shop: 'not-answering'; session: 'signed-out' }> = {}) =>
+const at = (gate: OutboxGate | null, more: Partial<{ shop: 'not-answering'; session: 'signed-out' }> = {}) =>
   sendTimeOf(false, gate && { gate, until: null, why: null }, { ...well, ...more })
 
 describe('the button of a request', () => {
@@ -14,7 +14,7 @@ describe('the button of a request', () => {
     expect(at(null, { shop: 'not-answering' })).toBe('offline')
     expect(at(null, { session: 'signed-out' })).toBe('signedOut')
     expect(sendTimeOf(true, null, well)).toBe('paused')
-    const gates: readonly GateName[] = [
+    const gates: readonly OutboxGate[] = [
       'storage',
       'paused',
       'gone',

@@ -5,6 +5,7 @@ import { AccountDb } from '../../../src-renderer/storage/account-db.ts'
 import { createSealer } from '../../../src-renderer/storage/sealer.ts'
 import { createFakeBridge } from '../fakes/fake-bridge.ts'
 import { makeAccount, makeOrder, pagesOf } from '../fakes/rows.ts'
+import { connectionsOf } from './open-workspace.ts'
 
 const ROWS = 10_000
 
@@ -12,10 +13,10 @@ it('pulls 10,000 orders in pages and loads them again in some dozen decryptions'
   const account = makeAccount({ id: 'ten-thousand' })
   const sealer = await createSealer(Buffer.alloc(32, 1).toString('base64'))
   const all = Array.from({ length: ROWS }, (_, i) => makeOrder(ROWS - i))
-  const signals = { note: () => {} }
+  const connections = connectionsOf(account)
 
   const bridge = createFakeBridge({ 'commerce.orders': pagesOf(() => all) })
-  const first = createWorkspace({ account, bridge, sealer, signals })
+  const first = createWorkspace({ account, bridge, sealer, connections })
   await first.ready
   await first.orders.refresh()
   expect(first.orders.snapshot()).toMatchObject({ pull: { kind: 'idle' } })
@@ -34,7 +35,7 @@ it('pulls 10,000 orders in pages and loads them again in some dozen decryptions'
       return sealer.open(bytes, context)
     },
   }
-  const second = createWorkspace({ account, bridge: createFakeBridge(), sealer: counted, signals })
+  const second = createWorkspace({ account, bridge: createFakeBridge(), sealer: counted, connections })
   await second.ready
   const { rows } = second.orders.snapshot()
   expect(rows).toHaveLength(ROWS)

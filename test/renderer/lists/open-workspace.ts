@@ -1,21 +1,40 @@
 import 'fake-indexeddb/auto'
 import { afterEach } from 'vitest'
 import type { Account } from '../../../src-main/contract/accounts.ts'
-import type { Reply } from '../../../src-main/contract/failures.ts'
+import { ok, type Reply } from '../../../src-main/contract/failures.ts'
 import type { Order } from '../../../src-main/contract/resources.ts'
+import { type Connections, createConnections } from '../../../src-renderer/connection/connections.ts'
 import { createWorkspace, type OpenWorkspace } from '../../../src-renderer/lists/workspace.ts'
+import { systemClock } from '../../../src-renderer/model/clock.ts'
+import { createWatched } from '../../../src-renderer/model/watched.ts'
 import { createSealer } from '../../../src-renderer/storage/sealer.ts'
 import type { FakeBridge, Handlers } from '../fakes/fake-bridge.ts'
 import { makeAccount, makeOrder, pagesOf } from '../fakes/rows.ts'
 
 const keyOf = (byte: number): string => Buffer.alloc(32, byte).toString('base64')
-const opened: OpenWorkspace[] = []
+const opened: { readonly close: () => void }[] = []
 let last = 0
 
 export const freshAccount = (more: Partial<Account> = {}) => makeAccount({ id: `workspace-${++last}`, ...more })
-/** Replies the workspace passed on to the signals, since the test began. */
+/** Replies that the workspace gave to its connection, since the test began. */
 export const notes: Reply<unknown>[] = []
-export const signals = { note: (_id: string, reply: Reply<unknown>) => notes.push(reply) }
+
+/** The account's own user is signed in, if the shop answers. */
+export const connectionsOf = (account: Account, now: () => number = Date.now): Connections => {
+  const connections = createConnections({
+    accounts: createWatched({ accounts: [account], activeId: account.id }),
+    askUser: async ({ userId }) => ok(userId),
+    clock: { ...systemClock, now },
+  })
+  opened.push(connections)
+  return {
+    ...connections,
+    note: (id, reply) => {
+      notes.push(reply)
+      connections.note(id, reply)
+    },
+  }
+}
 
 /** A workspace over the fake bridge, read from disk, closed when the test is over. */
 export async function open(account: Account, bridge: FakeBridge, more: { key?: number; now?: () => number } = {}) {
@@ -25,7 +44,7 @@ export async function open(account: Account, bridge: FakeBridge, more: { key?: n
     account,
     bridge,
     sealer,
-    signals: { note: signals.note },
+    connections: connectionsOf(account, now),
     now,
     pause: () => Promise.resolve(),
   })

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { failure, failureKinds } from '../../../src-main/contract/failures.ts'
+import { failure } from '../../../src-main/contract/failures.ts'
 import { judge, requestsOf } from '../../../src-renderer/outbox/evidence.ts'
-import { afterFailure, closedBy, freshGates, gateFor } from '../../../src-renderer/outbox/gates.ts'
-import { backoffMs, conflictBefore, isOver, nextReadAt, retryAfterMs } from '../../../src-renderer/outbox/policy.ts'
+import { backoffMs, conflictBefore, nextReadAt } from '../../../src-renderer/outbox/policy.ts'
 import { type AccountState, plan } from '../../../src-renderer/outbox/scheduler.ts'
 import { defaultTimings as timings } from '../../../src-renderer/outbox/timings.ts'
 import { attemptOf, draftOf, entryOf, itemRow, payloadOf, requestRow } from './fakes/rows.ts'
@@ -15,24 +14,9 @@ describe('policy', () => {
     expect(backoffMs(9, 0, timings)).toBe(0)
   })
 
-  it('clamps what the shop asks for and survives garbage', () => {
-    expect(
-      [null, -1, Number.NaN, 0, 5_000, 1e12, Number.POSITIVE_INFINITY].map(ms => retryAfterMs(ms, timings)),
-    ).toEqual([1_000, 1_000, 1_000, 1_000, 5_000, 900_000, 900_000])
-  })
-
   it('reads back on the schedule and then every five minutes', () => {
     expect([0, 1_000, 19_000, 75_000, 120_000].map(now => nextReadAt(0, now, 0, timings))).toEqual([
       1_000, 3_000, 20_000, 120_000, 420_000,
-    ])
-  })
-
-  it('ends a wait that is longer than any wait can be: the clock was put back', () => {
-    expect([isOver(null, 5, 10), isOver(5, 5, 10), isOver(15, 5, 10), isOver(16, 5, 10)]).toEqual([
-      true,
-      true,
-      false,
-      true,
     ])
   })
 
@@ -182,37 +166,14 @@ describe('evidence', () => {
   })
 })
 
-describe('gates', () => {
-  const at = { now: 1_000, random: 0.5, timings }
-  const around = { storageBroken: false, paused: false, isThere: true, signedIn: true }
-
-  it('knows a gate, or none, for every kind of failure', () => {
-    for (const kind of failureKinds) expect([null, 'offline', 'auth', 'throttled', 'storage']).toContain(gateFor(kind))
-  })
-
-  it('takes any failure about the whole account for a shop that does not answer', () => {
-    expect(closedBy(afterFailure(freshGates, failure('not-json'), true, at), around, 1_000, timings)).toBe('offline')
-    expect(closedBy(afterFailure(freshGates, failure('not-json'), false, at), around, 1_000, timings)).toBeNull()
-  })
-
-  it('opens the throttled gate by itself, also when the clock was put back', () => {
-    const gates = afterFailure(freshGates, failure('throttled', { retryAfterMs: 5_000 }), false, at)
-    const closed = [1_000, 5_999, 6_000, -10_000_000].map(now => closedBy(gates, around, now, timings))
-    expect(closed).toEqual(['throttled', 'throttled', null, null])
-  })
-})
-
 describe('scheduler', () => {
-  const open: AccountState = { gates: freshGates, closed: null, underWay: 0, probing: false, bulk: true }
+  const open: AccountState = { closed: false, underWay: 0, bulk: true }
   const planFor = (entries: Parameters<typeof plan>[0]['entries'], more: Partial<Parameters<typeof plan>[0]> = {}) =>
     plan({ entries, account: () => open, busy: new Set(), urgent: new Set(), now: 10_000, timings, ...more })
   const make = (id: string, seq: number, orderItem: string, more = {}) =>
     entryOf({ id, seq, ...more }, draftOf(id, orderItem))
   const started = (result: ReturnType<typeof plan>) =>
-    result.steps.map(step => {
-      if (step.kind === 'probe') return 'probe'
-      return step.kind === 'send' ? step.entries.map(one => one.id).join('+') : step.entry.id
-    })
+    result.steps.map(step => (step.kind === 'send' ? step.entries.map(one => one.id).join('+') : step.entry.id))
 
   it('starts the first of each lane by seq, and no more of an account than its steps', () => {
     const entries = [make('c', 3, '501'), make('b', 2, '500'), make('a', 1, '500'), make('d', 4, '502')]
@@ -241,22 +202,8 @@ describe('scheduler', () => {
     expect(planFor([])).toEqual({ steps: [], wakeAt: null })
   })
 
-  it('probes once behind a closed gate, and only when every wait is over', () => {
-    const entries = [make('a', 1, '500'), make('b', 2, '501')]
-    const why = failure('offline')
-    const auth = { ...freshGates, auth: { probeAt: 5_000, why } }
-    const behind = (gates: typeof auth) => planFor(entries, { account: () => ({ ...open, gates, closed: 'auth' }) })
-    expect(started(behind(auth))).toEqual(['probe'])
-    expect(behind({ ...auth, offline: { probeAt: 30_000, why } })).toEqual({ steps: [], wakeAt: 30_000 })
-    expect(behind({ ...auth, throttledUntil: 90_000 })).toEqual({ steps: [], wakeAt: 90_000 })
-    expect(behind({ ...auth, lastProbeAt: 9_500 })).toEqual({ steps: [], wakeAt: 10_500 })
-  })
-
-  it('asks now and then whether a session that the shop refused holds again, and never for an account that is gone', () => {
-    const behind = (closed: 'signed-out' | 'gone', lastProbeAt: number | null) =>
-      planFor([make('a', 1, '500')], { account: () => ({ ...open, gates: { ...freshGates, lastProbeAt }, closed }) })
-    expect(started(behind('signed-out', null))).toEqual(['probe'])
-    expect(behind('signed-out', 9_500)).toEqual({ steps: [], wakeAt: 9_500 + timings.authProbeMs })
-    expect(behind('gone', null)).toEqual({ steps: [], wakeAt: null })
+  it('plans nothing behind a closed gate, for an event opens it', () => {
+    const entries = [make('a', 1, '500'), make('b', 2, '501', { state: 'UNKNOWN', nextAt: 20_000 })]
+    expect(planFor(entries, { account: () => ({ ...open, closed: true }) })).toEqual({ steps: [], wakeAt: null })
   })
 })

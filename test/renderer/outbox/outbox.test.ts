@@ -1,6 +1,7 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createOutbox, type OpenOutbox } from '../../../src-renderer/outbox/outbox.ts'
+import { connect } from './fakes/connect.ts'
 import { FakeMain, LedgerDisk } from './fakes/fake-main.ts'
 import { FakeShop } from './fakes/fake-shop.ts'
 import { Life } from './fakes/life.ts'
@@ -8,23 +9,25 @@ import { ManualClock } from './fakes/manual-clock.ts'
 import { accountRow, draftOf, FakeAccounts } from './fakes/rows.ts'
 import { fakeSealer } from './fakes/world.ts'
 
-const opened: OpenOutbox[] = []
+const opened: Pick<OpenOutbox, 'stop'>[] = []
 afterEach(() => {
   for (const outbox of opened.splice(0)) outbox.stop()
 })
 
 /** Everything real but main and the shop: Dexie over an IndexedDB in memory, and the system's clock. */
 const setup = (indexedDB = new IDBFactory(), ledger = new LedgerDisk(), shop = new FakeShop(Date.now)) => {
-  const main = new FakeMain(shop, ledger, new ManualClock(), new Life())
+  const main = new FakeMain(shop, ledger, new ManualClock(), new Life()).bridgeFor(new Life())
+  const accounts = new FakeAccounts(accountRow())
+  const connections = connect(main, accounts, { probeFirstMs: 10, probeGapMs: 10 })
   const outbox = createOutbox({
-    main: main.bridgeFor(new Life()),
+    main,
     sealer: fakeSealer,
-    accounts: new FakeAccounts(accountRow()),
-    note: () => undefined,
+    accounts,
+    connections,
     idb: { indexedDB, IDBKeyRange },
-    timings: { readBackAtMs: [20, 40], backoffBaseMs: 10, probeGapMs: 10 },
+    timings: { readBackAtMs: [20, 40], backoffBaseMs: 10 },
   })
-  opened.push(outbox)
+  opened.push(outbox, { stop: connections.close })
   outbox.start()
   return { outbox, shop, ledger, indexedDB }
 }

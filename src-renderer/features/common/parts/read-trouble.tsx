@@ -3,12 +3,12 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
 import type { Failure } from '../../../../src-main/contract/failures.ts'
-import type { SignalState } from '../../../connection/signals.ts'
-import { useSignals } from '../services/use-workspace.ts'
+import type { ConnectionState } from '../../../connection/connection.ts'
+import { useConnection } from '../services/use-workspace.ts'
 import { FailureNotice } from './failure-notice.tsx'
 
 /** Whether the banner above the screen already shows this reason. */
-export const isSaidAbove = (why: Failure, { shop, session, failure }: SignalState): boolean =>
+export const isSaidAbove = (why: Failure, { shop, session, failure }: ConnectionState): boolean =>
   why.kind === 'signed-out' ? session === 'signed-out' : shop === 'not-answering' && failure?.kind === why.kind
 
 interface ReadTroubleProps {
@@ -24,8 +24,8 @@ interface ReadTroubleProps {
 /** Why a read failed. One short line when the banner already shows the reason. */
 export const ReadTrouble = ({ account, why, actions, kept, instead }: ReadTroubleProps) => {
   const { t } = useTranslation()
-  const signals = useSignals(account)
-  if (!isSaidAbove(why, signals))
+  const connection = useConnection(account)
+  if (!isSaidAbove(why, connection))
     return (
       <FailureNotice why={why} about="read" actions={actions}>
         {kept ? <p>{kept}</p> : null}

@@ -3,7 +3,7 @@ import type { AccountList } from '../../../../src-main/contract/accounts.ts'
 import type { Bridge } from '../../../../src-main/contract/bridge.ts'
 import type { AppInfo } from '../../../../src-main/contract/calls.ts'
 import type { Protection } from '../../../../src-main/contract/vault.ts'
-import type { Signals } from '../../../connection/signals.ts'
+import type { Connections } from '../../../connection/connections.ts'
 import type { Workspace } from '../../../lists/types.ts'
 import type { Watched } from '../../../model/watched.ts'
 import type { Outbox } from '../../../outbox/types.ts'
@@ -16,7 +16,7 @@ export interface Counterside {
   /** The same object as `workspace` returns, but it does not make the account fetch from its shop. */
   readonly glance: (accountId: string) => Workspace
   readonly outbox: Outbox
-  readonly signals: Signals
+  readonly connections: Pick<Connections, 'of' | 'note'>
 }
 
 export type Language = AppInfo['language']

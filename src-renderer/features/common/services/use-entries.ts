@@ -1,7 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import { type EntriesByItem, groupByItem, unsentOf } from '../../../model/entries.ts'
-import type { Standstill } from '../../../outbox/gates.ts'
-import type { OutboxSnapshot } from '../../../outbox/types.ts'
+import type { ClosedOutboxGate, OutboxSnapshot } from '../../../outbox/types.ts'
 import { useNow } from '../../../ui/use-now.ts'
 import { useCounterside } from './services.tsx'
 import { still, useWatched } from './use-watched.ts'
@@ -25,15 +24,15 @@ export const useUnsent = (accountId?: string) => {
   return useMemo(() => unsentOf(entries, accountId), [entries, accountId])
 }
 
-const noStandstill = still<Standstill | null>(null)
+const noClosedGate = still<ClosedOutboxGate | null>(null)
 
 /** Why this account's entries are not being sent now; null when they are. */
-export const useStandstill = (accountId: string | null): Standstill | null => {
+export const useClosedGate = (accountId: string | null): ClosedOutboxGate | null => {
   const { outbox } = useCounterside()
   const now = useNow()
-  const watched = useMemo(() => (accountId === null ? noStandstill : outbox.standstill(accountId)), [outbox, accountId])
-  const standstill = useWatched(watched)
+  const watched = useMemo(() => (accountId === null ? noClosedGate : outbox.closedGate(accountId)), [outbox, accountId])
+  const closed = useWatched(watched)
   // A throttled account sends again when the shop's waiting time is over. Other standstills end only with a probe.
-  const isOver = standstill?.gate === 'throttled' && standstill.until !== null && standstill.until <= now
-  return isOver ? null : standstill
+  const isOver = closed?.gate === 'throttled' && closed.until !== null && closed.until <= now
+  return isOver ? null : closed
 }

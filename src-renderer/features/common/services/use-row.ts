@@ -3,7 +3,7 @@ import type { Failure, FailureKind, Reply } from '../../../../src-main/contract/
 import type { Workspace } from '../../../lists/types.ts'
 import type { Cached } from '../../../storage/account-cache.ts'
 import { still, useWatched } from './use-watched.ts'
-import { useSignals } from './use-workspace.ts'
+import { useConnection } from './use-workspace.ts'
 
 export interface RowState<T> {
   /** Null until the cache is read, or when it has no such row. */
@@ -78,7 +78,7 @@ export const useRow = <T>(
   }, [pull, online])
 
   // Fetches again when the connection is back.
-  const { shop, session } = useSignals(workspace?.account ?? null)
+  const { shop, session } = useConnection(workspace?.account ?? null)
   const isBack = online && shop === 'answering' && session === 'signed-in'
   const wasCutOff = trouble?.key === key && trouble.failure !== null && cutOff.has(trouble.failure.kind)
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react'
 import type { Account, AccountKind, AccountList } from '../../../../src-main/contract/accounts.ts'
-import type { SignalState } from '../../../connection/signals.ts'
+import type { ConnectionState } from '../../../connection/connection.ts'
 import type { ListSnapshot, ListStore, Workspace } from '../../../lists/types.ts'
 import { useCounterside } from './services.tsx'
 import { still, useWatched } from './use-watched.ts'
@@ -20,15 +20,20 @@ export const useWorkspaceOf = (accountId: string | null): Workspace | null => {
 export const useActiveWorkspace = (kind: AccountKind): Workspace | null =>
   useWorkspaceOf(useAccountFor(kind)?.id ?? null)
 
-const quiet: SignalState = { shop: 'unknown', failure: null, session: 'signed-out', lastAnswerAt: null }
-const noSignals = still(quiet)
+const noConnection = still<ConnectionState>({
+  shop: 'unknown',
+  failure: null,
+  session: 'signed-out',
+  lastAnswerAt: null,
+  closed: { gate: 'gone', until: null, why: null },
+})
 
 /** An account counts as signed in only when both main and the shop's last answers say so. */
-export const useSignals = (account: Account | null): SignalState => {
+export const useConnection = (account: Account | null): ConnectionState => {
   const counterside = useCounterside()
   const accountId = account?.id ?? null
   const watched = useMemo(
-    () => (accountId === null ? noSignals : counterside.signals.of(accountId)),
+    () => (accountId === null ? noConnection : counterside.connections.of(accountId)),
     [counterside, accountId],
   )
   const state = useWatched(watched)

@@ -1,23 +1,23 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Attempt, Entry, EntryState } from '../../../../src-main/contract/entries.ts'
-import type { SignalState } from '../../../connection/signals.ts'
+import type { ConnectionState } from '../../../connection/connection.ts'
 import { ownIdOf } from '../../../model/item-requests.ts'
 import { hadItAlready } from '../../../outbox/evidence.ts'
-import type { Standstill } from '../../../outbox/gates.ts'
 import { entryBefore } from '../../../outbox/scheduler.ts'
+import type { ClosedOutboxGate } from '../../../outbox/types.ts'
 import { useNow } from '../../../ui/use-now.ts'
-import { useOutboxFact, useStandstill } from '../services/use-entries.ts'
+import { useClosedGate, useOutboxFact } from '../services/use-entries.ts'
 import { useFormat } from '../services/use-format.ts'
-import { useAccounts, useSignals } from '../services/use-workspace.ts'
+import { useAccounts, useConnection } from '../services/use-workspace.ts'
 import { failureWords } from './failure-words.ts'
 
 export interface NextFacts {
   readonly entry: Entry
-  readonly signals: SignalState
+  readonly connection: ConnectionState
   readonly paused: boolean
   /** Why the account's entries wait, from the queue. */
-  readonly standstill: Standstill | null
+  readonly closed: ClosedOutboxGate | null
   readonly storageBroken: boolean
   /** The state of an earlier entry for the same line that must finish first; null when there is none. */
   readonly waitsBehind: EntryState | null
@@ -27,7 +27,7 @@ export interface NextFacts {
 
 type Wait = 'storage' | 'paused' | 'otherUser' | 'signedOut' | 'auth' | 'throttled' | 'offline'
 
-const waitOfGate: Readonly<Record<Standstill['gate'], Wait>> = {
+const waitOfGate: Readonly<Record<ClosedOutboxGate['gate'], Wait>> = {
   storage: 'storage',
   paused: 'paused',
   gone: 'signedOut',
@@ -39,20 +39,20 @@ const waitOfGate: Readonly<Record<Standstill['gate'], Wait>> = {
 }
 
 /** What the whole account waits for; null when it does not wait. */
-const waitOf = ({ signals, paused, standstill, storageBroken }: NextFacts): Wait | null => {
+const waitOf = ({ connection, paused, closed, storageBroken }: NextFacts): Wait | null => {
   if (storageBroken) return 'storage'
   if (paused) return 'paused'
-  if (standstill?.gate === 'other-user') return 'otherUser'
-  if (signals.session === 'signed-out') return 'signedOut'
-  if (standstill) return waitOfGate[standstill.gate]
-  return signals.shop === 'not-answering' ? 'offline' : null
+  if (closed?.gate === 'other-user') return 'otherUser'
+  if (connection.session === 'signed-out') return 'signedOut'
+  if (closed) return waitOfGate[closed.gate]
+  return connection.shop === 'not-answering' ? 'offline' : null
 }
 
 const queuedWords = (facts: NextFacts, t: TFunction): string => {
-  const { entry, signals, standstill, waitsBehind, now, time } = facts
+  const { entry, connection, closed, waitsBehind, now, time } = facts
   const wait = waitOf(facts)
-  const until = time(standstill?.until ?? entry.nextAt ?? now)
-  const why = standstill?.why ?? (wait === 'offline' ? signals.failure : null)
+  const until = time(closed?.until ?? entry.nextAt ?? now)
+  const why = closed?.why ?? (wait === 'offline' ? connection.failure : null)
   if (wait === 'offline' && why) return t('entry.next.offlineWhy', { why: failureWords(why, t).title })
   if (wait === 'auth' && why && why.kind !== 'signed-out')
     return t('entry.next.authWhy', { why: failureWords(why, t).title, time: until })
@@ -66,9 +66,9 @@ const queuedWords = (facts: NextFacts, t: TFunction): string => {
 
 /** Tells an unclear answer from no answer. While the account waits, its checks wait as well. */
 const checkingWords = (facts: NextFacts, t: TFunction): string => {
-  const { entry, standstill, now, time } = facts
+  const { entry, closed, now, time } = facts
   const wait = waitOf(facts)
-  if (wait) return t(`entry.checkAfter.${wait}`, { time: time(standstill?.until ?? now) })
+  if (wait) return t(`entry.checkAfter.${wait}`, { time: time(closed?.until ?? now) })
   const answered = entry.lastFailure !== null && entry.lastFailure.status !== null ? 'Answered' : ''
   return entry.nextAt !== null && entry.nextAt > now
     ? t(`entry.next.checkAt${answered}`, { time: time(entry.nextAt) })
@@ -133,19 +133,19 @@ export const useNextWords = (entry: Entry): string => {
   const now = useNow()
   const { accounts } = useAccounts()
   const account = accounts.find(each => each.id === entry.accountId) ?? null
-  const signals = useSignals(account)
+  const connection = useConnection(account)
   const isPaused = useOutboxFact(({ paused }) => paused.includes(entry.accountId))
   const storageBroken = useOutboxFact(({ storageFailure }) => storageFailure !== null)
   const waitsBehind = useOutboxFact(({ entries }) =>
     entry.state === 'QUEUED' ? (entryBefore(entry, entries)?.state ?? null) : null,
   )
-  const standstill = useStandstill(entry.accountId)
+  const closed = useClosedGate(entry.accountId)
   return nextWords(
     {
       entry,
-      signals: account ? signals : { ...signals, session: 'signed-out' },
+      connection: account ? connection : { ...connection, session: 'signed-out' },
       paused: isPaused,
-      standstill,
+      closed,
       storageBroken,
       waitsBehind,
       now,

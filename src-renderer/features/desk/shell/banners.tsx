@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
 import type { Failure } from '../../../../src-main/contract/failures.ts'
-import { slowestProbeMs } from '../../../connection/signals.ts'
+import { connectionTimings } from '../../../connection/connection.ts'
 import { causeOf } from '../../../model/causes.ts'
 import type { CacheState } from '../../../storage/account-cache.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -14,9 +14,9 @@ import { useNavigation } from '../../common/navigation/navigation.tsx'
 import { FailureNotice } from '../../common/parts/failure-notice.tsx'
 import { useProxyAction } from '../../common/services/proxy-asked.tsx'
 import { useServices } from '../../common/services/services.tsx'
-import { useOutbox, useStandstill } from '../../common/services/use-entries.ts'
+import { useClosedGate, useOutbox } from '../../common/services/use-entries.ts'
 import { still, useWatched } from '../../common/services/use-watched.ts'
-import { useSignals, useWorkspaceOf } from '../../common/services/use-workspace.ts'
+import { useConnection, useWorkspaceOf } from '../../common/services/use-workspace.ts'
 import { diskAdvice, failureWords, isFull } from '../../common/words/failure-words.ts'
 import { draftTrouble } from '../../request/form/drafts.ts'
 
@@ -102,11 +102,11 @@ const NotKeptBanner = () => {
 /** Problems of the whole app, shown once above the screen, with what still works. */
 export const Banners = ({ account }: { account: Account | null }) => {
   const { t } = useTranslation()
-  const { shop, session, failure } = useSignals(account)
+  const { shop, session, failure } = useConnection(account)
   const { storageFailure, restored, unreadable } = useOutbox()
   const signInAgain = useSignInAgain()
   const proxyAction = useProxyAction(failure)
-  const isOtherUser = useStandstill(account?.id ?? null)?.gate === 'other-user'
+  const isOtherUser = useClosedGate(account?.id ?? null)?.gate === 'other-user'
   const offline = account !== null && shop === 'not-answering'
   const signedOut = account !== null && (session === 'signed-out' || isOtherUser)
   return (
@@ -128,7 +128,7 @@ export const Banners = ({ account }: { account: Account | null }) => {
         >
           <span className="strong">{failure ? `${failureWords(failure, t).title}.` : t('banner.offline')}</span>{' '}
           {failure && causeOf(failure) ? `${t(`cause.${causeOf(failure)}.advice`)} ` : null}
-          {t('banner.stillWorks')} {t('banner.retries', { count: slowestProbeMs / 1000 })}
+          {t('banner.stillWorks')} {t('banner.retries', { count: connectionTimings.probeLongestMs / 1000 })}
         </Notice>
       ) : null}
       {signedOut && !offline ? (

@@ -5,9 +5,9 @@ import { Tip } from '../../../ui/chip.tsx'
 import { useNow } from '../../../ui/use-now.ts'
 import { useSignInAgain } from '../../common/navigation/connect-actions.tsx'
 import { useNavigation } from '../../common/navigation/navigation.tsx'
-import { useStandstill, useUnsent } from '../../common/services/use-entries.ts'
+import { useClosedGate, useUnsent } from '../../common/services/use-entries.ts'
 import { useFormat } from '../../common/services/use-format.ts'
-import { useSignals } from '../../common/services/use-workspace.ts'
+import { useConnection } from '../../common/services/use-workspace.ts'
 import { failureWords } from '../../common/words/failure-words.ts'
 import { useOldEntries } from '../../queue/outbox/ages.ts'
 
@@ -20,15 +20,15 @@ export const Signals = ({ account }: { account: Account | null }) => {
   const now = useNow()
   const { go } = useNavigation()
   const signInAgain = useSignInAgain()
-  const { shop, session, failure, lastAnswerAt } = useSignals(account)
+  const { shop, session, failure, lastAnswerAt } = useConnection(account)
   const unsent = useUnsent().length
   const { waiting, needsYou } = useOldEntries()
   const since =
     waiting === null || needsYou === null ? (waiting ?? needsYou)?.since : Math.min(waiting.since, needsYou.since)
   const oldest = since === undefined ? null : t('signal.unsentOld', { age: format.age(since, now) })
-  const standstill = useStandstill(account?.id ?? null)
+  const closed = useClosedGate(account?.id ?? null)
   // The shop may answer the session of another account.
-  const who = standstill?.gate === 'other-user' ? 'other-user' : session
+  const who = closed?.gate === 'other-user' ? 'other-user' : session
   const isOut = who !== 'signed-in'
   const SessionIcon = isOut ? LogIn : UserCheck
   const ShopIcon = shopIcons[shop]
@@ -41,8 +41,8 @@ export const Signals = ({ account }: { account: Account | null }) => {
         text={[
           t(`signal.shopTip.${shop}`),
           failure && shop === 'not-answering' ? failureWords(failure, t).title : null,
-          standstill?.gate === 'throttled' && standstill.until !== null
-            ? t('signal.throttled', { time: format.time(standstill.until) })
+          closed?.gate === 'throttled' && closed.until !== null
+            ? t('signal.throttled', { time: format.time(closed.until) })
             : null,
           last,
         ]

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { systemClock } from '../../../outbox/timings.ts'
+import { systemClock } from '../../../model/clock.ts'
 import { whenNoDialog } from '../../../ui/dialog.tsx'
 import { useNavigation } from '../../common/navigation/navigation.tsx'
 import { useOpenRecord } from '../../common/navigation/use-open-record.ts'

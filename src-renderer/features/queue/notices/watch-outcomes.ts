@@ -1,6 +1,6 @@
 import type { ListStore } from '../../../lists/types.ts'
+import type { Clock } from '../../../model/clock.ts'
 import type { RequestSummary } from '../../../model/summaries.ts'
-import type { Clock } from '../../../outbox/timings.ts'
 import { rowsById } from '../../../search/people.ts'
 import type { KeptStore } from '../../../storage/kept-store.ts'
 import type { Counterside } from '../../common/services/services.tsx'

@@ -15,9 +15,9 @@ import { useSignInAgain } from '../../common/navigation/connect-actions.tsx'
 import { useOwnFigures } from '../../common/services/figures.ts'
 import { useProxyAction } from '../../common/services/proxy-asked.tsx'
 import { useCounterside } from '../../common/services/services.tsx'
-import { useOutbox, useStandstill, useUnsent } from '../../common/services/use-entries.ts'
+import { useClosedGate, useOutbox, useUnsent } from '../../common/services/use-entries.ts'
 import { useFormat } from '../../common/services/use-format.ts'
-import { useAccounts, useActiveAccount, useSignals } from '../../common/services/use-workspace.ts'
+import { useAccounts, useActiveAccount, useConnection } from '../../common/services/use-workspace.ts'
 import { failureWords, otherErrors } from '../../common/words/failure-words.ts'
 import { useOldEntries } from './ages.ts'
 import { EditDialog } from './edit-dialog.tsx'
@@ -82,7 +82,7 @@ export const OutboxScreen = () => {
       </header>
       {isPaused ? <Notice tone="wait">{t('outbox.pausedText')}</Notice> : null}
       {accounts.map(account => (
-        <StandstillNotice key={account.id} account={account} />
+        <ClosedGateNotice key={account.id} account={account} />
       ))}
       {restored > 0 ? <Notice tone="wait">{t('outbox.restored', { count: restored })}</Notice> : null}
       <UnreadableNotice count={unreadable} />
@@ -172,22 +172,22 @@ const useEntryCursor = (ids: readonly string[]): string | null => {
 }
 
 /** Why an account's requests wait, where its entries alone do not show it: until when, or what to do. */
-const StandstillNotice = ({ account }: { account: Account }) => {
+const ClosedGateNotice = ({ account }: { account: Account }) => {
   const { t } = useTranslation()
   const format = useFormat()
   const signInAgain = useSignInAgain()
   const waiting = useUnsent(account.id).length
-  const standstill = useStandstill(account.id)
-  const gate = standstill?.gate
-  const { shop } = useSignals(account)
-  const proxyAction = useProxyAction(standstill?.why ?? null)
-  if (waiting === 0 || !standstill) return null
+  const closed = useClosedGate(account.id)
+  const gate = closed?.gate
+  const { shop } = useConnection(account)
+  const proxyAction = useProxyAction(closed?.why ?? null)
+  if (waiting === 0 || !closed) return null
   // Reads get through and sending does not: no banner above the screen says so.
   const isHidden = gate === 'offline' && shop === 'answering'
   if (!isHidden && gate !== 'other-user' && gate !== 'throttled' && gate !== 'auth') return null
-  const { why } = standstill
+  const { why } = closed
   const hasOwnWords = why !== null && why.kind !== 'signed-out'
-  const names = { name: account.label, shop: account.shop.name, time: format.time(standstill.until ?? Date.now()) }
+  const names = { name: account.label, shop: account.shop.name, time: format.time(closed.until ?? Date.now()) }
   return (
     <Notice
       tone="wait"

@@ -5,7 +5,7 @@ import type { Workspace } from '../../../lists/types.ts'
 import { requestsOf } from '../../../outbox/evidence.ts'
 import type { Cached } from '../../../storage/account-cache.ts'
 import { still, useWatched } from '../../common/services/use-watched.ts'
-import { useList, useSignals } from '../../common/services/use-workspace.ts'
+import { useConnection, useList } from '../../common/services/use-workspace.ts'
 
 export interface Candidate {
   readonly id: string
@@ -39,7 +39,7 @@ export const useCandidates = (workspace: Workspace | null, entry: Entry): Candid
   const [found, setFound] = useState<readonly Candidate[] | null>(null)
   const touched = useWatched(workspace?.touched ?? untouched)
   const { pull } = useList(workspace?.requests ?? null)
-  const { shop, session } = useSignals(workspace?.account ?? null)
+  const { shop, session } = useConnection(workspace?.account ?? null)
   const asked = useRef<string | null>(null)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `touched` is no value to use but a reason to look again

@@ -8,7 +8,7 @@ import { Button } from '../../../ui/button.tsx'
 import { ReadTrouble } from '../../common/parts/read-trouble.tsx'
 import { useAge } from '../../common/services/use-format.ts'
 import type { RowState } from '../../common/services/use-row.ts'
-import { useSignals } from '../../common/services/use-workspace.ts'
+import { useConnection } from '../../common/services/use-workspace.ts'
 import { carrierWords } from '../../common/words/record-words.ts'
 
 const Line = ({ item, name }: { item: OrderItem; name: string }) => {
@@ -46,7 +46,7 @@ export const ReturnView = ({ account, view, order }: ReturnViewProps) => {
   const { t } = useTranslation()
   const age = useAge(view.row?.readAt ?? 0)
   // It is read a moment after the order opens, so until then only an absent shop is worth a word.
-  const isAway = useSignals(account).shop === 'not-answering'
+  const isAway = useConnection(account).shop === 'not-answering'
   const nameOf = (item: OrderItem) => {
     const known = order.orderitem_set.find(each => each.id === item.id)
     return item.product?.name ?? known?.product?.name ?? item.product?.sku ?? t('order.namelessItem')

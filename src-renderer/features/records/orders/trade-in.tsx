@@ -51,7 +51,7 @@ export const TradeIn = ({ account, item, onChanged }: TradeInProps) => {
     bridge.commerce
       .tradeIn({ accountId: account.id, id: item.id, decision })
       .then(reply => {
-        counterside.signals.note(account.id, reply)
+        counterside.connections.note(account.id, reply)
         setAnswer(reply.ok ? { kind: 'said', ...reply.value, decision } : { kind: 'failed', failure: reply.failure })
         onChanged()
       })

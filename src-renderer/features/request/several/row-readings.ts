@@ -6,7 +6,7 @@ import { isAhead } from '../../../model/times.ts'
 import type { Watched } from '../../../model/watched.ts'
 import type { Cached } from '../../../storage/account-cache.ts'
 import { useWatched } from '../../common/services/use-watched.ts'
-import { useSignals } from '../../common/services/use-workspace.ts'
+import { useConnection } from '../../common/services/use-workspace.ts'
 
 export const orderSource: RowSource<Order> = {
   read: (workspace, id) => workspace.order(id),
@@ -29,7 +29,7 @@ export const useReadings = <T>(
 ): { readings: Readings<T>; again: (ids: readonly string[]) => void } => {
   const reader = useMemo(() => new RowReadings(workspace, source), [workspace, source])
   const touched = useWatched(workspace.touched)
-  const { shop, session } = useSignals(workspace.account)
+  const { shop, session } = useConnection(workspace.account)
   const isBack = shop === 'answering' && session === 'signed-in'
 
   useEffect(() => reader.want(ids), [reader, ids])

@@ -10,7 +10,7 @@ import { Skeleton } from '../../../ui/skeleton.tsx'
 import { NoAccount } from '../../common/navigation/connect-actions.tsx'
 import { useNavigation } from '../../common/navigation/navigation.tsx'
 import { useCounterside } from '../../common/services/services.tsx'
-import { useAccountFor, useActiveWorkspace, useSignals } from '../../common/services/use-workspace.ts'
+import { useAccountFor, useActiveWorkspace, useConnection } from '../../common/services/use-workspace.ts'
 import type { FormChoices } from '../form/choices.ts'
 import { type RequestDraft, useSavedLinesLeave } from '../form/drafts.ts'
 import { SentNotice } from '../form/sent-notice.tsx'
@@ -42,7 +42,7 @@ interface SeveralOrdersProps {
 const SeveralOrders = ({ account, workspace }: SeveralOrdersProps) => {
   const { t } = useTranslation()
   const { go } = useNavigation()
-  const { shop, session } = useSignals(account)
+  const { shop, session } = useConnection(account)
   const several = useSeveral(account, workspace)
   const { draft, drafts, entries, sought, found, missing, lines, selection } = several
   const lookup = useShopLookup(workspace)

@@ -7,7 +7,7 @@ import { copyText } from '../../../ui/copy.tsx'
 import { dayText } from '../../../ui/format/day.ts'
 import { useNow } from '../../../ui/use-now.ts'
 import { useCommand, useKeyTitle } from '../../common/commands/commands.tsx'
-import { useSignals } from '../../common/services/use-workspace.ts'
+import { useConnection } from '../../common/services/use-workspace.ts'
 import type { TellScene, TellSubject } from './subjects.ts'
 import { TellDialog } from './tell-dialog.tsx'
 import type { TellLanguage } from './variables.ts'
@@ -70,7 +70,7 @@ export const TellButton = ({ shopId, subjects, language, quiet = false }: TellBu
 }
 
 export const useTellScene = (account: Account | null): TellScene => {
-  const { shop } = useSignals(account)
+  const { shop } = useConnection(account)
   const today = dayText(useNow())
   const shopName = account?.shop.name ?? null
   return useMemo(() => ({ shopName, shopIsAway: shop === 'not-answering', today }), [shopName, shop, today])

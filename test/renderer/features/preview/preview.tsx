@@ -14,7 +14,7 @@ const vault =
 const create = async () =>
   fakeCounterside({
     ...(wish.get('accounts') === 'none' ? { accounts: { accounts: [], activeId: null } } : {}),
-    ...(wish.get('shop') === 'away' ? { signals: { shop: 'not-answering' as const } } : {}),
+    ...(wish.get('shop') === 'away' ? { connection: { shop: 'not-answering' as const } } : {}),
   })
 
 const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))

@@ -1,4 +1,4 @@
-import type { Clock } from '../../../../src-renderer/outbox/timings.ts'
+import type { Clock } from '../../../../src-renderer/model/clock.ts'
 
 /** Lets everything that waits on nothing but promises (and on fake-indexeddb's own ticks) run. */
 export const settle = async (rounds = 1): Promise<void> => {

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { Entry, SendInput } from '../../../../src-main/contract/entries.ts'
-import { defaultTimings } from '../../../../src-renderer/outbox/timings.ts'
+import { connectionTimings } from '../../../../src-renderer/connection/connection.ts'
 import type { World } from './world.ts'
 
 const isOver = (entry: Entry): boolean => entry.state === 'CONFIRMED' || entry.state === 'DROPPED'
@@ -109,7 +109,9 @@ export class Oracles {
         'P11: the order is the sequence, not the clock',
       ).toEqual(shown.entries.map(one => one.seq).sort((a, b) => a - b))
     }
-    expect(world.clock.longestWait, 'P11: no wait exceeds its cap').toBeLessThanOrEqual(defaultTimings.retryAfterMaxMs)
+    expect(world.clock.longestWait, 'P11: no wait exceeds its cap').toBeLessThanOrEqual(
+      connectionTimings.retryAfterMaxMs,
+    )
   }
 
   #countPosts(world: World, entry: Entry): void {

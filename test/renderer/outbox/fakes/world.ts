@@ -1,8 +1,11 @@
 import type { Entry } from '../../../../src-main/contract/entries.ts'
 import type { Reply } from '../../../../src-main/contract/failures.ts'
+import type { ConnectionTimings } from '../../../../src-renderer/connection/connection.ts'
+import type { Connections } from '../../../../src-renderer/connection/connections.ts'
 import { createOutbox, type OpenOutbox } from '../../../../src-renderer/outbox/outbox.ts'
 import type { Timings } from '../../../../src-renderer/outbox/timings.ts'
 import type { Sealer } from '../../../../src-renderer/storage/sealer.ts'
+import { connect } from './connect.ts'
 import { FakeMain, LedgerDisk } from './fake-main.ts'
 import { FakeShop } from './fake-shop.ts'
 import { Life } from './life.ts'
@@ -21,7 +24,7 @@ export const fakeSealer: Sealer = {
 }
 
 export interface WorldOptions {
-  readonly timings?: Partial<Timings>
+  readonly timings?: Partial<Timings & ConnectionTimings>
   readonly random?: () => number
   readonly onSwap?: (before: Entry, after: Entry) => void
 }
@@ -33,11 +36,11 @@ export class World {
   readonly ledger = new LedgerDisk()
   readonly table = new TableDisk()
   readonly accounts = new FakeAccounts(accountRow())
-  readonly notes: Reply<unknown>[] = []
   readonly #options: WorldOptions
   mainLife = new Life()
   rendererLife = new Life()
   main: FakeMain
+  connections: Connections
   outbox: OpenOutbox
 
   constructor(options: WorldOptions = {}) {
@@ -45,7 +48,14 @@ export class World {
     this.clock = new ManualClock(undefined, options.random)
     this.shop = new FakeShop(this.clock.elapsed)
     this.main = new FakeMain(this.shop, this.ledger, this.clock, this.mainLife)
+    this.connections = this.#connect()
     this.outbox = this.#build()
+  }
+
+  #connect(): Connections {
+    const { timings, random = () => 0.5 } = this.#options
+    const { now, after } = this.clock
+    return connect(this.main.bridgeFor(this.rendererLife), this.accounts, timings, { now, after, random })
   }
 
   #build(): OpenOutbox {
@@ -54,7 +64,7 @@ export class World {
       main: this.main.bridgeFor(this.rendererLife),
       sealer: fakeSealer,
       accounts: this.accounts,
-      note: (_, reply) => void this.notes.push(reply),
+      connections: this.connections,
       now: this.clock.now,
       random: random ?? (() => 0.5),
       after: this.clock.after,
@@ -81,6 +91,7 @@ export class World {
     if (who === 'app') this.mainLife.die()
     // A dead process has no timers; what is left of its promises waits for ever.
     this.outbox.stop()
+    this.connections.close()
   }
 
   boot(who: 'app' | 'renderer'): void {
@@ -91,6 +102,7 @@ export class World {
       this.main.onPost = onPost
     }
     this.rendererLife = new Life()
+    this.connections = this.#connect()
     this.outbox = this.#build()
   }
 
