@@ -23,7 +23,7 @@ import { currencyOf, quantityOf } from '../../../src-renderer/model/priced-order
 import { newEntry } from '../../../src-renderer/outbox/enqueue.ts'
 import type { Outbox } from '../../../src-renderer/outbox/types.ts'
 import { seedOfRun } from '../../seed.ts'
-import { code, customer, item, noFigures, order, request } from '../features/fake-rows.ts'
+import { code, customer, item, noFigures, order, request } from '../fakes/screen-rows.ts'
 
 const seed = seedOfRun()
 const note = `TEST_SEED=${seed}`

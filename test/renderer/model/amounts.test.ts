@@ -12,7 +12,7 @@ import {
 } from '../../../src-renderer/model/amounts.ts'
 import { piecesOf, quantityOf, shownPieces } from '../../../src-renderer/model/priced-order.ts'
 import { makePending, makePendingItem } from '../fakes/rows.ts'
-import { code, entry, item, order, plainOrder, request } from '../features/fake-rows.ts'
+import { code, entry, item, order, plainOrder, request } from '../fakes/screen-rows.ts'
 
 /** What the only line of an order is expected to give back. */
 const estimate = (line: Partial<OrderItem>, of: Partial<Order> = {}, pieces: number | null = null) => {

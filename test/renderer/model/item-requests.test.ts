@@ -8,7 +8,7 @@ import { eligibilityOf } from '../../../src-renderer/model/eligibility.ts'
 import { hasOwnId, openRequestOf, requestsOfItem } from '../../../src-renderer/model/item-requests.ts'
 import { requestsOf } from '../../../src-renderer/outbox/evidence.ts'
 import { conflictBefore } from '../../../src-renderer/outbox/policy.ts'
-import { entry } from '../features/fake-rows.ts'
+import { entry } from '../fakes/screen-rows.ts'
 
 const read = (line: object) => {
   const order = readOrder({ id: 9, orderitem_set: [{ id: 11, ...line }] })

@@ -10,7 +10,7 @@ import { describeOrder, summariseOrder } from '../../../src-renderer/lists/order
 import { eligibilityOf } from '../../../src-renderer/model/eligibility.ts'
 import { orderStatusName, statusOfItem, statusOfOrder } from '../../../src-renderer/model/order-status.ts'
 import { conflictBefore } from '../../../src-renderer/outbox/policy.ts'
-import { entry } from '../features/fake-rows.ts'
+import { entry } from '../fakes/screen-rows.ts'
 
 const { t } = await setupI18n('en')
 const scene = { shopName: null, shopIsAway: false, today: '2026-11-30' }

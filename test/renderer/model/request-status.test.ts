@@ -12,7 +12,7 @@ import { summariseRequest } from '../../../src-renderer/lists/requests.ts'
 import { eligibilityOf } from '../../../src-renderer/model/eligibility.ts'
 import { requestStage } from '../../../src-renderer/model/request-status.ts'
 import { conflictBefore } from '../../../src-renderer/outbox/policy.ts'
-import { code, entry, item, noFigures, order, request } from '../features/fake-rows.ts'
+import { code, entry, item, noFigures, order, request } from '../fakes/screen-rows.ts'
 
 const { t } = await setupI18n('en')
 
