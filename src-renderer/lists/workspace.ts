@@ -6,6 +6,7 @@ import { defaultQuantityKey, withPieces } from '../../src-main/contract/quantity
 import type { CancellationRequest, OldOrder, Order } from '../../src-main/contract/resources.ts'
 import type { Connections } from '../connection/connections.ts'
 import { safely } from '../connection/replies.ts'
+import { type RecordKind, recordKinds } from '../model/record-kinds.ts'
 import { createWatched } from '../model/watched.ts'
 import { type AccountCache, type Cached, createAccountCache } from '../storage/account-cache.ts'
 import type { ListName, RowTableName } from '../storage/account-db.ts'
@@ -22,7 +23,7 @@ import { oldOrdersPlan } from './old-orders.ts'
 import { ordersPlan } from './orders.ts'
 import { pendingPlan } from './pending.ts'
 import { createItemIndex, requestsPlan } from './requests.ts'
-import type { Workspace } from './types.ts'
+import type { ListStore, Workspace } from './types.ts'
 
 interface WorkspaceParts {
   readonly account: Account
@@ -113,6 +114,10 @@ export function createWorkspace(parts: WorkspaceParts): OpenWorkspace {
   const live = { orders, oldOrders, pending, requests, reasons, addresses }
   const views = createRowReader(cache, now)
 
+  /** A list of the other kind of account stays empty. */
+  const listOf = <S>(kind: RecordKind, store: ListStore<S>): ListStore<S> =>
+    recordKinds[kind].account === account.kind ? store : createIdleList()
+
   const open = async (): Promise<void> => {
     const lists = await cache.open()
     const state = cache.state.snapshot()
@@ -174,10 +179,10 @@ export function createWorkspace(parts: WorkspaceParts): OpenWorkspace {
     get account() {
       return account
     },
-    orders: isStaff ? createIdleList() : orders,
-    oldOrders: isStaff ? createIdleList() : oldOrders,
-    pending: isStaff ? pending : createIdleList(),
-    requests: isStaff ? createIdleList() : requests,
+    orders: listOf('orders', orders),
+    oldOrders: listOf('old-orders', oldOrders),
+    pending: listOf('pending', pending),
+    requests: listOf('requests', requests),
     reasons: isStaff ? createIdleList() : reasons,
     addresses: isStaff ? createIdleList() : addresses,
     order: id => storedOrder<Order>(() => orders.read(id)),

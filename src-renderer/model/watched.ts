@@ -32,3 +32,21 @@ export function createWatched<T>(initial: T): Settable<T> {
     },
   }
 }
+
+/** Several values as one. The array stays the same object until one of them changes. */
+export function watchAll<T>(watched: readonly Watched<T>[]): Watched<readonly T[]> {
+  let last: readonly T[] = []
+  return {
+    snapshot: () => {
+      const now = watched.map(each => each.snapshot())
+      if (last.length !== now.length || now.some((value, at) => !Object.is(value, last[at]))) last = now
+      return last
+    },
+    subscribe: onChange => {
+      const undo = watched.map(each => each.subscribe(onChange))
+      return () => {
+        for (const each of undo) each()
+      }
+    },
+  }
+}

@@ -1,4 +1,5 @@
-import type { OldOrderSummary, OrderSummary, PendingSummary, RequestSummary, SummaryBase } from '../model/summaries.ts'
+import { type RecordKind, type RecordRows, recordKindNames } from '../model/record-kinds.ts'
+import type { OrderSummary, RequestSummary, SummaryBase } from '../model/summaries.ts'
 import { PHONE_MARK, phoneDigits } from './corpus.ts'
 import { fold } from './fold.ts'
 import { compareNewest } from './sort-rows.ts'
@@ -10,20 +11,23 @@ import { compareNewest } from './sort-rows.ts'
  */
 export type PersonKey = string
 
+type RowsByKind = { readonly [K in RecordKind]: readonly RecordRows[K][] }
+
 /** The rows of one account, as its lists hold them. */
-export interface AccountRows {
+export interface AccountRows extends RowsByKind {
   readonly accountId: string
-  readonly orders: readonly OrderSummary[]
-  readonly oldOrders: readonly OldOrderSummary[]
-  readonly pending: readonly PendingSummary[]
-  readonly requests: readonly RequestSummary[]
 }
 
-export type RecordRow =
-  | { readonly screen: 'orders'; readonly accountId: string; readonly row: OrderSummary }
-  | { readonly screen: 'old-orders'; readonly accountId: string; readonly row: OldOrderSummary }
-  | { readonly screen: 'pending'; readonly accountId: string; readonly row: PendingSummary }
-  | { readonly screen: 'requests'; readonly accountId: string; readonly row: RequestSummary }
+/** An account's rows of one kind. */
+export const rowsOfKind = <K extends RecordKind>(account: RowsByKind, kind: K): readonly RecordRows[K][] =>
+  account[kind]
+
+interface RowOf<K extends RecordKind> {
+  readonly screen: K
+  readonly accountId: string
+  readonly row: RecordRows[K]
+}
+export type RecordRow = { readonly [K in RecordKind]: RowOf<K> }[RecordKind]
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 /** Names and e-mails are on the first lines of a haystack. An address further down may be the shop's own. */
@@ -138,25 +142,23 @@ export function keyOfRecord(rows: AccountRows, screen: RecordRow['screen'], id: 
     const request = rowsById(rows.requests).get(id)
     return request ? keyOfRequest(request, rows.orders) : null
   }
-  const list = { orders: rows.orders, 'old-orders': rows.oldOrders, pending: rows.pending }[screen]
-  const row = rowsById<SummaryBase>(list).get(id)
+  const row = rowsById<SummaryBase>(rows[screen]).get(id)
   return row ? keyOfRow(row) : null
 }
 
+const rowsAbout = (account: AccountRows, kind: RecordKind, key: PersonKey): readonly SummaryBase[] =>
+  kind === 'requests'
+    ? account.requests.filter(row => keyOfRequest(row, account.orders) === key)
+    : (groupsOf(account[kind], keyOfRow).get(key) ?? [])
+
 /** All records of this person in the lists of one shop's accounts, newest first. */
 export function recordsOf(accounts: readonly AccountRows[], key: PersonKey): readonly RecordRow[] {
-  const found = accounts.flatMap(({ accountId, orders, oldOrders, pending, requests }): readonly RecordRow[] => {
-    // A group of `rows` holds rows of the same type.
-    const of = <S extends SummaryBase>(rows: readonly S[]) => (groupsOf(rows, keyOfRow).get(key) ?? []) as readonly S[]
-    return [
-      ...of(orders).map(row => ({ screen: 'orders', accountId, row }) as const),
-      ...of(oldOrders).map(row => ({ screen: 'old-orders', accountId, row }) as const),
-      ...of(pending).map(row => ({ screen: 'pending', accountId, row }) as const),
-      ...requests
-        .filter(row => keyOfRequest(row, orders) === key)
-        .map(row => ({ screen: 'requests', accountId, row }) as const),
-    ]
-  })
+  const found = accounts.flatMap(account =>
+    recordKindNames.flatMap(screen =>
+      // A list of a kind holds rows of that kind.
+      rowsAbout(account, screen, key).map(row => ({ screen, accountId: account.accountId, row }) as RecordRow),
+    ),
+  )
   return found.sort((a, b) => compareNewest(a.row, b.row))
 }
 

@@ -1,11 +1,16 @@
 import { Dexie, type EntityTable, type Table } from 'dexie'
+import { type RecordList, recordKindNames, recordKinds } from '../model/record-kinds.ts'
+
+/** Lists that a request's form needs. Their segments hold the whole rows. */
+const formLists = ['reasons', 'addresses'] as const
+
+export type ListName = RecordList | (typeof formLists)[number]
 
 /** The lists of an account; each has summaries in segments. */
-export const listNames = ['orders', 'oldOrders', 'pending', 'requests', 'reasons', 'addresses'] as const
-export type ListName = (typeof listNames)[number]
+export const listNames: readonly ListName[] = [...recordKindNames.map(kind => recordKinds[kind].list), ...formLists]
 
-/** The tables of whole rows. Reasons and addresses need none: their segments hold the whole rows. */
-export type RowTableName = 'orders' | 'oldOrders' | 'pending' | 'requests' | 'cancellationViews'
+/** The tables of whole rows. */
+export type RowTableName = RecordList | 'cancellationViews'
 
 /** Only ids and times are not encrypted. */
 interface SealedRow {
@@ -36,7 +41,7 @@ const PREFIX = 'counterside-cache-'
 export const cacheNameOf = (accountId: string): string => PREFIX + accountId
 
 /** One account's copies of the shop's data. All of it can be dropped and pulled again. */
-export class AccountDb extends Dexie {
+export class AccountDb extends Dexie implements Readonly<Record<RowTableName, EntityTable<SealedRow, 'id'>>> {
   declare readonly orders: EntityTable<SealedRow, 'id'>
   declare readonly oldOrders: EntityTable<SealedRow, 'id'>
   declare readonly pending: EntityTable<SealedRow, 'id'>

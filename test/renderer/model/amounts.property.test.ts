@@ -225,7 +225,7 @@ it('what the shop paid back replaces the estimate in every place', async () => {
       )
       const of = { ...one.order, orderitem_set: items, refund_amount: refunded }
       const own = ownFiguresOf([
-        { accountId: customer.id, orders: [summariseOrder(of)], oldOrders: [], pending: [], requests: [] },
+        { accountId: customer.id, orders: [summariseOrder(of)], 'old-orders': [], pending: [], requests: [] },
       ])
       const shop: Figure = { kind: 'shop', amount: refunded }
       const lanes = groupByItem([made], customer.id)

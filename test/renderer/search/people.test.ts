@@ -50,7 +50,7 @@ const request = (id: string, orderId: string | null, person: string | null = nul
 const account = (accountId: string, rows: Partial<AccountRows>): AccountRows => ({
   accountId,
   orders: [],
-  oldOrders: [],
+  'old-orders': [],
   pending: [],
   requests: [],
   ...rows,

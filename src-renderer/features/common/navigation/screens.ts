@@ -1,11 +1,9 @@
 import type { AccountKind, AccountList } from '../../../../src-main/contract/accounts.ts'
+import { isRecordKind, recordKindNames, recordKinds } from '../../../model/record-kinds.ts'
 import { activeAccount, pickAccount } from '../services/use-workspace.ts'
 
 export const screens = [
-  'orders',
-  'old-orders',
-  'pending',
-  'requests',
+  ...recordKindNames,
   'customer',
   'several',
   'outbox',
@@ -19,11 +17,7 @@ export type Screen = (typeof screens)[number]
 
 /** The kind of account whose rows a screen shows; null for screens that show both kinds or none. */
 export const kindOf = (screen: Screen): AccountKind | null =>
-  screen === 'pending'
-    ? 'staff'
-    : screen === 'orders' || screen === 'old-orders' || screen === 'requests' || screen === 'several'
-      ? 'customer'
-      : null
+  isRecordKind(screen) ? recordKinds[screen].account : screen === 'several' ? 'customer' : null
 
 /** The account whose rows a screen shows now; null when it shows no account's. */
 export const accountIdFor = (list: AccountList, screen: Screen): string | null => {

@@ -1,13 +1,11 @@
 import { useCallback } from 'react'
+import type { RecordKind } from '../../../model/record-kinds.ts'
 import { useNavigation } from './navigation.tsx'
-
-export const recordScreens = ['orders', 'old-orders', 'pending', 'requests'] as const
-export type RecordScreen = (typeof recordScreens)[number]
 
 /** Names a record of an account: for search results, tabs, links and notices. */
 export interface RecordRef {
   readonly accountId: string
-  readonly screen: RecordScreen
+  readonly screen: RecordKind
   readonly id: string
   /** The order item to show. */
   readonly line?: string

@@ -1,6 +1,8 @@
 import { useMemo } from 'react'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
+import { recordList } from '../../../lists/record-list.ts'
 import type { Workspace } from '../../../lists/types.ts'
+import { recordKindNames } from '../../../model/record-kinds.ts'
 import { type RequestStage, requestStage } from '../../../model/request-status.ts'
 import type { Watched } from '../../../model/watched.ts'
 import { type AccountRows, rowsById } from '../../../search/people.ts'
@@ -19,24 +21,16 @@ interface RowsOfAccounts {
   readonly loaded: boolean
 }
 
-const listsOf = ({ orders, oldOrders, pending, requests }: Workspace) => [orders, oldOrders, pending, requests] as const
+const listsOf = (workspace: Workspace) => recordKindNames.map(kind => recordList(workspace, kind))
 
-const rowsOf = ({ account, orders, oldOrders, pending, requests }: Workspace): RowsOfAccount => ({
-  account,
-  accountId: account.id,
-  orders: orders.snapshot().rows,
-  oldOrders: oldOrders.snapshot().rows,
-  pending: pending.snapshot().rows,
-  requests: requests.snapshot().rows,
-})
+const rowsOf = (workspace: Workspace): RowsOfAccount => {
+  const { account } = workspace
+  const rows = recordKindNames.map(kind => [kind, recordList(workspace, kind).snapshot().rows])
+  return { account, accountId: account.id, ...(Object.fromEntries(rows) as Omit<AccountRows, 'accountId'>) }
+}
 
 const isSame = (a: RowsOfAccount | undefined, b: RowsOfAccount): boolean =>
-  a !== undefined &&
-  a.account === b.account &&
-  a.orders === b.orders &&
-  a.oldOrders === b.oldOrders &&
-  a.pending === b.pending &&
-  a.requests === b.requests
+  a !== undefined && a.account === b.account && recordKindNames.every(kind => a[kind] === b[kind])
 
 /** The rows of these accounts as one value. It stays the same object until a list changes. */
 export const watchRows = (workspaces: readonly Workspace[]): Watched<RowsOfAccounts> => {

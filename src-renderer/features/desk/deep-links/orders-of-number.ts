@@ -1,8 +1,10 @@
 import type { Account } from '../../../../src-main/contract/accounts.ts'
+import { recordList } from '../../../lists/record-list.ts'
 import type { ListSnapshot } from '../../../lists/types.ts'
+import { type RecordKind, recordKindNames, recordKinds } from '../../../model/record-kinds.ts'
 import type { SummaryBase } from '../../../model/summaries.ts'
 import type { Watched } from '../../../model/watched.ts'
-import type { RecordRef, RecordScreen } from '../../common/navigation/use-open-record.ts'
+import type { RecordRef } from '../../common/navigation/use-open-record.ts'
 import type { Counterside } from '../../common/services/services.tsx'
 
 /** An order that a link may mean. */
@@ -12,25 +14,10 @@ export interface LinkedOrder {
   readonly row: SummaryBase
 }
 
-const screens: Readonly<Record<Account['kind'], readonly RecordScreen[]>> = {
-  customer: ['orders', 'old-orders'],
-  staff: ['pending'],
-}
+const kindsOf = (account: Account): readonly RecordKind[] =>
+  recordKindNames.filter(kind => recordKinds[kind].isOrder && recordKinds[kind].account === account.kind)
 
 type List = Watched<ListSnapshot<SummaryBase>>
-
-const listOf = (screen: RecordScreen, glance: ReturnType<Counterside['glance']>): List => {
-  switch (screen) {
-    case 'orders':
-      return glance.orders
-    case 'old-orders':
-      return glance.oldOrders
-    case 'pending':
-      return glance.pending
-    case 'requests':
-      return glance.requests
-  }
-}
 
 const whenLoaded = (list: List): Promise<readonly SummaryBase[]> =>
   new Promise(resolve => {
@@ -56,8 +43,8 @@ export const ordersOfNumber = async (
 ): Promise<readonly LinkedOrder[]> => {
   const found = await Promise.all(
     accounts.map(async account => {
-      for (const screen of screens[account.kind]) {
-        const rows = await whenLoaded(listOf(screen, glance(account.id)))
+      for (const screen of kindsOf(account)) {
+        const rows = await whenLoaded(recordList(glance(account.id), screen))
         const row = rows.find(each => each.number === number)
         if (row) return [{ ref: { accountId: account.id, screen, id: row.id }, account, row }]
       }

@@ -1,12 +1,14 @@
 import type { Account } from '../../../../src-main/contract/accounts.ts'
 import type { Entry } from '../../../../src-main/contract/entries.ts'
+import { type RecordKind, recordKindNames, recordKinds } from '../../../model/record-kinds.ts'
 import type { SummaryBase } from '../../../model/summaries.ts'
 import { haystackOf } from '../../../search/corpus.ts'
 import { type Needle, needleOf } from '../../../search/hits.ts'
-import { rankPeople, rankRows, type Tier, tierOf, tierOrder } from '../../../search/rank.ts'
+import { rowsById } from '../../../search/people.ts'
+import { rankPeople, rankRows, tierOf, tierOrder } from '../../../search/rank.ts'
 import { compareNewest } from '../../../search/sort-rows.ts'
 import type { RowsOfAccount } from '../../common/services/watch-rows.ts'
-import { type FoundGroup, type FoundNamed, type FoundRecord, type Named, refOf, screenOf } from './found.ts'
+import { type FoundGroup, type FoundNamed, type FoundRecord, isRecord, type Named, refOf } from './found.ts'
 import type { Recents } from './recents.ts'
 import type { Scan } from './scan-text.ts'
 
@@ -33,23 +35,7 @@ export function findAll(corpus: Corpus, text: string): readonly FoundGroup[] {
   if (needle.whole.length < RECORD_CHARS) return ordered(asNamed)
   const { sources } = corpus
   const seen: FindContext = { sources, recents: corpus.recents, needle }
-  const records = [
-    gather({ kind: 'order', rowsOf: source => source.orders, found: hit => ({ kind: 'order', ...hit }) }, seen),
-    gather(
-      {
-        kind: 'request',
-        rowsOf: source => source.requests,
-        found: hit => ({ kind: 'request', ...hit }),
-        codeOf: row => row.easyReturnCode,
-      },
-      seen,
-    ),
-    gather({ kind: 'pending', rowsOf: source => source.pending, found: hit => ({ kind: 'pending', ...hit }) }, seen),
-    gather(
-      { kind: 'old-order', rowsOf: source => source.oldOrders, found: hit => ({ kind: 'old-order', ...hit }) },
-      seen,
-    ),
-  ]
+  const records = recordKindNames.map(kind => gather(kind, seen))
   const people = peopleGroup(
     records.flatMap(({ best }) => best),
     needle,
@@ -68,29 +54,24 @@ interface FindContext {
   readonly recents: Recents
   readonly needle: Needle
 }
-interface Kind<S> {
-  readonly kind: FoundRecord['kind']
-  readonly rowsOf: (source: RowsOfAccount) => readonly S[]
-  readonly found: (hit: { row: S; account: Account; tier: Tier }) => FoundRecord
-  readonly codeOf?: (row: S) => string | null
-}
 interface GatheredGroup {
   readonly group: FoundGroup
   readonly best: readonly FoundRecord[]
 }
 
 /** The best records of one kind over all accounts. */
-function gather<S extends SummaryBase>(
-  { kind, rowsOf, found: make, codeOf }: Kind<S>,
-  { sources, recents, needle }: FindContext,
-): GatheredGroup {
-  const screen = screenOf(kind)
+function gather(screen: RecordKind, { sources, recents, needle }: FindContext): GatheredGroup {
+  const kind = recordKinds[screen].one
   const hits = sources.map(source => {
     const { account } = source
     const seen = recents.filter(ref => ref.accountId === account.id && ref.screen === screen)
     const options = { limit: GATHERED, recentIds: new Set(seen.map(({ id }) => id)) }
-    const ranked = rankRows(rowsOf(source), needle, codeOf ? { ...options, codeOf } : options)
-    const best = ranked.top.map(({ row, tier, recent }) => ({ recent, found: make({ row, account, tier }) }))
+    const ranked = rankRows<SummaryBase>(source[screen], needle, { ...options, codeOf: returnCodeOf })
+    // A list of a kind holds rows of that kind.
+    const best = ranked.top.map(({ row, tier, recent }) => ({
+      recent,
+      found: { kind, row, account, tier } as FoundRecord,
+    }))
     return { account, total: ranked.total, best }
   })
   const best = hits
@@ -108,10 +89,13 @@ function gather<S extends SummaryBase>(
   return { group: { name: kind, found, total, more: total > found.length ? lists : [] }, best }
 }
 
+const returnCodeOf = (row: SummaryBase & { readonly easyReturnCode?: string | null }): string | null =>
+  row.easyReturnCode ?? null
+
 function peopleGroup(records: readonly FoundRecord[], needle: Needle): FoundGroup {
   // Whom a request is about is known by its order alone.
   const people = rankPeople(
-    records.filter(({ kind }) => kind !== 'request'),
+    records.filter(record => recordKinds[refOf(record).screen].namesPerson),
     needle,
     ({ row }) => row,
     ({ account }) => account.shop.id,
@@ -175,29 +159,13 @@ export function onlyRecord(groups: readonly FoundGroup[]): FoundRecord | null {
   return exact.length === 1 ? (exact[0] ?? null) : null
 }
 
-const isRecord = (found: FoundGroup['found'][number]): found is FoundRecord =>
-  found.kind === 'order' || found.kind === 'old-order' || found.kind === 'pending' || found.kind === 'request'
-
 /** The records opened lately that are still here, the latest first. */
 export function recentRecords({ sources, recents }: Corpus): readonly FoundRecord[] {
-  const records = sources.flatMap(({ account, orders, oldOrders, pending, requests }) => {
-    const about = { account, tier: 'own' as const }
-    const ids = new Set(recents.filter(({ accountId }) => accountId === account.id).map(({ id }) => id))
-    if (ids.size === 0) return []
-    const known = <S extends SummaryBase>(rows: readonly S[]) => rows.filter(({ id }) => ids.has(id))
-    return [
-      ...known(orders).map(row => ({ kind: 'order' as const, row, ...about })),
-      ...known(oldOrders).map(row => ({ kind: 'old-order' as const, row, ...about })),
-      ...known(pending).map(row => ({ kind: 'pending' as const, row, ...about })),
-      ...known(requests).map(row => ({ kind: 'request' as const, row, ...about })),
-    ]
-  })
   return recents.flatMap(({ accountId, screen, id }) => {
-    const found = records.find(record => {
-      const ref = refOf(record)
-      return ref.accountId === accountId && ref.screen === screen && ref.id === id
-    })
-    return found ? [found] : []
+    const source = sources.find(({ account }) => account.id === accountId)
+    const row = source && rowsById<SummaryBase>(source[screen]).get(id)
+    if (!source || !row) return []
+    return [{ kind: recordKinds[screen].one, row, account: source.account, tier: 'own' } as FoundRecord]
   })
 }
 

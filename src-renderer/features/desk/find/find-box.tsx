@@ -1,20 +1,16 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { recordKindNames } from '../../../model/record-kinds.ts'
 import { say } from '../../common/commands/announcement.tsx'
 import { useCommand, useCommandCenter } from '../../common/commands/commands.tsx'
 import { useNavigation } from '../../common/navigation/navigation.tsx'
-import {
-  type CustomerRef,
-  type RecordRef,
-  recordScreens,
-  useOpenRecord,
-} from '../../common/navigation/use-open-record.ts'
+import { type CustomerRef, type RecordRef, useOpenRecord } from '../../common/navigation/use-open-record.ts'
 import { useKept } from '../../common/services/use-kept.ts'
 import { still, useWatched } from '../../common/services/use-watched.ts'
 import { useFilters } from '../../records/filters/filter-store.tsx'
 import { noFilter } from '../../records/filters/filters.ts'
 import { FindDialog } from './find-dialog.tsx'
-import { type Found, type InList, refOf } from './found.ts'
+import { type Found, type InList, isRecord, refOf } from './found.ts'
 import { noRecents, recentsSchema, withRecent } from './recents.ts'
 import type { Scan } from './scan-text.ts'
 import { showPart } from './use-named.ts'
@@ -118,12 +114,8 @@ const useOpenFound = () => {
   const filters = useFilters()
   const openFound = useCallback(
     (found: Found, inTab: boolean) => {
+      if (isRecord(found)) return openRef(refOf(found), inTab)
       switch (found.kind) {
-        case 'order':
-        case 'old-order':
-        case 'pending':
-        case 'request':
-          return openRef(refOf(found), inTab)
         case 'customer':
           return openRef({ accountId: found.account.id, screen: 'customer', id: found.person.key }, inTab)
         case 'entry':
@@ -158,7 +150,7 @@ const useRecents = (): void => {
     latest.current = recents
   })
   const { accountId, id } = here
-  const screen = recordScreens.find(each => each === here.screen)
+  const screen = recordKindNames.find(each => each === here.screen)
   useEffect(() => {
     if (screen === undefined || accountId === null || id === null) return
     const timer = setTimeout(() => set(withRecent(latest.current, { accountId, screen, id })), settleMs)

@@ -1,8 +1,8 @@
 import type { Account } from '../../../../src-main/contract/accounts.ts'
 import type { Entry } from '../../../../src-main/contract/entries.ts'
-import type { OldOrderSummary, OrderSummary, PendingSummary, RequestSummary } from '../../../model/summaries.ts'
+import { kindOfName, type RecordKind, type RecordName, type RecordRows } from '../../../model/record-kinds.ts'
 import type { FoundPerson, Tier } from '../../../search/rank.ts'
-import type { RecordRef, RecordScreen } from '../../common/navigation/use-open-record.ts'
+import type { RecordRef } from '../../common/navigation/use-open-record.ts'
 
 /** Something to do, by its name. */
 export interface Named {
@@ -20,15 +20,11 @@ interface OfAccount {
   readonly account: Account
   readonly tier: Tier
 }
-interface RecordOf<K extends string, S> extends OfAccount {
-  readonly kind: K
-  readonly row: S
+interface RecordOf<K extends RecordKind> extends OfAccount {
+  readonly kind: RecordName<K>
+  readonly row: RecordRows[K]
 }
-export type FoundRecord =
-  | RecordOf<'order', OrderSummary>
-  | RecordOf<'old-order', OldOrderSummary>
-  | RecordOf<'pending', PendingSummary>
-  | RecordOf<'request', RequestSummary>
+export type FoundRecord = { readonly [K in RecordKind]: RecordOf<K> }[RecordKind]
 interface FoundEntry {
   readonly kind: 'entry'
   readonly entry: Entry
@@ -51,7 +47,7 @@ export type FoundKind = Found['kind']
 /** How many rows of one account a list would show for the text. */
 export interface InList {
   readonly account: Account
-  readonly screen: RecordScreen
+  readonly screen: RecordKind
   readonly count: number
 }
 
@@ -65,24 +61,18 @@ export interface FoundGroup {
   readonly more: readonly InList[]
 }
 
-const screens = { order: 'orders', 'old-order': 'old-orders', pending: 'pending', request: 'requests' } as const
-
-export const screenOf = (kind: FoundRecord['kind']): RecordScreen => screens[kind]
+export const isRecord = (found: Found): found is FoundRecord => kindOfName(found.kind) !== null
 
 export const refOf = ({ account, kind, row }: FoundRecord): RecordRef => ({
   accountId: account.id,
-  screen: screenOf(kind),
+  screen: kindOfName(kind) ?? 'orders',
   id: row.id,
 })
 
 /** Tells results apart; the same over two searches. */
 export const keyOf = (found: Found): string => {
+  if (isRecord(found)) return `${found.kind} ${found.account.id} ${found.row.id}`
   switch (found.kind) {
-    case 'order':
-    case 'old-order':
-    case 'pending':
-    case 'request':
-      return `${found.kind} ${found.account.id} ${found.row.id}`
     case 'entry':
       return `entry ${found.entry.id}`
     case 'customer':
@@ -96,12 +86,8 @@ export const keyOf = (found: Found): string => {
 
 /** What automation knows a result by. */
 export const idOf = (found: Found): string => {
+  if (isRecord(found)) return found.row.id
   switch (found.kind) {
-    case 'order':
-    case 'old-order':
-    case 'pending':
-    case 'request':
-      return found.row.id
     case 'entry':
       return found.entry.id
     case 'customer':

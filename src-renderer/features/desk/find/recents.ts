@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { type RecordRef, recordScreens } from '../../common/navigation/use-open-record.ts'
+import { recordKindNames } from '../../../model/record-kinds.ts'
+import type { RecordRef } from '../../common/navigation/use-open-record.ts'
 
 /** The records opened last, the latest first, each once. */
 export type Recents = readonly RecordRef[]
 
 export const recentsSchema: z.ZodType<Recents> = z
-  .array(z.object({ accountId: z.string(), screen: z.enum(recordScreens), id: z.string() }))
+  .array(z.object({ accountId: z.string(), screen: z.enum(recordKindNames), id: z.string() }))
   .max(100)
 
 export const noRecents: Recents = []

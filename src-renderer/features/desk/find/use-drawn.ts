@@ -1,18 +1,8 @@
-import {
-  Archive,
-  CornerDownRight,
-  Hourglass,
-  Inbox,
-  type LucideIcon,
-  Send,
-  Settings,
-  ShoppingBag,
-  User,
-  Zap,
-} from 'lucide-react'
+import { CornerDownRight, type LucideIcon, Send, Settings, User, Zap } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
 import { joinedTexts } from '../../../model/direction.ts'
+import { recordIcons } from '../../common/parts/record-icons.ts'
 import { requestName } from '../../common/words/record-words.ts'
 import { orderStatusWords, requestStatusWords, type StatusWords } from '../../common/words/status-words.ts'
 import { entryHaystack } from './find-all.ts'
@@ -32,10 +22,10 @@ export interface Drawn {
 }
 
 const icons: Readonly<Record<FoundKind, LucideIcon>> = {
-  order: ShoppingBag,
-  'old-order': Archive,
-  pending: Hourglass,
-  request: Inbox,
+  order: recordIcons.orders,
+  'old-order': recordIcons['old-orders'],
+  pending: recordIcons.pending,
+  request: recordIcons.requests,
   entry: Send,
   customer: User,
   command: CornerDownRight,

@@ -1,19 +1,11 @@
-import {
-  Archive,
-  ChartNoAxesColumn,
-  HardDriveDownload,
-  History,
-  Hourglass,
-  Inbox,
-  type LucideIcon,
-  Send,
-  Settings,
-  ShoppingBag,
-} from 'lucide-react'
+import { ChartNoAxesColumn, HardDriveDownload, History, type LucideIcon, Send, Settings } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { recordList } from '../../../lists/record-list.ts'
+import { type RecordKind, type RecordRows, recordKindNames, recordKinds } from '../../../model/record-kinds.ts'
 import type { CommandId } from '../../common/commands/catalogue.ts'
 import { useKeyTitle } from '../../common/commands/commands.tsx'
 import { type Screen, useNavigation } from '../../common/navigation/navigation.tsx'
+import { recordIcons } from '../../common/parts/record-icons.ts'
 import { useUnsent } from '../../common/services/use-entries.ts'
 import { useFormat } from '../../common/services/use-format.ts'
 import { useActiveWorkspace, useList } from '../../common/services/use-workspace.ts'
@@ -59,22 +51,24 @@ const NavItem = ({ screen, icon: Icon, count = null, urgent = false }: NavItemPr
   )
 }
 
+/** How many rows the badge counts. Of pending orders, only those that wait. */
+const countOf: { readonly [K in RecordKind]?: (rows: readonly RecordRows[K][]) => number } = { pending: countWaiting }
+
+const RecordNavItem = <K extends RecordKind>({ kind }: { kind: K }) => {
+  const workspace = useActiveWorkspace(recordKinds[kind].account)
+  const { rows } = useList(workspace && recordList(workspace, kind))
+  return <NavItem screen={kind} icon={recordIcons[kind]} count={countOf[kind]?.(rows) ?? rows.length} />
+}
+
 export const Nav = () => {
   const { t } = useTranslation()
-  const customer = useActiveWorkspace('customer')
-  const staff = useActiveWorkspace('staff')
-  const orders = useList(customer?.orders ?? null).rows.length
-  const oldOrders = useList(customer?.oldOrders ?? null).rows.length
-  const requests = useList(customer?.requests ?? null).rows.length
-  const pending = countWaiting(useList(staff?.pending ?? null).rows)
   const unsent = useUnsent().length
   return (
     <nav className="nav" aria-label={t('nav.label')}>
       <ul>
-        <NavItem screen="orders" icon={ShoppingBag} count={orders} />
-        <NavItem screen="requests" icon={Inbox} count={requests} />
-        <NavItem screen="pending" icon={Hourglass} count={pending} />
-        <NavItem screen="old-orders" icon={Archive} count={oldOrders} />
+        {recordKindNames.map(kind => (
+          <RecordNavItem key={kind} kind={kind} />
+        ))}
       </ul>
       <ul className="nav-second">
         <NavItem screen="outbox" icon={Send} count={unsent} urgent />

@@ -1,4 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react'
+import { recordList } from '../../../lists/record-list.ts'
+import { isRecordKind, recordKindNames, recordKinds } from '../../../model/record-kinds.ts'
 import { useCommand } from '../../common/commands/commands.tsx'
 import { Keyboard } from '../../common/commands/keyboard.tsx'
 import { type Screen, useNavigation } from '../../common/navigation/navigation.tsx'
@@ -164,17 +166,9 @@ const useRefresh = (): { refreshing: boolean; refresh: () => void } => {
   const { screen } = useNavigation()
   const customer = useActiveWorkspace('customer')
   const staff = useActiveWorkspace('staff')
-  const lists = {
-    orders: customer?.orders,
-    'old-orders': customer?.oldOrders,
-    requests: customer?.requests,
-    pending: staff?.pending,
-  }
-  const list =
-    screen === 'orders' || screen === 'old-orders' || screen === 'requests' || screen === 'pending'
-      ? (lists[screen] ?? null)
-      : null
-  // The four lists differ only in what a row is, and that does not matter here.
+  const workspace = isRecordKind(screen) ? { customer, staff }[recordKinds[screen].account] : null
+  const list = workspace && isRecordKind(screen) ? recordList(workspace, screen) : null
+  // The lists differ only in what a row is, and that does not matter here.
   const { pull } = useList<unknown>(list)
 
   const refresh = useCallback(() => {
@@ -192,20 +186,24 @@ const focusSearch = (): void => {
   box.select()
 }
 
+const goScreens = [
+  ...recordKindNames,
+  'outbox',
+  'activity',
+  'several',
+  'readiness',
+  'summary',
+  'settings',
+] as const satisfies readonly Screen[]
+
 /** Commands of the whole window. */
 const useShortcuts = (refresh: () => void): void => {
   const { go } = useNavigation()
 
   useCommand('find.inList', focusSearch)
   useCommand('window.refresh', refresh)
-  useCommand('go.orders', () => go('orders'))
-  useCommand('go.requests', () => go('requests'))
-  useCommand('go.pending', () => go('pending'))
-  useCommand('go.old-orders', () => go('old-orders'))
-  useCommand('go.outbox', () => go('outbox'))
-  useCommand('go.activity', () => go('activity'))
-  useCommand('go.several', () => go('several'))
-  useCommand('go.readiness', () => go('readiness'))
-  useCommand('go.summary', () => go('summary'))
-  useCommand('go.settings', () => go('settings'))
+  for (const screen of goScreens) {
+    // biome-ignore lint/correctness/useHookAtTopLevel: the screens never change, so each render has the same hooks
+    useCommand(`go.${screen}`, () => go(screen))
+  }
 }

@@ -1,35 +1,18 @@
 import type { TFunction } from 'i18next'
-import {
-  Archive,
-  CircleAlert,
-  CircleCheck,
-  CircleX,
-  Clock,
-  Hourglass,
-  Inbox,
-  type LucideIcon,
-  PencilLine,
-  ShoppingBag,
-  UserRound,
-  X,
-} from 'lucide-react'
+import { CircleAlert, CircleCheck, CircleX, Clock, type LucideIcon, PencilLine, UserRound, X } from 'lucide-react'
 import { type DragEvent, type KeyboardEvent, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
 import { joinedTexts } from '../../../model/direction.ts'
-import { type AccountRows, rowsById } from '../../../search/people.ts'
+import type { RecordKind, RecordRows } from '../../../model/record-kinds.ts'
+import { type AccountRows, rowsById, rowsOfKind } from '../../../search/people.ts'
+import { recordIcons } from '../../common/parts/record-icons.ts'
 import { personName, useShopRows } from '../../records/customers/person.ts'
 import { type TabMark, useTabMark } from './tab-mark.ts'
 import { retitle, type Tab, type TabRef, type TabScreen, tabKey } from './tab-state.ts'
 import type { ChangeTabs } from './use-tabs.ts'
 
-const icons: Record<TabScreen, LucideIcon> = {
-  orders: ShoppingBag,
-  'old-orders': Archive,
-  pending: Hourglass,
-  requests: Inbox,
-  customer: UserRound,
-}
+const icons: Readonly<Record<TabScreen, LucideIcon>> = { ...recordIcons, customer: UserRound }
 
 const middleButton = 1
 /** As much as is kept of a name or a number. */
@@ -148,28 +131,24 @@ interface TabWords {
 
 const nameIn = (person: string | null): string | null => (person?.includes('@') ? null : person)
 
+/** Customer or product of a row; null when it has neither. */
+const titles: { readonly [K in RecordKind]: (row: RecordRows[K]) => string | null } = {
+  orders: row => nameIn(row.person) ?? row.firstItem,
+  requests: row => row.productName ?? row.person,
+  pending: row => row.person,
+  'old-orders': row => row.person,
+}
+
 /** What a tab is called, by its row; null while its list has no such row. */
 const tabWords = (accounts: readonly AccountRows[], tab: TabRef, t: TFunction): TabWords | null => {
+  if (tab.screen === 'customer') return { title: personName(accounts, tab.id), number: null }
   const rows = accounts.find(({ accountId }) => accountId === tab.accountId)
-  if (rows === undefined) return null
-  switch (tab.screen) {
-    case 'orders': {
-      const row = rowsById(rows.orders).get(tab.id)
-      return row ? { title: nameIn(row.person) ?? row.firstItem ?? t('nav.orders'), number: row.number } : null
-    }
-    case 'old-orders': {
-      const row = rowsById(rows.oldOrders).get(tab.id)
-      return row ? { title: row.person ?? t('nav.old-orders'), number: row.number } : null
-    }
-    case 'pending': {
-      const row = rowsById(rows.pending).get(tab.id)
-      return row ? { title: row.person ?? t('nav.pending'), number: row.number } : null
-    }
-    case 'requests': {
-      const row = rowsById(rows.requests).get(tab.id)
-      return row ? { title: row.productName ?? row.person ?? t('nav.requests'), number: row.number } : null
-    }
-    case 'customer':
-      return { title: personName(accounts, tab.id), number: null }
-  }
+  return rows === undefined ? null : wordsOfRow(rows, tab.screen, tab.id, t)
+}
+
+const wordsOfRow = <K extends RecordKind>(rows: AccountRows, kind: K, id: string, t: TFunction): TabWords | null => {
+  const row = rowsById(rowsOfKind(rows, kind)).get(id)
+  if (row === undefined) return null
+  const name: RecordKind = kind
+  return { title: titles[kind](row) ?? t(`nav.${name}`), number: row.number }
 }

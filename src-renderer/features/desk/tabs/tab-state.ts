@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { recordKindNames } from '../../../model/record-kinds.ts'
 import type { Place } from '../../common/navigation/navigation-state.ts'
 
-const tabScreens = ['orders', 'old-orders', 'pending', 'requests', 'customer'] as const
+const tabScreens = [...recordKindNames, 'customer'] as const
 export type TabScreen = (typeof tabScreens)[number]
 
 /** What a tab shows: one record, or one customer, of one account. */

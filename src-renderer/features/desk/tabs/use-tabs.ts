@@ -1,6 +1,6 @@
 import { useCallback, useEffect } from 'react'
+import { kindOfName, type RecordKind } from '../../../model/record-kinds.ts'
 import { accountIdFor } from '../../common/navigation/screens.ts'
-import type { RecordScreen } from '../../common/navigation/use-open-record.ts'
 import { useCounterside, useServices } from '../../common/services/services.tsx'
 import { useKept } from '../../common/services/use-kept.ts'
 import { useAccounts } from '../../common/services/use-workspace.ts'
@@ -56,13 +56,9 @@ export const useTabUpkeep = (current: TabRef | null, change: ChangeTabs): void =
   }, [accounts, change])
 }
 
-/** The test id of a row names its screen, so lists need no code for tabs. */
-const screenOfRow: Readonly<Record<string, RecordScreen>> = {
-  'order-row': 'orders',
-  'old-order-row': 'old-orders',
-  'pending-row': 'pending',
-  'request-row': 'requests',
-}
+/** The test id of a row names its kind (`order-row`), so lists need no code for tabs. */
+const kindOfRow = (testId: string): RecordKind | null =>
+  testId.endsWith('-row') ? kindOfName(testId.slice(0, -'-row'.length)) : null
 
 const middleButton = 1
 
@@ -77,9 +73,9 @@ export const useRowTabs = (change: ChangeTabs): void => {
     let first: HTMLElement | null = null
     const keepRow = (event: MouseEvent, row = rowOf(event)) => {
       const { testid = '', id } = row?.dataset ?? {}
-      const screen = screenOfRow[testid]
-      const accountId = screen === undefined ? null : accountIdFor(accounts.snapshot(), screen)
-      if (screen === undefined || id === undefined || accountId === null) return
+      const screen = kindOfRow(testid)
+      const accountId = screen && accountIdFor(accounts.snapshot(), screen)
+      if (screen === null || id === undefined || accountId === null) return
       const ref: TabRef = { accountId, screen, id }
       event.preventDefault()
       change(state => keep(state, ref, ''))

@@ -4,14 +4,15 @@ import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
 import type { ListSnapshot } from '../../../lists/types.ts'
 import { joinedTexts } from '../../../model/direction.ts'
+import { watchAll } from '../../../model/watched.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Chip, type Tone } from '../../../ui/chip.tsx'
 import { useNow } from '../../../ui/use-now.ts'
 import { useSignInAgain } from '../../common/navigation/connect-actions.tsx'
 import { useCounterside } from '../../common/services/services.tsx'
 import { useFormat } from '../../common/services/use-format.ts'
-import { useList } from '../../common/services/use-workspace.ts'
-import { type ListReadiness, type Need, type NeededList, needsOf, readinessOf, worst } from './readiness.ts'
+import { useWatched } from '../../common/services/use-watched.ts'
+import { type ListReadiness, type Need, needsOf, readinessOf, worst } from './readiness.ts'
 
 const looks: Readonly<Record<Need, { readonly icon: LucideIcon; readonly tone: Tone }>> = {
   ready: { icon: CircleCheck, tone: 'ok' },
@@ -125,23 +126,18 @@ const minute = 60_000
 /** What this computer has of an account, list by list. */
 const useReadiness = (account: Account): readonly ListReadiness[] => {
   const counterside = useCounterside()
-  const workspace = useMemo(() => counterside.glance(account.id), [counterside, account.id])
+  const lists = useMemo(() => {
+    const workspace = counterside.glance(account.id)
+    return watchAll<ListSnapshot<object>>(needsOf[account.kind].map(name => workspace[name]))
+  }, [counterside, account.id, account.kind])
+  const snapshots = useWatched(lists)
   const now = Math.floor(useNow() / minute) * minute
-  const orders = useList(workspace.orders)
-  const requests = useList(workspace.requests)
-  const pending = useList(workspace.pending)
-  const oldOrders = useList(workspace.oldOrders)
-  const reasons = useList(workspace.reasons)
-  const addresses = useList(workspace.addresses)
-  return useMemo(() => {
-    const lists: Readonly<Record<NeededList, ListSnapshot<object>>> = {
-      orders,
-      requests,
-      pending,
-      oldOrders,
-      reasons,
-      addresses,
-    }
-    return needsOf[account.kind].map(list => readinessOf(list, lists[list], now))
-  }, [account.kind, orders, requests, pending, oldOrders, reasons, addresses, now])
+  return useMemo(
+    () =>
+      needsOf[account.kind].flatMap((name, at) => {
+        const snapshot = snapshots[at]
+        return snapshot === undefined ? [] : [readinessOf(name, snapshot, now)]
+      }),
+    [account.kind, snapshots, now],
+  )
 }

@@ -1,19 +1,23 @@
 import type { AccountKind } from '../../../../src-main/contract/accounts.ts'
 import type { ListSnapshot } from '../../../lists/types.ts'
+import { recordKindNames, recordKinds } from '../../../model/record-kinds.ts'
 import { isAged } from '../../../model/times.ts'
+import type { ListName } from '../../../storage/account-db.ts'
 import { dayMs } from '../../../ui/format/day.ts'
 
+const listsOfRecords = (account: AccountKind): readonly ListName[] =>
+  recordKindNames.filter(kind => recordKinds[kind].account === account).map(kind => recordKinds[kind].list)
+
 /** The lists that working with an account needs. */
-export const needsOf = {
-  customer: ['orders', 'requests', 'reasons', 'addresses', 'oldOrders'],
-  staff: ['pending'],
-} as const satisfies Record<AccountKind, readonly string[]>
-export type NeededList = (typeof needsOf)[AccountKind][number]
+export const needsOf: Readonly<Record<AccountKind, readonly ListName[]>> = {
+  customer: [...listsOfRecords('customer'), 'reasons', 'addresses'],
+  staff: listsOfRecords('staff'),
+}
 
 export type Need = 'ready' | 'old' | 'reading' | 'partly' | 'missing'
 
 export interface ListReadiness {
-  readonly list: NeededList
+  readonly list: ListName
   readonly need: Need
   readonly count: number
   /** When the list was last read, ms since 1970; null when it never was, to its end. */
@@ -25,7 +29,7 @@ export interface ListReadiness {
 }
 
 /** Reasons and addresses hardly change; orders do all day. */
-const oldAfter: Readonly<Record<NeededList, number>> = {
+const oldAfter: Readonly<Record<ListName, number>> = {
   orders: dayMs,
   requests: dayMs,
   pending: dayMs,
@@ -39,7 +43,7 @@ interface RowFacts {
   readonly itemCount?: number
 }
 
-const needOf = (list: NeededList, snapshot: ListSnapshot<unknown>, withoutLines: number, now: number): Need => {
+const needOf = (list: ListName, snapshot: ListSnapshot<unknown>, withoutLines: number, now: number): Need => {
   if (snapshot.pull.kind === 'running') return 'reading'
   const readAt = Math.max(snapshot.asOf ?? 0, snapshot.headAsOf ?? 0)
   if (snapshot.asOf === null) return snapshot.rows.length > 0 ? 'partly' : 'missing'
@@ -48,7 +52,7 @@ const needOf = (list: NeededList, snapshot: ListSnapshot<unknown>, withoutLines:
 }
 
 /** How useful one list would be without a connection. */
-export const readinessOf = (list: NeededList, snapshot: ListSnapshot<RowFacts>, now: number): ListReadiness => {
+export const readinessOf = (list: ListName, snapshot: ListSnapshot<RowFacts>, now: number): ListReadiness => {
   const withoutLines = list === 'orders' ? snapshot.rows.filter(row => row.itemCount === 0).length : 0
   const dates = snapshot.rows.flatMap(row => (typeof row.at === 'number' ? [row.at] : []))
   const readAt = Math.max(snapshot.asOf ?? 0, snapshot.headAsOf ?? 0)

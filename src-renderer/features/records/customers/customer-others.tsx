@@ -1,6 +1,7 @@
 import { useId, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type RecordScreen, useOpenRecord } from '../../common/navigation/use-open-record.ts'
+import type { RecordKind } from '../../../model/record-kinds.ts'
+import { useOpenRecord } from '../../common/navigation/use-open-record.ts'
 import { useFormat } from '../../common/services/use-format.ts'
 import { CustomerRow } from './customer-row.tsx'
 import { keyOfItem, type PersonItem, personAt, usePerson, useShopRows } from './person.ts'
@@ -10,7 +11,7 @@ const shownAtMost = 5
 
 interface CustomerOthersProps {
   readonly accountId: string
-  readonly screen: RecordScreen
+  readonly screen: RecordKind
   readonly id: string
   /** Of the record itself: the same order in the shop's other system is no other one. */
   readonly number: string | null

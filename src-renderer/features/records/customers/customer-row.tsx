@@ -1,4 +1,4 @@
-import { Archive, Hourglass, Inbox, type LucideIcon, Send, ShoppingBag } from 'lucide-react'
+import { type LucideIcon, Send } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { joinedTexts } from '../../../model/direction.ts'
 import type { RecordRow } from '../../../search/people.ts'
@@ -7,18 +7,13 @@ import { useNow } from '../../../ui/use-now.ts'
 import { useNavigation } from '../../common/navigation/navigation.tsx'
 import { useOpenRecord } from '../../common/navigation/use-open-record.ts'
 import { EntryChipOf } from '../../common/parts/entry-chip.tsx'
+import { recordIcons } from '../../common/parts/record-icons.ts'
 import { useFigureWords } from '../../common/services/figures.ts'
 import { useFormat } from '../../common/services/use-format.ts'
 import { cancellationTypeWords, orderStatusWords, requestStatusWords } from '../../common/words/status-words.ts'
 import { kindOfItem, type PersonItem, type PersonItemKind } from './person.ts'
 
-const icons: Record<PersonItemKind, LucideIcon> = {
-  orders: ShoppingBag,
-  'old-orders': Archive,
-  pending: Hourglass,
-  requests: Inbox,
-  outbox: Send,
-}
+const icons: Readonly<Record<PersonItemKind, LucideIcon>> = { ...recordIcons, outbox: Send }
 
 const useTitle = () => {
   const { t } = useTranslation()

@@ -2,6 +2,7 @@ import { Mail, Phone, UsersRound } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
+import { recordKindNames } from '../../../model/record-kinds.ts'
 import { nameAmong, type PersonKey } from '../../../search/people.ts'
 import { CopyButton } from '../../../ui/copy.tsx'
 import { Notice } from '../../../ui/notice.tsx'
@@ -21,7 +22,7 @@ import {
 } from './person.ts'
 import './customers.css'
 
-const kinds: readonly PersonItemKind[] = ['orders', 'old-orders', 'pending', 'requests', 'outbox']
+const kinds: readonly PersonItemKind[] = [...recordKindNames, 'outbox']
 const rowHeight = 40
 
 const CustomerPage = ({ account, personKey }: { account: Account; personKey: PersonKey }) => {

@@ -7,6 +7,7 @@ import type { Workspace } from '../../../lists/types.ts'
 import { entryFigure, type Figure, type OwnFigures } from '../../../model/amounts.ts'
 import { addMoney } from '../../../model/decimal.ts'
 import { madeBy } from '../../../model/entries.ts'
+import { recordKindNames } from '../../../model/record-kinds.ts'
 import {
   type AccountRows,
   contactsIn,
@@ -20,7 +21,6 @@ import {
   rowsById,
 } from '../../../search/people.ts'
 import type { Place } from '../../common/navigation/navigation-state.ts'
-import { recordScreens } from '../../common/navigation/use-open-record.ts'
 import { ownFiguresOf, requestRowFigure } from '../../common/services/figures.ts'
 import { useCounterside } from '../../common/services/services.tsx'
 import { useOutbox } from '../../common/services/use-entries.ts'
@@ -75,7 +75,7 @@ export const useShopRows = (accountId: string): readonly AccountRows[] => {
 /** Whom the record at a place is about; null on a list, on other screens, and when the record names nobody. */
 export const personAt = (accounts: readonly AccountRows[], { accountId, screen, id }: Place): PersonKey | null => {
   const rows = accounts.find(each => each.accountId === accountId)
-  const recordScreen = recordScreens.find(each => each === screen)
+  const recordScreen = recordKindNames.find(each => each === screen)
   return rows === undefined || recordScreen === undefined || id === null ? null : keyOfRecord(rows, recordScreen, id)
 }
 

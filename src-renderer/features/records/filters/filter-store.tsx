@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
+import { isRecordKind } from '../../../model/record-kinds.ts'
 import { type Screen, useNavigation } from '../../common/navigation/navigation.tsx'
 import { type ListFilter, noFilter } from './filters.ts'
 
@@ -44,13 +45,11 @@ export const useFilters = (): Filters => {
   return filters
 }
 
-const searchable: ReadonlySet<Screen> = new Set(['orders', 'old-orders', 'pending', 'requests'])
-
 /** The one search box: it belongs to the list on the screen, and leads to the orders from anywhere else. */
 export const useSearchText = () => {
   const { screen, go } = useNavigation()
   const filters = useFilters()
-  const target = searchable.has(screen) ? screen : 'orders'
+  const target = isRecordKind(screen) ? screen : 'orders'
   return {
     target,
     text: filters.of(target).text,

@@ -1,13 +1,13 @@
 import { ChevronDown, ChevronUp, Columns3, Rows3, Table2 } from 'lucide-react'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { RecordKind } from '../../../model/record-kinds.ts'
 import type { SummaryBase } from '../../../model/summaries.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { CheckField } from '../../../ui/field.tsx'
 import { useMedia } from '../../../ui/use-media.ts'
 import { useCommand } from '../../common/commands/commands.tsx'
-import type { RecordScreen } from '../../common/navigation/use-open-record.ts'
 import { moved } from '../../common/services/collections.ts'
 import { useKept } from '../../common/services/use-kept.ts'
 import { type ListLook, looksSchema, plainLook } from '../filters/look.ts'
@@ -23,7 +23,7 @@ interface UsedLook<S extends SummaryBase> {
 
 /** How the list is shown right now. */
 export const useListLook = <S extends SummaryBase>(
-  screen: RecordScreen,
+  screen: RecordKind,
   columns: readonly Column<S>[],
   isBesideRecord: boolean,
 ): UsedLook<S> => {
@@ -36,7 +36,7 @@ export const useListLook = <S extends SummaryBase>(
 const noLooks: Readonly<Record<string, ListLook>> = {}
 
 /** How a list is shown, remembered for each list. */
-const useLook = (screen: RecordScreen): readonly [ListLook, (change: Partial<ListLook>) => void] => {
+const useLook = (screen: RecordKind): readonly [ListLook, (change: Partial<ListLook>) => void] => {
   const [looks, setLooks] = useKept('looks', looksSchema, noLooks)
   const look = looks[screen] ?? plainLook
   const change = useCallback(

@@ -2,13 +2,13 @@ import { type ReactNode, useCallback, useDeferredValue, useMemo, useRef, useStat
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
 import type { ListStore } from '../../../lists/types.ts'
+import type { RecordKind } from '../../../model/record-kinds.ts'
 import type { SummaryBase } from '../../../model/summaries.ts'
 import { runQuery } from '../../../search/run-query.ts'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { useNow } from '../../../ui/use-now.ts'
 import { focusOpenSoon, useFocusFollows } from '../../common/navigation/focus-record.ts'
 import { useNavigation } from '../../common/navigation/navigation.tsx'
-import type { RecordScreen } from '../../common/navigation/use-open-record.ts'
 import { useOfferWalk } from '../../common/navigation/walk.tsx'
 import { ReadTrouble } from '../../common/parts/read-trouble.tsx'
 import { useFirstPull, useList } from '../../common/services/use-workspace.ts'
@@ -31,7 +31,7 @@ import './lists.css'
 import './rows.css'
 
 interface ListPaneProps<S extends SummaryBase> {
-  readonly screen: RecordScreen
+  readonly screen: RecordKind
   readonly account: Account
   readonly store: ListStore<S>
   readonly nameStatus: (choice: StatusChoice) => string

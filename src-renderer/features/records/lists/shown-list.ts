@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef } from 'react'
+import type { RecordKind } from '../../../model/record-kinds.ts'
 import type { SummaryBase } from '../../../model/summaries.ts'
 import { createWatched } from '../../../model/watched.ts'
 import type { CellKind } from '../../common/export/table.ts'
-import type { RecordScreen } from '../../common/navigation/use-open-record.ts'
 import { useWatched } from '../../common/services/use-watched.ts'
 import type { Column } from './columns.tsx'
 
@@ -17,7 +17,7 @@ type CellsOfRows = (from?: number, to?: number) => readonly (readonly string[])[
 
 /** The list on the screen as it is filtered, sorted and cut into columns, for whoever takes it elsewhere. */
 interface ShownList {
-  readonly screen: RecordScreen
+  readonly screen: RecordKind
   readonly accountId: string
   readonly columns: readonly ShownColumn[]
   /** How many rows match, without making them. */
@@ -54,7 +54,7 @@ const useShowList = (list: ShownList): void => {
 export const useShownList = (): ShownList | null => useWatched(shown)
 
 interface Published<S extends SummaryBase> {
-  readonly screen: RecordScreen
+  readonly screen: RecordKind
   readonly accountId: string
   readonly columns: readonly Column<S>[]
   /** As filtered and sorted. */

@@ -1,6 +1,7 @@
 import { Copy, ListChecks, X } from 'lucide-react'
 import { type RefObject, useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { RecordKind } from '../../../model/record-kinds.ts'
 import type { SummaryBase } from '../../../model/summaries.ts'
 import type { Settable } from '../../../model/watched.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -8,7 +9,6 @@ import { copyText } from '../../../ui/copy.tsx'
 import { say } from '../../common/commands/announcement.tsx'
 import { useCommand, useKeyTitle } from '../../common/commands/commands.tsx'
 import { useNavigation } from '../../common/navigation/navigation.tsx'
-import type { RecordScreen } from '../../common/navigation/use-open-record.ts'
 import { useFormat } from '../../common/services/use-format.ts'
 import { useWatched } from '../../common/services/use-watched.ts'
 import { askForOrders } from '../../request/several/open-several.tsx'
@@ -16,7 +16,7 @@ import { addRows, nothingSelected, reachRow, type Selection, selectionOf, toggle
 
 interface SelectingProps {
   readonly accountId: string
-  readonly screen: RecordScreen
+  readonly screen: RecordKind
   readonly pane: RefObject<HTMLElement | null>
   /** The rows that match, in the order shown. */
   readonly rows: readonly SummaryBase[]

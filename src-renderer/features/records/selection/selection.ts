@@ -1,5 +1,5 @@
+import type { RecordKind } from '../../../model/record-kinds.ts'
 import { createWatched, type Settable } from '../../../model/watched.ts'
-import type { RecordScreen } from '../../common/navigation/use-open-record.ts'
 
 export interface Selection {
   readonly ids: ReadonlySet<string>
@@ -32,7 +32,7 @@ export const addRows = ({ ids, anchor }: Selection, more: readonly string[]): Se
 const selections = new Map<string, Settable<Selection>>()
 
 /** What is selected in one list of one account: stays while filters change and other screens are shown, not over a restart. */
-export const selectionOf = (accountId: string, screen: RecordScreen): Settable<Selection> => {
+export const selectionOf = (accountId: string, screen: RecordKind): Settable<Selection> => {
   const key = `${accountId} ${screen}`
   const known = selections.get(key) ?? createWatched(nothingSelected)
   selections.set(key, known)

@@ -2,17 +2,17 @@ import { ChevronDown, ChevronUp, Pencil, Pin, PinOff, Trash2, Undo2 } from 'luci
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { limits } from '../../../../src-main/contract/limits.ts'
+import type { RecordKind } from '../../../model/record-kinds.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog, useTyped } from '../../../ui/dialog.tsx'
 import { TextField } from '../../../ui/field.tsx'
-import type { RecordScreen } from '../../common/navigation/use-open-record.ts'
 import { useLimit } from '../../common/services/use-limit.ts'
 import { addView, changeView, moveView, type NameTrouble, nameTrouble, pinView, removeView } from './arrange.ts'
 import { useKeptViews } from './use-views.tsx'
 import { ALL, type OwnView, type View } from './view.ts'
 
 interface ManageViewsProps {
-  readonly screen: RecordScreen
+  readonly screen: RecordKind
   readonly views: readonly View[]
   readonly onClose: () => void
 }

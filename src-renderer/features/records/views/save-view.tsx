@@ -1,10 +1,10 @@
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { limits } from '../../../../src-main/contract/limits.ts'
+import type { RecordKind } from '../../../model/record-kinds.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog, useTyped } from '../../../ui/dialog.tsx'
 import { CheckField, TextField } from '../../../ui/field.tsx'
-import type { RecordScreen } from '../../common/navigation/use-open-record.ts'
 import { useLimit } from '../../common/services/use-limit.ts'
 import { useFilters } from '../filters/filter-store.tsx'
 import type { ListFilter } from '../filters/filters.ts'
@@ -14,7 +14,7 @@ import { useKeptViews } from './use-views.tsx'
 import type { View } from './view.ts'
 
 interface SaveViewProps {
-  readonly screen: RecordScreen
+  readonly screen: RecordKind
   readonly views: readonly View[]
   readonly filter: ListFilter
   readonly look: ListLook

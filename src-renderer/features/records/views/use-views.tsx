@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { type RecordKind, recordKindNames } from '../../../model/record-kinds.ts'
 import { useOffer } from '../../common/commands/commands.tsx'
 import { useNavigation } from '../../common/navigation/navigation.tsx'
-import { type RecordScreen, recordScreens } from '../../common/navigation/use-open-record.ts'
 import { useKept } from '../../common/services/use-kept.ts'
 import { useAccountFor } from '../../common/services/use-workspace.ts'
 import { useFilters } from '../filters/filter-store.tsx'
@@ -14,30 +14,30 @@ const noneKept: AllViews = {}
 const noLooks = {}
 
 /** Every list's views, delivered and own, in the person's order. */
-export const useAllViews = (): Readonly<Record<RecordScreen, readonly View[]>> => {
+export const useAllViews = (): Readonly<Record<RecordKind, readonly View[]>> => {
   const { t } = useTranslation()
   const [all] = useKept('views', allViewsSchema, noneKept)
   return useMemo(() => {
-    const viewsOf = (screen: RecordScreen) =>
+    const viewsOf = (screen: RecordKind) =>
       arrangeViews(presets[screen], all[screen] ?? noViews, ({ id }) => t(`views.preset.${screen}.${id}`))
-    const arranged = recordScreens.map(screen => [screen, viewsOf(screen)] as const)
-    return Object.fromEntries(arranged) as Record<RecordScreen, readonly View[]>
+    const arranged = recordKindNames.map(screen => [screen, viewsOf(screen)] as const)
+    return Object.fromEntries(arranged) as Record<RecordKind, readonly View[]>
   }, [all, t])
 }
 
 /** What a person saved of one list, and the way to change it. */
-export const useKeptViews = (screen: RecordScreen): readonly [KeptViews, (next: KeptViews) => void] => {
+export const useKeptViews = (screen: RecordKind): readonly [KeptViews, (next: KeptViews) => void] => {
   const [all, setAll] = useKept('views', allViewsSchema, noneKept)
   const change = useCallback((next: KeptViews) => setAll({ ...all, [screen]: next }), [all, screen, setAll])
   return [all[screen] ?? noViews, change]
 }
 
 /** Puts a view's filter in place, and its look where it has one. */
-export const useChooseView = (): ((screen: RecordScreen, view: View) => void) => {
+export const useChooseView = (): ((screen: RecordKind, view: View) => void) => {
   const { choose } = useFilters()
   const [looks, setLooks] = useKept('looks', looksSchema, noLooks)
   return useCallback(
-    (screen: RecordScreen, view: View) => {
+    (screen: RecordKind, view: View) => {
       // The whole list is where one starts from: whatever is filtered next is no change of it.
       choose(screen, view.id === ALL ? null : view.id, view.filter)
       if (view.look !== null) setLooks({ ...looks, [screen]: view.look })
@@ -54,7 +54,7 @@ export const ViewOffers = () => {
   const { go, open } = useNavigation()
   const customer = useAccountFor('customer') !== null
   const staff = useAccountFor('staff') !== null
-  const show = (screen: RecordScreen, view: View) => {
+  const show = (screen: RecordKind, view: View) => {
     choose(screen, view)
     open(screen, null)
     go(screen)
@@ -65,7 +65,7 @@ export const ViewOffers = () => {
   })
   const actions = useMemo(
     () =>
-      recordScreens
+      recordKindNames
         .filter(screen => (screen === 'pending' ? staff : customer))
         .flatMap(screen =>
           views[screen].map(view => ({

@@ -1,10 +1,10 @@
 import { BookmarkPlus, RotateCcw, Save } from 'lucide-react'
 import { memo, type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { RecordKind } from '../../../model/record-kinds.ts'
 import type { SummaryBase } from '../../../model/summaries.ts'
 import { Button } from '../../../ui/button.tsx'
 import { useCommand } from '../../common/commands/commands.tsx'
-import type { RecordScreen } from '../../common/navigation/use-open-record.ts'
 import { useFormat } from '../../common/services/use-format.ts'
 import type { Facet } from '../filters/facets.ts'
 import { isFiltering, type ListFilter } from '../filters/filters.ts'
@@ -19,7 +19,7 @@ import { ViewMenu } from './view-menu.tsx'
 import './views.css'
 
 interface ViewBarProps {
-  readonly screen: RecordScreen
+  readonly screen: RecordKind
   readonly filter: ListFilter
   readonly look: ListLook
   readonly chosenId: string | null

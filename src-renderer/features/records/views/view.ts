@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { limits } from '../../../../src-main/contract/limits.ts'
-import type { RecordScreen } from '../../common/navigation/use-open-record.ts'
+import type { RecordKind } from '../../../model/record-kinds.ts'
 import { facetKeys, type ListFilter, noFilter, ranges, sorts } from '../filters/filters.ts'
 import { type ListLook, lookSchema } from '../filters/look.ts'
 
@@ -90,7 +90,7 @@ const preset = (id: string, filter: Partial<ListFilter>): Preset => ({ id, filte
 export const ALL = 'all'
 
 /** What an agent comes back to, as far as the lists' own data can tell it. */
-export const presets: Readonly<Record<RecordScreen, readonly Preset[]>> = {
+export const presets: Readonly<Record<RecordKind, readonly Preset[]>> = {
   orders: [
     preset(ALL, {}),
     preset('mine', { facets: { entry: 'needs-you' } }),

@@ -29,7 +29,7 @@ const source = (account: Account, more: Partial<RowsOfAccount> = {}): RowsOfAcco
   account,
   accountId: account.id,
   orders: [],
-  oldOrders: [],
+  'old-orders': [],
   pending: [],
   requests: [],
   ...more,
@@ -50,7 +50,7 @@ const corpus: Corpus = {
   sources: [
     source(customer, {
       orders: Array.from({ length: 9 }, (_, n) => summariseOrder(makeOrder(n + 1, { number: `100${n}` }))),
-      oldOrders: [summariseOldOrder(makeOldOrder(3))],
+      'old-orders': [summariseOldOrder(makeOldOrder(3))],
       requests: [request],
     }),
     source(staff, { pending: pendingRow ? [pendingRow] : [] }),

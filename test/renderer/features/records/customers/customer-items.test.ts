@@ -53,7 +53,7 @@ describe('what a customer ordered in all', () => {
 
 describe('a customer’s entries', () => {
   const accounts: readonly AccountRows[] = [
-    { accountId: 'c1', orders: [orderRow('1', '1.00', 'try')], oldOrders: [], pending: [], requests: [] },
+    { accountId: 'c1', orders: [orderRow('1', '1.00', 'try')], 'old-orders': [], pending: [], requests: [] },
   ]
   const about = (orderId: string, customerName: string | null) => ({
     ...entry('x', 'QUEUED').about,

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import type { Entry } from '../../../../../src-main/contract/entries.ts'
-import { recordScreens } from '../../../../../src-renderer/features/common/navigation/use-open-record.ts'
 import type { Facet } from '../../../../../src-renderer/features/records/filters/facets.ts'
 import { noFilter } from '../../../../../src-renderer/features/records/filters/filters.ts'
 import { plainLook } from '../../../../../src-renderer/features/records/filters/look.ts'
@@ -30,6 +29,7 @@ import {
   presets,
 } from '../../../../../src-renderer/features/records/views/view.ts'
 import { groupByItem } from '../../../../../src-renderer/model/entries.ts'
+import { recordKindNames } from '../../../../../src-renderer/model/record-kinds.ts'
 import type { OrderSummary, PendingSummary, RequestSummary } from '../../../../../src-renderer/model/summaries.ts'
 import { words } from '../../../fakes/draw.tsx'
 import { customer, entry } from '../../../fakes/screen-rows.ts'
@@ -71,7 +71,7 @@ const arranged = (kept = noViews) => arrangeViews(presets.orders, kept, nameOf)
 
 describe('presets', () => {
   it('begin with the whole list, and have words in both languages', () => {
-    for (const screen of recordScreens) {
+    for (const screen of recordKindNames) {
       expect(presets[screen][0]).toEqual({ id: ALL, filter: noFilter })
       for (const { id } of presets[screen])
         for (const { i18n } of [words.en, words.tr].map(language => ({ i18n: language })))
@@ -80,7 +80,7 @@ describe('presets', () => {
   })
 
   it('say nothing twice', () => {
-    for (const screen of recordScreens) {
+    for (const screen of recordKindNames) {
       const filters = presets[screen].map(preset => preset.filter)
       for (const [at, one] of filters.entries()) expect(filters.findIndex(other => isSameFilter(one, other))).toBe(at)
     }
@@ -93,7 +93,7 @@ describe('presets', () => {
       pending: pendingFacets(t, say) as readonly Facet<never>[],
       requests: requestFacets(t, say) as readonly Facet<never>[],
     }
-    for (const screen of recordScreens)
+    for (const screen of recordKindNames)
       for (const { id, filter } of presets[screen])
         for (const [key, value] of Object.entries(filter.facets)) {
           const facet = facetsOf[screen]?.find(each => each.key === key)
