@@ -48,3 +48,6 @@ export interface RequestSummary extends SummaryBase {
   /** As in the shop's list; missing in rows of an older version. */
   readonly quantity?: string | null
 }
+
+/** False for an order that the shop listed as pending although no line of it waits. */
+export const isWaiting = (row: PendingSummary): boolean => row.withoutWaiting !== true

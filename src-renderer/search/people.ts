@@ -18,10 +18,6 @@ export interface AccountRows extends RowsByKind {
   readonly accountId: string
 }
 
-/** An account's rows of one kind. */
-export const rowsOfKind = <K extends RecordKind>(account: RowsByKind, kind: K): readonly RecordRows[K][] =>
-  account[kind]
-
 interface RowOf<K extends RecordKind> {
   readonly screen: K
   readonly accountId: string

@@ -2,11 +2,10 @@ import { CornerDownRight, type LucideIcon, Send, Settings, User, Zap } from 'luc
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
 import { joinedTexts } from '../../../model/direction.ts'
-import { recordIcons } from '../../common/parts/record-icons.ts'
-import { requestName } from '../../common/words/record-words.ts'
-import { orderStatusWords, requestStatusWords, type StatusWords } from '../../common/words/status-words.ts'
+import type { StatusWords } from '../../common/words/status-words.ts'
+import { faceOf } from '../../records/kinds/record-faces.ts'
 import { entryHaystack } from './find-all.ts'
-import type { Found, FoundKind } from './found.ts'
+import { type Found, type FoundRecord, isRecord, refOf } from './found.ts'
 
 /** What is drawn for a result of any kind. */
 export interface Drawn {
@@ -21,11 +20,7 @@ export interface Drawn {
   readonly haystack: string | null
 }
 
-const icons: Readonly<Record<FoundKind, LucideIcon>> = {
-  order: recordIcons.orders,
-  'old-order': recordIcons['old-orders'],
-  pending: recordIcons.pending,
-  request: recordIcons.requests,
+const icons: Readonly<Record<Exclude<Found, FoundRecord>['kind'], LucideIcon>> = {
   entry: Send,
   customer: User,
   command: CornerDownRight,
@@ -37,38 +32,21 @@ const joined = (...parts: readonly (string | null)[]): string => joinedTexts(par
 
 export const useDrawn = (found: Found): Drawn => {
   const { t } = useTranslation()
+  if (isRecord(found)) {
+    const { row, account } = found
+    const { icon, title, about, status } = faceOf({ screen: refOf(found).screen, row })
+    return {
+      icon,
+      title: title(t),
+      about: about(t),
+      status: status(t),
+      when: row.dateText,
+      haystack: row.haystack,
+      account,
+    }
+  }
   const icon = icons[found.kind]
   switch (found.kind) {
-    case 'order': {
-      const { row, account } = found
-      const items = row.itemCount > 1 ? t('order.more', { count: row.itemCount - 1 }) : null
-      const about = joined(row.person, row.firstItem, items)
-      return {
-        icon,
-        title: row.number ?? t('order.noNumber'),
-        about,
-        status: orderStatusWords(row.status, t),
-        ...of(row, account),
-      }
-    }
-    case 'old-order':
-    case 'pending': {
-      const { row, account } = found
-      const about = joined(row.person, 'channel' in row ? row.channel : null)
-      return {
-        icon,
-        title: row.number ?? t('order.noNumber'),
-        about,
-        status: orderStatusWords(row.status, t),
-        ...of(row, account),
-      }
-    }
-    case 'request': {
-      const { row, account } = found
-      const title = requestName({ id: row.id, type: row.cancellationType }, t)
-      const about = joined(row.easyReturnCode, row.productName, row.orderNumber, row.person)
-      return { icon, title, about, status: requestStatusWords(row.status, t), ...of(row, account) }
-    }
     case 'entry': {
       const { about, createdAt } = found.entry
       const title = about.productName ?? t('order.namelessItem')
@@ -97,9 +75,3 @@ export const useDrawn = (found: Found): Drawn => {
     }
   }
 }
-
-const of = (row: { readonly dateText: string | null; readonly haystack: string }, account: Account) => ({
-  when: row.dateText,
-  haystack: row.haystack,
-  account,
-})

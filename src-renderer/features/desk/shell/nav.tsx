@@ -1,15 +1,14 @@
 import { ChartNoAxesColumn, HardDriveDownload, History, type LucideIcon, Send, Settings } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { recordList } from '../../../lists/record-list.ts'
-import { type RecordKind, type RecordRows, recordKindNames, recordKinds } from '../../../model/record-kinds.ts'
+import { type RecordKind, recordKindNames, recordKinds } from '../../../model/record-kinds.ts'
 import type { CommandId } from '../../common/commands/catalogue.ts'
 import { useKeyTitle } from '../../common/commands/commands.tsx'
 import { type Screen, useNavigation } from '../../common/navigation/navigation.tsx'
-import { recordIcons } from '../../common/parts/record-icons.ts'
 import { useUnsent } from '../../common/services/use-entries.ts'
 import { useFormat } from '../../common/services/use-format.ts'
 import { useActiveWorkspace, useList } from '../../common/services/use-workspace.ts'
-import { countWaiting } from '../../records/pending/waiting-rows.ts'
+import { recordFaces } from '../../records/kinds/record-faces.ts'
 
 /** Screens that a command leads to. */
 type NavScreen = { [S in Screen]: `go.${S}` extends CommandId ? S : never }[Screen]
@@ -51,13 +50,10 @@ const NavItem = ({ screen, icon: Icon, count = null, urgent = false }: NavItemPr
   )
 }
 
-/** How many rows the badge counts. Of pending orders, only those that wait. */
-const countOf: { readonly [K in RecordKind]?: (rows: readonly RecordRows[K][]) => number } = { pending: countWaiting }
-
 const RecordNavItem = <K extends RecordKind>({ kind }: { kind: K }) => {
   const workspace = useActiveWorkspace(recordKinds[kind].account)
   const { rows } = useList(workspace && recordList(workspace, kind))
-  return <NavItem screen={kind} icon={recordIcons[kind]} count={countOf[kind]?.(rows) ?? rows.length} />
+  return <NavItem screen={kind} icon={recordFaces[kind].icon} count={recordFaces[kind].count(rows)} />
 }
 
 export const Nav = () => {

@@ -4,15 +4,15 @@ import { type DragEvent, type KeyboardEvent, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
 import { joinedTexts } from '../../../model/direction.ts'
-import type { RecordKind, RecordRows } from '../../../model/record-kinds.ts'
-import { type AccountRows, rowsById, rowsOfKind } from '../../../search/people.ts'
-import { recordIcons } from '../../common/parts/record-icons.ts'
+import type { SummaryBase } from '../../../model/summaries.ts'
+import { type AccountRows, rowsById } from '../../../search/people.ts'
 import { personName, useShopRows } from '../../records/customers/person.ts'
+import { faceOf, recordFaces } from '../../records/kinds/record-faces.ts'
 import { type TabMark, useTabMark } from './tab-mark.ts'
 import { retitle, type Tab, type TabRef, type TabScreen, tabKey } from './tab-state.ts'
 import type { ChangeTabs } from './use-tabs.ts'
 
-const icons: Readonly<Record<TabScreen, LucideIcon>> = { ...recordIcons, customer: UserRound }
+const iconOf = (screen: TabScreen): LucideIcon => (screen === 'customer' ? UserRound : recordFaces[screen].icon)
 
 const middleButton = 1
 /** As much as is kept of a name or a number. */
@@ -45,7 +45,7 @@ export const RecordTab = ({ tab, account, current, focusable, naming, change, ..
   useEffect(() => {
     if (rowTitle !== undefined) change(state => retitle(state, tab, { title: rowTitle, number }))
   }, [rowTitle, number, tab.title, tabKey(tab), change])
-  const Icon = icons[tab.screen]
+  const Icon = iconOf(tab.screen)
   const title = rowTitle ?? (tab.title === '' ? t(`nav.${tab.screen}`) : tab.title)
   const whole = [title, number, account?.shop.name, account?.label, tab.kept ? null : t('tabs.preview')]
   return (
@@ -129,26 +129,11 @@ interface TabWords {
   readonly number: string | null
 }
 
-const nameIn = (person: string | null): string | null => (person?.includes('@') ? null : person)
-
-/** Customer or product of a row; null when it has neither. */
-const titles: { readonly [K in RecordKind]: (row: RecordRows[K]) => string | null } = {
-  orders: row => nameIn(row.person) ?? row.firstItem,
-  requests: row => row.productName ?? row.person,
-  pending: row => row.person,
-  'old-orders': row => row.person,
-}
-
 /** What a tab is called, by its row; null while its list has no such row. */
 const tabWords = (accounts: readonly AccountRows[], tab: TabRef, t: TFunction): TabWords | null => {
   if (tab.screen === 'customer') return { title: personName(accounts, tab.id), number: null }
   const rows = accounts.find(({ accountId }) => accountId === tab.accountId)
-  return rows === undefined ? null : wordsOfRow(rows, tab.screen, tab.id, t)
-}
-
-const wordsOfRow = <K extends RecordKind>(rows: AccountRows, kind: K, id: string, t: TFunction): TabWords | null => {
-  const row = rowsById(rowsOfKind(rows, kind)).get(id)
+  const row = rows && rowsById<SummaryBase>(rows[tab.screen]).get(tab.id)
   if (row === undefined) return null
-  const name: RecordKind = kind
-  return { title: titles[kind](row) ?? t(`nav.${name}`), number: row.number }
+  return { title: faceOf({ screen: tab.screen, row }).tab ?? t(`nav.${tab.screen}`), number: row.number }
 }

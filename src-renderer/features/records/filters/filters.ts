@@ -111,3 +111,14 @@ export const statusChoices = (rows: readonly SummaryBase[]): readonly StatusChoi
   }
   return [...found].map(([value, rest]) => ({ value, ...rest })).sort((a, b) => b.count - a.count)
 }
+
+/** A view that comes with the app; its words are `views.preset.<screen>.<id>`. */
+export interface Preset {
+  readonly id: string
+  readonly filter: ListFilter
+}
+
+export const preset = (id: string, filter: Partial<ListFilter>): Preset => ({ id, filter: { ...noFilter, ...filter } })
+
+/** The view of the whole list, which is always there and always first. */
+export const ALL = 'all'

@@ -1,14 +1,9 @@
 import type { ListSnapshot, ListStore } from '../../../lists/types.ts'
-import type { PendingSummary } from '../../../model/summaries.ts'
-
-const waits = (row: PendingSummary): boolean => row.withoutWaiting !== true
-
-/** How many of these orders wait for a decision. */
-export const countWaiting = (rows: readonly PendingSummary[]): number => rows.filter(waits).length
+import { isWaiting, type PendingSummary } from '../../../model/summaries.ts'
 
 /** Orders that the shop listed although no line of them waits. */
 export const rowsWithoutWaiting = (rows: readonly PendingSummary[]): readonly PendingSummary[] =>
-  rows.filter(row => !waits(row))
+  rows.filter(row => !isWaiting(row))
 
 /** The list with the waiting orders alone; the same snapshot until the list changes. */
 export const waitingOf = (store: ListStore<PendingSummary>): ListStore<PendingSummary> => {
@@ -19,11 +14,11 @@ export const waitingOf = (store: ListStore<PendingSummary>): ListStore<PendingSu
     snapshot: () => {
       const now = store.snapshot()
       if (shown === null || now !== from) {
-        const rows = now.rows.every(waits)
+        const rows = now.rows.every(isWaiting)
           ? now.rows
           : now.rows === from?.rows
             ? (shown?.rows ?? [])
-            : now.rows.filter(waits)
+            : now.rows.filter(isWaiting)
         from = now
         shown = { ...now, rows }
       }

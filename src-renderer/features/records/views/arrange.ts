@@ -1,7 +1,8 @@
 import { limits } from '../../../../src-main/contract/limits.ts'
 import { fold } from '../../../search/fold.ts'
 import { moved } from '../../common/services/collections.ts'
-import { ALL, type KeptViews, type OwnView, type Preset, type View } from './view.ts'
+import { ALL, type Preset } from '../filters/filters.ts'
+import type { KeptViews, OwnView, View } from './view.ts'
 
 /** Every view of a list in the order that a person gave them. */
 export const arrangeViews = (

@@ -7,9 +7,10 @@ import { Button } from '../../../ui/button.tsx'
 import { Dialog, useTyped } from '../../../ui/dialog.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { useLimit } from '../../common/services/use-limit.ts'
+import { ALL } from '../filters/filters.ts'
 import { addView, changeView, moveView, type NameTrouble, nameTrouble, pinView, removeView } from './arrange.ts'
 import { useKeptViews } from './use-views.tsx'
-import { ALL, type OwnView, type View } from './view.ts'
+import type { OwnView, View } from './view.ts'
 
 interface ManageViewsProps {
   readonly screen: RecordKind

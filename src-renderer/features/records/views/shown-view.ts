@@ -2,9 +2,9 @@ import type { SummaryBase } from '../../../model/summaries.ts'
 import { fold } from '../../../search/fold.ts'
 import { runQuery } from '../../../search/run-query.ts'
 import { type Facet, facetRows } from '../filters/facets.ts'
-import { type FacetKey, isFiltering, type ListFilter, toQuery } from '../filters/filters.ts'
+import { ALL, type FacetKey, isFiltering, type ListFilter, toQuery } from '../filters/filters.ts'
 import { isSameLook, type ListLook } from '../filters/look.ts'
-import { ALL, type View } from './view.ts'
+import type { View } from './view.ts'
 
 const facetsOf = (facets: ListFilter['facets']): string =>
   (Object.keys(facets) as FacetKey[])

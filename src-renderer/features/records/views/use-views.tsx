@@ -6,9 +6,11 @@ import { useNavigation } from '../../common/navigation/navigation.tsx'
 import { useKept } from '../../common/services/use-kept.ts'
 import { useAccountFor } from '../../common/services/use-workspace.ts'
 import { useFilters } from '../filters/filter-store.tsx'
+import { ALL } from '../filters/filters.ts'
 import { looksSchema } from '../filters/look.ts'
+import { recordFaces } from '../kinds/record-faces.ts'
 import { arrangeViews } from './arrange.ts'
-import { ALL, type AllViews, allViewsSchema, type KeptViews, noViews, presets, type View } from './view.ts'
+import { type AllViews, allViewsSchema, type KeptViews, noViews, type View } from './view.ts'
 
 const noneKept: AllViews = {}
 const noLooks = {}
@@ -19,7 +21,7 @@ export const useAllViews = (): Readonly<Record<RecordKind, readonly View[]>> => 
   const [all] = useKept('views', allViewsSchema, noneKept)
   return useMemo(() => {
     const viewsOf = (screen: RecordKind) =>
-      arrangeViews(presets[screen], all[screen] ?? noViews, ({ id }) => t(`views.preset.${screen}.${id}`))
+      arrangeViews(recordFaces[screen].presets, all[screen] ?? noViews, ({ id }) => t(`views.preset.${screen}.${id}`))
     const arranged = recordKindNames.map(screen => [screen, viewsOf(screen)] as const)
     return Object.fromEntries(arranged) as Record<RecordKind, readonly View[]>
   }, [all, t])

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { limits } from '../../../../src-main/contract/limits.ts'
-import type { RecordKind } from '../../../model/record-kinds.ts'
 import { facetKeys, type ListFilter, noFilter, ranges, sorts } from '../filters/filters.ts'
 import { type ListLook, lookSchema } from '../filters/look.ts'
 
@@ -11,7 +10,7 @@ export interface View {
   readonly filter: ListFilter
   /** Null: takes the list as it is shown. */
   readonly look: ListLook | null
-  /** Delivered: it can be moved and unpinned, and never changed. */
+  /** Comes with the app: it can be moved and unpinned, and never changed. */
   readonly isPreset: boolean
   /** Stands above the list. */
   readonly pinned: boolean
@@ -28,7 +27,7 @@ export interface OwnView {
 /** What is kept of one list's views. */
 export interface KeptViews {
   readonly own: readonly OwnView[]
-  /** Ids in their order; those that it does not name follow as delivered. */
+  /** Ids in their order; those that it does not name follow in the app's order. */
   readonly order: readonly string[]
   /** Ids that stand in the menu only. */
   readonly unpinned: readonly string[]
@@ -77,40 +76,3 @@ export type AllViews = Readonly<Record<string, KeptViews>>
 export const allViewsSchema: z.ZodType<AllViews> = z.record(z.string().max(40), keptSchema)
 
 export const noViews: KeptViews = { own: [], order: [], unpinned: [] }
-
-/** A delivered view; its words are `views.preset.<screen>.<id>`. */
-export interface Preset {
-  readonly id: string
-  readonly filter: ListFilter
-}
-
-const preset = (id: string, filter: Partial<ListFilter>): Preset => ({ id, filter: { ...noFilter, ...filter } })
-
-/** The whole list; always there, always first. */
-export const ALL = 'all'
-
-/** What an agent comes back to, as far as the lists' own data can tell it. */
-export const presets: Readonly<Record<RecordKind, readonly Preset[]>> = {
-  orders: [
-    preset(ALL, {}),
-    preset('mine', { facets: { entry: 'needs-you' } }),
-    preset('refundable', { facets: { possible: 'refund' } }),
-    preset('cancellable', { facets: { possible: 'cancel' } }),
-    preset('today', { range: 'today' }),
-    preset('unsent', { facets: { entry: 'unsent' } }),
-  ],
-  'old-orders': [preset(ALL, {}), preset('dearest', { sort: 'amount-high' })],
-  pending: [
-    preset(ALL, {}),
-    preset('longest', { sort: 'oldest' }),
-    preset('late', { sort: 'oldest', facets: { waiting: '3' } }),
-    preset('today', { range: 'today' }),
-    preset('dearest', { sort: 'amount-high' }),
-  ],
-  requests: [
-    preset(ALL, {}),
-    preset('undecided', { sort: 'oldest', facets: { decision: 'waiting' } }),
-    preset('approved', { range: 'week', facets: { decision: 'approved' } }),
-    preset('rejected', { range: 'week', facets: { decision: 'rejected' } }),
-  ],
-}

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Entry } from '../../../../../src-main/contract/entries.ts'
 import type { Facet } from '../../../../../src-renderer/features/records/filters/facets.ts'
-import { noFilter } from '../../../../../src-renderer/features/records/filters/filters.ts'
+import { ALL, noFilter } from '../../../../../src-renderer/features/records/filters/filters.ts'
 import { plainLook } from '../../../../../src-renderer/features/records/filters/look.ts'
+import { recordFaces } from '../../../../../src-renderer/features/records/kinds/record-faces.ts'
 import { orderFacets } from '../../../../../src-renderer/features/records/orders/order-rows.tsx'
 import { pendingFacets } from '../../../../../src-renderer/features/records/pending/pending-rows.tsx'
 import { requestFacets } from '../../../../../src-renderer/features/records/requests/request-rows.tsx'
@@ -21,13 +22,7 @@ import {
   isSameFilter,
   shownView,
 } from '../../../../../src-renderer/features/records/views/shown-view.ts'
-import {
-  ALL,
-  allViewsSchema,
-  noViews,
-  type OwnView,
-  presets,
-} from '../../../../../src-renderer/features/records/views/view.ts'
+import { allViewsSchema, noViews, type OwnView } from '../../../../../src-renderer/features/records/views/view.ts'
 import { groupByItem } from '../../../../../src-renderer/model/entries.ts'
 import { recordKindNames } from '../../../../../src-renderer/model/record-kinds.ts'
 import type { OrderSummary, PendingSummary, RequestSummary } from '../../../../../src-renderer/model/summaries.ts'
@@ -67,13 +62,13 @@ const own = (id: string, more: Partial<OwnView> = {}): OwnView => ({
   look: null,
   ...more,
 })
-const arranged = (kept = noViews) => arrangeViews(presets.orders, kept, nameOf)
+const arranged = (kept = noViews) => arrangeViews(recordFaces.orders.presets, kept, nameOf)
 
 describe('presets', () => {
   it('begin with the whole list, and have words in both languages', () => {
     for (const screen of recordKindNames) {
-      expect(presets[screen][0]).toEqual({ id: ALL, filter: noFilter })
-      for (const { id } of presets[screen])
+      expect(recordFaces[screen].presets[0]).toEqual({ id: ALL, filter: noFilter })
+      for (const { id } of recordFaces[screen].presets)
         for (const { i18n } of [words.en, words.tr].map(language => ({ i18n: language })))
           expect(i18n.exists(`views.preset.${screen}.${id}`), `${screen} ${id}`).toBe(true)
     }
@@ -81,7 +76,7 @@ describe('presets', () => {
 
   it('say nothing twice', () => {
     for (const screen of recordKindNames) {
-      const filters = presets[screen].map(preset => preset.filter)
+      const filters = recordFaces[screen].presets.map(preset => preset.filter)
       for (const [at, one] of filters.entries()) expect(filters.findIndex(other => isSameFilter(one, other))).toBe(at)
     }
   })
@@ -94,7 +89,7 @@ describe('presets', () => {
       requests: requestFacets(t, say) as readonly Facet<never>[],
     }
     for (const screen of recordKindNames)
-      for (const { id, filter } of presets[screen])
+      for (const { id, filter } of recordFaces[screen].presets)
         for (const [key, value] of Object.entries(filter.facets)) {
           const facet = facetsOf[screen]?.find(each => each.key === key)
           const values = facet?.choices([]).map(choice => choice.value)
@@ -139,7 +134,7 @@ describe('counts of views', () => {
     })
     const statuses = ['waiting', 'confirmed', 'sent_to_moon', null, 'approved', 'completed', 'rejected']
     const rows = statuses.map((value, at) => request(String(at), value))
-    const views = arrangeViews(presets.requests, noViews, ({ id }) => id)
+    const views = arrangeViews(recordFaces.requests.presets, noViews, ({ id }) => id)
     const counts = countViews(views, rows, requestFacets(t, say), now)
     expect(Object.fromEntries(counts)).toEqual({ all: 7, undecided: 4, approved: 2, rejected: 1 })
   })
@@ -154,7 +149,7 @@ describe('counts of views', () => {
       channel: null,
     })
     const rows = [pending('a', 0), pending('b', 2), pending('c', 4), pending('d', null)]
-    const views = arrangeViews(presets.pending, noViews, ({ id }) => id)
+    const views = arrangeViews(recordFaces.pending.presets, noViews, ({ id }) => id)
     const counts = countViews(views, rows, pendingFacets(t, say), now)
     expect(counts.get('late')).toBe(2)
     expect(counts.get('longest')).toBe(4)
