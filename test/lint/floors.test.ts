@@ -3,13 +3,14 @@ import { existsSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
-const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'src-main', 'src-renderer'], {
+const all = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'src-main', 'src-renderer'], {
   encoding: 'utf8',
 })
   .trim()
   .split('\n')
-  .filter(path => /\.tsx?$/.test(path))
-const known = new Set(files)
+const files = all.filter(path => /\.tsx?$/.test(path))
+/** What an import can lead to, style sheets included. */
+const known = new Set(all)
 const importsOf = (file: string): readonly string[] =>
   [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'(\.{1,2}\/[^'?]+)/g)]
     .map(([, path = '']) => posix.normalize(posix.join(posix.dirname(file), path)))
@@ -56,6 +57,11 @@ function rings(pairs: readonly (readonly [string, string])[]): string[][] {
 const between = (place: (file: string) => string) =>
   arrows.map(({ from, to }) => [place(from), place(to)] as const).filter(([from, to]) => from !== to)
 
+const group = /^src-renderer\/features\/(?!common\/)[^/]+(?=\/)/
+/** The files of a group of features that others may import, as its page lists them. */
+const doorsOf = (room: string): readonly string[] =>
+  [...readFileSync(`${room}/README.md`, 'utf8').matchAll(/^\| `([^`]+)` \|/gm)].map(([, path]) => `${room}/${path}`)
+
 describe('the floors', () => {
   it('are the ones in docs/architecture.md', () => {
     expect([...new Set(files.map(roomOf))].sort()).toEqual([...table.keys()].sort())
@@ -75,6 +81,13 @@ describe('the floors', () => {
     const used = new Set(between(roomOf).map(([from, to]) => `${from} -> ${to}`))
     const idle = [...table].flatMap(([room, allowed]) => allowed.map(to => `${room} -> ${to}`))
     expect(idle.filter(arrow => !used.has(arrow))).toEqual([])
+  })
+
+  it('groups of features import from each other only what the other’s page calls a door', () => {
+    const throughDoors = arrows.filter(({ from, to }) => group.test(to) && roomOf(from) !== roomOf(to))
+    const used = [...new Set(throughDoors.map(({ to }) => to))].sort()
+    const doors = [...new Set(files.flatMap(file => group.exec(file) ?? []))].flatMap(doorsOf)
+    expect(used).toEqual([...doors].sort())
   })
 
   it.each([

@@ -15,10 +15,7 @@ import { ReadinessScreen } from '../../queue/readiness/readiness-screen.tsx'
 import { SummaryScreen } from '../../queue/summary/summary-screen.tsx'
 import { useCustomerCommand } from '../../records/customers/customer-link.tsx'
 import { CustomerScreen } from '../../records/customers/customer-screen.tsx'
-import { OldOrdersScreen } from '../../records/old-orders/old-orders-screen.tsx'
-import { OrdersScreen } from '../../records/orders/orders-screen.tsx'
-import { PendingScreen } from '../../records/pending/pending-screen.tsx'
-import { RequestsScreen } from '../../records/requests/requests-screen.tsx'
+import { recordScreens } from '../../records/record-screens.tsx'
 import { ViewOffers } from '../../records/views/use-views.tsx'
 import { SeveralScreen } from '../../request/several/several-screen.tsx'
 import type { ConnectWay } from '../connect/connect-error.tsx'
@@ -54,15 +51,11 @@ const AddAccount = () => {
 }
 
 const Content = ({ screen }: { screen: Screen }) => {
+  if (isRecordKind(screen)) {
+    const RecordScreen = recordScreens[screen]
+    return <RecordScreen />
+  }
   switch (screen) {
-    case 'orders':
-      return <OrdersScreen />
-    case 'old-orders':
-      return <OldOrdersScreen />
-    case 'pending':
-      return <PendingScreen />
-    case 'requests':
-      return <RequestsScreen />
     case 'customer':
       return <CustomerScreen />
     case 'several':

@@ -23,7 +23,6 @@ import { SeveralForm } from './several-form.tsx'
 import { NotFound, useShopLookup } from './shop-lookup.tsx'
 import { useSeveral } from './use-several.ts'
 import '../form/cancellation.css'
-import '../../records/orders/orders.css'
 import './several.css'
 
 export const SeveralScreen = () => {

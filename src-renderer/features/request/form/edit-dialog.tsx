@@ -15,9 +15,9 @@ import { useCounterside } from '../../common/services/services.tsx'
 import { useRow } from '../../common/services/use-row.ts'
 import { useAccounts, useWorkspaceOf } from '../../common/services/use-workspace.ts'
 import { errorOfField } from '../../common/words/failure-words.ts'
-import { itemsOfView, useChoices } from '../../request/form/choices.ts'
-import { fromPayload, type RequestForm, toPayload } from '../../request/form/form.ts'
-import { RequestSteps } from '../../request/form/request-steps.tsx'
+import { itemsOfView, useChoices } from './choices.ts'
+import { fromPayload, type RequestForm, toPayload } from './form.ts'
+import { RequestSteps } from './request-steps.tsx'
 
 const orderReaders = { read: (workspace: Workspace, id: string) => workspace.order(id) }
 const viewReaders = { read: (workspace: Workspace, id: string) => workspace.cancellationView(id) }
