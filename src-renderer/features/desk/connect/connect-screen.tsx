@@ -28,7 +28,7 @@ export const ConnectScreen = ({ hint, onConnected }: ConnectScreenProps) => {
   const [busy, setBusy] = useState<ConnectWay | null>(null)
   const passes = useProxyAsked()?.passes ?? 0
   const [answer, setAnswer] = useState<{ way: ConnectWay; failure: Failure; passes: number } | null>(null)
-  // A sign-in to a proxy ends what the proxy had asked for.
+  // After a sign-in to the proxy, its error message goes.
   const isOver = answer !== null && answer.passes !== passes && causeOf(answer.failure) === 'proxy-sign-in'
   const trouble = isOver ? null : answer
 

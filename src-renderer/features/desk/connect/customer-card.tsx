@@ -26,7 +26,7 @@ export interface CardProps {
 
 interface CustomerCardProps extends CardProps {
   readonly commerceUrl: string
-  /** Of the account that is to be signed in again, where the shop gave it none. */
+  /** The name of the account that signs in again, if the shop gave it none. */
   readonly name: string
   readonly onSubmit: (input: CustomerSignIn) => void
 }
@@ -155,7 +155,7 @@ export const CustomerCard = ({
           counter={lengths.sessionId.counter}
           error={sessionError() ?? lengths.sessionId.error ?? errorOfField(failure, 'sessionId', t)}
           onPaste={event => {
-            // The field would join the lines, and a header's name with the value before it.
+            // The field would join pasted lines, and a header's name with the value before it.
             event.preventDefault()
             const text = event.clipboardData.getData('text')
             const found = readPastedSession(text, cookieName.trim())

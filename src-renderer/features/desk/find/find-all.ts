@@ -93,7 +93,7 @@ const returnCodeOf = (row: SummaryBase & { readonly easyReturnCode?: string | nu
   row.easyReturnCode ?? null
 
 function peopleGroup(records: readonly FoundRecord[], needle: Needle): FoundGroup {
-  // Whom a request is about is known by its order alone.
+  // The person of a request is known only from its order.
   const people = rankPeople(
     records.filter(record => recordKinds[refOf(record).screen].namesPerson),
     needle,

@@ -28,7 +28,7 @@ import './find.css'
 interface FindDialogProps {
   readonly text: string
   readonly onText: (text: string) => void
-  /** Read by a scanner and not looked up yet. */
+  /** A scanned code that is not looked up yet. */
   readonly scan: Scan | null
   /** A scanned code that means one record opens it at once. */
   readonly mayOpen: boolean
@@ -48,7 +48,7 @@ export const FindDialog = (props: FindDialogProps) => {
   const corpus = useCorpus(named)
   const [uses, setUses] = useKept('command-uses', usesSchema, noUses)
   const { asked, ask } = useAtShop()
-  // A sign is text here.
+  // In the box, a key that runs a command elsewhere is text.
   const boxKeys = useCommandKeys('find.box').filter(press => !isTyped(press))
   const followTradeIn = useTradeInLink()
   const customers = corpus.accounts.filter(({ kind, signedIn }) => kind === 'customer' && signedIn)
@@ -56,7 +56,7 @@ export const FindDialog = (props: FindDialogProps) => {
 
   const { shown, groups, atShop, all, count } = useFindOptions(corpus, text, uses, customers.length > 0)
   const about = asked?.text === shown.trim() ? asked : null
-  // The first one stays chosen though rows that come in put another one before it: Enter opens what was seen.
+  // The chosen result stays chosen when new rows put another one before it, so that Enter opens what was seen.
   const first = useRef<{ readonly shown: string; readonly key: string } | null>(null)
   const [top] = all
   const isKnown = first.current?.shown === shown && all.some(({ key }) => key === first.current?.key)

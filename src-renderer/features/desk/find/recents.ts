@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { recordKindNames } from '../../../model/record-kinds.ts'
 import type { RecordRef } from '../../common/navigation/use-open-record.ts'
 
-/** The records opened last, the latest first, each once. */
+/** The records opened last, the latest first, without repeats. */
 export type Recents = readonly RecordRef[]
 
 export const recentsSchema: z.ZodType<Recents> = z

@@ -1,6 +1,6 @@
 import { readScan, type Scan } from './scan-text.ts'
 
-/** One press as it came; `at` in ms of the event's own clock, which the system stamps and a busy window does not delay. */
+/** One key press. `at` is the event's own time stamp in ms, which a busy window does not delay. */
 export interface Stroke {
   readonly key: string
   readonly code: string
@@ -11,46 +11,54 @@ export interface Stroke {
   readonly repeat: boolean
 }
 
-/** Presses that came without a pause between them. */
+/** Key presses without a pause between them. */
 export interface Burst {
   readonly typed: readonly Stroke[]
   readonly startedAt: number
   readonly lastAt: number
-  /** Began with the sign that some scanners are set to send first (STX). */
+  /** Whether it began with STX, which some scanners send first. */
   readonly framed: boolean
-  /** Holds what no code holds: no scan until the next pause. */
+  /** Whether it contains a character that no code contains. Then nothing is a scan until the next pause. */
   readonly spoilt: boolean
-  /** Signs of any kind since the last pause, what no code holds among them; a key held down is none. */
+  /** Characters of any kind since the last pause. A key that repeats because it is held down does not count. */
   readonly signs: number
   readonly firstAt: number
-  /** What its end came to already; scanners may send two. */
+  /** The result of the first end key. Scanners may send two. */
   readonly ended: 'scan' | 'text' | null
 }
 
-/** `break` begins anew, for a person may press it right before they scan; `foreign` is in the midst of what is no code. */
+/**
+ * `break`: a key that a person may press right before a scan, so counting starts over. `foreign`: a key that no code
+ * contains.
+ */
 export type Part = 'quiet' | 'text' | 'start' | 'end' | 'dropped' | 'break' | 'foreign'
 
 export interface Step {
   readonly burst: Burst
   readonly part: Part
-  /** Set when this press ended a scanned code. */
+  /** The scanned code, when this press ended one. */
   readonly scan: Scan | null
-  /** Whether this press ended what no finger types so fast, a code or not: it is not meant for what has focus. */
+  /**
+   * Whether this press ended a text that was typed too fast for a person, code or not. It must not reach the focused
+   * element.
+   */
   readonly endsDevice: boolean
 }
 
-/** Fewer are typed by chance. Behind a prefix a code may be as short as three. */
+/** The shortest code. A person may type fewer characters that fast by chance. After a prefix, three are enough. */
 const LEAST = 6
 const LEAST_FRAMED = 3
-/** On average, the end included. Scanners take 1 to 30 ms a character; nobody types six in a row like that. */
+/**
+ * Average ms for each character, the end key included. Scanners take 1 to 30 ms; nobody types six characters that fast.
+ */
 const MEAN_GAP_MS = 35
-/** The same where nobody types words: the slowest that scanners are commonly set to. */
+/** The same outside of text fields: the slowest common setting of scanners. */
 const MEAN_GAP_OUTSIDE_MS = 75
-/** On average; no fingers that press one command after another keep this up, and then find Enter. */
+/** Average ms for each character of a short code. Nobody presses command keys and then Enter that fast. */
 const DEVICE_GAP_MS = 100
-/** No code is shorter; two keys and Enter are a person's. */
+/** The shortest code after a prefix. Two keys and Enter are typed by a person. */
 const DEVICE_LEAST = 3
-/** A few late characters, when the machine is busy, are still the same code: the mean decides. */
+/** The longest pause within a code, in ms. A busy machine may deliver a few characters late; the average decides. */
 export const PAUSE_MS = 200
 
 export const noBurst: Burst = {
@@ -89,7 +97,7 @@ const controls: Readonly<Record<string, Part>> = {
 
 const partOf = ({ key, code, ctrl, alt, repeat }: Stroke): Part => {
   if (quietKeys.has(key)) return 'quiet'
-  // A held key is a finger.
+  // Only a person holds a key down.
   if (repeat) return 'foreign'
   if (ctrl && !alt) return (Object.hasOwn(controls, code) ? controls[code] : undefined) ?? 'break'
   if (key === 'Enter' || key === 'Tab') return 'end'
@@ -103,7 +111,7 @@ const isScanned = ({ typed, startedAt, framed, spoilt }: Burst, endedAt: number,
   return !spoilt && typed.length >= least && (endedAt - startedAt) / typed.length <= meanGapMs
 }
 
-/** In a field a person may type so fast, and means Enter. */
+/** In a text field, a person may type this fast and then press Enter on purpose. */
 const isDevice = ({ signs, firstAt, ended }: Burst, endedAt: number, outside: boolean): boolean =>
   ended === 'scan' ||
   (outside && (ended === 'text' || (signs >= DEVICE_LEAST && (endedAt - firstAt) / signs <= DEVICE_GAP_MS)))
@@ -116,8 +124,8 @@ const withSign = (burst: Burst, at: number): Burst => ({
 })
 
 /**
- * What a pause makes of the signs before it: a scanner that sends no end has read a code then. In a field where a
- * person types words, only the symbology's sign tells a code from an inserted text.
+ * Reads the characters before a pause, for scanners that send no end key. In a text field only a symbology prefix
+ * distinguishes a code from text that a tool inserted.
  */
 export const scanByPause = (burst: Burst, outside: boolean): Scan | null => {
   const { typed, startedAt, framed, spoilt } = burst
@@ -131,7 +139,7 @@ export const scanByPause = (burst: Burst, outside: boolean): Scan | null => {
   return meanGapMs <= (outside ? MEAN_GAP_OUTSIDE_MS : MEAN_GAP_MS) ? scan : null
 }
 
-/** Takes one more press; `outside` of fields nobody types words. Everything a person types comes back as no scan. */
+/** Adds one key press. `outside`: no text field has the focus. Typing by a person never gives a scan. */
 export const step = (before: Burst, stroke: Stroke, outside = false): Step => {
   const part = partOf(stroke)
   if (part === 'quiet') return { burst: before, part, scan: null, endsDevice: false }
@@ -160,7 +168,7 @@ export const step = (before: Burst, stroke: Stroke, outside = false): Step => {
       const endsDevice = scan !== null || isDevice(burst, at, outside)
       const isFast = endsDevice || isDevice(burst, at, true)
       const ended = scan !== null ? 'scan' : 'text'
-      // One more end may belong to it; the one behind that is a person's.
+      // A second end key may belong to the scan. A third is pressed by a person.
       const mayEndTwice = isFast && burst.ended === null
       return { burst: mayEndTwice ? { ...noBurst, lastAt: at, ended } : noBurst, part, scan, endsDevice }
     }

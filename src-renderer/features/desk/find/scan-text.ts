@@ -1,9 +1,11 @@
 /** What a scanner read. */
 export interface Scan {
   readonly text: string
-  /** The same keys read in the other way, to try when nothing answers to `text`; null when both ways agree. */
+  /**
+   * The same keys read by the other keyboard layout, for when `text` finds nothing; null when both give the same text.
+   */
   readonly other: string | null
-  /** Whether it began with the symbology's sign, such as `]C1`. */
+  /** Whether it began with a symbology prefix, such as `]C1`. */
   readonly hadPrefix: boolean
 }
 
@@ -13,11 +15,11 @@ interface Key {
   readonly shift: boolean
 }
 
-/** AIM: a bracket, a letter for the symbology, a digit for its options. */
+/** The AIM prefix: a bracket, a letter for the symbology, a digit for its options. */
 const PREFIX = /^\][A-Za-z][0-9A-Za-z](?=.)/
-/** What codes are printed with. */
+/** The characters of printed codes. */
 const PLAUSIBLE = /^[!-~]+$/
-// biome-ignore lint/suspicious/noControlCharactersInRegex: group separators and their kin are what must go
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters such as group separators are removed here
 const CONTROL = /[\u0000-\u001f\u007f]/g
 
 const signs: Readonly<Record<string, readonly [plain: string, shifted: string]>> = {
@@ -40,7 +42,7 @@ const signs: Readonly<Record<string, readonly [plain: string, shifted: string]>>
 }
 const shiftedDigits = ')!@#$%^&*('
 
-/** What the key prints on the US layout, which scanners are delivered for; as printed where that says nothing. */
+/** The key's character on the US layout, which scanners are set to; the printed one where the key has none. */
 const byPlace = ({ key, code, shift }: Key): string => {
   const letter = /^Key([A-Z])$/.exec(code)?.[1]
   if (letter) return shift ? letter : letter.toLowerCase()
@@ -53,8 +55,8 @@ const byPlace = ({ key, code, shift }: Key): string => {
 const cleaned = (text: string): string => text.replace(CONTROL, '').replace(PREFIX, '')
 
 /**
- * The text of scanned keys. A scanner presses the keys of a US keyboard: under a Turkish layout `i` prints `ı` and `-`
- * prints `*`. Where what was printed cannot be a code, the keys' places say what it was.
+ * The text of scanned keys. A scanner presses the keys of a US keyboard, so under a Turkish layout `i` prints `ı` and `-`
+ * prints `*`. When the printed text can't be a code, the positions of the keys give the text.
  */
 export const readScan = (keys: readonly Key[]): Scan => {
   const printed = keys.map(({ key }) => key).join('')

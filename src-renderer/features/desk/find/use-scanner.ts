@@ -6,9 +6,12 @@ import { commandAt } from '../../common/commands/keys.ts'
 import { type Burst, noBurst, PAUSE_MS, type Part, type Stroke, scanByPause, step } from './scan-burst.ts'
 import type { Scan } from './scan-text.ts'
 
-/** A sign that stands alone this long was no scanner's. */
+/** A character that stays alone for this long, in ms, is not from a scanner. */
 const HOLD_MS = 60
-/** So many together are a device's, also when they are no code: none of them runs a command that does something. */
+/**
+ * This many fast characters come from a device, even if they are no code. None of them may run a command that changes
+ * something.
+ */
 const DEVICE_LEAST = 3
 
 const strokeOf = (event: KeyboardEvent): Stroke => ({
@@ -21,7 +24,7 @@ const strokeOf = (event: KeyboardEvent): Stroke => ({
   repeat: event.repeat,
 })
 
-/** Outside of fields: whether a press waits for what comes behind it. A blank by itself presses what has focus. */
+/** Whether a key press outside of fields waits for the next one. A blank alone presses the focused button. */
 const waits = (part: Part, { alt, ctrl }: Stroke, signs: number): boolean =>
   (part === 'text' && (!alt || ctrl)) || (part === 'foreign' && signs > 1) || (part === 'dropped' && signs > 0)
 
@@ -35,7 +38,7 @@ const isSignIn = (target: EventTarget | null): boolean =>
 /** In a `<select>` letters choose an option; people do not type words there. */
 const isChoice = (target: EventTarget | null): boolean => target instanceof HTMLSelectElement
 
-/** A press once more, as it was: what AltGr prints is no letter of its key. */
+/** The same key press again. With AltGr, the printed character differs from the key's letter. */
 const again = (event: KeyboardEvent): KeyboardEvent => {
   const { key, code, location, ctrlKey, altKey, shiftKey, metaKey, bubbles, cancelable, composed } = event
   const modifierAltGraph = event.getModifierState('AltGraph')
@@ -135,7 +138,10 @@ const listenForScans = ({ onScan, onDropped, isWalk }: Hearers): (() => void) =>
   }
 }
 
-/** Calls with every code that a barcode scanner types into the window, whatever has focus; the field is as it was before. */
+/**
+ * Calls with every code that a barcode scanner types into the window, whatever has focus; the field is as it was
+ * before.
+ */
 export const useScanner = (onScan: (scan: Scan) => void, onDropped: (text: string) => void): void => {
   const { own } = useKeySettings()
   const layout = useKeyboardLayout()

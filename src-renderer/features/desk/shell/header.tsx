@@ -31,7 +31,7 @@ const groupByShop = (accounts: readonly Account[]): readonly (readonly [string, 
 
 const noActions: readonly NamedAction[] = []
 
-/** The badge beside it says which shop; here the shops are the groups. */
+/** Chooses the account. Accounts are grouped by shop; the badge beside it names the shop. */
 const AccountSwitch = ({ shown }: { shown: Account | null }) => {
   const { t } = useTranslation()
   const bridge = useBridge()
@@ -90,7 +90,7 @@ const AccountSwitch = ({ shown }: { shown: Account | null }) => {
 
 export const searchInputId = 'search'
 
-/** Where the list has rows, one of them; rows of another list below it count only where it has none. */
+/** Focuses a row of the list; a row of the other list below it only when the list has none. */
 const firstResult = '.virtual > ul .row[tabindex="0"], .list-none .row[tabindex="0"]'
 
 const SearchBox = () => {
@@ -101,7 +101,7 @@ const SearchBox = () => {
   const where = t(`header.searchIn.${target}`)
   const keys = useKeyHint('find.inList')
 
-  // From the box straight into the results, and out of it with Esc.
+  // Arrow down moves from the box into the results, Escape leaves the box.
   useEffect(() => {
     const box = input.current
     const onKey = (event: KeyboardEvent) => {

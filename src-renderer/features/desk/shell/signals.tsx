@@ -13,7 +13,7 @@ import { useOldEntries } from '../../queue/outbox/ages.ts'
 
 const shopIcons = { answering: Wifi, 'not-answering': CloudOff, unknown: CircleHelp }
 
-/** Does the shop answer, am I signed in, is everything sent: three questions, three answers, never merged. */
+/** The three lights: the shop answers, the account is signed in, everything is sent. */
 export const Signals = ({ account }: { account: Account | null }) => {
   const { t } = useTranslation()
   const format = useFormat()

@@ -7,13 +7,16 @@ import { capOf, isCharacter, type Press, placedOn } from '../../common/commands/
 import { useBridge } from '../../common/services/services.tsx'
 import { still, useWatched } from '../../common/services/use-watched.ts'
 
-/** Long enough for a screen to change as a whole. */
+/** Ms to wait until a change of screen is complete. */
 const settleMs = 100
 const none = still<ReadonlySet<CommandId>>(new Set())
 
 const isCommandId = (text: string): text is CommandId => Object.hasOwn(catalogue, text)
 
-/** Shows every command in the window's menu, with its words, its key and whether it can be done, and does what is chosen there. */
+/**
+ * Shows every command in the window's menu, with its words, its key and whether it can be done, and does what is chosen
+ * there.
+ */
 export const useMenu = (): void => {
   const { t } = useTranslation()
   const bridge = useBridge()

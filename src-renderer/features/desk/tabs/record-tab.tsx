@@ -15,7 +15,7 @@ import type { ChangeTabs } from './use-tabs.ts'
 const iconOf = (screen: TabScreen): LucideIcon => (screen === 'customer' ? UserRound : recordFaces[screen].icon)
 
 const middleButton = 1
-/** As much as is kept of a name or a number. */
+/** The longest name or number that is stored with a tab. */
 const shownChars = 200
 
 interface RecordTabProps {
@@ -86,7 +86,7 @@ export const RecordTab = ({ tab, account, current, focusable, naming, change, ..
         {naming && current && account ? <span className="tab-shop">{account.shop.name}</span> : null}
         <TabDot mark={mark} />
       </button>
-      {/* For the mouse alone: a list of tabs may hold nothing but tabs, and Delete on one closes it. */}
+      {/* For the mouse only: a tab list may contain only tabs. With the keyboard, Delete closes a tab. */}
       <button
         type="button"
         className="tab-close"

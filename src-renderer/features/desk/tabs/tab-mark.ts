@@ -14,7 +14,7 @@ const draftKey = (accountId: string, orderId: string): string => `${accountId} $
 export const hasDraft = (accountId: string, orderId: string): boolean =>
   draftStore.get(draftKey(accountId, orderId)).lines.size > 0
 
-/** Whether closing the tab leaves a begun request behind; on a customer's tab, one for any of their orders. */
+/** Whether closing the tab leaves a draft behind; on a customer's tab, a draft for any of their orders. */
 export const holdsDraft = (accounts: readonly AccountRows[], tab: TabRef): boolean =>
   tab.screen === 'orders'
     ? hasDraft(tab.accountId, tab.id)

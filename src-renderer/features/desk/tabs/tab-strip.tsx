@@ -21,7 +21,7 @@ const faces = (strip: HTMLElement | null): readonly HTMLElement[] => [
 
 const dragged = 'application/x-counterside-tab'
 
-/** What is open for several customers at once. Its room is there before the first tab, so that no list moves down under a click. */
+/** The tabs. The strip has its height before the first tab, so that no list moves under a click. */
 export const TabStrip = () => {
   const { t } = useTranslation()
   const { here, openAt } = useNavigation()
@@ -113,7 +113,7 @@ const shownMs = 12_000
 const ClosedNotice = ({ tab, onReopen, onDismiss }: ClosedNoticeProps) => {
   const { t } = useTranslation()
   const title = useKeyTitle(t('tabs.reopen'), 'window.reopenTab')
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the time runs for the tab, whoever draws it
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the timer belongs to the tab, not to the handlers
   useEffect(() => {
     const timer = setTimeout(onDismiss, shownMs)
     return () => clearTimeout(timer)
@@ -178,10 +178,13 @@ const TabMenu = ({ tabs, currentKey, onSelect }: TabMenuProps) => {
   )
 }
 
-/** Whether an element holds more than it shows at once. Looks again when it changes its size, and when `content` changes. */
+/**
+ * Whether an element holds more than it shows at once. Looks again when it changes its size, and when `content`
+ * changes.
+ */
 const useOverflow = (box: RefObject<HTMLElement | null>, content: unknown): boolean => {
   const [isMore, setMore] = useState(false)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `content` is no value to use but a reason to look again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `content` only triggers a new measurement
   useLayoutEffect(() => {
     const element = box.current
     if (element === null) return

@@ -26,7 +26,7 @@ export const useTabActions = (state: TabsState, change: ChangeTabs, current: Tab
   const counterside = useCounterside()
   const { accounts } = useAccounts()
   const { openAt, open, go, forget } = useNavigation()
-  /** The last closed one, when a begun request was left in it. */
+  /** The tab that was closed last, if it had a draft. */
   const [left, setLeft] = useState<Tab | null>(null)
   const { tabs, closed } = state
 
@@ -75,6 +75,6 @@ const rowsBeside = (counterside: Counterside, accountId: string): readonly Accou
     accountsBeside(counterside.accounts.snapshot().accounts, accountId).map(({ id }) => counterside.glance(id)),
   ).snapshot().all
 
-/** Whether a begun request is left behind when this tab is closed. */
+/** Whether closing this tab leaves a draft behind. */
 const hasDraftOf = (counterside: Counterside, tab: TabRef): boolean =>
   holdsDraft(tab.screen === 'customer' ? rowsBeside(counterside, tab.accountId) : [], tab)

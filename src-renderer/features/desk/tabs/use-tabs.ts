@@ -10,7 +10,10 @@ import { keep, noTabs, onlyOf, show, type TabRef, type TabsState, tabKey, tabsSc
 
 export type ChangeTabs = (step: (state: TabsState) => TabsState) => void
 
-/** The stored tabs, and a function that changes them by a step of tab-state.ts. Each step starts from the result of the last. */
+/**
+ * The stored tabs, and a function that changes them by a step of tab-state.ts. Each step starts from the result of the
+ * last.
+ */
 export const useTabs = (): readonly [TabsState, ChangeTabs] => {
   const { kept } = useServices()
   const [state, set] = useKept('tabs', tabsSchema, noTabs)
@@ -32,7 +35,7 @@ const orderTab = (accountId: string, id: string): TabRef => ({ accountId, screen
 export const useTabUpkeep = (current: TabRef | null, change: ChangeTabs): void => {
   const { accounts } = useAccounts()
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the same record, told anew, was not opened anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new object for the same record is not a newly opened record
   useEffect(() => {
     if (current === null) return
     const isBegun = current.screen === 'orders' && hasDraft(current.accountId, current.id)

@@ -4,7 +4,7 @@ import { useNavigation } from '../../common/navigation/navigation.tsx'
 import { useOpenRecord } from '../../common/navigation/use-open-record.ts'
 import { personAt, useShopRows } from './person.ts'
 
-/** The name of the customer of the record that is open; leads to their page. Nothing when there is no name. */
+/** The name of the open record's customer, as a link to their page. Draws nothing when there is no name. */
 export const CustomerLink = ({ name }: { name: string | null }) => {
   const { t } = useTranslation()
   const { here } = useNavigation()
@@ -27,7 +27,7 @@ export const CustomerLink = ({ name }: { name: string | null }) => {
   )
 }
 
-/** Opens the customer of the record that is open, whatever kind it is. */
+/** The command that opens the customer of the open record. */
 export const useCustomerCommand = (): void => {
   const { here } = useNavigation()
   const accountId = here.accountId ?? ''

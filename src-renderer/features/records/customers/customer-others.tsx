@@ -13,7 +13,7 @@ interface CustomerOthersProps {
   readonly accountId: string
   readonly screen: RecordKind
   readonly id: string
-  /** Of the record itself: the same order in the shop's other system is no other one. */
+  /** The number of the open record. The same order in the shop's other system is not listed. */
   readonly number: string | null
 }
 
@@ -25,7 +25,7 @@ const isItself = (item: PersonItem, { screen, id, number }: CustomerOthersProps)
   return (record.screen === screen && record.row.id === id) || (number !== null && record.row.number === number)
 }
 
-/** What else the same customer has, newest first, with the way to all of it. Nothing when there is nothing else. */
+/** The customer's other records, newest first, with a link to all of them. Draws nothing when there are none. */
 export const CustomerOthers = (props: CustomerOthersProps) => {
   const { accountId, screen, id } = props
   const { t } = useTranslation()

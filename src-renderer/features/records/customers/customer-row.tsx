@@ -37,7 +37,7 @@ const useMoneyWords = () => {
   }
 }
 
-/** One order, request or entry of a customer; leads to it. */
+/** One order, request or entry of a customer, as a button that opens it. */
 export const CustomerRow = ({ item }: { item: PersonItem }) => {
   const { t } = useTranslation()
   const format = useFormat()

@@ -84,7 +84,7 @@ const CustomerPage = ({ account, personKey }: { account: Account; personKey: Per
   )
 }
 
-/** One customer with everything that this computer has of them, over all accounts of their shop. */
+/** One customer, with all their records on this computer, from all accounts of the shop. */
 export const CustomerScreen = () => {
   const { t } = useTranslation()
   const { here } = useNavigation()
@@ -103,7 +103,7 @@ interface CustomerHeadProps {
   readonly person: Person
 }
 
-/** Who it is, how to reach them, and what they ordered in all. */
+/** Name, contacts and totals of the customer. */
 const CustomerHead = ({ account, personKey, person: { records } }: CustomerHeadProps) => {
   const { t } = useTranslation()
   const format = useFormat()

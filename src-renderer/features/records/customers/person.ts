@@ -38,7 +38,7 @@ export interface Person {
 
 const nobody: Person = { records: [], items: [] }
 
-/** Everything this computer has of a person, over all accounts of the shop that the account is of. */
+/** All records and entries of a person on this computer, from all accounts of the account's shop. */
 export const usePerson = (accountId: string, key: PersonKey | null): Person => {
   const rows = useShopRows(accountId)
   const { entries } = useOutbox()
@@ -52,13 +52,13 @@ export const usePerson = (accountId: string, key: PersonKey | null): Person => {
   )
 }
 
-/** The accounts of one account's shop, itself included; none when it is gone. */
+/** All accounts of the same shop, the account itself included; empty when the account was removed. */
 export const accountsBeside = (accounts: readonly Account[], accountId: string): readonly Account[] => {
   const shopId = accounts.find(account => account.id === accountId)?.shop.id
   return accounts.filter(account => account.shop.id === shopId)
 }
 
-/** What this computer has of every account of the shop that this account is of. */
+/** The rows of all accounts of the account's shop. */
 export const useShopRows = (accountId: string): readonly AccountRows[] => {
   const counterside = useCounterside()
   const { accounts } = useAccounts()
@@ -72,14 +72,14 @@ export const useShopRows = (accountId: string): readonly AccountRows[] => {
   return useWatched(watched).all
 }
 
-/** Whom the record at a place is about; null on a list, on other screens, and when the record names nobody. */
+/** The person that the open record is about; null when no record is open, and when the record names nobody. */
 export const personAt = (accounts: readonly AccountRows[], { accountId, screen, id }: Place): PersonKey | null => {
   const rows = accounts.find(each => each.accountId === accountId)
   const recordScreen = recordKindNames.find(each => each === screen)
   return rows === undefined || recordScreen === undefined || id === null ? null : keyOfRecord(rows, recordScreen, id)
 }
 
-/** What to call a person: a name, else the e-mail, the phone or the folded name of the key. */
+/** A person's name; without one, the e-mail, the phone or the folded name from the key. */
 export const personName = (accounts: readonly AccountRows[], key: PersonKey): string =>
   nameAmong(recordsOf(accounts, key)) ?? key.slice(key.indexOf(' ') + 1)
 
@@ -90,7 +90,7 @@ export type PersonItem =
 export type PersonItemKind = RecordRow['screen'] | 'outbox'
 export const kindOfItem = (item: PersonItem): PersonItemKind => (item.kind === 'entry' ? 'outbox' : item.record.screen)
 
-/** The entry's order as the lists have it tells whom it is about, else the name that the entry itself carries. */
+/** The person of an entry: from its order in the lists, else from the name stored with the entry. */
 const isAbout = (entry: Entry, accounts: readonly AccountRows[], key: PersonKey): boolean => {
   const rows = accounts.find(each => each.accountId === entry.accountId)
   if (rows === undefined) return false
@@ -98,21 +98,21 @@ const isAbout = (entry: Entry, accounts: readonly AccountRows[], key: PersonKey)
   return (order ? keyOfRow(order) : personKey(null, null, entry.about.customerName)) === key
 }
 
-/** A person's entries in the outbox. */
+/** The entries of a person in the outbox. */
 export const entriesAbout = (
   entries: readonly Entry[],
   accounts: readonly AccountRows[],
   key: PersonKey,
 ): readonly Entry[] => entries.filter(entry => isAbout(entry, accounts, key))
 
-/** Only of a request is the amount worked out here; an order's is the shop's. */
+/** The estimate for a request. An order has the shop's own amount. */
 const amountOf = ({ screen, accountId, row }: RecordRow, entries: readonly Entry[]) => {
   if (screen !== 'requests') return {}
   const own = entries.filter(entry => entry.accountId === accountId)
   return { figure: requestRowFigure(row, madeBy(own, row.id)) }
 }
 
-/** Records and entries in one line, newest first. An entry that became a request which is listed is not said twice. */
+/** Records and entries together, newest first. An entry is left out when its request is among the records. */
 export const itemsOf = (
   records: readonly RecordRow[],
   entries: readonly Entry[],
@@ -139,12 +139,14 @@ export const keyOfItem = (item: PersonItem): string =>
 
 interface Total {
   readonly currency: string | null
-  /** Exact decimal; null when an amount is missing or no decimal: a wrong sum is worse than none. */
+  /** Exact decimal; null when an amount is missing or not a decimal, because a wrong sum is worse than none. */
   readonly amount: string | null
   readonly orders: number
 }
 
-/** What was ordered, by currency. A staff account's order is the customer's own with the same number: it counts once. */
+/**
+ * The sum of the orders by currency. An order that both a staff account and the customer's account list counts once.
+ */
 export const orderTotals = (records: readonly RecordRow[]): readonly Total[] => {
   const seen = new Set<string>()
   const amounts = new Map<string | null, (string | null)[]>()
@@ -167,7 +169,7 @@ interface PersonContacts {
   readonly phone: string | null
 }
 
-/** As the shop writes them on the newest order that is kept whole; until that is read, as they are searched by. */
+/** E-mail and phone from the newest order that is stored whole. Until it is read, the searchable forms are shown. */
 export const useContacts = (records: readonly RecordRow[]): PersonContacts => {
   const order = records.find(({ screen }) => screen === 'orders')
   const pending = records.find(({ screen }) => screen === 'pending')

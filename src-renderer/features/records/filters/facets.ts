@@ -3,22 +3,22 @@ import { compareNames } from '../../../search/sort-rows.ts'
 import type { SelectChoice } from '../../../ui/inputs.tsx'
 import type { FacetKey, ListFilter } from './filters.ts'
 
-/** A filter that only one list has, beside the shared ones. */
+/** A filter of one list, in addition to those that all lists have. */
 export interface Facet<S extends SummaryBase> {
   readonly key: FacetKey
-  /** Everything to choose from beside "all". */
+  /** The choices other than "all". */
   readonly choices: (rows: readonly S[]) => readonly SelectChoice[]
   readonly passes: (row: S, value: string, now: number) => boolean
 }
 
-/** A facet as the filter bar shows it. */
+/** A facet with its choices, for the filter bar. */
 export interface FacetSelect {
   readonly key: FacetKey
   readonly value: string
   readonly choices: readonly SelectChoice[]
 }
 
-/** The rows that every facet lets through; `rows` itself when none is set, so that nothing is sorted anew. */
+/** The rows that pass all facets. Returns `rows` itself when no facet is set, so that nothing is sorted again. */
 export const facetRows = <S extends SummaryBase>(
   rows: readonly S[],
   facets: readonly Facet<S>[],
@@ -32,7 +32,7 @@ export const facetRows = <S extends SummaryBase>(
   return set.length === 0 ? rows : rows.filter(row => set.every(passes => passes(row)))
 }
 
-/** A value that was chosen stays to be seen and undone, also when no row has it any more. */
+/** Adds the chosen value when no row has it any more, so that it can be seen and undone. */
 export const facetSelects = <S extends SummaryBase>(
   rows: readonly S[],
   facets: readonly Facet<S>[],
@@ -45,7 +45,7 @@ export const facetSelects = <S extends SummaryBase>(
     return { key, value, choices: isKnown ? known : [...known, { value, label: value }] }
   })
 
-/** Each value that occurs with the number of its rows, the frequent ones first. */
+/** Each value with its number of rows, the most frequent first. */
 export const countValues = <S>(
   rows: readonly S[],
   read: (row: S) => string | null,

@@ -6,15 +6,15 @@ import { type ListFilter, noFilter } from './filters.ts'
 interface Filters {
   readonly of: (screen: Screen) => ListFilter
   readonly change: (screen: Screen, change: Partial<ListFilter>) => void
-  /** The view that was chosen on a list, whatever was changed since; null for none. */
+  /** The view that was chosen last on a list, even if its filter was changed since; null for none. */
   readonly viewOf: (screen: Screen) => string | null
-  /** Puts a whole filter in place, of a view or (null) of none. */
+  /** Sets the whole filter, from a view or (`null`) from none. */
   readonly choose: (screen: Screen, viewId: string | null, filter: ListFilter) => void
 }
 
 const FiltersContext = createContext<Filters | null>(null)
 
-/** Filters stay as they were when another screen is shown in between. */
+/** Holds the filter of each list while other screens are shown. */
 export const FiltersProvider = ({ children }: { children: ReactNode }) => {
   const [all, setAll] = useState<Partial<Record<Screen, ListFilter>>>({})
   const [chosen, setChosen] = useState<Partial<Record<Screen, string | null>>>({})
@@ -45,7 +45,7 @@ export const useFilters = (): Filters => {
   return filters
 }
 
-/** The one search box: it belongs to the list on the screen, and leads to the orders from anywhere else. */
+/** The search box of the header. It filters the list on the screen; from other screens it leads to the orders. */
 export const useSearchText = () => {
   const { screen, go } = useNavigation()
   const filters = useFilters()

@@ -16,11 +16,11 @@ export interface ListFilter {
   /** Status value, or empty for all. */
   readonly status: string
   readonly range: Range
-  /** YYYY-MM-DD of the two date fields; used when the range is `custom`. */
+  /** The two date fields as YYYY-MM-DD. Used when the range is `custom`. */
   readonly fromDay: string
   readonly toDay: string
   readonly sort: ListQuery['sort']
-  /** What the list's own facets are set to; none means all. */
+  /** The chosen value of each facet. A facet without one lets all rows through. */
   readonly facets: Readonly<Partial<Record<FacetKey, string>>>
 }
 
@@ -34,7 +34,7 @@ export const noFilter: ListFilter = {
   facets: {},
 }
 
-/** Whether a filter is set that only its own list has. */
+/** Whether a facet is set. */
 export const hasFacets = ({ facets }: ListFilter): boolean => Object.values(facets).some(value => value !== '')
 
 export const isFiltering = (filter: ListFilter): boolean =>
@@ -45,19 +45,21 @@ const dayOf = (text: string): number | null => {
   return time?.kind === 'day' ? time.at : null
 }
 
-/** The days of a range that a person chose, the earlier one first; null where none is set, or none that can be read. */
+/**
+ * The first and the last day of a custom range, the earlier one first; null for a day that is not set or not readable.
+ */
 const customDays = ({ fromDay, toDay }: ListFilter): { readonly from: number | null; readonly to: number | null } => {
   const [from, to] = [dayOf(fromDay), dayOf(toDay)]
   return from !== null && to !== null && from > to ? { from: to, to: from } : { from, to }
 }
 
 type RangeTrouble =
-  /** The last day stands first: the days between are taken all the same. */
+  /** The first day is after the last one. The range between them is used all the same. */
   | { readonly kind: 'turned'; readonly from: number; readonly to: number }
-  /** A year that no order can be of: the day is left out. */
+  /** The year is out of range for orders, so the day is ignored. */
   | { readonly kind: 'unreadable' }
 
-/** What a person should know about the days they chose; null when they mean what they say. */
+/** What is wrong with the chosen days; null when nothing is. */
 export const rangeTrouble = (filter: ListFilter): RangeTrouble | null => {
   const { range, fromDay, toDay } = filter
   if (range !== 'custom') return null
@@ -99,7 +101,7 @@ export interface StatusChoice {
   readonly count: number
 }
 
-/** Every status that occurs, the frequent ones first. */
+/** All statuses in the rows, the most frequent first. */
 export const statusChoices = (rows: readonly SummaryBase[]): readonly StatusChoice[] => {
   const found = new Map<string, { label: string | null; count: number }>()
   for (const { status } of rows) {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 const layouts = ['cards', 'table'] as const
 type Layout = (typeof layouts)[number]
 
-/** How a list is shown. `columns`: keys in their order; none means as delivered. */
+/** How a list is drawn. `columns` are keys in their order; empty means the default columns. */
 export interface ListLook {
   readonly layout: Layout
   readonly columns: readonly string[]
@@ -19,5 +19,5 @@ export const plainLook: ListLook = { layout: 'cards', columns: [] }
 export const isSameLook = (one: ListLook, other: ListLook): boolean =>
   one.layout === other.layout && one.columns.join() === other.columns.join()
 
-/** Each list's look, by its screen. */
+/** The looks of all lists, by screen. */
 export const looksSchema: z.ZodType<Readonly<Record<string, ListLook>>> = z.record(z.string().max(40), lookSchema)

@@ -12,27 +12,27 @@ type Sort = ListQuery['sort']
 
 export type ColumnName = Pick<Column<never>, 'key' | 'title'>
 
-/** One fact of a list's rows: what the table shows of it, and what leaves the screen. */
+/** A column of a list: what the table shows, and what export and copy write. */
 export interface Column<S extends SummaryBase> {
   readonly key: string
   readonly title: string
   readonly kind: CellKind
-  /** As it leaves the screen: a decimal as the shop sent it, an ISO moment, or text. Empty when unknown. */
+  /** The value for export and copy: the shop's decimal, an ISO date, or text. Empty when unknown. */
   readonly raw: (row: S) => string
-  /** As it is read; `raw` when absent. `now` in ms since 1970, a minute fine. */
+  /** The value on the screen; `raw` when absent. `now` is ms since 1970, to the minute. */
   readonly cell?: (row: S, now: number) => ReactNode
   readonly minRem: number
-  /** Its share of the room that is left. */
+  /** Its share of the remaining width. */
   readonly grow: number
-  /** Most rows have none, and that says nothing: the cell stays empty. */
+  /** Most rows have no value, so an empty cell shows no dash. */
   readonly isSparse?: boolean
-  /** Shown until somebody chooses. */
+  /** Shown by default. */
   readonly delivered: boolean
-  /** The first is what a first press on its head asks for. */
+  /** The orders that its head sorts by; the first press takes the first one. */
   readonly sorts?: readonly Sort[]
 }
 
-/** The chosen ones in their order; as delivered when none is chosen, or none of them is known any more. */
+/** The chosen columns in their order; the default ones when none is chosen or none of them exists any more. */
 export const shownColumns = <S extends SummaryBase>(
   columns: readonly Column<S>[],
   chosen: readonly string[],
@@ -42,27 +42,27 @@ export const shownColumns = <S extends SummaryBase>(
   return found.length > 0 ? found : columns.filter(column => column.delivered)
 }
 
-/** Every column, the shown ones first in their order: what a chooser lists. */
+/** All columns for the chooser, the shown ones first in their order. */
 export const arrangedColumns = (
   columns: readonly ColumnName[],
   shown: readonly ColumnName[],
 ): readonly ColumnName[] => [...shown, ...columns.filter(column => !shown.includes(column))]
 
-/** Tracks by their least width and share only, so that every row lays out alike. */
+/** The grid's tracks. They depend on width and share alone, so that all rows have the same layout. */
 export const gridTracks = (columns: readonly Pick<Column<SummaryBase>, 'minRem' | 'grow'>[]): string =>
   columns.map(({ minRem, grow }) => `minmax(${minRem}rem, ${grow}fr)`).join(' ')
 
-/** What the columns need at the least, in rem. */
+/** The least width of all columns together, in rem. */
 export const leastWidth = (columns: readonly Pick<Column<SummaryBase>, 'minRem'>[]): number =>
   columns.reduce((sum, { minRem }) => sum + minRem, 0)
 
-/** A press on a column's head: its first order, then its second, then the first again. */
+/** The sort after a press on a column's head: its first order, then its second, then the first again. */
 export const nextSort = (sorts: readonly Sort[], sort: Sort): Sort =>
   sorts[(sorts.indexOf(sort) + 1) % sorts.length] ?? sort
 
 const rising: ReadonlySet<Sort> = new Set(['oldest', 'amount-low', 'number', 'person'])
 
-/** For aria-sort; undefined on a column that does not sort. */
+/** The value of aria-sort; undefined for a column that can't be sorted by. */
 export const sortSaid = (
   sorts: readonly Sort[] | undefined,
   sort: Sort,
@@ -72,13 +72,13 @@ export const sortSaid = (
   return rising.has(sort) ? 'ascending' : 'descending'
 }
 
-/** An ISO 8601 moment in UTC; what the shop wrote where it is a day alone, or nobody could read it. */
+/** An ISO 8601 time in UTC. A day alone, or a text that is no date, stays as the shop sent it. */
 export const rawMoment = ({ at, dateText }: Pick<SummaryBase, 'at' | 'dateText'>): string =>
   at === null || isDayText(dateText) ? (dateText ?? '') : isoOf(at)
 
 type Format = ReturnType<typeof useFormat>
 
-/** Columns of every list. A list may say otherwise with `more`, e.g. whether it shows one as delivered. */
+/** The columns that all lists have. `more` overrides parts of one, for example whether it is shown by default. */
 export const commonColumns = (t: TFunction, format: Format) => {
   const make = <S extends SummaryBase>(
     key: string,

@@ -19,7 +19,7 @@ interface DetailHeadProps {
   readonly readAt: number
   readonly readAtTestId?: string
   readonly pulling?: boolean
-  /** Null when this kind of row is only read together with its list. */
+  /** Reads the record again; null for a kind that is read only as a list. */
   readonly onPull: (() => void) | null
 }
 
@@ -58,7 +58,7 @@ export const DetailHead = (props: DetailHeadProps) => {
   )
 }
 
-/** Copies the number of the open record, by button or by key. */
+/** Copies the number of the open record, by button and by key. */
 export const CopyNumber = ({ number, label }: { number: string; label?: string }) => {
   const { t } = useTranslation()
   const title = useKeyTitle(label ?? t('action.copyNumber'), 'record.copyNumber')
@@ -70,7 +70,7 @@ export const CopyNumber = ({ number, label }: { number: string; label?: string }
   )
 }
 
-/** One after the other through the list as it is filtered and sorted. */
+/** Buttons and keys for the previous and the next record of the list, as filtered and sorted. */
 export const WalkButtons = () => {
   const { t } = useTranslation()
   const format = useFormat()
@@ -104,7 +104,7 @@ export const WalkButtons = () => {
   )
 }
 
-/** A row that was opened and is neither in the cache nor to be had. */
+/** Shown when the record is not on this computer and can't be read from the shop. */
 export const RowMissing = ({ failure, onAgain }: { failure: Failure | null; onAgain: (() => void) | null }) => {
   const { t } = useTranslation()
   const again = onAgain ? (

@@ -23,9 +23,11 @@ interface FilterBarProps {
   readonly statuses: readonly StatusChoice[]
   readonly nameStatus: (choice: StatusChoice) => string
   readonly facets: readonly FacetSelect[]
-  /** Words for "oldest first" where it means something better. */
+  /** A better name for "oldest first" in this list. */
   readonly oldestName?: string | undefined
-  /** Beside a record there is one line; the others stand behind a button until one of them filters. */
+  /**
+   * Beside an open record there is room for one line. The other filters are behind a button until one of them is set.
+   */
   readonly isNarrow: boolean
   readonly onChange: (change: Partial<ListFilter>) => void
   readonly onClear: () => void

@@ -11,7 +11,7 @@ import { ReadTrouble } from '../../common/parts/read-trouble.tsx'
 import { useFilters } from '../filters/filter-store.tsx'
 import { noFilter } from '../filters/filters.ts'
 
-/** Five kinds of empty that must never look alike; `loading` is no emptiness but a moment. */
+/** The reasons for an empty list. Each has a text of its own; `loading` passes by itself. */
 type EmptyKind = 'nothing' | 'not-synced' | 'filtered' | 'signed-out' | 'unreadable' | 'loading'
 
 export interface ListFacts {
@@ -48,7 +48,7 @@ interface ListEmptyProps {
   readonly beyond?: ReactNode
 }
 
-/** The way out of each kind of emptiness. */
+/** The button that helps in each case. */
 export const ListEmpty = ({ kind, screen, account, store, failure, beyond = null }: ListEmptyProps) => {
   const { t } = useTranslation()
   const filters = useFilters()
@@ -100,7 +100,7 @@ const icons: Record<RealEmpty, LucideIcon> = {
 
 interface EmptyStateProps {
   readonly kind: RealEmpty
-  /** Name of the list in the words, e.g. `orders`. */
+  /** The list's part of the text keys, for example `orders`. */
   readonly list: string
   readonly detail?: ReactNode
   readonly actions?: ReactNode

@@ -21,13 +21,13 @@ interface ListHeadProps {
   readonly account: Account
   readonly snapshot: ListSnapshot<SummaryBase>
   readonly matchCount: number
-  /** Rows that came in above those in sight, and the way to them. */
+  /** The number of new rows above the visible ones, and a way to them. */
   readonly above: number
   readonly onTop: () => void
-  /** The search text that `matchCount` and the rows below answer; the box may be a key press ahead. */
+  /** The search text that `matchCount` belongs to. The typed text may be a key press ahead. */
   readonly query: string
   readonly onStop: () => void
-  /** What else can be done from this list. */
+  /** More buttons for the list. */
   readonly tools?: ReactNode
 }
 
@@ -50,7 +50,7 @@ export const ListHead = ({
   const { asOf, headAsOf = null, pull, rows, unreadable } = snapshot
   const readAt = headAsOf === null ? asOf : Math.max(headAsOf, asOf ?? 0)
   const age = readAt === null ? null : format.age(readAt, now)
-  // After a pull that stopped at rows already known, the older ones are as old as the last whole reading.
+  // A pull that stopped at known rows read only the new ones. The older rows are as of the last complete pull.
   const isPartly = readAt !== null && asOf !== null && readAt - asOf > minute
   return (
     <div className="list-head">
@@ -123,13 +123,13 @@ export const ListHead = ({
 
 const nothing: RowsInParts = { columns: [], count: 0, rowsBetween: () => [] }
 
-/** Exports the list on the screen as it is filtered, sorted and cut into columns, or what is selected of it. */
+/** Exports the list as shown, or the selected rows of it. */
 const ExportList = () => {
   const list = useShownList()
   const { ids } = useWatched(selectionOf(list?.accountId ?? '', list?.screen ?? 'orders'))
   const shown: RowsInParts =
     list === null ? nothing : { columns: list.columns, count: list.count, rowsBetween: list.rows }
-  // Selected rows that the filters hide are exported too: the bar above the list counts them.
+  // Selected rows that the filters hide are exported as well: the selection bar counts them.
   const selected = useMemo((): RowsInParts => {
     if (list === null) return nothing
     const { count, rows } = list.only(ids)
@@ -149,7 +149,7 @@ const ExportList = () => {
 
 const shownAtMost = 50
 
-/** Rows the shop sent that nobody could read: counted, and shown as they came. */
+/** Rows from the shop that could not be read: their number, and their raw text. */
 const Unreadable = ({ rows }: { rows: readonly UnreadableRow[] }) => {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)

@@ -17,11 +17,11 @@ interface UsedLook<S extends SummaryBase> {
   readonly look: ListLook
   readonly change: (change: Partial<ListLook>) => void
   readonly shown: readonly Column<S>[]
-  /** A table needs the whole width: beside a record, and where the window is narrow, the rows are cards. */
+  /** A table needs the whole width. Beside a record, and in a narrow window, rows are cards. */
   readonly isTable: boolean
 }
 
-/** How the list is shown right now. */
+/** How the list is drawn now. */
 export const useListLook = <S extends SummaryBase>(
   screen: RecordKind,
   columns: readonly Column<S>[],
@@ -35,7 +35,7 @@ export const useListLook = <S extends SummaryBase>(
 
 const noLooks: Readonly<Record<string, ListLook>> = {}
 
-/** How a list is shown, remembered for each list. */
+/** The stored look of each list. */
 const useLook = (screen: RecordKind): readonly [ListLook, (change: Partial<ListLook>) => void] => {
   const [looks, setLooks] = useKept('looks', looksSchema, noLooks)
   const look = looks[screen] ?? plainLook
@@ -53,7 +53,7 @@ interface LookButtonsProps {
   readonly onChange: (change: Partial<ListLook>) => void
 }
 
-/** Cards or table, and the table's columns. */
+/** Switches between cards and table, and chooses the columns. */
 export const LookButtons = ({ columns, shown, look, onChange }: LookButtonsProps) => {
   const { t } = useTranslation()
   const [choosing, setChoosing] = useState(false)
@@ -102,12 +102,12 @@ export const LookButtons = ({ columns, shown, look, onChange }: LookButtonsProps
 interface ColumnChooserProps {
   readonly columns: readonly ColumnName[]
   readonly shown: readonly ColumnName[]
-  /** The keys in their order; none brings back what was delivered. */
+  /** Sets the columns by their keys, in order; none restores the default. */
   readonly onChoose: (keys: readonly string[]) => void
   readonly onClose: () => void
 }
 
-/** Which columns the table has, and in which order; each change is seen at once. */
+/** Chooses the table's columns and their order. Each change applies at once. */
 const ColumnChooser = ({ columns, shown, onChoose, onClose }: ColumnChooserProps) => {
   const { t } = useTranslation()
   const keys = shown.map(column => column.key)
@@ -140,7 +140,7 @@ const ColumnChooser = ({ columns, shown, onChoose, onClose }: ColumnChooserProps
                 label={title}
                 testId={`column-${key}`}
                 checked={isShown}
-                // A table of nothing would have no way in.
+                // The last column can't be taken away.
                 disabled={isShown && keys.length === 1}
                 onChange={() => toggle(key, isShown)}
               />

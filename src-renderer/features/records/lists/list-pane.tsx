@@ -36,18 +36,18 @@ interface ListPaneProps<S extends SummaryBase> {
   readonly store: ListStore<S>
   readonly nameStatus: (choice: StatusChoice) => string
   readonly renderRow: (props: RowProps<S>) => ReactNode
-  /** What the list can show of each row; memoised. */
+  /** The columns; memoised. */
   readonly columns: readonly Column<S>[]
   readonly names: RowNames<S>
-  /** Filters of this list alone; a constant or memoised. */
+  /** The list's own filters; a constant or memoised. */
   readonly facets?: readonly Facet<S>[]
   readonly oldestName?: string
-  /** What to say about orders beyond the rows of this list: stands under them, or where they would be. */
+  /** A message about orders that this list does not have. Shown below the rows, or in their place. */
   readonly beyond?: (filter: ListFilter, matchCount: number) => ReactNode
-  /** Rows of another list that answer the same filter: stand below the rows of this one. A constant or memoised. */
+  /** Rows of another list that match the same filter, shown below the rows. A constant or memoised. */
   readonly alike?: (filter: ListFilter, now: number) => ReactNode
   readonly rowHeight?: number
-  /** What else can be done from this list; stands in its head. */
+  /** More buttons for the list's head. */
   readonly tools?: ReactNode
 }
 
@@ -102,7 +102,7 @@ export const ListPane = <S extends SummaryBase>({
   const openFromTable = useCallback(
     (id: string) => {
       openRow(id)
-      // The row that had focus is gone with the table; its card takes over.
+      // The focused table row is gone, so its card takes the focus.
       focusOpenSoon(pane)
     },
     [openRow],
@@ -218,24 +218,24 @@ export const ListPane = <S extends SummaryBase>({
 const minute = 60_000
 
 interface ListRowsNow<S> {
-  /** The filter that `rows` answer to: a key press behind what is typed while the window is busy. */
+  /** The filter of `rows`. It can lag behind the typed text while the window is busy. */
   readonly wanted: ListFilter
-  /** Milliseconds since 1970, a minute fine. */
+  /** ms since 1970, to the minute. */
   readonly now: number
   readonly rows: readonly S[]
-  /** What the filters offer: counted over all rows. */
+  /** The choices of the filters, counted over all rows. */
   readonly statuses: readonly StatusChoice[]
   readonly selects: readonly FacetSelect[]
 }
 
-/** The rows that a filter lets through, in its order, and what it can be set to. `facets` is a constant or memoised. */
+/** The rows that match the filter, in its order, and the choices of the filters. `facets` is a constant or memoised. */
 const useListRows = <S extends SummaryBase>(
   all: readonly S[],
   facets: readonly Facet<S>[],
   filter: ListFilter,
 ): ListRowsNow<S> => {
   const wanted = useDeferredValue(filter)
-  // Only "today" and its kin depend on the clock, and for them a minute is fine enough.
+  // Only ranges such as "today" depend on the clock, and a minute is exact enough for them.
   const now = Math.floor(useNow() / minute) * minute
   const passed = useMemo(() => facetRows(all, facets, wanted.facets, now), [all, facets, wanted.facets, now])
   const rows = useMemo(() => runQuery(passed, toQuery(wanted, now)), [passed, wanted, now])

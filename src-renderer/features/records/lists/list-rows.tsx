@@ -17,7 +17,7 @@ interface ListRowsProps {
   readonly label: string
   readonly selected: string | null
   readonly index: number
-  /** What the rows answer to: when it changes, the list begins at its top. */
+  /** Identifies the filter. When it changes, the list scrolls to its top. */
   readonly asked: unknown
   readonly onAbove: (count: number) => void
   readonly rowHeight: number
@@ -29,7 +29,7 @@ interface ListRowsProps {
 
 const keyOf = (row: SummaryBase) => row.id
 
-/** Kept as it is while a key press is only on its way into the search box. */
+/** Memoised, so that a key press in the search box does not draw it again. */
 export const ListRows = memo((props: ListRowsProps) => {
   const { rows, label, selected, index, asked, onAbove, rowHeight, renderRow, selection, onOpen, below } = props
   return (

@@ -13,14 +13,14 @@ interface ListScreenProps {
   readonly detail: (id: string) => ReactNode
 }
 
-/** Drawn first, so that what is open above the record leaves before the record does. */
+/** Drawn first, so that Escape closes what is open above the record before the record itself. */
 const CloseRecord = ({ screen, isOpen }: { screen: Screen; isOpen: boolean }) => {
   const { open } = useNavigation()
   useCommand('list.leave', () => open(screen, null), isOpen)
   return null
 }
 
-/** List and detail side by side when there is room, one at a time when there is not. */
+/** List and detail side by side in a wide window, one at a time in a narrow one. */
 export const ListScreen = ({ screen, list, detail }: ListScreenProps) => {
   const { t } = useTranslation()
   const { openId, open } = useNavigation()

@@ -29,12 +29,12 @@ interface ListTableProps {
   readonly names: RowNames<never>
   readonly label: string
   readonly sort: ListQuery['sort']
-  /** The row that the keyboard begins at: the one that was open last. */
+  /** The row that the keyboard starts at: the one that was open last. */
   readonly startId: string | null
-  /** What the rows answer to: when it changes, the table begins at its top. */
+  /** Identifies the filter. When it changes, the table scrolls to its top. */
   readonly asked: unknown
   readonly onAbove: (count: number) => void
-  /** Milliseconds since 1970, a minute fine. */
+  /** ms since 1970, to the minute. */
   readonly now: number
   readonly selection: Settable<Selection>
   readonly onSort: (sort: ListQuery['sort']) => void
@@ -44,7 +44,7 @@ interface ListTableProps {
 
 const keyOf = (row: SummaryBase) => row.id
 
-/** One line a row, in the columns that were chosen. Kept as it is while a key press is only on its way into the search box. */
+/** A table with one line for each row. Memoised, so that a key press in the search box does not draw it again. */
 export const ListTable = memo((props: ListTableProps) => {
   const { rows, columns, names, label, sort, startId, asked, onAbove, now, selection, onSort, onOpen, below } = props
   const { cursor, cursorId, takes, onKeyDown, onFocusRow } = useTableCursor(rows, startId, asked)
@@ -92,7 +92,7 @@ interface ColumnHeadProps {
   readonly onSort: (sort: ListQuery['sort']) => void
 }
 
-/** A column's name; where its values can be sorted by, the button for that. */
+/** The head of a column: its name, or a button that sorts by it. */
 const ColumnHead = ({ column, sort, onSort }: ColumnHeadProps) => {
   const { key, title, kind, sorts } = column
   const said = sortSaid(sorts, sort)
@@ -116,7 +116,7 @@ const ColumnHead = ({ column, sort, onSort }: ColumnHeadProps) => {
   )
 }
 
-/** What tests and automation hold a row by: its test id, and the `data-*` attributes that its card has, too. */
+/** What tests and automation find a row by: its test id and the same `data-*` attributes as on a card. */
 export interface RowNames<S> {
   readonly testId: string
   readonly dataOf: (row: S) => Readonly<Record<`data-${string}`, string>>
@@ -138,7 +138,7 @@ interface TableRowProps<S extends SummaryBase> {
 
 const isNumeric = ({ kind }: { readonly kind: string }): boolean => kind === 'decimal' || kind === 'count'
 
-/** A row of the table. Its first cell is the button that opens it, stretched over all of them. */
+/** A row of the table. Its first cell is a button that opens the row and covers all cells. */
 const TableRow = <S extends SummaryBase>(props: TableRowProps<S>) => {
   const { row, index, columns, names, now, selection, place, focusable, takesFocus, onFocus, onOpen } = props
   const open = useRef<HTMLButtonElement>(null)
@@ -197,7 +197,7 @@ const steps: Readonly<Record<string, number>> = {
   End: Number.POSITIVE_INFINITY,
 }
 
-/** Whether the cursor's row takes the focus as it comes to be: `when-lost` leaves it to whatever has it. */
+/** Whether the cursor's row takes the focus when it is drawn. `when-lost`: only when nothing else has it. */
 type TakesFocus = 'no' | 'when-lost' | 'yes'
 
 interface Cursor {
@@ -206,7 +206,7 @@ interface Cursor {
 }
 
 interface TableCursor {
-  /** The row that the Tab key reaches; -1 while it is none of these. */
+  /** The index of the row that the Tab key reaches; -1 when it is not among these rows. */
   readonly cursor: number
   readonly cursorId: string | null
   readonly takes: TakesFocus
@@ -215,8 +215,8 @@ interface TableCursor {
 }
 
 /**
- * The arrow keys move the focus from row to row without opening anything: opening one takes the table off the screen.
- * `asked` is what the rows answer to: when it changes, the cursor begins anew.
+ * The arrow keys move the focus from row to row. They open none, because that would leave the table. `asked` identifies
+ * the filter: when it changes, the cursor starts at the top.
  */
 const useTableCursor = (rows: readonly SummaryBase[], startId: string | null, asked: unknown): TableCursor => {
   const [{ id, takes }, setCursor] = useState<Cursor>({ id: startId, takes: startId === null ? 'no' : 'when-lost' })

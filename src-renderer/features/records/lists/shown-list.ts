@@ -15,19 +15,19 @@ interface ShownColumn {
 
 type CellsOfRows = (from?: number, to?: number) => readonly (readonly string[])[]
 
-/** The list on the screen as it is filtered, sorted and cut into columns, for whoever takes it elsewhere. */
+/** The list on the screen with its filter, order and columns, for export, copy and print. */
 interface ShownList {
   readonly screen: RecordKind
   readonly accountId: string
   readonly columns: readonly ShownColumn[]
-  /** How many rows match, without making them. */
+  /** How many rows match. Cheap: no cell is made for it. */
   readonly count: number
   /**
-   * The rows that match, in the order shown, one cell for each column; empty where nothing is known. From the first
-   * (0) to before the last (`count`): whoever takes many takes them in parts, so that the screen goes on.
+   * The cells of the matching rows from index `from` to before `to`, in the order shown; empty where a value is unknown.
+   * Take a long list in parts, so that the screen does not freeze.
    */
   readonly rows: CellsOfRows
-  /** The rows with these ids: those that match in the order shown, then those that the filters hide. */
+  /** The rows with these ids: first those that match, in the order shown, then those that the filters hide. */
   readonly only: (ids: ReadonlySet<string>) => { readonly count: number; readonly rows: CellsOfRows }
   /** The ids of the same rows, in the same order. */
   readonly ids: () => readonly string[]
@@ -35,7 +35,7 @@ interface ShownList {
 
 const shown = createWatched<ShownList | null>(null)
 
-/** Says what is on the screen while the list is; the list is memoised. */
+/** Publishes the list while it is on the screen. The argument must be memoised. */
 const useShowList = (list: ShownList): void => {
   const mine = useRef(list)
   useEffect(() => {
@@ -50,20 +50,20 @@ const useShowList = (list: ShownList): void => {
   )
 }
 
-/** Null while no list is on the screen, or none of its rows has been read. */
+/** The published list; null while no list is on the screen or its rows are not read yet. */
 export const useShownList = (): ShownList | null => useWatched(shown)
 
 interface Published<S extends SummaryBase> {
   readonly screen: RecordKind
   readonly accountId: string
   readonly columns: readonly Column<S>[]
-  /** As filtered and sorted. */
+  /** The matching rows, sorted. */
   readonly rows: readonly S[]
   /** Every row of the list. */
   readonly all: readonly S[]
 }
 
-/** The list as it may leave the screen; cells are made when somebody asks for them. */
+/** Makes the list for export and copy. Cells are made only when they are asked for. */
 export const listToShow = <S extends SummaryBase>({
   screen,
   accountId,

@@ -4,11 +4,11 @@ import { bareKey } from '../../common/commands/keys.ts'
 import { focusRecord } from '../../common/navigation/focus-record.ts'
 import { type RowPosition, stepTo } from '../../common/navigation/walk.tsx'
 
-/** Rows of another list may stand below them, and are walked on their own. */
+/** The list's own rows. Rows of another list below them have keys of their own. */
 const isInRows = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('.virtual > ul') !== null
 
-/** Nothing has focus that a person chose: the row may have it. */
+/** Whether the focus is nowhere in particular, so that a row may take it. */
 const isNowhere = (has: Element | null): boolean =>
   has === null || has === document.body || has.matches('.main-screen, .detail-pane')
 
@@ -20,14 +20,14 @@ const stepOf = (event: KeyboardEvent): number => {
 }
 
 interface ListKeys extends RowPosition {
-  /** Also when the open record is none of these rows. */
+  /** Called even when the open record is not among these rows. */
   readonly hasOpen: boolean
   readonly move: (index: number, byFocus: boolean) => void
 }
 
-/** Next and previous walk the list from anywhere on the screen, the arrow keys while the list has focus. */
+/** Keys of a list: next and previous work from anywhere on the screen, the arrow keys while the list has the focus. */
 export const useListKeys = ({ count, index, gap, hasOpen, move }: ListKeys): void => {
-  // Several presses may come before the screen has followed the first.
+  // Several presses can come before the first one is drawn.
   const at = useRef(index)
   useEffect(() => {
     at.current = index
@@ -40,8 +40,9 @@ export const useListKeys = ({ count, index, gap, hasOpen, move }: ListKeys): voi
   }
   useCommand('list.next', () => step(1), count > 0)
   useCommand('list.previous', () => step(-1), count > 0)
-  // A focused row opens itself; from elsewhere the row of the open record, else the first, opens and takes focus. An
-  // open record that the list does not show takes focus itself: no other one opens in its place.
+  // A focused row opens itself. From elsewhere, the row of the open record, else the first row, opens and takes the
+  // focus.
+  // An open record that the list does not show takes the focus itself, so that no other record opens in its place.
   const openAtHand = () => (hasOpen && index < 0 ? focusRecord() : move(Math.max(index, 0), true))
   useCommand('list.open', openAtHand, count > 0)
 

@@ -16,14 +16,14 @@ interface OrderNoteProps {
   readonly orderId: string
 }
 
-/** A button while there is no note; the note where there is one. What is typed is kept as it is typed. */
+/** A note on an order, or a button to write one. The text is saved while it is typed. */
 export const OrderNote = ({ accountId, orderId }: OrderNoteProps) => {
   const { t } = useTranslation()
   const { note, notSaved, write } = useNote(accountId, orderId)
   const [typed, setTyped] = useState<string | null>(null)
   const box = useRef<HTMLDivElement>(null)
   const isOpen = typed !== null
-  // What is too long is kept all the same, so that nothing typed is lost; only done it can't be.
+  // A text that is too long is saved as well, so that nothing is lost. It only can't be finished.
   const limit = useLimit()(typed ?? '', limits.note)
   const focusText = () => box.current?.querySelector('textarea')?.focus()
   const begin = () => setTyped(before => before ?? note?.text ?? '')
@@ -91,7 +91,7 @@ const Written = ({ note }: { note: Note }) => {
   )
 }
 
-/** In a row: somebody wrote something down about this order. */
+/** The mark in a row whose order has a note. */
 export const NoteMark = ({ accountId, orderId }: { accountId: string; orderId: string }) => {
   const { t } = useTranslation()
   const { note } = useNote(accountId, orderId)

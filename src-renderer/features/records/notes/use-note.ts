@@ -4,7 +4,7 @@ import type { KeptStore } from '../../../storage/kept-store.ts'
 import { useServices } from '../../common/services/services.tsx'
 import { useWatched } from '../../common/services/use-watched.ts'
 
-/** A person's own words on an order, kept on this computer alone. */
+/** A note on an order. It stays on this computer. */
 export interface Note {
   readonly text: string
   /** When it was last written, ms since 1970. */
@@ -16,7 +16,7 @@ const noteSchema: z.ZodType<Note> = z.object({ text: z.string(), at: z.number() 
 const prefixOf = (accountId: string): string => `note ${accountId} `
 const nameOf = (accountId: string, orderId: string): string => `${prefixOf(accountId)}${orderId}`
 
-/** Notes on an account's orders go with it. */
+/** Deletes the notes on the orders of a removed account. */
 export const forgetNotes = async (kept: KeptStore, accountId: string): Promise<void> => {
   const names = kept.names().filter(name => name.startsWith(prefixOf(accountId)))
   await Promise.all(names.map(name => kept.set(name, undefined)))

@@ -106,12 +106,12 @@ export const OldOrderRecord = ({ account, state, row }: OldOrderRecordProps) => 
   )
 }
 
-/** Fields of an old order that its screen draws; the rest is in the fold at its end. */
+/** Fields of an old order that have a place on its screen. All others are listed under "more" at its end. */
 export const drawnOldOrderFields: Drawn = {
   number: true,
   status: true,
   currency: { value: true },
-  // Each line has a fold of its own.
+  // Each line lists its own.
   oldorderitem_set: true,
   amount: true,
   discount_amount: true,

@@ -11,7 +11,7 @@ import type { RowProps } from '../lists/list-rows.tsx'
 import type { RowNames } from '../lists/list-table.tsx'
 
 interface OldOrderRowProps extends RowProps<OldOrderSummary> {
-  /** Stands among orders that are not old, and says so. */
+  /** Whether the row is shown among current orders and must be marked as old. */
   readonly isMatch?: boolean
 }
 
@@ -52,7 +52,7 @@ export const oldOrderNames: RowNames<OldOrderSummary> = {
   dataOf: row => ({ 'data-order-number': row.number ?? '', 'data-id': row.id }),
 }
 
-/** What the list of old orders can show of each. */
+/** The columns of the list of old orders. */
 export const oldOrderColumns = (
   t: TFunction,
   format: ReturnType<typeof useFormat>,

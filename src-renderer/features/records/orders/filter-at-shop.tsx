@@ -16,14 +16,14 @@ interface FilterAtShopProps {
   readonly account: Account
   readonly workspace: Workspace
   readonly filter: ListFilter
-  /** The part of them that the shop has, too. */
+  /** The filters among them that the shop has as well. */
   readonly wanted: ShopFilter
   readonly matchCount: number
-  /** Kept by the screen: this part moves when the first row appears. */
+  /** Kept by the screen, because this component moves when the first row appears. */
   readonly control: ShopFilterControl
 }
 
-/** Orders that this computer does not have may still be at the shop, and the shop may be able to filter for them. */
+/** Offers to ask the shop for orders with the list's filters. It may have some that this computer lacks. */
 export const FilterAtShop = ({ account, workspace, filter, wanted, matchCount, control }: FilterAtShopProps) => {
   const { t } = useTranslation()
   const { asOf } = useList(workspace.orders)
@@ -57,7 +57,7 @@ export const FilterAtShop = ({ account, workspace, filter, wanted, matchCount, c
 interface FilterSaidProps {
   readonly account: Account
   readonly state: ShopFiltering['state'] | null
-  /** The search box hides some of what came. */
+  /** Whether the search box hides some of the orders that came. */
   readonly hidden: boolean
 }
 
@@ -87,14 +87,17 @@ interface FilterAnswerProps {
   readonly hidden: boolean
 }
 
-/** Why the answer may be less than what the shop has; null when it was read to its end. */
+/** Why the shop may have more than it returned; null when everything was read. */
 const reachOf = ({ obeyed, complete }: FilteredAtShop, stopped: boolean): string | null => {
   if (obeyed === 'no') return 'ignored'
   if (stopped) return 'stopped'
   return complete ? null : 'cut'
 }
 
-/** What the shop gave for the filters: how much of it fits, whether it held to them, and how far it was read. */
+/**
+ * The shop's answer to the filters: how many orders match, whether the shop obeyed the filters, and how far it was
+ * read.
+ */
 const FilterAnswer = ({ account, answer, stopped, hidden }: FilterAnswerProps) => {
   const { t } = useTranslation()
   const format = useFormat()
@@ -124,7 +127,7 @@ const FilterAnswer = ({ account, answer, stopped, hidden }: FilterAnswerProps) =
   )
 }
 
-/** Why asking with filters came to nothing. A 400 is about the filters, not about the account or the line. */
+/** Why asking with filters failed. A 400 is about the filters, not about the account or the connection. */
 const FilterFailure = ({ account, failure }: { account: Account; failure: Failure | null }) => {
   const { t } = useTranslation()
   const notAsked = t('filterAtShop.notAsked')
@@ -143,7 +146,7 @@ const FilterFailure = ({ account, failure }: { account: Account; failure: Failur
 }
 
 interface ShopFiltering {
-  /** What was asked for, as `keyOf` names it: an answer belongs to these filters only. */
+  /** The key of the filters, from `keyOf`. An answer belongs only to the filters it was asked with. */
   readonly key: string
   readonly state:
     | { readonly kind: 'asking'; readonly done: number; readonly total: number | null }
@@ -157,11 +160,14 @@ interface ShopFilterControl {
   readonly stop: () => void
 }
 
-/** One question at a time; a new one ends the one before, and so does leaving the screen or the account. */
+/**
+ * Asks the shop, one question at a time. A new question cancels the last one, as does leaving the screen or the
+ * account.
+ */
 export const useShopFilter = (workspace: Workspace | null): ShopFilterControl => {
   const [filtering, setFiltering] = useState<ShopFiltering | null>(null)
   const running = useRef<AbortController | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the account is the reason to stop, not a value to use
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the question is cancelled when the account changes
   useEffect(() => () => running.current?.abort(), [workspace])
 
   const ask = useCallback(
@@ -194,13 +200,13 @@ export const useShopFilter = (workspace: Workspace | null): ShopFilterControl =>
   return { filtering, ask, stop }
 }
 
-/** The part of the list's filters that the shop has, too; null when none of it is set. */
+/** The list's filters that the shop has as well; null when none of them is set. */
 export const shopFilterOf = (filter: ListFilter, now: number): ShopFilter | null => {
   const { statuses, from, to } = toQuery(filter, now)
   const [status = null] = statuses
   return status === null && from === null && to === null ? null : { status, from, to }
 }
 
-/** The same for filters of an account that are set the same, whatever the time is. */
+/** Identifies an account and its filters. It does not change with the time of day. */
 export const keyOf = (accountId: string, { status, range, fromDay, toDay }: ListFilter): string =>
   JSON.stringify([accountId, status, range, ...(range === 'custom' ? [fromDay, toDay] : [])])

@@ -15,7 +15,7 @@ import { ReturnCode } from '../requests/return-code.tsx'
 
 type Attributes = OrderItem['attributes']
 
-/** Attributes come in two copies: keys to values, and keys to {name, label, value}. The plain copy reads better. */
+/** The shop sends attributes twice: as key and value, and as key and {name, label, value}. The plain copy is shown. */
 const attributeFacts = (ofProduct: Attributes, ofLine: Attributes): readonly Fact[] => {
   const factsOf = (attributes: Attributes) =>
     Object.entries(attributes)
@@ -59,7 +59,7 @@ export const LineExtras = ({ item, commerceUrl }: { item: OrderItem; commerceUrl
   )
 }
 
-/** What the shop already knows for this line, the code for the parcel first. */
+/** The requests that the shop has for this line, the parcel's return code first. */
 const LineRequests = ({ item }: { item: OrderItem }) => {
   const { t } = useTranslation()
   const format = useFormat()
@@ -99,11 +99,13 @@ const LineRequests = ({ item }: { item: OrderItem }) => {
   )
 }
 
-/** Fields of an order item that its line draws. Links stay in the fold as well: there their addresses can be read. */
+/**
+ * Fields of an order item that its line shows. Links are also listed under "more", where their addresses can be read.
+ */
 export const drawnItemFields: Drawn = {
   product: { name: true, sku: true, base_code: true, attributes: true },
   price: true,
-  // Shown wherever it is not the one piece that every plain line is.
+  // Shown unless it is 1.
   quantity: true,
   own_quantity: true,
   price_currency: { value: true },
@@ -119,8 +121,8 @@ export const drawnItemFields: Drawn = {
 }
 
 /**
- * The product's page at the shop: `absolute_url` is a path with or without slashes at its ends. Null for anything that
- * does not stay at the shop ("#", another host, another scheme), so that a link says what it opens.
+ * The address of the product's page. `absolute_url` is a path, with or without slashes at its ends. Null for anything
+ * that leads away from the shop ("#", another host, another scheme).
  */
 export const productLink = (absoluteUrl: string | null | undefined, commerceUrl: string | null): string | null => {
   const path = absoluteUrl?.trim() ?? ''

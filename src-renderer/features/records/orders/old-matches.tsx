@@ -14,13 +14,19 @@ const shownAtMost = 20
 
 interface OldMatchesProps {
   readonly workspace: Pick<Workspace, 'oldOrders'>
-  /** The filter of the orders; old orders are held to all of it, a status that they do not have leaves none. */
+  /**
+   * The filter of the list of orders. It applies to old orders as a whole, so a status that old orders lack leaves
+   * none.
+   */
   readonly filter: ListFilter
   /** Milliseconds since 1970. */
   readonly now: number
 }
 
-/** Old orders that the search for orders finds, too; nothing when there are none. The way to them takes the search along. */
+/**
+ * Old orders that match the search for orders; draws nothing when there are none. The link to their list keeps the
+ * search.
+ */
 export const OldMatches = ({ workspace, filter, now }: OldMatchesProps) => {
   const { t } = useTranslation()
   const format = useFormat()
@@ -64,7 +70,9 @@ export const OldMatches = ({ workspace, filter, now }: OldMatchesProps) => {
 
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 }
 
-/** The arrow keys go from one old order to the next; opening one leaves the screen, so walking only moves the focus. */
+/**
+ * The arrow keys move the focus from one old order to the next. They open none, because that would leave the screen.
+ */
 const walk = (event: KeyboardEvent<HTMLUListElement>): void => {
   const step = steps[bareKey(event.nativeEvent) ?? '']
   if (step === undefined) return

@@ -145,7 +145,7 @@ interface OrderActionsProps {
   readonly children?: ReactNode
 }
 
-/** What an agent does with an open order besides asking for something. */
+/** Buttons of an open order other than those for requests. */
 const OrderActions = ({ account, order, entries, children }: OrderActionsProps) => {
   const scene = useTellScene(account)
   const subjects = useMemo(() => orderSubjects(order, entries, scene), [order, entries, scene])

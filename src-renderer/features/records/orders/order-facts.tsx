@@ -63,13 +63,13 @@ export const OrderFacts = ({ order }: { order: Order }) => {
   )
 }
 
-/** Fields of an order that its screen draws in words of its own; the rest is in the fold at its end. */
+/** Fields of an order that have a place on its screen. All others are listed under "more" at its end. */
 export const drawnOrderFields: Drawn = {
   number: true,
   currency: { value: true },
-  // Each line has a fold of its own.
+  // Each line lists its own.
   orderitem_set: true,
-  // Counted by us.
+  // Computed by this app, not sent by the shop.
   unreadable_items: true,
   discountitem_set: { name: true, amount: true, currency: { value: true } },
   is_cancellable: true,

@@ -22,7 +22,7 @@ interface OrderLineProps {
   readonly order: Order
   readonly item: OrderItem
   readonly overlay: Entry | null
-  /** Every entry made for it. */
+  /** All entries for this line. */
   readonly lane: readonly Entry[]
   readonly readAt: number | null
   readonly selected: SelectedLine | null
@@ -31,7 +31,7 @@ interface OrderLineProps {
   readonly onChanged: () => void
 }
 
-/** Drawn anew only when the line itself has changed: an order may have hundreds. */
+/** Memoised, because an order may have hundreds of lines. */
 export const OrderLine = memo((props: OrderLineProps) => {
   const { account, order, item, overlay, lane, readAt, selected, onSelect, onQuantity, onChanged } = props
   const eligibility = useMemo(() => eligibilityOf(item, order, overlay), [item, order, overlay])

@@ -26,7 +26,7 @@ const noEntries: readonly Entry[] = []
 interface OrderLinesProps {
   readonly account: Account
   readonly order: Order
-  /** When the shop said what the lines say, ms since 1970. */
+  /** When the lines were read from the shop, ms since 1970. */
   readonly readAt?: number
   readonly entries: EntriesByItem
   readonly onChanged: () => void
@@ -98,11 +98,11 @@ const checksIn = (lines: HTMLElement | null): readonly HTMLInputElement[] => [
 const itemOfCheck = (check: HTMLElement): string =>
   check.closest<HTMLElement>('[data-order-item]')?.dataset['orderItem'] ?? ''
 
-/** Why this can't be asked for a line, which may still allow the other of the two. */
+/** Why a line can't be cancelled, or can't be refunded. The other of the two may still be possible. */
 const refusalWords = ({ eligibility }: PossibleLine, type: CancellationType, t: TFunction): string =>
   eligibility.whyNot ? whyNotWords(eligibility.whyNot, t) : t(`keys.notForLine.${type}`)
 
-/** Whether focus is among the lines; there the key for rows chooses lines. */
+/** Whether the focus is among the lines. There, the key that selects rows selects lines. */
 const useFocusWithin = (place: RefObject<HTMLElement | null>): boolean => {
   const [within, setWithin] = useState(false)
   useEffect(() => {
@@ -118,7 +118,7 @@ const useFocusWithin = (place: RefObject<HTMLElement | null>): boolean => {
   return within
 }
 
-/** From checkbox to checkbox with the arrow keys, and choosing the line that has focus. */
+/** The arrow keys move between the checkboxes of the lines; a key selects the line with the focus. */
 const useLineCursor = (place: RefObject<HTMLElement | null>, hasLines: boolean): void => {
   const within = useFocusWithin(place)
   useCommand('record.lines', () => checksIn(place.current)[0]?.focus(), hasLines)
@@ -151,7 +151,10 @@ interface LineKeys {
   readonly onSelectAll: () => void
 }
 
-/** A request by key: for the chosen lines, else for the line at hand. With several lines and none chosen it asks which. */
+/**
+ * Begins a request by key: for the selected lines, else for the line with the focus. With several lines and none
+ * selected, it asks which.
+ */
 const useLineKeys = ({ account, order, lines, place, onSelectAll }: LineKeys): void => {
   const { t } = useTranslation()
   const drafts = draftsOf(account.id, order.id)

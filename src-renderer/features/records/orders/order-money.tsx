@@ -81,7 +81,10 @@ interface MoneyRow {
 const unlessZero = (key: MoneyRow['key'], amount: string | null): MoneyRow[] =>
   amount === null || amount === '' || isZeroMoney(amount) ? [] : [{ key, amount }]
 
-/** What the total is made of. The rows above the total come to it; a figure that may not add to them stands below it. */
+/**
+ * How the total is made up. The rows above the total add up to it; a figure that may not be part of the sum is below
+ * it.
+ */
 const totalRows = (order: Order): readonly MoneyRow[] => {
   const { fit, items, withInterest, agrees } = breakdownOf(order)
   const total: MoneyRow = { key: 'total', amount: order.amount }
@@ -99,12 +102,12 @@ const totalRows = (order: Order): readonly MoneyRow[] => {
   const below = withInterest === false ? unlessZero('interestBesides', interest) : []
   const reduced = fit === 'reduced'
   const parts = [...(reduced ? [] : discount), ...shipping, ...above]
-  // One row that is the total already says nothing more.
+  // A single row equal to the total adds nothing.
   const rows = parts.length === 0 ? [] : [...unlessZero('items', items), ...parts]
   return [...rows, total, ...(reduced ? discountInside : []), ...below]
 }
 
-/** Whether anything can still be paid back: by a line that may be asked for, or one that is asked for and not decided. */
+/** Whether money can still be refunded: for a line that allows a request, or for a request that is not decided yet. */
 const mayBeRefunded = (order: Order): boolean =>
   !isUnpaid(order) &&
   (order.is_cancellable === true ||
@@ -113,13 +116,16 @@ const mayBeRefunded = (order: Order): boolean =>
       item => item.is_cancellable === true || item.is_refundable === true || item.active_cancellation_request !== null,
     ))
 
-/** Known only when both figures are; a refund of nothing leaves the shop's own total, digit by digit. */
+/** Null unless both figures are known. A refund of zero gives the shop's total unchanged, digit by digit. */
 const leftToRefund = ({ amount, refund_amount: refunded }: Order): string | null => {
   if (!isDecimal(amount) || !isDecimal(refunded)) return null
   return isZeroMoney(refunded) ? amount : subtractMoney(amount, refunded)
 }
 
-/** The order's money in the shop's own figures; our arithmetic is only the sum of the lines and what is left to refund. */
+/**
+ * The amounts of the order as the shop sent them. The app itself computes only the sum of the lines and what is left to
+ * refund.
+ */
 export const moneyRows = (order: Order): readonly MoneyRow[] => {
   const left = leftToRefund(order)
   return [
@@ -131,10 +137,10 @@ export const moneyRows = (order: Order): readonly MoneyRow[] => {
   ]
 }
 
-/** What is asked for and not decided yet, in one currency. */
+/** The open requests in one currency. */
 interface AskedFor {
   readonly currency: string | null
-  /** An estimate; null when one among them can't be worked out: a wrong sum is worse than none. */
+  /** An estimate; null when one of the amounts is unknown, because a wrong sum is worse than none. */
   readonly amount: string | null
   readonly lines: number
 }
@@ -152,7 +158,7 @@ const undecided = (item: OrderItem, order: Order, lane: readonly Entry[]): reado
   return [{ item, figure: requestFigure(request, order, madeBy(lane, request.id), item.id) }]
 }
 
-/** The amounts of the lines with an open request, the shop's or one that still waits here, by currency. */
+/** The amounts of the open requests by currency: those at the shop and those that wait in the outbox. */
 export const askedFor = (order: Order, entries: EntriesByItem): readonly AskedFor[] => {
   const amounts = new Map<string, (string | null)[]>()
   for (const { item, figure } of order.orderitem_set.flatMap(each =>

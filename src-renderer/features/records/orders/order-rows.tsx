@@ -16,7 +16,7 @@ import { NoteMark } from '../notes/order-note.tsx'
 
 interface OrderRowProps extends RowProps<OrderSummary> {
   readonly entries: EntriesByItem
-  /** Whose order it is; without it no note is looked for. */
+  /** The account of the order. Without it, the row shows no mark for a note. */
   readonly accountId?: string | undefined
 }
 
@@ -65,7 +65,7 @@ export const orderNames: RowNames<OrderSummary> = {
   dataOf: row => ({ 'data-order-number': row.number ?? '', 'data-id': row.id }),
 }
 
-/** What the list of orders can show of each; `entries` are the ones of the same account. */
+/** The columns of the list of orders. `entries` are those of the same account. */
 export const orderColumns = (
   t: TFunction,
   format: ReturnType<typeof useFormat>,
@@ -103,7 +103,7 @@ export const orderColumns = (
   ]
 }
 
-/** By the shop's own flags of the lines; whether a request stands in the way is said on the line. */
+/** By the shop's flags on the lines. A request that already exists for a line is shown on the line itself. */
 const possible: Readonly<Record<string, (row: OrderSummary) => boolean>> = {
   refund: row => row.refundable > 0,
   cancel: row => row.cancellable > 0,
@@ -111,7 +111,7 @@ const possible: Readonly<Record<string, (row: OrderSummary) => boolean>> = {
 
 const waitsForYou: ReadonlySet<EntryState> = new Set(['NEEDS_REVIEW', 'REJECTED'])
 
-/** The order items with such an entry, gathered once: the rows are many and the entries few. */
+/** The order items with such an entry. Collected once, because there are many rows and few entries. */
 const itemsWith = (entries: EntriesByItem): Readonly<Record<string, ReadonlySet<string>>> => {
   const having = (states: ReadonlySet<EntryState>) =>
     new Set([...entries].flatMap(([item, lane]) => (lane.some(({ state }) => states.has(state)) ? [item] : [])))
@@ -120,7 +120,10 @@ const itemsWith = (entries: EntriesByItem): Readonly<Record<string, ReadonlySet<
 
 const passNone = (): boolean => false
 
-/** What can be asked for an order, and what we asked ourselves. `say` writes a count in the reader's locale. */
+/**
+ * Filters by what can be requested for an order, and by our own requests. `say` formats a count in the reader's
+ * language.
+ */
 export const orderFacets = (
   t: TFunction,
   say: (count: number) => string,

@@ -41,11 +41,11 @@ interface ReturnViewProps {
   readonly order: Order
 }
 
-/** What the shop itself says about giving this order's lines back, read when the order is opened. */
+/** What the shop says about returning the lines of this order. Read from the shop when the order is opened. */
 export const ReturnView = ({ account, view, order }: ReturnViewProps) => {
   const { t } = useTranslation()
   const age = useAge(view.row?.readAt ?? 0)
-  // It is read a moment after the order opens, so until then only an absent shop is worth a word.
+  // It comes a moment after the order opens. Until then, only a shop that does not answer is worth a message.
   const isAway = useConnection(account).shop === 'not-answering'
   const nameOf = (item: OrderItem) => {
     const known = order.orderitem_set.find(each => each.id === item.id)

@@ -10,13 +10,13 @@ import { ReadTrouble } from '../../common/parts/read-trouble.tsx'
 interface SearchAtShopProps {
   readonly account: Account
   readonly text: string
-  /** What came of asking for this very text; null when it was not asked for yet. */
+  /** The result for exactly this text; null before the shop was asked. */
   readonly search: ShopSearch | null
   readonly matchCount: number
   readonly onAsk: () => void
 }
 
-/** An order that this computer does not have may still be at the shop, under that number. */
+/** Offers to ask the shop for an order number that no order on this computer has. */
 export const SearchAtShop = ({ account, text, search, matchCount, onAsk }: SearchAtShopProps) => {
   const { t } = useTranslation()
   const quiet = matchCount > 0
@@ -60,12 +60,12 @@ export const SearchAtShop = ({ account, text, search, matchCount, onAsk }: Searc
 interface ShopSearch {
   readonly text: string
   readonly asking: boolean
-  /** How many orders the shop gave for the text; null while asking and when it failed. */
+  /** How many orders the shop returned; null while it is being asked and when asking failed. */
   readonly found: number | null
   readonly failure: Failure | null
 }
 
-/** The shop's own search for one text at a time; an answer that comes late belongs to the text it was asked for. */
+/** Searches at the shop, one text at a time. A late answer is kept for the text that it was for. */
 export const useShopSearch = (workspace: Workspace | null) => {
   const [state, setState] = useState<ShopSearch | null>(null)
   const latest = useRef('')

@@ -11,7 +11,7 @@ import { useAccountFor, useActiveWorkspace, useList } from '../../common/service
 import { useFilters } from '../filters/filter-store.tsx'
 import { noFilter } from '../filters/filters.ts'
 
-/** A link of a trade-in e-mail. It is read and never opened: merely opening it would decide. */
+/** A link from a trade-in e-mail. It is only read: opening it would already decide the trade-in. */
 interface TradeInLink {
   readonly item: string
   readonly decision: 'approved' | 'rejected'
@@ -32,7 +32,7 @@ export const readTradeInLink = (text: string): TradeInLink | null => {
   return { item, decision, host: url.host }
 }
 
-/** Only the shop whose session this is knows the line: another host's ids mean other lines. */
+/** Whether the link leads to this account's shop. The same id means another line at another shop. */
 export const isOfShop = (link: TradeInLink, { shop }: Account): boolean => {
   const url = toUrl(shop.commerceUrl ?? '')
   return url !== null && url.host === link.host
@@ -41,7 +41,7 @@ export const isOfShop = (link: TradeInLink, { shop }: Account): boolean => {
 const orderOfItem = (rows: readonly OrderSummary[], item: string): OrderSummary | null =>
   rows.find(row => row.itemIds.includes(item)) ?? null
 
-/** Opens the order at the line that the link is about, with the order alone in the list. Nothing is sent. */
+/** Opens the order at the line of the link, with only that order in the list. Sends nothing. */
 const useOpenAtLine = () => {
   const { open } = useNavigation()
   const filters = useFilters()
@@ -54,7 +54,7 @@ const useOpenAtLine = () => {
   )
 }
 
-/** True when the text was a trade-in link and has been dealt with. */
+/** Returns true when the text was a trade-in link and was handled. */
 export const useTradeInLink = (): ((text: string) => boolean) => {
   const account = useAccountFor('customer')
   const workspace = useActiveWorkspace('customer')
@@ -69,7 +69,8 @@ export const useTradeInLink = (): ((text: string) => boolean) => {
       const order = account && isOfShop(link, account) ? orderOfItem(rows, link.item) : null
       if (order) openAtLine(order, link.item)
       else {
-        // It stays in the box, and the list says why it leads nowhere. What was open could be taken for its answer.
+        // The link stays in the search box, and the list explains why it leads nowhere. The open record is closed,
+        // because it could be mistaken for the result.
         filters.change('orders', { text })
         open('orders', null)
       }
@@ -85,7 +86,7 @@ interface TradeInLostProps {
   readonly link: TradeInLink
 }
 
-/** A trade-in link that leads to no order here: whose it is, or that its line is unknown. */
+/** Explains a trade-in link that leads to no order here: it is another shop's, or its line is unknown. */
 export const TradeInLost = ({ account, workspace, link }: TradeInLostProps) => {
   const { t } = useTranslation()
   const { rows } = useList(workspace.orders)

@@ -22,7 +22,7 @@ type Answer =
     }
   | { readonly kind: 'failed'; readonly failure: Failure }
 
-/** A decision never goes out by itself again, so all that matters is whether the shop can have taken it. */
+/** A decision is never sent again by itself, so the message depends only on whether the shop may have received it. */
 const adviceAfter = ({ kind, status }: Failure): string => {
   if (kind === 'signed-out') return status === 401 || status === 403 ? 'signInFirst' : 'lookFirst'
   if (kind === 'throttled') return 'waitFirst'
@@ -36,7 +36,7 @@ interface TradeInProps {
   readonly onChanged: () => void
 }
 
-/** Approving or refusing a trade-in can't be taken back, so it is asked twice and never sent again by itself. */
+/** Approves or refuses a trade-in. That can't be undone, so it is confirmed first and never sent again by itself. */
 export const TradeIn = ({ account, item, onChanged }: TradeInProps) => {
   const { t } = useTranslation()
   const { bridge, counterside } = useServices()

@@ -8,7 +8,7 @@ import { useOpenRecord } from '../../common/navigation/use-open-record.ts'
 import { type Counterside, useCounterside } from '../../common/services/services.tsx'
 import { useAccountFor, useAccounts } from '../../common/services/use-workspace.ts'
 
-/** The two systems share only the order number; with it the customer's own view of the order is one step away. */
+/** Leads to the same order in the customer's account. The two systems share only the order number. */
 export const OtherSide = ({ number }: { number: string | null }) => {
   const staff = useAccountFor('staff')
   return number === null || staff === null ? null : <Link number={number} staff={staff} />
@@ -44,7 +44,7 @@ interface FoundOrder {
   readonly orderId: string
 }
 
-/** The first of these accounts that has an order of this number on this computer. */
+/** The first of these accounts with an order of this number on this computer. */
 export const findOrderOf = (
   number: string,
   accounts: readonly Account[],
@@ -59,11 +59,11 @@ export const findOrderOf = (
   return null
 }
 
-/** The same, followed as caches open and lists are read. No shop is asked for it. */
+/** The same as a hook: it follows caches that open and lists that are read. It asks no shop. */
 const useOrderOf = (number: string, accounts: readonly Account[]): FoundOrder | null => {
   const { glance } = useCounterside()
   const key = JSON.stringify([number, accounts.map(account => account.id)])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key names everything that matters of the accounts: they are a new list at every look
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the accounts, which are a new array at every render
   const store = useMemo(() => {
     const lists = accounts.map(account => glance(account.id).orders)
     let seen: readonly unknown[] = []
@@ -89,9 +89,9 @@ const useOrderOf = (number: string, accounts: readonly Account[]): FoundOrder | 
 }
 
 /**
- * Customers whose orders a staff account's pending order may be among, the likeliest first: those of the same shop, then
- * those of shops of which only the Commerce side is known, when of the staff's shop only the Omnitron side is. The two
- * sides of a shop have different addresses, and nothing tells that they belong together.
+ * The customer accounts that may have a staff account's pending order, the likeliest first: those of the same shop, then,
+ * if the staff's shop has no Commerce address, those of shops without an Omnitron address. The two sides of a shop have
+ * different addresses, and nothing in the API connects them.
  */
 export const customersBeside = (staff: Account, accounts: readonly Account[]): readonly Account[] => {
   const customers = accounts.filter(account => account.kind === 'customer')
@@ -102,7 +102,10 @@ export const customersBeside = (staff: Account, accounts: readonly Account[]): r
   return staff.shop.commerceUrl === null && !staff.shop.isDemo ? [...same, ...unpaired] : same
 }
 
-/** What was asked on this computer for the order of that number: another shop may have given the number, too. */
+/**
+ * The entries for this order number. Only accounts that may be of the same shop count, because another shop may use the
+ * number, too.
+ */
 export const entriesBeside = (
   staff: Account,
   accounts: readonly Account[],

@@ -69,7 +69,7 @@ interface PendingRecordProps {
   readonly row: Cached<PendingOrder>
   /** Above the lines. */
   readonly children: ReactNode
-  /** Beside the way through the list. */
+  /** Beside the buttons for the previous and the next record. */
   readonly actions?: ReactNode
   /** Below the lines. */
   readonly aside?: ReactNode
@@ -153,7 +153,7 @@ const PendingActions = ({ account, order }: { account: Account; order: PendingOr
 
 const noRequests: readonly RequestSummary[] = []
 
-/** The customer's requests made on this computer are a part of it: the two systems share the order's number. */
+/** The timeline of the order. It includes requests made on this computer, found by the order's number. */
 const PendingTimeline = ({ account, order }: { account: Account; order: PendingOrder }) => {
   const { entries } = useOutbox()
   const { accounts } = useAccounts()
@@ -164,13 +164,13 @@ const PendingTimeline = ({ account, order }: { account: Account; order: PendingO
 }
 
 interface GoneNoticeProps {
-  /** The list is being read right now, so the word is not final. */
+  /** The list is being read, so the order may still appear. */
   readonly reading: boolean
-  /** The row as it was last read is still on the screen. */
+  /** Whether the row as last read is still on the screen. */
   readonly kept: boolean
 }
 
-/** The order left the shop's list while it was open: that is the aim of this list, not an error. */
+/** Shown when the open order has left the shop's list. That means it was handled and is no error. */
 const GoneNotice = ({ reading, kept }: GoneNoticeProps) => {
   const { t } = useTranslation()
   return (

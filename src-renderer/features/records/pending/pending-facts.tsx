@@ -95,7 +95,7 @@ export const PendingLine = ({ item, order }: { item: PendingItem; order: Pending
   )
 }
 
-/** Fields of a pending order that its screen draws in words of its own; the rest is in the fold at its end. */
+/** Fields of a pending order that have a place on its screen. All others are listed under "more" at its end. */
 export const drawnPendingFields: Drawn = {
   number: true,
   date_placed: true,
@@ -116,9 +116,9 @@ export const drawnPendingFields: Drawn = {
   invoice_date: true,
   has_gift_box: true,
   gift_box_note: true,
-  // Each line has a fold of its own.
+  // Each line lists its own.
   orderitem_set: true,
-  // Counted by us.
+  // Computed by this app, not sent by the shop.
   unreadable_items: true,
   channel: { name: true },
 }
@@ -126,7 +126,7 @@ export const drawnPendingFields: Drawn = {
 export const drawnPendingItemFields: Drawn = {
   product_sku: true,
   price: true,
-  // Shown wherever it is not the one piece that every plain line is.
+  // Shown unless it is 1.
   quantity: true,
   own_quantity: true,
   price_currency: { value: true },

@@ -55,7 +55,7 @@ export const pendingNames: RowNames<PendingSummary> = {
   dataOf: row => ({ 'data-order-number': row.number ?? '', 'data-id': row.id }),
 }
 
-/** What the list of pending orders can show of each. */
+/** The columns of the list of pending orders. */
 export const pendingColumns = (
   t: TFunction,
   format: ReturnType<typeof useFormat>,
@@ -77,8 +77,8 @@ export const pendingColumns = (
 const waitingDays = ['1', '3', '7'] as const
 
 /**
- * Omnitron says when the order was placed and not when the cancellation was asked for, so the age is the order's. A row
- * without a readable date may be as old as any: it is never filtered away.
+ * Omnitron sends when the order was placed, not when the cancellation was requested, so this is the age of the order. A
+ * row without a readable date passes every age filter, because it may be old.
  */
 const isOlder = (row: PendingSummary, days: number, now: number): boolean =>
   row.at === null || now - row.at > days * dayMs

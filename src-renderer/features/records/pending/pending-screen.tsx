@@ -60,14 +60,14 @@ const step = 50
 
 interface WithoutWaitingProps {
   readonly workspace: Pick<Workspace, 'pending'>
-  /** The list's own filters; they hold for these rows as well. */
+  /** The list's filters, which apply to these rows, too. */
   readonly facets: readonly Facet<PendingSummary>[]
   readonly filter: ListFilter
   /** Milliseconds since 1970. */
   readonly now: number
 }
 
-/** What the shop listed as pending although nothing in it waits: apart from the rest, and not counted as waiting. */
+/** Orders that the shop lists as pending although no line of them waits. They are listed apart and not counted. */
 const WithoutWaiting = ({ workspace, facets, filter, now }: WithoutWaitingProps) => {
   const { t } = useTranslation()
   const format = useFormat()

@@ -1,11 +1,11 @@
 import type { ListSnapshot, ListStore } from '../../../lists/types.ts'
 import { isWaiting, type PendingSummary } from '../../../model/summaries.ts'
 
-/** Orders that the shop listed although no line of them waits. */
+/** The orders of which no line waits, although the shop lists them. */
 export const rowsWithoutWaiting = (rows: readonly PendingSummary[]): readonly PendingSummary[] =>
   rows.filter(row => !isWaiting(row))
 
-/** The list with the waiting orders alone; the same snapshot until the list changes. */
+/** The list without orders of which no line waits. The snapshot stays the same object until the list changes. */
 export const waitingOf = (store: ListStore<PendingSummary>): ListStore<PendingSummary> => {
   let from: ListSnapshot<PendingSummary> | null = null
   let shown: ListSnapshot<PendingSummary> | null = null

@@ -28,7 +28,7 @@ import './requests.css'
 
 const readers = { read: (workspace: Workspace, id: string) => workspace.request(id) }
 
-/** The order a request belongs to: by its own link when the data layer knows it, else by the line. */
+/** The order of a request: from the request itself when it names it, else from its line. */
 const useOrderOf = (workspace: Workspace, id: string, orderItem: string | null) => {
   const requests = useList(workspace.requests)
   const orders = useList(workspace.orders)
@@ -147,7 +147,7 @@ export const RequestRecord = ({ workspace, request, readAt }: RequestRecordProps
   )
 }
 
-/** Fields of a request that its screen draws in words of its own; the rest is in the fold at its end. */
+/** Fields of a request that have a place on its screen. All others are listed under "more" at its end. */
 export const drawnRequestFields: Drawn = {
   id: true,
   order_item: true,

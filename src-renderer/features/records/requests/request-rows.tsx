@@ -61,7 +61,7 @@ export const requestNames: RowNames<RequestSummary> = {
   }),
 }
 
-/** What the list of requests can show of each. Order, product and customer are known once their order is. */
+/** The columns of the list of requests. Order, product and customer come from the request's order. */
 export const requestColumns = (
   t: TFunction,
   format: ReturnType<typeof useFormat>,
@@ -89,7 +89,7 @@ export const requestColumns = (
 
 const documented = ['cancel', 'refund']
 
-/** What each stage is listed under: every request is in exactly one of them. */
+/** The decision that each stage counts as. Every request has exactly one. */
 const groups: Readonly<Record<RequestStage, string>> = {
   undecided: 'waiting',
   'in-progress': 'waiting',
@@ -104,7 +104,7 @@ const groupOf = (row: RequestSummary): string => groups[requestStage(row.status)
 
 const always = ['waiting', 'approved', 'rejected']
 
-/** Cancellations and refunds, and each decision, always; any other as soon as a row has it. */
+/** The filters by type and decision. Known values are always offered, others once a row has them. */
 export const requestFacets = (t: TFunction, say: (count: number) => string): readonly Facet<RequestSummary>[] => [
   {
     key: 'type',

@@ -11,7 +11,7 @@ import './requests.css'
 // The encoder is large, and only this card needs it.
 const Barcode = lazy(() => import('../../../ui/barcode.tsx').then(module => ({ default: module.Barcode })))
 
-/** The code that goes on the parcel: to read out, to copy and to scan from the screen. */
+/** The return code for the parcel, to read out, to copy and to scan from the screen. */
 export const ReturnCode = ({ back }: { back: EasyReturn }) => {
   const { t } = useTranslation()
   const format = useFormat()

@@ -7,12 +7,12 @@ import './selection.css'
 interface RowCheckProps {
   readonly selection: Settable<Selection>
   readonly id: string
-  /** What the row is called aloud. */
+  /** The row's name for screen readers. */
   readonly number: string
   readonly focusable: boolean
 }
 
-/** Seen on the row under the pointer, and on all of them as soon as one is selected. */
+/** The checkbox of a row. Visible on the row under the pointer, and on all rows once one is selected. */
 export const RowCheck = ({ selection, id, number, focusable }: RowCheckProps) => {
   const { t } = useTranslation()
   const { ids } = useWatched(selection)

@@ -25,11 +25,11 @@ interface SelectingProps {
   readonly openId: string | null
 }
 
-/** What is selected in the list and what can be done with it; draws nothing while nothing is. */
+/** The number of selected rows and what can be done with them. Draws nothing without a selection. */
 export const Selecting = ({ accountId, screen, pane, rows, all, openId }: SelectingProps) => {
   const selection = selectionOf(accountId, screen)
   const { ids } = useWatched(selection)
-  // A row that left the list is selected no more.
+  // A row that left the list is no longer selected.
   const picked = useMemo(() => (ids.size === 0 ? [] : all.filter(({ id }) => ids.has(id))), [all, ids])
   useSelectionKeys({ selection, pane, rows, openId, hasSome: ids.size > 0 })
   if (picked.length === 0) return null
@@ -118,7 +118,7 @@ const SelectionBar = ({ accountId, screen, rows, picked }: SelectionBarProps) =>
   )
 }
 
-/** Made when somebody selects: a list of 50,000 is none to make with every key typed into the search. */
+/** The ids of the shown rows. Made only for a selection, because making 50,000 at each key press would be slow. */
 const idsOf = (rows: readonly { readonly id: string }[]): readonly string[] => rows.map(({ id }) => id)
 
 const idOfRow = (within: Element | null | undefined): string | null => {
@@ -142,7 +142,7 @@ const useSelectionKeys = ({ selection, pane, rows, openId, hasSome }: SelectionK
   const selectAtHand = () => {
     const focused = pane.current?.contains(document.activeElement) ? idOfRow(document.activeElement) : null
     const id = focused ?? (rows.some(row => row.id === openId) ? openId : null)
-    // Nothing is selected that nobody looks at: the first press shows where it would begin.
+    // The first press only shows where the selection would begin, so that no row is selected unseen.
     if (id === null)
       pane.current?.querySelector<HTMLElement>('.virtual > ul .row[tabindex="0"], .table-open[tabindex="0"]')?.focus()
     else selection.set(toggleRow(selection.snapshot(), id))

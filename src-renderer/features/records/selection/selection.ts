@@ -3,7 +3,7 @@ import { createWatched, type Settable } from '../../../model/watched.ts'
 
 export interface Selection {
   readonly ids: ReadonlySet<string>
-  /** The row that was touched last: a range begins here. */
+  /** The row that was selected last. A range begins here. */
   readonly anchor: string | null
 }
 
@@ -15,7 +15,9 @@ export const toggleRow = ({ ids }: Selection, id: string): Selection => {
   return { ids: next, anchor: id }
 }
 
-/** Adds everything from the anchor to this row; `shown` is the list's order. Without an anchor in it, the row alone. */
+/**
+ * Adds all rows from the anchor to this one, in the order of `shown`; only the row itself when the anchor is not shown.
+ */
 export const reachRow = ({ ids, anchor }: Selection, shown: readonly string[], id: string): Selection => {
   const to = shown.indexOf(id)
   if (to < 0) return { ids, anchor }
@@ -31,7 +33,7 @@ export const addRows = ({ ids, anchor }: Selection, more: readonly string[]): Se
 
 const selections = new Map<string, Settable<Selection>>()
 
-/** What is selected in one list of one account: stays while filters change and other screens are shown, not over a restart. */
+/** The selection in one list of one account. It survives filters and other screens, but not a restart. */
 export const selectionOf = (accountId: string, screen: RecordKind): Settable<Selection> => {
   const key = `${accountId} ${screen}`
   const known = selections.get(key) ?? createWatched(nothingSelected)

@@ -12,7 +12,7 @@ interface EventWords {
   readonly detail: string | null
 }
 
-/** The shop's own words when it gave any, ours where it gave a code alone. */
+/** The shop's text, or our text when the shop sent only a code. */
 const whyWords = (why: Failure | null, t: TFunction): string | null => {
   if (why === null) return null
   const said = why.errors.map(error => errorText(error, t)).join(' ')
@@ -21,7 +21,7 @@ const whyWords = (why: Failure | null, t: TFunction): string | null => {
 
 const joined = (...parts: readonly (string | null | undefined)[]): string | null => joinedTexts(parts, ' · ') || null
 
-/** An event in plain words. */
+/** The text of an event. */
 export const eventWords = (event: TimelineEvent, t: TFunction): EventWords => {
   switch (event.kind) {
     case 'placed':

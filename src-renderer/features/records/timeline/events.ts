@@ -3,23 +3,23 @@ import type { PickupDate } from '../../../../src-main/contract/resources.ts'
 import type { EnumValue } from '../../../../src-main/contract/values.ts'
 import { readMoment, readTime } from '../../../model/times.ts'
 
-/** When something happened, as far as anybody said; times in ms since 1970. A time that nobody gave is never made up. */
+/** When something happened, ms since 1970. A time that is not known is never invented. */
 export type When =
   | { readonly kind: 'at'; readonly at: number }
-  /** Only the day was given. */
+  /** Only the day is known. */
   | { readonly kind: 'day'; readonly at: number }
-  /** The shop gives no time for it; its record last changed then. */
+  /** The shop gives no time for it. This is when its record last changed. */
   | { readonly kind: 'last-change'; readonly at: number }
   | { readonly kind: 'now'; readonly at: number }
-  /** What the shop sent is no date: shown as it came. */
+  /** The shop sent a text that is no date. It is shown unchanged. */
   | { readonly kind: 'unreadable'; readonly text: string }
   | { readonly kind: 'unsaid' }
 
 interface Happening {
-  /** Unique in its timeline, and the same at every look. */
+  /** Unique in its timeline, and stable over renders. */
   readonly id: string
   readonly when: When
-  /** Who says so. */
+  /** The source of the event. */
   readonly source: 'shop' | 'computer'
   /** Names of the lines it is about; empty when it is about the whole order. */
   readonly lines: readonly string[]
@@ -30,7 +30,7 @@ interface OfRequest {
   readonly type: string | null
 }
 
-/** What the shop's rows say. */
+/** Events from the shop's rows. */
 export type ShopFact =
   | { readonly kind: 'placed'; readonly payment: string | null }
   | { readonly kind: 'payment-waiting' }
@@ -44,10 +44,10 @@ export type ShopFact =
   | ({ readonly kind: 'return-code'; readonly code: string; readonly carrier: string | null } & OfRequest)
   | ({ readonly kind: 'pickup'; readonly pickup: PickupDate } & OfRequest)
 
-/** What this computer did for a request, and what came of it. */
+/** Events of this computer's entries. */
 export type EntryFact = { readonly entry: Entry } & (
   | { readonly kind: 'saved' }
-  /** Tries one after another of which the shop saw nothing. */
+  /** The number of attempts in a row that never reached the shop. */
   | { readonly kind: 'not-sent'; readonly last: Attempt; readonly count: number }
   | { readonly kind: 'sent'; readonly attempt: Attempt }
   | { readonly kind: 'answered'; readonly attempt: Attempt }
@@ -55,14 +55,14 @@ export type EntryFact = { readonly entry: Entry } & (
   | { readonly kind: 'found'; readonly requestId: string }
   | { readonly kind: 'refused' }
   | { readonly kind: 'discarded' }
-  /** How it stands at this moment. */
+  /** The present state of the entry. */
   | { readonly kind: 'standing' }
 )
 
 export type TimelineEvent = Happening & (ShopFact | EntryFact)
 export type EventKind = TimelineEvent['kind']
 
-/** The shop's date as it is: a moment, a day, something nobody can read, or nothing. */
+/** Reads the shop's date: a time, a day, an unreadable text, or nothing. */
 export const whenOf = (text: string | null | undefined): When => {
   if (text === null || text === undefined || text.trim() === '') return { kind: 'unsaid' }
   const time = readTime(text)
@@ -70,14 +70,14 @@ export const whenOf = (text: string | null | undefined): When => {
   return { kind: time.kind === 'day' ? 'day' : 'at', at: time.at }
 }
 
-/** Further from 1970 no calendar goes. */
+/** The largest time that a Date can hold, ms since 1970. */
 const furthestMs = 8.64e15
 
-/** Of a time on this computer's clock; a stored one may be no time at all. */
+/** From a time of this computer's clock. A stored value may be invalid. */
 export const momentOf = (at: number | null): When =>
   at === null || !Number.isFinite(at) || Math.abs(at) > furthestMs ? { kind: 'unsaid' } : { kind: 'at', at }
 
-/** When the record last changed, where that is later than its beginning. */
+/** When the record last changed, if that is later than its creation. */
 export const lastChangeOf = (modified: string | null, created: string | null): When => {
   const at = readMoment(modified)
   if (at === null) return { kind: 'unsaid' }

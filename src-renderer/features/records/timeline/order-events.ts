@@ -23,7 +23,7 @@ export interface LineFacts {
   readonly requests: readonly CancellationRequest[]
 }
 
-/** What a timeline needs of an order, whichever of the two systems it came from. */
+/** What the timeline needs from an order of either system. */
 export interface OrderFacts {
   readonly placed: string | null
   readonly payment: string | null
@@ -80,7 +80,7 @@ export const factsOfPending = (order: PendingOrder): OrderFacts => ({
 
 const unsaid: When = { kind: 'unsaid' }
 
-/** Lines alike in something, together: one parcel, one invoice, one state. Blank keys are nothing to say. */
+/** Groups lines by a key, such as a parcel, an invoice or a status. Lines with a blank key are left out. */
 const groupBy = (
   lines: readonly LineFacts[],
   keyOf: (line: LineFacts) => string | null,
@@ -95,7 +95,7 @@ const groupBy = (
 }
 
 const sentNames = new Set(['shipped', 'shipped_and_informed', 'ready_for_pickup', 'attempted_delivery', 'delivered'])
-/** States worth an event of their own; those before shipping are the chip of the line. */
+/** Statuses that are events. Those before shipping are shown on the line only. */
 const endNames = new Set([
   'ready_for_pickup',
   'attempted_delivery',
@@ -107,7 +107,10 @@ const endNames = new Set([
 ])
 const over = new Set(['delivered', 'cancelled', 'refunded'])
 
-/** What the order and its lines say of themselves. The API dates only the order, its invoices and the expected delivery. */
+/**
+ * The events from the order and its lines. The API gives dates only for the order, its invoices and the expected
+ * delivery.
+ */
 export const orderEvents = (order: OrderFacts): readonly TimelineEvent[] => {
   const { lines } = order
   const about = (some: readonly LineFacts[]) =>
@@ -153,7 +156,7 @@ export const orderEvents = (order: OrderFacts): readonly TimelineEvent[] => {
 const trackingOf = (line: LineFacts, order: OrderFacts): string | null =>
   line.tracking?.trim() || order.tracking?.trim() || null
 
-/** What has left the shop, by carrier: its state says so, or a tracking number does. */
+/** Shipped lines by carrier. A line counts as shipped by its status or by a tracking number. */
 const parcels = (order: OrderFacts): ReadonlyMap<string, readonly LineFacts[]> => {
   const found = new Map<string, LineFacts[]>()
   for (const line of order.lines) {
@@ -165,13 +168,13 @@ const parcels = (order: OrderFacts): ReadonlyMap<string, readonly LineFacts[]> =
 }
 
 interface InvoicesOf {
-  /** As the shop wrote it; blank when it wrote none. */
+  /** The shop's text; blank when it sent none. */
   readonly date: string
   readonly numbers: ReadonlySet<string>
   readonly of: ReadonlySet<LineFacts>
 }
 
-/** What was invoiced at one time, together: a line each has an invoice in some shops, and lines repeat the order's in others. */
+/** Invoices by time. In some shops each line has its own invoice, in others all lines repeat the order's. */
 const invoices = ({ invoice, lines }: OrderFacts): readonly InvoicesOf[] => {
   const dates = new Map([...lines.map(line => line.invoice), invoice].map(each => [each.number, each.date]))
   const found = new Map<string, InvoicesOf>()

@@ -50,7 +50,7 @@ interface TimelineCardProps {
 
 const shownAtFirst = 12
 
-/** What has happened to an order, by day, the newest first; each event says who told of it. */
+/** The events of an order by day, the newest first. Each names its source. */
 export const TimelineCard = ({ order, requests, entries }: TimelineCardProps) => {
   const { t } = useTranslation()
   const format = useFormat()
@@ -122,7 +122,7 @@ const decidedIcons: Readonly<Record<RequestStage, LucideIcon>> = {
   cancelled: Ban,
 }
 
-/** An answer looks like what it says; everything else like what it is. */
+/** The icon of an event. An answer's icon depends on what was answered. */
 const iconOf = (event: TimelineEvent): LucideIcon => {
   if (event.kind === 'decided') return decidedIcons[requestStage(event.status)]
   if (event.kind !== 'answered') return icons[event.kind]

@@ -18,8 +18,8 @@ import {
 import { type LineFacts, type OrderFacts, orderEvents } from './order-events.ts'
 
 /**
- * Everything known to have happened to an order, newest first, then what nobody dated. Only what the shop's rows and
- * this computer's own record say; each thing once. `now` in ms since 1970.
+ * The events of an order, newest first, then those without a date. They come from the shop's rows and from this
+ * computer's entries; each event is listed once. `now` in ms since 1970.
  */
 export const timelineOf = (
   order: OrderFacts,
@@ -34,19 +34,19 @@ export const timelineOf = (
     ...entries.flatMap(entry => entryEvents(entry, now, isOnlyLine)),
   ]
   const once = [...new Map(all.map(event => [event.id, event])).values()]
-  // What was listed later happened later where the times are the same: an answer after its sending.
+  // With the same time, the event that was added later comes later: an answer after its sending.
   return once.reverse().sort((a, b) => rank(b) - rank(a))
 }
 
 const rank = ({ when }: TimelineEvent): number => timeOf(when) ?? Number.MIN_SAFE_INTEGER
 
 interface TimelineDay {
-  /** A moment of that day, ms since 1970; null for what has no date. */
+  /** A time within the day, ms since 1970; null for events without a date. */
   readonly at: number | null
   readonly events: readonly TimelineEvent[]
 }
 
-/** By this computer's calendar. */
+/** Groups events by day, in this computer's time zone. */
 export const byDay = (events: readonly TimelineEvent[]): readonly TimelineDay[] => {
   const days: { key: number | null; at: number | null; events: TimelineEvent[] }[] = []
   for (const event of events) {
@@ -59,7 +59,10 @@ export const byDay = (events: readonly TimelineEvent[]): readonly TimelineDay[] 
   return days
 }
 
-/** What the shop's requests for these lines say; `listed` are those of the list of requests, which may know more of them. */
+/**
+ * The events of the shop's requests for these lines. `listed` are those from the list of requests, which has more
+ * fields.
+ */
 export const requestEvents = (
   lines: readonly LineFacts[],
   listed: readonly RequestSummary[],
@@ -91,7 +94,7 @@ const ofRow = (
 ): readonly TimelineEvent[] => {
   const of = { requestId: request.id, type: request.cancellation_type }
   const back = request.easy_return
-  // The order may have been read before the decision, and the list after it.
+  // The list may be newer than the order and already have the decision.
   const fresher = listed && isDecidedRequest(listed) && !isDecidedRequest(request)
   const status = fresher ? listed.status : request.status
   const changed: When = fresher ? { kind: 'unsaid' } : lastChangeOf(request.modified_date, request.created_date)
@@ -144,7 +147,7 @@ const ofSummary = (row: RequestSummary, lines: readonly string[]): readonly Time
   ]
 }
 
-/** What this computer did for one request, in its own record's words. `now` in ms since 1970. */
+/** The events of one entry. `now` in ms since 1970. */
 const entryEvents = (entry: Entry, now: number, isOnlyLine: boolean): readonly TimelineEvent[] => {
   const lines = isOnlyLine ? [] : [entry.about.productName ?? entry.orderItem]
   const event = (id: string, when: When, fact: EntryFact): TimelineEvent => ({
@@ -174,7 +177,7 @@ const entryEvents = (entry: Entry, now: number, isOnlyLine: boolean): readonly T
 
 type Run = readonly [Attempt, ...Attempt[]]
 
-/** A night without a network is one line, not two hundred. */
+/** Joins attempts that never reached the shop, so that a night without a network is one line and not two hundred. */
 const runsOf = (attempts: readonly Attempt[]): readonly Run[] => {
   const runs: [Attempt, ...Attempt[]][] = []
   for (const attempt of attempts) {

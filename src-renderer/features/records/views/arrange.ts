@@ -4,7 +4,7 @@ import { moved } from '../../common/services/collections.ts'
 import { ALL, type Preset } from '../filters/filters.ts'
 import type { KeptViews, OwnView, View } from './view.ts'
 
-/** Every view of a list in the order that a person gave them. */
+/** All views of a list, in the person's order. */
 export const arrangeViews = (
   delivered: readonly Preset[],
   kept: KeptViews,
@@ -29,13 +29,13 @@ export const arrangeViews = (
 
 export const addView = (kept: KeptViews, view: OwnView): KeptViews => ({ ...kept, own: [...kept.own, view] })
 
-/** Puts the part in place of what the own view of that id says; nothing happens to another one. */
+/** Changes a saved view. Views that come with the app stay as they are. */
 export const changeView = (kept: KeptViews, id: string, change: Partial<Omit<OwnView, 'id'>>): KeptViews => ({
   ...kept,
   own: kept.own.map(view => (view.id === id ? { ...view, ...change } : view)),
 })
 
-/** Its place and pin stay in mind, so that putting it back undoes everything. */
+/** Removes a saved view. Its place and its pin are kept, so that adding it again undoes the removal. */
 export const removeView = (kept: KeptViews, id: string): KeptViews => ({
   ...kept,
   own: kept.own.filter(view => view.id !== id),
@@ -46,7 +46,7 @@ export const pinView = (kept: KeptViews, id: string, pinned: boolean): KeptViews
   return { ...kept, unpinned: pinned ? others : [...others, id] }
 }
 
-/** Moves a view that many places among `views`; the whole list stays first. */
+/** Moves a view by a number of places within `views`. The view of the whole list stays first. */
 export const moveView = (kept: KeptViews, views: readonly View[], id: string, by: number): KeptViews => {
   const ids = views.map(view => view.id).filter(each => each !== ALL)
   const order = moved(ids, ids.indexOf(id), by)
@@ -55,7 +55,10 @@ export const moveView = (kept: KeptViews, views: readonly View[], id: string, by
 
 export type NameTrouble = 'empty' | 'too-long' | 'taken'
 
-/** Why a view can't be called that; names that people read alike are the same name. `ownId`: the view that has it now. */
+/**
+ * Why a name can't be given to a view; null when it can. Names that differ only in case or accents are the same.
+ * `ownId` is the view that is being renamed.
+ */
 export const nameTrouble = (views: readonly View[], name: string, ownId: string | null = null): NameTrouble | null => {
   const folded = fold(name)
   if (folded === '') return 'empty'

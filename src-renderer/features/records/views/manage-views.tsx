@@ -18,7 +18,9 @@ interface ManageViewsProps {
   readonly onClose: () => void
 }
 
-/** Order, pins and names of a list's views. What was deleted last can be had back while this is open. */
+/**
+ * Changes order, pins and names of a list's views. The view that was deleted last can be restored while this is open.
+ */
 export const ManageViews = ({ screen, views, onClose }: ManageViewsProps) => {
   const { t } = useTranslation()
   const [kept, setKept] = useKeptViews(screen)
@@ -133,7 +135,7 @@ const Rename = ({ view, views, onRename, onClose }: RenameProps) => {
   )
 }
 
-/** One view among all: delivered ones are moved and pinned, own ones also renamed and deleted. */
+/** One view of the list. Every view can be moved and pinned, a saved one also renamed and deleted. */
 const ManagedView = (props: ManagedViewProps) => {
   const { view, views, isFirst, isLast, onRename, onPin, onMove, onRemove } = props
   const { t } = useTranslation()

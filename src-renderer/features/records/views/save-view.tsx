@@ -21,7 +21,7 @@ interface SaveViewProps {
   readonly onClose: () => void
 }
 
-/** Gives what the list shows now a name. */
+/** Saves what the list shows now as a view with a name. */
 export const SaveView = ({ screen, views, filter, look, onClose }: SaveViewProps) => {
   const { t } = useTranslation()
   const form = useId()

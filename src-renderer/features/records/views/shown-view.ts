@@ -15,7 +15,7 @@ const facetsOf = (facets: ListFilter['facets']): string =>
 
 const daysOf = ({ range, fromDay, toDay }: ListFilter): string => (range === 'custom' ? `${fromDay}/${toDay}` : '')
 
-/** Whether two filters ask for the same rows in the same order. */
+/** Whether two filters give the same rows in the same order. */
 export const isSameFilter = (one: ListFilter, other: ListFilter): boolean =>
   one === other ||
   (fold(one.text) === fold(other.text) &&
@@ -25,12 +25,12 @@ export const isSameFilter = (one: ListFilter, other: ListFilter): boolean =>
     one.sort === other.sort &&
     facetsOf(one.facets) === facetsOf(other.facets))
 
-/** Whether the list is just as the view says. The whole list stays that in any order. */
+/** Whether the list shows exactly this view. The whole list may be sorted in any order. */
 export const isAsSaved = (view: View, filter: ListFilter, look: ListLook): boolean =>
   (view.id === ALL && !isFiltering(filter)) ||
   (isSameFilter(view.filter, filter) && (view.look === null || isSameLook(view.look, look)))
 
-/** The view that the list shows: the one that was chosen, else one that says the same; null when none does. */
+/** The view that the list shows: the chosen one, else one with the same filter; null when there is none. */
 export const shownView = (
   views: readonly View[],
   chosenId: string | null,
@@ -42,7 +42,7 @@ export const shownView = (
   views.find(view => isAsSaved(view, filter, look)) ??
   null
 
-/** How many rows each view would show, by its id. Counting needs no order, so nothing is sorted for it. */
+/** How many rows each view would show, by its id. Nothing is sorted, because a count needs no order. */
 export const countViews = <S extends SummaryBase>(
   views: readonly View[],
   rows: readonly S[],

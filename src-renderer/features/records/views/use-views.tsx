@@ -15,7 +15,7 @@ import { type AllViews, allViewsSchema, type KeptViews, noViews, type View } fro
 const noneKept: AllViews = {}
 const noLooks = {}
 
-/** Every list's views, delivered and own, in the person's order. */
+/** The views of a list, the app's and the person's own, in the person's order. */
 export const useAllViews = (): Readonly<Record<RecordKind, readonly View[]>> => {
   const { t } = useTranslation()
   const [all] = useKept('views', allViewsSchema, noneKept)
@@ -27,20 +27,20 @@ export const useAllViews = (): Readonly<Record<RecordKind, readonly View[]>> => 
   }, [all, t])
 }
 
-/** What a person saved of one list, and the way to change it. */
+/** The saved views of one list, and a function to change them. */
 export const useKeptViews = (screen: RecordKind): readonly [KeptViews, (next: KeptViews) => void] => {
   const [all, setAll] = useKept('views', allViewsSchema, noneKept)
   const change = useCallback((next: KeptViews) => setAll({ ...all, [screen]: next }), [all, screen, setAll])
   return [all[screen] ?? noViews, change]
 }
 
-/** Puts a view's filter in place, and its look where it has one. */
+/** Applies a view: its filter, and its look if it has one. */
 export const useChooseView = (): ((screen: RecordKind, view: View) => void) => {
   const { choose } = useFilters()
   const [looks, setLooks] = useKept('looks', looksSchema, noLooks)
   return useCallback(
     (screen: RecordKind, view: View) => {
-      // The whole list is where one starts from: whatever is filtered next is no change of it.
+      // The whole list counts as no view: a filter set after it is not offered as a change to save.
       choose(screen, view.id === ALL ? null : view.id, view.filter)
       if (view.look !== null) setLooks({ ...looks, [screen]: view.look })
     },

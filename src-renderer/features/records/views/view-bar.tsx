@@ -23,15 +23,15 @@ interface ViewBarProps {
   readonly filter: ListFilter
   readonly look: ListLook
   readonly chosenId: string | null
-  /** All rows of the list; the views count their own. */
+  /** All rows of the list. Each view counts those that match it. */
   readonly rows: readonly SummaryBase[]
   readonly facets: readonly Facet<never>[]
   readonly now: number
-  /** How the list is shown, at the end of the bar. */
+  /** The switch for cards, table and columns, at the end of the bar. */
   readonly tools: ReactNode
 }
 
-/** The views of a list: pinned ones above it, all of them in a menu; what differs from the chosen one can be saved. */
+/** The views of a list: pinned ones as buttons, all of them in a menu. Changes to the chosen one can be saved. */
 export const ViewBar = memo(({ screen, filter, look, chosenId, rows, facets, now, tools }: ViewBarProps) => {
   const { t } = useTranslation()
   const views = useAllViews()[screen]
@@ -114,7 +114,7 @@ ViewBar.displayName = 'ViewBar'
 const none: readonly never[] = []
 
 /**
- * Rows of each view by its id, counted after what was asked for is on the screen: neither the first rows nor a key press
+ * The number of rows of each view, by its id. Counted after the list is painted, so that rows and key presses do not
  * wait for it.
  */
 const useViewCounts = <S extends SummaryBase>(
@@ -131,12 +131,12 @@ interface ViewChipProps {
   readonly view: View
   readonly count: number
   readonly isShown: boolean
-  /** The list shows something else than was saved. */
+  /** The filter has changed since the view was saved. */
   readonly isChanged: boolean
   readonly onChoose: (view: View) => void
 }
 
-/** A view above its list, with how many rows it has right now. */
+/** A pinned view with its number of rows. */
 const ViewChip = ({ view, count, isShown, isChanged, onChoose }: ViewChipProps) => {
   const { t } = useTranslation()
   const format = useFormat()

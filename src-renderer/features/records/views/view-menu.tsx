@@ -17,7 +17,7 @@ interface ViewMenuProps {
 
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 }
 
-/** Arrow keys walk; Escape closes the menu and not the record behind it. */
+/** The arrow keys move within the menu. Escape closes the menu, not the record behind it. */
 const onKey = (event: KeyboardEvent<HTMLElement>): void => {
   if (event.key === 'Escape') event.stopPropagation()
   const step = steps[bareKey(event.nativeEvent) ?? '']
@@ -29,7 +29,7 @@ const onKey = (event: KeyboardEvent<HTMLElement>): void => {
   items[(from + step + items.length) % items.length]?.focus()
 }
 
-/** Every view of the list, pinned or not, and what can be done with views. */
+/** All views of the list, and the commands for views. */
 export const ViewMenu = ({ views, counts, shown, onChoose, onSave, onManage }: ViewMenuProps) => {
   const { t } = useTranslation()
   const format = useFormat()

@@ -8,15 +8,15 @@ export interface View {
   readonly id: string
   readonly name: string
   readonly filter: ListFilter
-  /** Null: takes the list as it is shown. */
+  /** How the list is drawn; null keeps it as it is. */
   readonly look: ListLook | null
   /** Comes with the app: it can be moved and unpinned, and never changed. */
   readonly isPreset: boolean
-  /** Stands above the list. */
+  /** Shown above the list; the others are in the menu alone. */
   readonly pinned: boolean
 }
 
-/** What a person saved. */
+/** A view that a person saved. */
 export interface OwnView {
   readonly id: string
   readonly name: string
@@ -29,14 +29,16 @@ export interface KeptViews {
   readonly own: readonly OwnView[]
   /** Ids in their order; those that it does not name follow in the app's order. */
   readonly order: readonly string[]
-  /** Ids that stand in the menu only. */
+  /** Ids of the views that are not shown above the list. */
   readonly unpinned: readonly string[]
 }
 
 const text = z.string().catch('')
 const knownFacets: ReadonlySet<string> = new Set(facetKeys)
 
-/** A status, a sort or a facet of another version or another shop costs its own part, and never the view. */
+/**
+ * A stored view may name a status, sort or facet that this version or shop lacks. That part is dropped, the view stays.
+ */
 const filterSchema = z
   .object({
     text,
@@ -71,7 +73,7 @@ const keptSchema: z.ZodType<KeptViews> = z.object({
   unpinned: z.array(z.string()).catch([]),
 })
 
-/** By the list's screen. */
+/** The views of all lists, by screen. */
 export type AllViews = Readonly<Record<string, KeptViews>>
 export const allViewsSchema: z.ZodType<AllViews> = z.record(z.string().max(40), keptSchema)
 
