@@ -2,18 +2,18 @@ import { type CommerceClient, createCommerceClient } from '../akinon/commerce-cl
 import { electronJar } from '../akinon/cookie-jar.ts'
 import { createOmnitronClient, type OmnitronClient } from '../akinon/omnitron-client.ts'
 import { createOneShotWriter } from '../akinon/one-shot-writer.ts'
-import { createReadClient } from '../akinon/read-client.ts'
+import { createReadClient, type ReadClient } from '../akinon/read-client.ts'
 import { type RequestWire, sendCancellation, sendCancellations } from '../akinon/send-requests.ts'
 import { sendTradeIn, type TradeInAnswer, type TradeInDecision } from '../akinon/send-trade-in.ts'
 import { isNobody } from '../akinon/session-doubt.ts'
 import { fetchCsrfToken } from '../akinon/sign-in.ts'
-import { type SignInPlace, whoIs } from '../akinon/whose-session.ts'
+import { whoIs } from '../akinon/whose-session.ts'
 import type { Outcome, SendInput } from '../contract/entries.ts'
 import { failed, failure, ok, type Reply } from '../contract/failures.ts'
 import type { User } from '../contract/resources.ts'
 import { openBytes } from '../vault/aes.ts'
 import type { Vault } from '../vault/vault.ts'
-import type { AccountStore, KeptAccount } from './account-store.ts'
+import type { AccountStore } from './account-store.ts'
 import { fetchOf, sessionOf, spreadCookies, wireOf, writeSession } from './sessions.ts'
 
 interface ClientParts {
@@ -39,6 +39,10 @@ export class ShopClients {
   readonly #parts: ClientParts
   readonly #writer = createOneShotWriter({ makeSession: n => wireOf(writeSession(n)), size: 2 })
 
+  /** The clients of each account, by account, address and whatever else they are made from. */
+  readonly #reads = new Map<string, ReadClient>()
+  readonly #staff = new Map<string, OmnitronClient>()
+
   constructor(parts: ClientParts) {
     this.#parts = parts
   }
@@ -48,14 +52,14 @@ export class ShopClients {
     const at = this.#commerceAt(accountId)
     if (!at.ok) return at
     const quantityKey = this.#parts.accounts.account(accountId)?.shop.quantityKey
-    return ok(createCommerceClient({ ...this.#placeOf(accountId, at.value), quantityKey }))
+    return ok(createCommerceClient(this.#readsOf(accountId, at.value), quantityKey))
   }
 
   /** Whose session the account has now: its own user's under the account's own id, see whose-session.ts. */
   async currentUser(accountId: string): Promise<Reply<User>> {
-    const at = this.#commerceAt(accountId)
-    if (!at.ok) return at
-    return whoIs(this.#placeOf(accountId, at.value), this.#parts.accounts.kept(accountId)?.userId ?? '')
+    const client = this.commerce(accountId)
+    if (!client.ok) return client
+    return whoIs(client.value, this.#parts.accounts.kept(accountId)?.userId ?? '')
   }
 
   omnitron(accountId: string): Reply<OmnitronClient> {
@@ -63,15 +67,18 @@ export class ShopClients {
     const shop = this.#parts.accounts.account(accountId)?.shop
     const baseUrl = shop?.omnitronUrl
     if (kept?.kind !== 'staff' || !baseUrl) return noSuchAccount
+    const prefix = kept.apiPrefix ?? 'i1'
     return ok(
-      createOmnitronClient({
-        baseUrl,
-        fetch: fetchOf(sessionOf(accountId)),
-        language: this.#parts.language,
-        prefix: kept.apiPrefix ?? 'i1',
-        quantityKey: shop.quantityKey,
-        token: () => this.#token(kept),
-      }),
+      madeOnce(this.#staff, JSON.stringify([accountId, baseUrl, prefix, shop.quantityKey]), () =>
+        createOmnitronClient({
+          baseUrl,
+          fetch: fetchOf(sessionOf(accountId)),
+          language: this.#parts.language,
+          prefix,
+          quantityKey: shop.quantityKey,
+          token: () => this.#token(accountId),
+        }),
+      ),
     )
   }
 
@@ -79,20 +86,20 @@ export class ShopClients {
   wireFor(accountId: string): Reply<RequestSender> {
     const at = this.#commerceAt(accountId)
     if (!at.ok) return at
-    const place = this.#placeOf(accountId, at.value)
-    const { baseUrl, language } = place
+    const baseUrl = at.value
+    const client = this.#readsOf(accountId, baseUrl)
     const jar = electronJar(sessionOf(accountId))
     const wire: RequestWire = {
       writer: this.#writer,
       jar,
       fetchCsrf: async () => {
-        const token = await fetchCsrfToken(createReadClient(place))
+        const token = await fetchCsrfToken(client)
         await spreadCookies(sessionOf(accountId), baseUrl, 'csrf_token').catch(() => undefined)
         return token
       },
-      asksNobody: () => isNobody(createReadClient(place)),
+      asksNobody: () => isNobody(client),
       baseUrl,
-      language,
+      language: this.#parts.language,
     }
     return ok({ one: send => sendCancellation(wire, send), together: sends => sendCancellations(wire, sends) })
   }
@@ -100,13 +107,12 @@ export class ShopClients {
   async tradeIn(accountId: string, orderItem: string, decision: TradeInDecision): Promise<Reply<TradeInAnswer>> {
     const at = this.#commerceAt(accountId)
     if (!at.ok) return at
-    const place = this.#placeOf(accountId, at.value)
     return sendTradeIn({
       writer: this.#writer,
       jar: electronJar(sessionOf(accountId)),
-      asksNobody: () => isNobody(createReadClient(place)),
-      baseUrl: place.baseUrl,
-      language: place.language,
+      asksNobody: () => isNobody(this.#readsOf(accountId, at.value)),
+      baseUrl: at.value,
+      language: this.#parts.language,
       orderItem,
       decision,
     })
@@ -120,17 +126,26 @@ export class ShopClients {
     return hasLeft ? failed(failure('signed-out', { code: 'left' })) : ok(account.shop.commerceUrl)
   }
 
-  #placeOf(accountId: string, baseUrl: string): SignInPlace {
-    return { baseUrl, fetch: fetchOf(sessionOf(accountId)), language: this.#parts.language }
+  #readsOf(accountId: string, baseUrl: string): ReadClient {
+    return madeOnce(this.#reads, JSON.stringify([accountId, baseUrl]), () =>
+      createReadClient({ baseUrl, fetch: fetchOf(sessionOf(accountId)), language: this.#parts.language }),
+    )
   }
 
-  #token(kept: KeptAccount): string | null {
+  #token(accountId: string): string | null {
+    const kept = this.#parts.accounts.kept(accountId)
     const { key } = this.#parts.vault
-    if (!key || !kept.sealedToken) return null
+    if (!key || !kept?.sealedToken) return null
     try {
       return openBytes(key, Buffer.from(kept.sealedToken, 'base64'), tokenContext(kept.id)).toString()
     } catch {
       return null
     }
   }
+}
+
+function madeOnce<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const made = known.get(key) ?? make()
+  known.set(key, made)
+  return made
 }

@@ -2,19 +2,14 @@ import { failed, failure, ok, type Reply } from '../contract/failures.ts'
 import type { OrderFilter } from '../contract/order-filter.ts'
 import type { Page } from '../contract/pages.ts'
 import type { Address, CancellationReason, CancellationRequest, OldOrder, Order, User } from '../contract/resources.ts'
-import { createReadClient, type ReadClientOptions } from './read-client.ts'
+import type { ReadClient } from './read-client.ts'
 import { readAddressRow, readUser } from './read-customer.ts'
 import { getOne, getPage } from './read-lists.ts'
 import { readOldOrder, readOrder } from './read-order.ts'
 import { readReason, readRequest } from './read-request.ts'
 import { withSessionCheck } from './session-doubt.ts'
 
-interface CommerceClientOptions extends Pick<ReadClientOptions, 'baseUrl' | 'fetch' | 'language' | 'timeoutMs'> {
-  /** The shop's key for the pieces of a merged line; the default when missing. */
-  readonly quantityKey?: string | undefined
-}
-
-/** Everything a customer session may read. Each method tries once and never throws. */
+/** Everything a customer session may read. No method throws. */
 export interface CommerceClient {
   /** `signed-out` with the code `anonymous` for a session of nobody. */
   readonly currentUser: () => Promise<Reply<User>>
@@ -29,8 +24,8 @@ export interface CommerceClient {
   readonly addresses: (page: number, limit: number) => Promise<Reply<Page<Address>>>
 }
 
-export function createCommerceClient({ quantityKey, ...options }: CommerceClientOptions): CommerceClient {
-  const plain = createReadClient(options)
+/** `quantityKey`: the shop's key for the pieces of a merged line; the default when missing. */
+export function createCommerceClient(plain: ReadClient, quantityKey?: string): CommerceClient {
   const readShopOrder = (value: unknown) => readOrder(value, quantityKey)
   const client = withSessionCheck(plain)
   const list =

@@ -1,7 +1,7 @@
 import { type Failure, failed, failure, type Reply } from '../contract/failures.ts'
 import type { Page } from '../contract/pages.ts'
 import type { PendingOrder } from '../contract/pending.ts'
-import { createReadClient, type ReadClientOptions } from './read-client.ts'
+import { createReadClient, type ReadClient, type ReadClientOptions } from './read-client.ts'
 import { getPage } from './read-lists.ts'
 import { readPending } from './read-pending.ts'
 
@@ -9,7 +9,7 @@ import { readPending } from './read-pending.ts'
 export type OmnitronPrefix = 'i1' | 'v1'
 
 interface OmnitronClientOptions extends Pick<ReadClientOptions, 'baseUrl' | 'fetch' | 'language' | 'timeoutMs'> {
-  /** Read for each call; null when there is none, and then nothing is asked. */
+  /** Called for each request; null when there is no token, and then no request goes out. */
   readonly token: () => string | null
   readonly prefix: OmnitronPrefix
   /** The shop's key for the pieces of a merged line; the default when missing. */
@@ -20,30 +20,30 @@ interface OmnitronClientOptions extends Pick<ReadClientOptions, 'baseUrl' | 'fet
 export interface OmnitronClient {
   /**
    * Orders the shop calls pending. It lists some that have no waiting item: all rows are kept, and the
-   * screen filters by item. Tries once; never throws.
+   * screen filters by item. Never throws.
    */
   readonly pending: (page: number, limit: number) => Promise<Reply<Page<PendingOrder>>>
 }
 
 export function createOmnitronClient(options: OmnitronClientOptions): OmnitronClient {
   const { token, prefix, quantityKey, ...rest } = options
+  const clientWith = (key: () => string) =>
+    createReadClient({ ...rest, credentials: 'omit', headers: () => tokenHeader(key()) })
+  const own = clientWith(() => token() ?? '')
+  const nobody = clientWith(() => impossibleToken)
+  const ask = (client: ReadClient, page: number, limit: number) =>
+    getPage(client, ['api', prefix, 'orders'], { page, limit, query: { cancel_status: 'waiting' } }, row =>
+      readPending(row, quantityKey),
+    )
   return {
     async pending(page, limit) {
-      const key = token()
-      if (key === null) return failed(failure('signed-out', { code: 'no-token' }))
-      const ask = (token: string, page: number, limit: number) =>
-        getPage(
-          createReadClient({ ...rest, credentials: 'omit', headers: () => tokenHeader(token) }),
-          ['api', prefix, 'orders'],
-          { page, limit, query: { cancel_status: 'waiting' } },
-          row => readPending(row, quantityKey),
-        )
-      const reply = await ask(key, page, limit)
+      if (token() === null) return failed(failure('signed-out', { code: 'no-token' }))
+      const reply = await ask(own, page, limit)
       if (reply.ok || reply.failure.kind !== 'rejected' || reply.failure.status !== 403) return reply
       // A 403 may mean a token that is not valid, or one without the right. It is not valid when one that can't exist
       // is answered in the same words; Omnitron has no page that says who a token belongs to.
-      const nobody = await ask(impossibleToken, 1, 1)
-      const isAlike = !nobody.ok && wordsOf(nobody.failure) === wordsOf(reply.failure)
+      const unknown = await ask(nobody, 1, 1)
+      const isAlike = !unknown.ok && wordsOf(unknown.failure) === wordsOf(reply.failure)
       return isAlike ? failed({ ...reply.failure, kind: 'signed-out' }) : reply
     },
   }

@@ -1,8 +1,8 @@
 import { isNameless } from '../contract/accounts.ts'
 import { type Failure, failed, ok, type Reply } from '../contract/failures.ts'
 import type { Order, User } from '../contract/resources.ts'
-import { createCommerceClient } from './commerce-client.ts'
-import type { ReadClientOptions } from './read-client.ts'
+import { type CommerceClient, createCommerceClient } from './commerce-client.ts'
+import { createReadClient, type ReadClientOptions } from './read-client.ts'
 
 /** `fetch` is bound to the session that shall be signed in: its jar takes the cookies. Nothing is stored here. */
 export type SignInPlace = Pick<ReadClientOptions, 'baseUrl' | 'fetch' | 'language' | 'timeoutMs'>
@@ -19,7 +19,7 @@ export interface Identity {
  * `signed-out` when either says so.
  */
 export async function identify(at: SignInPlace): Promise<Reply<Identity>> {
-  const seen = await look(at)
+  const seen = await look(clientAt(at))
   if (!seen.ok) return seen
   const { user, first } = seen.value
   if (user) {
@@ -33,8 +33,8 @@ export async function identify(at: SignInPlace): Promise<Reply<Identity>> {
  * The user of an account's session, under the account's id when nothing speaks against it: a shop without the page, or
  * one that has it only now, names the same person in another way. Another person keeps the id the shop gave.
  */
-export async function whoIs(at: SignInPlace, userId: string): Promise<Reply<User>> {
-  const seen = await look(at)
+export async function whoIs(client: CommerceClient, userId: string): Promise<Reply<User>> {
+  const seen = await look(client)
   if (!seen.ok) return seen
   const { user, first, why } = seen.value
   if (user) return ok(isForeign(userId, [user.pk, user.email]) ? user : { ...user, pk: userId })
@@ -47,7 +47,7 @@ export async function whoIs(at: SignInPlace, userId: string): Promise<Reply<User
 
 /** Whether a sign-in that may have worked did. A shop whose page says "nobody" is believed, whatever it lists. */
 export async function isSomebody(at: SignInPlace): Promise<boolean> {
-  const seen = await look(at)
+  const seen = await look(clientAt(at))
   return seen.ok && seen.value.why?.code !== anonymous
 }
 
@@ -61,8 +61,9 @@ interface Seen {
 
 const anonymous = 'anonymous'
 
-async function look(at: SignInPlace): Promise<Reply<Seen>> {
-  const client = createCommerceClient(at)
+const clientAt = (at: SignInPlace): CommerceClient => createCommerceClient(createReadClient(at))
+
+async function look(client: CommerceClient): Promise<Reply<Seen>> {
   const user = await client.currentUser()
   if (user.ok) return ok({ user: user.value, first: null, why: null })
   if (!isSilent(user.failure)) return user

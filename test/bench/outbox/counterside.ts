@@ -70,7 +70,7 @@ function mortal<T extends object>(life: Life, calls: T): T {
 function mainOf(life: Life, book: OutboxLedger, { baseUrl, jar, timeoutMs }: ShopAccess): OutboxMain {
   const language = () => 'tr-tr'
   const place = { baseUrl, fetch: life.bound(withJar(jar)), language, timeoutMs }
-  const client = createCommerceClient(place)
+  const client = createCommerceClient(createReadClient(place))
   const session = { ...nodeSession, fetch: life.bound(nodeFetch) }
   const wire: RequestWire = {
     writer: createOneShotWriter({ makeSession: () => session, size: 2 }),
@@ -83,7 +83,7 @@ function mainOf(life: Life, book: OutboxLedger, { baseUrl, jar, timeoutMs }: Sho
   }
   return {
     commerce: mortal(life, {
-      currentUser: () => whoIs(place, userId),
+      currentUser: () => whoIs(client, userId),
       requests: ({ page, limit }) => client.requests(page, limit),
       order: ({ id }) => client.order(id),
       cancellationView: ({ id }) => client.cancellationView(id),

@@ -3,6 +3,7 @@ import { createCommerceClient } from '../../../src-main/akinon/commerce-client.t
 import { electronJar } from '../../../src-main/akinon/cookie-jar.ts'
 import { electronWire } from '../../../src-main/akinon/electron-wire.ts'
 import { createOneShotWriter } from '../../../src-main/akinon/one-shot-writer.ts'
+import { createReadClient } from '../../../src-main/akinon/read-client.ts'
 import { sendCancellation } from '../../../src-main/akinon/send-requests.ts'
 import { toWireError, withDeadline } from '../../../src-main/akinon/wire.ts'
 import { ok } from '../../../src-main/contract/failures.ts'
@@ -101,12 +102,14 @@ app.whenReady().then(() => {
         },
       ),
     read: baseUrl =>
-      createCommerceClient({
-        baseUrl,
-        fetch: electronWire(account).fetch,
-        language: () => 'tr-tr',
-        timeoutMs: 2000,
-      }).orders(1, 20),
+      createCommerceClient(
+        createReadClient({
+          baseUrl,
+          fetch: electronWire(account).fetch,
+          language: () => 'tr-tr',
+          timeoutMs: 2000,
+        }),
+      ).orders(1, 20),
     async cookies(url) {
       const all = await account.cookies.get({ url })
       return Object.fromEntries(all.map(({ name, value }) => [name, value]))

@@ -1,13 +1,19 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createCommerceClient } from '../../../src-main/akinon/commerce-client.ts'
 import { createOmnitronClient } from '../../../src-main/akinon/omnitron-client.ts'
+import { createReadClient } from '../../../src-main/akinon/read-client.ts'
 import { documented } from './documents.ts'
 import { nodeFetch } from './node-wire.ts'
 import { type Answering, sendHtml, sendJson, serve } from './serve.ts'
 
 const commerce = async (answer: Answering) => {
   const shop = await serve(answer)
-  return { shop, client: createCommerceClient({ baseUrl: shop.baseUrl, fetch: nodeFetch, language: () => 'tr-tr' }) }
+  return {
+    shop,
+    client: createCommerceClient(
+      createReadClient({ baseUrl: shop.baseUrl, fetch: nodeFetch, language: () => 'tr-tr' }),
+    ),
+  }
 }
 const notFound: Answering = (_, response) => sendJson(response, { detail: 'Invalid page.' }, 404)
 

@@ -30,7 +30,7 @@ describe('a whole shop over real sockets', () => {
   })
 
   it('reads all orders page by page, and each list to its end', async () => {
-    const client = createCommerceClient(at())
+    const client = createCommerceClient(createReadClient(at()))
     const ids = new Set<string>()
     for (let page = 1; page < 20; page++) {
       const reply = await client.orders(page, 25)
@@ -57,7 +57,7 @@ describe('a whole shop over real sockets', () => {
   })
 
   it('cancels an item once, and learns that it is asked already the second time', async () => {
-    const client = createCommerceClient(at())
+    const client = createCommerceClient(createReadClient(at()))
     const orders = await client.orders(1, 60)
     const reasons = await client.reasons(1, 50)
     if (!orders.ok || !reasons.ok) throw new Error('no lists')

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type CommerceClient, createCommerceClient } from '../../../src-main/akinon/commerce-client.ts'
 import { createOmnitronClient } from '../../../src-main/akinon/omnitron-client.ts'
 import { createOneShotWriter } from '../../../src-main/akinon/one-shot-writer.ts'
+import { createReadClient } from '../../../src-main/akinon/read-client.ts'
 import { sendCancellation, sendCancellations } from '../../../src-main/akinon/send-requests.ts'
 import { sendTradeIn } from '../../../src-main/akinon/send-trade-in.ts'
 import { type CancellationPayload, cancellationPayloadSchema } from '../../../src-main/contract/commands.ts'
@@ -25,7 +26,7 @@ function customerOf(baseUrl: string) {
   const jar = new MemoryJar()
   jar.cookies.set('cookie-name', 'session_id').set('csrftoken', 'token')
   const language = () => 'tr-tr'
-  const client = createCommerceClient({ baseUrl, fetch: withJar(jar), language })
+  const client = createCommerceClient(createReadClient({ baseUrl, fetch: withJar(jar), language }))
   const writer = createOneShotWriter({ makeSession: () => nodeSession, size: 1 })
   const fetchCsrf = () => Promise.reject(new Error('no token is wanted'))
   const wire = { baseUrl, jar, language, writer, fetchCsrf, asksNobody: async () => false }

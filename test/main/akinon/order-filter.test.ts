@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createCommerceClient } from '../../../src-main/akinon/commerce-client.ts'
+import { createReadClient } from '../../../src-main/akinon/read-client.ts'
 import { signInCommerce } from '../../../src-main/akinon/sign-in.ts'
 import type { OrderFilter } from '../../../src-main/contract/order-filter.ts'
 import type { Order } from '../../../src-main/contract/resources.ts'
@@ -10,7 +11,7 @@ let shop: DemoShop
 let all: readonly Order[]
 const jar = new MemoryJar()
 const at = () => ({ baseUrl: shop.commerceUrl, fetch: withJar(jar), language: () => 'tr-tr' })
-const ask = (filter?: OrderFilter) => createCommerceClient(at()).orders(1, 100, filter)
+const ask = (filter?: OrderFilter) => createCommerceClient(createReadClient(at())).orders(1, 100, filter)
 
 async function idsFor(filter: OrderFilter): Promise<string[]> {
   const reply = await ask(filter)

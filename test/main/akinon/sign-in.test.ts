@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { createCommerceClient } from '../../../src-main/akinon/commerce-client.ts'
+import { createReadClient } from '../../../src-main/akinon/read-client.ts'
 import { probeOmnitron, signInCommerce, signInOmnitron } from '../../../src-main/akinon/sign-in.ts'
 import { identify, whoIs } from '../../../src-main/akinon/whose-session.ts'
 import { MemoryJar, nodeFetch, withJar } from './node-wire.ts'
@@ -175,7 +177,8 @@ describe('finding out whose session it is', () => {
 describe('asking later whose session it is', () => {
   const asked = async (userId: string, routes: Routes) => {
     const shop = await serve(route(routes))
-    const reply = await whoIs({ baseUrl: shop.baseUrl, fetch: nodeFetch, language: () => 'tr' }, userId)
+    const client = createReadClient({ baseUrl: shop.baseUrl, fetch: nodeFetch, language: () => 'tr' })
+    const reply = await whoIs(createCommerceClient(client), userId)
     return reply.ok ? reply.value.pk : reply.failure.kind
   }
   const page = (value: unknown) => ({ '/current_user/': json(value) })

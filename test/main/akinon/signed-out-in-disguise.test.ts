@@ -49,7 +49,7 @@ async function shop(everything: Answers, user: Answers) {
     place,
     wire,
     seen,
-    client: createCommerceClient(place),
+    client: createCommerceClient(createReadClient(place)),
     posts: () => seen.filter(one => one.method === 'POST'),
   }
 }
@@ -127,13 +127,13 @@ it('asks nobody twice when an answer is plain', async () => {
 })
 
 it('takes a user’s page of 403 beside lists of 403 for the end of the session', async () => {
-  const { place } = await shop(json(403, refusal), json(403, refusal))
-  expect(await whoIs(place, '5')).toMatchObject({ failure: { kind: 'signed-out', status: 403 } })
+  const { client } = await shop(json(403, refusal), json(403, refusal))
+  expect(await whoIs(client, '5')).toMatchObject({ failure: { kind: 'signed-out', status: 403 } })
 })
 
 it('a shop whose user’s page redirects is asked for an order instead', async () => {
-  const { place } = await shop(json(200, { results: [{ id: 1, user: 5 }] }), redirect('/'))
-  expect(await whoIs(place, '5')).toMatchObject({ ok: true, value: { pk: '5' } })
+  const { client } = await shop(json(200, { results: [{ id: 1, user: 5 }] }), redirect('/'))
+  expect(await whoIs(client, '5')).toMatchObject({ ok: true, value: { pk: '5' } })
 })
 
 describe('Omnitron, which has no page of the user', () => {
