@@ -7,6 +7,7 @@ import { logEvent, logRejection } from '../base/log.ts'
 import { failed, failure, ok, type Reply } from '../contract/failures.ts'
 import { emit } from '../desktop/window.ts'
 import { handle } from './handle.ts'
+import { type OutboxParts, outboxCalls } from './outbox-calls.ts'
 
 interface AccountParts {
   readonly accounts: AccountStore
@@ -105,4 +106,13 @@ export function setupProxyCalls(window: () => BrowserWindow | null): void {
         return failed(failure('offline', { code: passage.code }))
     }
   })
+}
+
+/** The calls of the queue. */
+export function setupOutboxCalls(parts: OutboxParts): void {
+  const calls = outboxCalls(parts)
+  handle('ledger.record', calls['ledger.record'])
+  handle('ledger.read', calls['ledger.read'])
+  handle('outbox.send', calls['outbox.send'])
+  handle('outbox.sendTogether', calls['outbox.sendTogether'])
 }

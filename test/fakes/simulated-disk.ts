@@ -25,6 +25,11 @@ interface Body {
   pending: Change[]
 }
 
+interface Process {
+  readonly no: number
+  readonly turn: () => Promise<unknown>
+}
+
 type Names = Map<string, Body>
 type Renaming = (names: Names) => void
 type Refusal = (operation: keyof Disk | keyof DiskFile, path: string) => Error | null
@@ -50,9 +55,12 @@ export class SimulatedDisk {
     this.#forgets = forgets
   }
 
-  /** The disk as one process sees it: everything it does after a cut or a kill rejects. */
-  boot(): Disk {
-    const life = this.#life
+  /**
+   * The disk as one process sees it: everything it does after a cut or a kill rejects. Each operation waits for `turn`
+   * first.
+   */
+  boot(turn: () => Promise<unknown> = () => new Promise(setImmediate)): Disk {
+    const life: Process = { no: this.#life, turn }
     const step = <T>(operation: keyof Disk, path: string, work: () => T) => this.#step(life, operation, path, work)
     return {
       makeFolder: path => step('makeFolder', path, () => undefined),
@@ -107,9 +115,9 @@ export class SimulatedDisk {
     this.#syncedNames.set(path, body)
   }
 
-  async #step<T>(life: number, operation: keyof Disk | keyof DiskFile, path: string, work: () => T): Promise<T> {
-    await new Promise(setImmediate)
-    if (life !== this.#life || this.#stepsLeft < 0) throw new PowerCut()
+  async #step<T>(life: Process, operation: keyof Disk | keyof DiskFile, path: string, work: () => T): Promise<T> {
+    await life.turn()
+    if (life.no !== this.#life || this.#stepsLeft < 0) throw new PowerCut()
     this.steps += 1
     this.#stepsLeft -= 1
     if (this.#stepsLeft < 0) {
@@ -121,7 +129,7 @@ export class SimulatedDisk {
     return work()
   }
 
-  #open(life: number, path: string): DiskFile {
+  #open(life: Process, path: string): DiskFile {
     const body = this.#names.get(path) ?? { synced: Buffer.alloc(0), pending: [] }
     if (!this.#names.has(path)) this.#change(names => names.set(path, body))
     const step = <T>(operation: keyof DiskFile, work: () => T) => this.#step(life, operation, path, work)

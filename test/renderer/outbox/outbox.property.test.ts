@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { picksFrom } from '../../fakes/simulated-disk.ts'
 import { seedOfRun } from '../../seed.ts'
 import type { Answer } from './fakes/fake-shop.ts'
 import { settle } from './fakes/manual-clock.ts'
@@ -8,7 +9,8 @@ import { account, draftOf, payloadOf } from './fakes/rows.ts'
 import { World } from './fakes/world.ts'
 
 /**
- * The real outbox over a table, a ledger and a shop in memory, through anything that can go wrong. What is in doubt
+ * The real outbox with main's real ledger on a simulated disk, and a table and a shop in memory, through anything that
+ * can go wrong. What is in doubt
  * here is the queue, not the wire: that a send is one POST is proved on real sockets elsewhere.
  */
 
@@ -68,6 +70,8 @@ const command = fc.oneof(
         { weight: 6, arbitrary: fc.constant(false) },
         { weight: 1, arbitrary: fc.constant(true) },
       ),
+      /** How a power cut treats what was not synced; null when only the processes end. */
+      power: fc.option(fc.integer(), { freq: 2 }),
       losesTable: fc.oneof({ weight: 6, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
     }),
   },
@@ -143,7 +147,8 @@ const crash = async (world: World, oracles: Oracles, step: Extract<Command, { do
     oracles.tableLost(world)
     world.table.rows.clear()
   }
-  if (step.damagesLedger) world.ledger.damagedLines += 1
+  if (step.who === 'app' && step.power !== null) world.ledger.disk.cut(picksFrom(step.power))
+  if (step.damagesLedger && step.who === 'app') world.ledger.damage()
   const before = world.table.all()
   world.boot(step.who)
   await world.start()

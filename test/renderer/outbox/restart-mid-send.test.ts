@@ -78,8 +78,11 @@ describe('restart-mid-send', () => {
     world.shop.online = false
     await world.submit('e1')
     // A send of the renderer before, written down only after the new one had read the ledger.
-    const ghost = { revision: 1, attempt: 1, baselineIds: [], startedAt: 1, outcome: null }
-    world.ledger.change('e1', line => ({ ...line, sends: [ghost] }))
+    const entry = world.entry('e1')
+    if (entry === undefined) throw new Error('gone')
+    const { command } = entry
+    const ghost = { accountId: account, entryId: 'e1', revision: 1, attempt: 1, baselineIds: [], command }
+    await world.ledger.book.claim([ghost], world.clock.now())
     world.shop.online = true
     await world.clock.advance(2_000)
     expect(world.entry('e1')).toMatchObject({ state: 'UNKNOWN', attempts: [{ no: 1 }] })
@@ -95,7 +98,7 @@ describe('restart-mid-send', () => {
     const attempt = { no: 1, revision: 1, baselineIds: [], startedAt: 1, endedAt: null, outcome: null, failure: null }
     world.kill('app')
     world.table.rows.set('e1', JSON.stringify({ ...entry, state: 'SENDING', version: 2, attempts: [attempt] }))
-    world.ledger.damagedLines = 1
+    world.ledger.damage()
     world.boot('app')
     await world.start()
     expect(world.state('e1')).toBe('UNKNOWN')
@@ -109,7 +112,7 @@ describe('ledger-lost', () => {
     void world.submit('e1')
     await world.clock.advance(35_000)
     world.kill('app')
-    world.ledger.lines.clear()
+    world.ledger.lose()
     world.shop.lateMs = 0
     world.boot('app')
     await world.start()

@@ -1,4 +1,4 @@
-import type { CallOutput, LedgerEnd, LedgerEntry } from '../../../../src-main/contract/calls.ts'
+import type { CallOutput, LedgerEntry } from '../../../../src-main/contract/calls.ts'
 import type { Entry, Outcome, SendInput } from '../../../../src-main/contract/entries.ts'
 import {
   type Failure,
@@ -9,52 +9,81 @@ import {
   type Reply,
 } from '../../../../src-main/contract/failures.ts'
 import type { CancellationRequest } from '../../../../src-main/contract/resources.ts'
-import { alreadyAttempted, type OutboxMain } from '../../../../src-renderer/outbox/types.ts'
+import { outboxCalls } from '../../../../src-main/ipc/outbox-calls.ts'
+import { type OutboxLedger, outboxLedgerOpener } from '../../../../src-main/ledger/outbox-ledger.ts'
+import type { OutboxMain } from '../../../../src-renderer/outbox/types.ts'
+import { SimulatedDisk } from '../../../fakes/simulated-disk.ts'
 import type { FakeShop } from './fake-shop.ts'
 import type { Life } from './life.ts'
 import type { ManualClock } from './manual-clock.ts'
 import { itemRow, orderRow } from './rows.ts'
 
-/** The ledger's file. */
+const folder = '/user'
+const path = `${folder}/ledger/outbox.ledger`
+/** Not a secret: the simulated disk lives as long as its test. */
+const key = new Uint8Array(32).fill(7)
+
+/** Main's own ledger on a simulated disk, over all lives of main. */
 export class LedgerDisk {
-  readonly lines = new Map<string, string>()
-  /** What compaction left of entries that are over. */
-  readonly ended = new Map<string, LedgerEnd>()
-  damagedLines = 0
-  broken = false
-  /** Never answers. */
-  hangs = false
-  /** What a full disk did not let it take back. */
+  readonly disk = new SimulatedDisk()
+  /** Entries whose end a full disk did not let main write. */
   readonly notTakenBack = new Set<string>()
+  #opened: () => OutboxLedger | null = () => null
+  readonly #waiting: (() => void)[] = []
+  #hangs = false
+
+  /** As one life of main opens it. */
+  opener(life: Life, now: () => number): () => Promise<OutboxLedger> {
+    const turn = async () => {
+      await life.step()
+      if (this.#hangs) await new Promise<void>(resolve => this.#waiting.push(resolve))
+    }
+    const vault = { opened: async () => key }
+    const { open, opened } = outboxLedgerOpener(vault, folder, this.disk.boot(turn), now)
+    this.#opened = opened
+    return open
+  }
+
+  /** The disk is full. */
+  set broken(broken: boolean) {
+    const full = Object.assign(new Error('no space'), { code: 'ENOSPC' })
+    this.disk.refuses = operation => (broken && operation === 'write' ? full : null)
+  }
+
+  /** The disk answers nothing while it hangs. What was asked meanwhile happens afterwards. */
+  set hangs(hangs: boolean) {
+    this.#hangs = hangs
+    if (!hangs) for (const goOn of this.#waiting.splice(0)) goOn()
+  }
+
+  /** As main opened it last. */
+  get book(): OutboxLedger {
+    const book = this.#opened()
+    if (book === null) throw new Error('the ledger is not open')
+    return book
+  }
 
   get(id: string): LedgerEntry | null {
-    const text = this.lines.get(id)
-    return text === undefined ? null : JSON.parse(text)
+    return this.all().find(({ entry }) => entry.id === id) ?? null
   }
 
-  put(entry: Entry): void {
-    this.ended.delete(entry.id)
-    this.lines.set(entry.id, JSON.stringify({ entry, sends: this.get(entry.id)?.sends ?? [] }))
+  all(): readonly LedgerEntry[] {
+    return this.#opened()?.read().entries ?? []
   }
 
-  change(id: string, by: (line: LedgerEntry) => LedgerEntry): void {
-    const line = this.get(id)
-    if (line !== null) this.lines.set(id, JSON.stringify(by(line)))
+  /** The entries whose end was written because their form was told that they are not saved. */
+  takenBack(): readonly string[] {
+    return this.book.read().ended.flatMap(one => (one.takenBack ? one.id : []))
   }
 
-  /** As main does it: what is over keeps a line without content. */
-  compact(): void {
-    for (const { entry } of this.all()) {
-      const { id, version, state, result, settledAt } = entry
-      if (state !== 'CONFIRMED' && state !== 'DROPPED') continue
-      const takenBack = state === 'DROPPED' && settledAt === null ? { takenBack: true as const } : {}
-      this.ended.set(id, { id, version, state, requestId: result?.requestId ?? null, at: settledAt ?? 0, ...takenBack })
-      this.lines.delete(id)
-    }
+  /** A line that nobody can read, from the next start of main on. */
+  damage(): void {
+    this.disk.put(path, Buffer.concat([this.disk.bytesOf(path) ?? Buffer.alloc(0), Buffer.from('00000000 {}\n')]))
   }
 
-  all(): LedgerEntry[] {
-    return [...this.lines.keys()].flatMap(id => this.get(id) ?? [])
+  /** The file is gone, from the next start of main on. */
+  lose(): void {
+    this.disk.put(path, Buffer.alloc(0))
   }
 }
 
@@ -64,12 +93,7 @@ const notSent = (kind: FailureKind, more: Partial<Failure> = {}): Outcome => ({
 })
 const unknown = (kind: FailureKind): Outcome => ({ kind: 'unknown', failure: failure(kind) })
 
-const isOf = (input: SendInput, one: LedgerEntry['sends'][number]): boolean =>
-  one.revision === input.revision && one.attempt === input.attempt
-
-const first = (reply: Reply<Outcome[]>): Reply<Outcome> => (reply.ok ? ok(reply.value[0] ?? unknown('bug')) : reply)
-
-/** The main process: one shop, one ledger. `life` is its own; what the renderer sees is `bridgeFor`. */
+/** Main with its real ledger and its real calls of the queue; only the shop is a fake. `life` is its own; what the renderer sees is `bridgeFor`. */
 export class FakeMain {
   /** Called for each POST at the moment it reaches the shop. */
   onPost: (input: SendInput) => void = () => undefined
@@ -78,18 +102,26 @@ export class FakeMain {
   /** What every list read fails with. */
   listFailure: Failure | null = null
   reads = 0
-  /** Records of the ledger that were written, each with one sync. */
+  /** Records that the ledger took. */
   records = 0
   readonly #shop: FakeShop
   readonly #ledger: LedgerDisk
   readonly #clock: ManualClock
   readonly #life: Life
+  readonly #calls: ReturnType<typeof outboxCalls>
 
   constructor(shop: FakeShop, ledger: LedgerDisk, clock: ManualClock, life: Life) {
     this.#shop = shop
     this.#ledger = ledger
     this.#clock = clock
     this.#life = life
+    const one = async (input: SendInput) => (await this.#post([input]))[0] ?? unknown('bug')
+    this.#calls = outboxCalls({
+      ledger: ledger.opener(life, clock.now),
+      wireFor: () =>
+        this.refusal === null ? ok({ one, together: inputs => this.#post(inputs) }) : failed(this.refusal),
+      now: clock.now,
+    })
   }
 
   /** The bridge of one renderer: when that renderer is dead, its calls go nowhere and its answers are not heard. */
@@ -110,37 +142,28 @@ export class FakeMain {
       },
       ledger: {
         record: ({ entries }) => through(() => this.#record(entries)),
-        read: () => through(() => this.#readLedger()),
+        read: () => through(() => this.#alive(this.#calls['ledger.read'](undefined))),
       },
       outbox: {
-        send: input => through(async () => first(await this.#send([input]))),
-        sendTogether: ({ sends }) => through(() => this.#send(sends)),
+        send: input => through(() => this.#alive(this.#calls['outbox.send'](input))),
+        sendTogether: input => through(() => this.#alive(this.#calls['outbox.sendTogether'](input))),
       },
       app: { log: async () => ok(undefined) },
     }
   }
 
-  async #record(entries: readonly Entry[]): Promise<Reply<undefined>> {
+  /** Nobody hears an answer of a process that is dead by then. */
+  async #alive<T>(answer: Promise<T>): Promise<T> {
+    const value = await answer
     await this.#life.step()
-    if (this.#ledger.hangs) await new Promise<never>(() => undefined)
-    if (this.#ledger.broken) {
-      for (const { id, state } of entries) if (state === 'DROPPED') this.#ledger.notTakenBack.add(id)
-      return failed(failure('storage'))
-    }
-    this.records += 1
-    for (const entry of entries) {
-      this.#ledger.put(entry)
-      // A process that ends amid the write leaves the first of them.
-      await this.#life.step()
-    }
-    return ok(undefined)
+    return value
   }
 
-  async #readLedger(): Promise<Reply<CallOutput<'ledger.read'>>> {
-    await this.#life.step()
-    if (this.#ledger.hangs) await new Promise<never>(() => undefined)
-    const { ended, damagedLines } = this.#ledger
-    return ok({ entries: this.#ledger.all(), ended: [...ended.values()], damagedLines })
+  async #record(entries: readonly Entry[]): Promise<Reply<undefined>> {
+    const reply = await this.#alive(this.#calls['ledger.record']({ entries: [...entries] }))
+    if (reply.ok) this.records += 1
+    else for (const { id, state } of entries) if (state === 'DROPPED') this.#ledger.notTakenBack.add(id)
+    return reply
   }
 
   async #late(ms = this.#shop.lateMs): Promise<void> {
@@ -181,36 +204,9 @@ export class FakeMain {
     )
   }
 
-  async #send(inputs: readonly SendInput[]): Promise<Reply<Outcome[]>> {
-    await this.#life.step()
-    if (this.refusal !== null) return failed(this.refusal)
-    if (this.#ledger.broken) return failed(failure('storage'))
-    const claimed = inputs.filter(input => !this.#sendsOf(input).some(one => isOf(input, one)))
-    if (claimed.length === 0) return failed(failure('conflict', { code: alreadyAttempted }))
-    for (const { entryId, revision, attempt, baselineIds } of claimed) {
-      const intent = { revision, attempt, baselineIds, startedAt: this.#clock.now(), outcome: null }
-      this.#ledger.change(entryId, line => ({ ...line, sends: [...line.sends, intent] }))
-    }
-    await this.#life.step()
-    const ended = new Map<SendInput, Outcome>()
-    const outcomes = await this.#post(claimed)
-    for (const [index, input] of claimed.entries()) ended.set(input, outcomes[index] ?? unknown('bug'))
-    await this.#life.step()
-    for (const [input, outcome] of ended)
-      this.#ledger.change(input.entryId, line => ({
-        ...line,
-        sends: line.sends.map(one => (isOf(input, one) ? { ...one, outcome } : one)),
-      }))
-    await this.#life.step()
-    return ok(inputs.map(input => ended.get(input) ?? unknown('conflict')))
-  }
-
-  #sendsOf({ entryId }: SendInput): LedgerEntry['sends'] {
-    return this.#ledger.get(entryId)?.sends ?? []
-  }
-
   /** One POST, of one line or as a bulk call; an outcome a line. */
   async #post(inputs: readonly SendInput[]): Promise<Outcome[]> {
+    await this.#life.step()
     const shop = this.#shop
     const answer = shop.answers.shift() ?? 'ok'
     const all = (outcome: Outcome) => inputs.map(() => outcome)
@@ -226,8 +222,7 @@ export class FakeMain {
       for (const input of inputs.filter((_, index) => index % 2 === 0)) this.#keep(input, 0)
     if (answer === 'refuse' || answer === 'refuse-in-part') return refuse()
     if (answer === 'doubled') {
-      // Only a shop that looks for an open request first can say that there is one, and it goes on looking.
-      shop.hasGuard = true
+      shop.saysThatOneExists()
       for (const input of inputs.filter(({ command }) => !shop.hasOpen(command.payload.order_item))) this.#keep(input)
       return refuse('cancellation_request_100_1')
     }

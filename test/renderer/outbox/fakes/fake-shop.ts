@@ -54,7 +54,21 @@ export class FakeShop {
   /** How late every answer is, and how much later those to a POST. */
   lateMs = 0
   postLateMs = 0
-  hasGuard = false
+  /** Looks for an open request before it makes one. A shop that once said that there is one goes on looking. */
+  get hasGuard(): boolean {
+    return this.#hasGuard || this.#saidThatOneExists
+  }
+
+  set hasGuard(on: boolean) {
+    this.#hasGuard = on
+  }
+
+  saysThatOneExists(): void {
+    this.#saidThatOneExists = true
+  }
+
+  #hasGuard = false
+  #saidThatOneExists = false
   readonly #now: () => number
   #nextId = 100
 
