@@ -37,8 +37,9 @@ export class TableDisk {
     return text === undefined ? null : JSON.parse(text)
   }
 
+  /** In the order of seq. */
   all(): Entry[] {
-    return [...this.rows.keys()].flatMap(id => this.get(id) ?? [])
+    return [...this.rows.keys()].flatMap(id => this.get(id) ?? []).sort((a, b) => a.seq - b.seq)
   }
 }
 
@@ -81,7 +82,8 @@ export class MemoryTable implements EntryTable {
     await this.#step()
     const all = this.#disk.all()
     const fresh = entries.filter(entry => !all.some(one => one.id === entry.id))
-    if (fresh.some(entry => all.some(one => one.seq === entry.seq))) throw new DOMException('', 'ConstraintError')
+    const seqs = [...all, ...fresh].map(one => one.seq)
+    if (new Set(seqs).size < seqs.length) throw new DOMException('', 'ConstraintError')
     for (const entry of fresh) this.#disk.rows.set(entry.id, JSON.stringify(entry))
     this.#disk.commits += 1
     await this.#step()
