@@ -8,7 +8,7 @@ import { sendTradeIn, type TradeInAnswer, type TradeInDecision } from '../akinon
 import { isNobody } from '../akinon/session-doubt.ts'
 import { fetchCsrfToken } from '../akinon/sign-in.ts'
 import { whoIs } from '../akinon/whose-session.ts'
-import type { Outcome, SendInput } from '../contract/entries.ts'
+import type { SendInput } from '../contract/entries.ts'
 import { failed, failure, ok, type Reply } from '../contract/failures.ts'
 import type { User } from '../contract/resources.ts'
 import { openBytes } from '../vault/aes.ts'
@@ -26,13 +26,6 @@ interface ClientParts {
 export const tokenContext = (accountId: string): string => `token ${accountId}`
 
 const noSuchAccount = failed(failure('not-found', { code: 'no-such-account' }))
-
-/** The one way out of this machine for entries of one account. Nothing here throws. */
-export interface RequestSender {
-  readonly one: (send: SendInput) => Promise<Outcome>
-  /** Outcomes in the order given. */
-  readonly together: (sends: readonly SendInput[]) => Promise<readonly Outcome[]>
-}
 
 /** The way to each account's shop: reads on the account's own session, writes on the one-shot writer. */
 export class ShopClients {
@@ -82,8 +75,8 @@ export class ShopClients {
     )
   }
 
-  /** How entries of this account leave the machine: one on its own, several in one bulk call. */
-  wireFor(accountId: string): Reply<RequestSender> {
+  /** How entries of this account leave the machine: one on its own, several in one bulk call. Neither throws. */
+  wireFor(accountId: string) {
     const at = this.#commerceAt(accountId)
     if (!at.ok) return at
     const baseUrl = at.value
@@ -101,7 +94,11 @@ export class ShopClients {
       baseUrl,
       language: this.#parts.language,
     }
-    return ok({ one: send => sendCancellation(wire, send), together: sends => sendCancellations(wire, sends) })
+    return ok({
+      one: (send: SendInput) => sendCancellation(wire, send),
+      /** Outcomes in the order given. */
+      together: (sends: readonly SendInput[]) => sendCancellations(wire, sends),
+    })
   }
 
   async tradeIn(accountId: string, orderItem: string, decision: TradeInDecision): Promise<Reply<TradeInAnswer>> {

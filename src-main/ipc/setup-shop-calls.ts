@@ -6,8 +6,8 @@ import type { SignIn } from '../accounts/sign-in.ts'
 import { logEvent, logRejection } from '../base/log.ts'
 import { failed, failure, ok, type Reply } from '../contract/failures.ts'
 import { emit } from '../desktop/window.ts'
+import { type OutboxParts, outboxCalls } from '../ledger/outbox-calls.ts'
 import { handle } from './handle.ts'
-import { type OutboxParts, outboxCalls } from './outbox-calls.ts'
 
 interface AccountParts {
   readonly accounts: AccountStore

@@ -1,11 +1,11 @@
 import type { AccountList } from '../../src-main/contract/accounts.ts'
 import type { Entry } from '../../src-main/contract/entries.ts'
 import { failed, failure, type Reply } from '../../src-main/contract/failures.ts'
+import { isSameGate } from '../connection/connection.ts'
 import type { Connections } from '../connection/connections.ts'
 import type { Clock } from '../model/clock.ts'
-import type { Watched } from '../model/watched.ts'
+import { createWatched, type Settable, type Watched } from '../model/watched.ts'
 import type { EntryStore } from './entry-store.ts'
-import { createClosedGates } from './gates.ts'
 import { backoffMs } from './policy.ts'
 import { plan } from './scheduler.ts'
 import { OutboxShop } from './shop.ts'
@@ -197,5 +197,40 @@ export class Runner {
     for (const entry of this.#parts.store.snapshot().entries)
       if (entry.accountId === accountId && (entry.state === 'QUEUED' || entry.state === 'UNKNOWN'))
         this.#urgent.add(entry.id)
+  }
+}
+
+interface ClosedGates {
+  /** The gravest closed gate of the account; null when all are open. */
+  readonly now: (accountId: string) => ClosedOutboxGate | null
+  /** The same for the screens, because gates change while entries do not. */
+  readonly of: (accountId: string) => Watched<ClosedOutboxGate | null>
+  /** Looks again, and informs the watchers of what changed. */
+  readonly update: () => void
+}
+
+function createClosedGates(store: Pick<EntryStore, 'closedGate'>, connections: Pick<Connections, 'of'>): ClosedGates {
+  const watched = new Map<string, Settable<ClosedOutboxGate | null>>()
+  const now = (accountId: string): ClosedOutboxGate | null => {
+    const gate = store.closedGate(accountId)
+    return gate === null ? connections.of(accountId).snapshot().closed : { gate, until: null, why: null }
+  }
+  const look = (accountId: string, shown: Settable<ClosedOutboxGate | null>): void => {
+    const next = now(accountId)
+    if (!isSameGate(shown.snapshot(), next)) shown.set(next)
+  }
+  return {
+    now,
+    of: accountId => {
+      const known = watched.get(accountId)
+      if (known) return known
+      const fresh = createWatched(now(accountId))
+      watched.set(accountId, fresh)
+      connections.of(accountId).subscribe(() => look(accountId, fresh))
+      return fresh
+    },
+    update: () => {
+      for (const [accountId, shown] of watched) look(accountId, shown)
+    },
   }
 }

@@ -6,7 +6,7 @@ import { createOneShotWriter } from '../../../src-main/akinon/one-shot-writer.ts
 import { sendCancellation } from '../../../src-main/akinon/send-requests.ts'
 import { ok } from '../../../src-main/contract/failures.ts'
 import { nodeDisk } from '../../../src-main/ledger/disk.ts'
-import { sendOnce } from '../../../src-main/ledger/send-once.ts'
+import { sendOnce } from '../../../src-main/ledger/outbox-calls.ts'
 import { someEntry, someSend } from '../../fakes/entries.ts'
 import { temporaryFolder } from '../../fakes/temporary-folder.ts'
 import { bookOn } from '../ledger/books.ts'

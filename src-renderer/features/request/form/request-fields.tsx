@@ -1,20 +1,22 @@
-import { CircleAlert, RefreshCw } from 'lucide-react'
+import type { TFunction } from 'i18next'
+import { CircleAlert, Coins, Landmark, RefreshCw, UserRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { CancellationType } from '../../../../src-main/contract/commands.ts'
+import type { Failure } from '../../../../src-main/contract/failures.ts'
 import { limits } from '../../../../src-main/contract/limits.ts'
 import type { CancellationReason } from '../../../../src-main/contract/resources.ts'
 import { Button } from '../../../ui/button.tsx'
-import { AreaField, DateField, SelectField, TimeField } from '../../../ui/field.tsx'
+import { AreaField, CheckField, DateField, SelectField, TextField, TimeField } from '../../../ui/field.tsx'
+import { groupIban, type IbanProblem } from '../../../ui/format/private-numbers.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { ReadTrouble } from '../../common/parts/read-trouble.tsx'
 import { useFormat } from '../../common/services/use-format.ts'
 import { useLimit } from '../../common/services/use-limit.ts'
+import { codeWords, errorOfField } from '../../common/words/failure-words.ts'
 import { reasonText } from '../../common/words/record-words.ts'
 import { cancellationTypeWords } from '../../common/words/status-words.ts'
-import { type ReasonList, reasonsFor } from './choices.ts'
-import { type FieldsProps, useFieldError } from './fields.ts'
-import type { RequestForm } from './form.ts'
-import { MoneyFields } from './money-fields.tsx'
+import { type FormChoices, type ReasonList, reasonsFor } from './choices.ts'
+import { type FormField, type FormProblems, ibanProblem, ibanToSend, isPaidTwice, type RequestForm } from './form.ts'
 
 const typeOf = (value: string): RequestForm['type'] => (value === 'cancel' || value === 'refund' ? value : '')
 
@@ -212,3 +214,136 @@ const NoReasons = ({ type, list, error }: NoReasonsProps) => {
     </div>
   )
 }
+
+/** Where the money goes. The hint depends on the payment: a bank transfer can't be refunded without an IBAN. */
+const MoneyFields = (props: FieldsProps) => {
+  const { form, choices, problems, onChange } = props
+  const { t } = useTranslation()
+  const errorOf = useFieldError(props)
+  const limitOf = useLimit()
+  const problem = ibanProblem(form)
+  const iban = limitOf(ibanToSend(form), limits.iban)
+  const holder = limitOf(form.holderName.trim(), limits.holderName)
+  const hasIban = form.iban.trim() !== ''
+  const hasHolder = form.holderName.trim() !== ''
+  const words = ibanWords(problem, t)
+  // A warning while typing; an error once the form was checked.
+  const ibanError = problems.iban === 'ibanWrong' ? words : errorOf('iban')
+  const loyaltyError = errorOf('fully_refund_as_loyalty_money')
+  const isStopped = problem !== null || problems.holder_name === 'holderMissing'
+  return (
+    <fieldset className="form-group">
+      <legend>{t('form.money')}</legend>
+      <p className="field-hint" data-testid="request-pay-way" data-way={choices.payWay}>
+        {t(`form.payWay.${choices.payWay}`)}
+      </p>
+      <TextField
+        label={t('form.iban')}
+        testId="request-iban"
+        value={form.iban}
+        placeholder="TR.. .... .... .... .... .... .."
+        error={iban.error ?? ibanError}
+        counter={iban.counter}
+        warning={ibanError ? null : words}
+        onChange={event => onChange({ iban: event.target.value, ibanAsIs: false })}
+        onBlur={() => {
+          if (problem?.part !== 'not-an-iban' && hasIban) onChange({ iban: groupIban(form.iban) })
+        }}
+      />
+      <TextField
+        label={hasIban ? t('form.holderNeeded') : t('form.holderName')}
+        testId="request-holder-name"
+        value={form.holderName}
+        error={holder.error ?? errorOf('holder_name')}
+        counter={holder.counter}
+        warning={hasHolder && !hasIban ? t('form.holderAlone') : null}
+        onChange={event => onChange({ holderName: event.target.value })}
+      />
+      {hasIban && !hasHolder && choices.customerName !== null ? (
+        <Button
+          small
+          className="form-offer"
+          icon={UserRound}
+          testId="request-holder-offer"
+          onClick={() => onChange({ holderName: choices.customerName ?? '' })}
+        >
+          {t('form.holderOffer', { name: choices.customerName })}
+        </Button>
+      ) : null}
+      {hasIban && (isStopped || form.ibanAsIs) ? (
+        <CheckField
+          label={t('form.ibanAsIs')}
+          testId="request-iban-override"
+          checked={form.ibanAsIs}
+          onChange={event => onChange({ ibanAsIs: event.target.checked })}
+        />
+      ) : null}
+      <CheckField
+        label={t('form.loyalty')}
+        testId="request-loyalty"
+        checked={form.loyalty}
+        aria-invalid={isPaidTwice(form)}
+        onChange={event => onChange({ loyalty: event.target.checked })}
+      />
+      {loyaltyError && !isPaidTwice(form) ? (
+        <p className="field-error" role="alert">
+          {loyaltyError}
+        </p>
+      ) : null}
+      {isPaidTwice(form) ? (
+        <Notice
+          tone="bad"
+          role="alert"
+          testId="request-paid-twice"
+          actions={
+            <>
+              <Button small icon={Landmark} onClick={() => onChange({ loyalty: false })}>
+                {t('form.payToIban')}
+              </Button>
+              <Button small icon={Coins} onClick={() => onChange({ iban: '', holderName: '', ibanAsIs: false })}>
+                {t('form.payAsLoyalty')}
+              </Button>
+            </>
+          }
+        >
+          {t('form.problem.ibanAndLoyalty')}
+        </Notice>
+      ) : null}
+    </fieldset>
+  )
+}
+
+interface FieldsProps {
+  readonly form: RequestForm
+  readonly choices: FormChoices
+  readonly problems: FormProblems
+  /** The failure from the shop or the database. Its field errors are shown at the fields. */
+  readonly failure: Failure | null
+  readonly onChange: (change: Partial<RequestForm>) => void
+}
+
+const pickupCode = 'cancellation_request_100_8'
+
+/** The error of a field: from the app's own check, else from the shop. */
+const useFieldError = ({ problems, failure }: Pick<FieldsProps, 'problems' | 'failure'>) => {
+  const { t } = useTranslation()
+  return (field: FormField): string | null => {
+    const problem = problems[field]
+    // The field itself shows by how much.
+    if (problem === 'tooLong') return null
+    if (problem) return t(`form.problem.${problem}`)
+    const shopError = errorOfField(failure, field, t)
+    if (shopError) return shopError
+    return field === 'pickup_address' && failure?.code === pickupCode ? codeWords(pickupCode, t) : null
+  }
+}
+
+/** A sentence about the part of the IBAN that is wrong; null if it is valid. */
+export const ibanWords = (problem: IbanProblem | null, t: TFunction): string | null =>
+  problem === null
+    ? null
+    : t(`form.problem.iban.${problem.part}`, {
+        country: problem.country,
+        length: problem.length,
+        wanted: problem.wanted ?? '?',
+      })

@@ -9,7 +9,7 @@ import {
   type Reply,
 } from '../../../../src-main/contract/failures.ts'
 import type { CancellationRequest } from '../../../../src-main/contract/resources.ts'
-import { outboxCalls } from '../../../../src-main/ipc/outbox-calls.ts'
+import { outboxCalls } from '../../../../src-main/ledger/outbox-calls.ts'
 import { type OutboxLedger, outboxLedgerOpener } from '../../../../src-main/ledger/outbox-ledger.ts'
 import type { OutboxMain } from '../../../../src-renderer/outbox/types.ts'
 import { SimulatedDisk } from '../../../fakes/simulated-disk.ts'

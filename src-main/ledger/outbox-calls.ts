@@ -1,10 +1,15 @@
-import type { RequestSender } from '../accounts/clients.ts'
 import { logEvent } from '../base/log.ts'
 import type { CallOutput, ParsedInput } from '../contract/calls.ts'
-import type { SendInput } from '../contract/entries.ts'
+import type { Outcome, SendInput } from '../contract/entries.ts'
 import { failed, failure, ok, type Reply } from '../contract/failures.ts'
-import type { OutboxLedger } from '../ledger/outbox-ledger.ts'
-import { sendOnce } from '../ledger/send-once.ts'
+import type { OutboxLedger } from './outbox-ledger.ts'
+
+/** The one way out of this machine for entries of one account. Nothing here throws. */
+interface RequestSender {
+  readonly one: (send: SendInput) => Promise<Outcome>
+  /** Outcomes in the order given. */
+  readonly together: (sends: readonly SendInput[]) => Promise<readonly Outcome[]>
+}
 
 export interface OutboxParts {
   readonly ledger: () => Promise<OutboxLedger>
@@ -68,3 +73,44 @@ async function storing<T>(work: () => Promise<Reply<T>>): Promise<Reply<T>> {
     return failed(failure('storage', { code }))
   }
 }
+
+interface SendOnceParts {
+  readonly ledger: Pick<OutboxLedger, 'claim' | 'settle'>
+  /** One try on the wire; an outcome for each send, in their order. Never throws for anything the shop or the network did. */
+  readonly post: (sends: readonly SendInput[]) => Promise<readonly Outcome[]>
+  readonly now: () => number
+}
+
+const attemptedBefore = failure('conflict', { code: 'already-attempted' })
+
+/**
+ * Writes the intents, sends, writes the outcomes; those are in the order of the sends. A send whose attempt was made
+ * before is left out, and its outcome is unknown. A failure means that nothing left this machine: `conflict` when every
+ * attempt was made before, `storage` when the intents could not be written.
+ */
+export async function sendOnce(sends: readonly SendInput[], parts: SendOnceParts): Promise<Reply<readonly Outcome[]>> {
+  let claimed: readonly SendInput[]
+  try {
+    claimed = await parts.ledger.claim(sends, parts.now())
+  } catch {
+    logEvent('error', 'ledger-write-failed', 'intent')
+    return failed(failure('storage', { code: 'intent-not-written' }))
+  }
+  if (claimed.length === 0) return failed(attemptedBefore)
+  const outcomes = await parts.post(claimed).catch((): readonly Outcome[] => {
+    // The intents are written and bytes may be out: whatever broke here, this is no refusal.
+    logEvent('error', 'send-threw')
+    return []
+  })
+  const ended = claimed.map((send, index) => ({ send, outcome: outcomes[index] ?? noOutcome }))
+  try {
+    await parts.ledger.settle(ended, parts.now())
+  } catch {
+    // The renderer still gets the outcomes and stores them; after a crash in between, the read-back finds out.
+    logEvent('error', 'ledger-write-failed', 'outcome')
+  }
+  const outcomeOf = new Map(ended.map(({ send, outcome }) => [send, outcome]))
+  return ok(sends.map(send => outcomeOf.get(send) ?? { kind: 'unknown', failure: attemptedBefore }))
+}
+
+const noOutcome: Outcome = { kind: 'unknown', failure: failure('bug', { code: 'send-threw' }) }
