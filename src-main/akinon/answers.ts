@@ -1,9 +1,9 @@
 import { decodeText, type Parsed, parseJsonBytes } from './json.ts'
 import type { Answer, Redirect } from './wire.ts'
 
-/** What can be told of an answer's body without knowing what was asked. */
+/** What an answer's body shows, whatever the request was. */
 
-/** Enough to find a form or a marker in; pages can be megabytes. */
+/** Enough characters to find a form or a marker. A page can have megabytes. */
 const glanceBytes = 64 * 1024
 
 export function parseAnswer(answer: Answer): Parsed {
@@ -15,7 +15,9 @@ export function glance(answer: Answer): string {
   return decodeText(answer.bytes.subarray(0, glanceBytes), answer.headers.get('content-type'))
 }
 
-/** Whether a page that came instead of JSON is a login form: a followed redirect, or a shop that answers 200 with one. */
+/**
+ * Whether a page that came instead of JSON is a login form: a followed redirect, or a shop that answers 200 with one.
+ */
 export function isLoginPage(answer: Answer): boolean {
   const page = glance(answer)
   if (!page.includes('<')) return false
@@ -23,15 +25,15 @@ export function isLoginPage(answer: Answer): boolean {
 }
 
 /**
- * Django's CSRF refusal has no code of its own, but in JSON, HTML and every language it names the mechanism, in capitals;
- * the `csrfmiddlewaretoken` of a form on any other page is in small letters.
+ * Django's CSRF refusal has no code of its own, but in JSON, HTML and every language it names the mechanism, in
+ * capitals; the `csrfmiddlewaretoken` of a form on any other page is in small letters.
  */
 export function isCsrfRefusal(answer: Answer): boolean {
   return answer.status === 403 && /\bCSRF\b|"(?:error_)?code"\s*:\s*"[^"]*csrf/.test(glance(answer))
 }
 
 /**
- * What a refused redirect points at. `login`: a sign-in page. `captcha`: a robot check. `address`: the same page at
+ * Where a refused redirect leads. `login`: a sign-in page. `captcha`: a robot check. `address`: the same page at
  * another address. `page`: another page of the shop, e.g. of its maintenance. `foreign`: somebody else, e.g. a portal.
  */
 export type RedirectTarget = 'login' | 'captcha' | 'address' | 'page' | 'foreign'

@@ -8,25 +8,25 @@ import { readRequest } from './read-request.ts'
 import type { Answer, WireError } from './wire.ts'
 
 /**
- * The one place where failures get their kind, by Chromium's code or the HTTP status; words of the shop are only carried.
- * For a write the question is one: could the server have started? No: not-sent. Yes, and it said no: rejected.
- * Anything else: unknown.
+ * The one place where failures get their kind, by Chromium's code or the HTTP status. The shop's messages are passed on
+ * and never read. For a write, the question is whether the server can have started: if not, it is `not-sent`; if it
+ * refused, `rejected`; in all other cases, `unknown`.
  */
 
 /** The code for "this item already has a request". */
 const alreadyRequested = 'cancellation_request_100_1'
 
-/** The code of a request that came back rejected. */
+/** Our code for a request that the shop rejected in the same answer. */
 const rejectedAtOnceCode = 'rejected-at-once'
 
-/** The code of a refusal whose body is a page: it came from a gateway rather than from the API. */
+/** Our code for a refusal whose body is a page. It came from a gateway and not from the API. */
 export const pageInsteadCode = 'page-instead-of-json'
 
-/** A body with nothing in it, and one that is neither a page nor whole JSON: no portal answered in the shop's place. */
+/** Our codes for an empty body, and for one that is neither a page nor whole JSON. Neither comes from a portal. */
 const emptyAnswerCode = 'empty-answer'
 const brokenAnswerCode = 'broken-answer'
 
-/** Refused before any view runs, whoever answers: the method, the size or the type of the request is wrong. */
+/** Statuses that are sent before any view runs: the method, the size or the type of the request is wrong. */
 const refusedByShape: ReadonlySet<number> = new Set([405, 411, 413, 414, 415, 431])
 
 /** DRF's codes for "who are you": its session login answers 403 where others answer 401. */
@@ -40,7 +40,7 @@ const kindOfPhase = {
   open: 'unreachable-after-send',
 } as const
 
-/** No answer came, to a read or a write. */
+/** The failure when no answer came, to a read or a write. */
 export function classifyError(error: WireError, where: { baseUrl: string; url: string }): Failure {
   const { code, redirect } = error
   if (redirect) {
@@ -50,11 +50,11 @@ export function classifyError(error: WireError, where: { baseUrl: string; url: s
   return failure(kindOfPhase[phaseOf(code)], { code })
 }
 
-/** An answer that came: what is wrong with it, or null when it is a 2xx with JSON. */
+/** What is wrong with an answer; null for a 2xx with JSON. */
 export function classifyAnswer(answer: Answer, nowMs: number = Date.now()): Failure | null {
   const { status } = answer
   const parsed = parseAnswer(answer)
-  // Only a proxy answers this: the shop saw nothing, and the words are not its own.
+  // Only a proxy sends this. The shop saw nothing, and the messages are not the shop's.
   if (status === 407) return failure('offline', { status })
   const isGood = status >= 200 && status < 300
   if (isGood && parsed.ok) return null
@@ -67,7 +67,7 @@ export function classifyAnswer(answer: Answer, nowMs: number = Date.now()): Fail
   return failure(statusKind(answer, parsed.ok, said.code), { status, retryAfterMs, ...said })
 }
 
-/** How a POST of a cancellation request ended when no answer came. */
+/** The outcome of a POST of a cancellation request when no answer came. */
 export function classifyWriteError(error: WireError, where: { baseUrl: string; url: string }): Outcome {
   // A redirect after a POST may follow a view that ran, so it is never proof.
   const isProof = error.redirect === null && phaseOf(error.code) !== 'open'
@@ -75,7 +75,10 @@ export function classifyWriteError(error: WireError, where: { baseUrl: string; u
   return { kind: isProof ? 'not-sent' : 'unknown', failure: why }
 }
 
-/** How a POST of a cancellation request ended, from its answer. `isOurs` decides whether the request in it is the one asked for. */
+/**
+ * The outcome of a POST of a cancellation request, from its answer. `isOurs` decides whether the request in it is the
+ * one we sent.
+ */
 export function classifyWrite(
   answer: Answer,
   isOurs: (request: CancellationRequest) => boolean,
@@ -86,7 +89,10 @@ export function classifyWrite(
   return { kind: why.code === alreadyRequested ? 'unknown' : classifyRefusal(answer, why), failure: asConflict(why) }
 }
 
-/** The request in an answer is ours. A shop may create a request and reject it in the same answer: that counts as rejected. */
+/**
+ * The outcome for our own request in an answer. A shop may create a request and reject it in the same answer; that
+ * counts as rejected.
+ */
 export function judgeRequest(request: CancellationRequest, status: number): Outcome {
   const isRejected = request.status.value?.toLowerCase() === 'rejected'
   if (!isRejected) return { kind: 'confirmed', request }
@@ -97,7 +103,7 @@ function judgeCreated(answer: Answer, isOurs: (request: CancellationRequest) => 
   const parsed = parseAnswer(answer)
   const value = parsed.ok ? parsed.value : null
   const request = readRequest(Array.isArray(value) && value.length === 1 ? value[0] : value)
-  // 202 and the like promise something for later; only 200 and 201 say that it is done.
+  // 202 and similar only promise something. 200 and 201 say that it is done.
   const isDone = answer.status === 200 || answer.status === 201
   if (isDone && request && isOurs(request)) return judgeRequest(request, answer.status)
   return {
@@ -106,7 +112,7 @@ function judgeCreated(answer: Answer, isOurs: (request: CancellationRequest) => 
   }
 }
 
-/** What an answer that is no success proves about a POST; `why` is what `classifyAnswer` made of it. */
+/** What an unsuccessful answer proves about a POST. `why` is the result of `classifyAnswer`. */
 export function classifyRefusal(answer: Answer, why: Failure): 'not-sent' | 'rejected' | 'unknown' {
   switch (why.kind) {
     case 'throttled':
@@ -118,7 +124,7 @@ export function classifyRefusal(answer: Answer, why: Failure): 'not-sent' | 'rej
     case 'server-error':
       return 'unknown'
     default: {
-      // A refusal in HTML comes from a gateway, and a gateway can't say what the shop behind it did.
+      // A refusal in HTML comes from a gateway, which does not know what the shop behind it did.
       const isRefusal = answer.status >= 400 && (parseAnswer(answer).ok || refusedByShape.has(answer.status))
       return isRefusal ? 'rejected' : 'unknown'
     }
@@ -129,7 +135,7 @@ function statusKind(answer: Answer, isJson: boolean, code: string | null): Failu
   const { status } = answer
   if (status === 401) return 'signed-out'
   if (status === 429) return 'throttled'
-  if (status === 511) return 'not-json' // a portal that wants a login of its own
+  if (status === 511) return 'not-json' // a network portal that asks for a login
   if (status === 408 || status === 425 || status >= 500) return 'server-error'
   if (status === 404 || status === 410) return 'not-found'
   if (status < 400) return 'incompatible'
@@ -139,7 +145,7 @@ function statusKind(answer: Answer, isJson: boolean, code: string | null): Failu
   return status === 409 ? 'conflict' : 'rejected'
 }
 
-/** What a body that should have been JSON is; null for a page, which needs no other word than the kind's. */
+/** Our code for a body that should be JSON; null for a page, for which the kind says enough. */
 function unparsedCode(answer: Answer): string | null {
   if (answer.bytes.length === 0) return emptyAnswerCode
   return /^\s*</.test(glance(answer)) ? null : brokenAnswerCode
@@ -164,7 +170,7 @@ function ofRedirect(target: RedirectTarget, status: number): Parameters<typeof f
   }
 }
 
-/** The fields of a request are no messages; anything else in a 2xx may be the shop's explanation. */
+/** The fields of a request are no messages. Anything else in a 2xx may be the shop's explanation. */
 function errorsOnly(value: unknown, request: CancellationRequest | null): unknown {
   return request || Array.isArray(value) ? null : value
 }
@@ -208,7 +214,7 @@ const neverConnected: ReadonlySet<string> = new Set([
 /** Our own mistakes: the request was never built. */
 const neverBuilt: ReadonlySet<string> = new Set(['ERR_INVALID_ARGUMENT', 'NOT_STARTED'])
 
-/** Chromium goes to no such address, whoever listens there. */
+/** Chromium never opens such an address. */
 const neverAllowed: ReadonlySet<string> = new Set([
   'ERR_INVALID_URL',
   'ERR_UNSAFE_PORT',
@@ -233,7 +239,7 @@ const neverTrusted: ReadonlySet<string> = new Set([
   'ERR_SSL_KEY_USAGE_INCOMPATIBLE',
 ])
 
-/** `open` means that it may have been sent; every other phase proves that nothing was. */
+/** The phase in which a request failed. `open`: it may have been sent. Every other phase proves that nothing was. */
 type ErrorPhase = 'connect' | 'build' | 'address' | 'trust' | 'open'
 
 export function phaseOf(code: string | null): ErrorPhase {

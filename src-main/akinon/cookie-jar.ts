@@ -3,11 +3,14 @@ import { readHttpDate } from './header-times.ts'
 
 /** The cookies of one account, as a write needs them. */
 export interface CookieJar {
-  /** The Cookie header for this address as of now; "" when there are none. */
+  /** The present Cookie header for this address; "" when there are no cookies. */
   readonly header: (url: string) => Promise<string>
   /** The value of the csrftoken cookie; null when there is none. */
   readonly csrfToken: (url: string) => Promise<string | null>
-  /** Takes in a Set-Cookie header, several cookies joined with commas or not. Never throws: a write has happened by then. */
+  /**
+   * Stores the cookies of a Set-Cookie header, which may hold several, joined with commas. Never throws, because the
+   * write is done by then.
+   */
   readonly store: (url: string, setCookieHeader: string) => Promise<void>
 }
 
@@ -16,7 +19,7 @@ export function electronJar(session: Session): CookieJar {
   return {
     async header(url) {
       const cookies = await session.cookies.get({ url })
-      // The longest path first (RFC 6265, 5.4); Chromium's own order here is not promised.
+      // The longest path first (RFC 6265, 5.4). Chromium does not promise an order here.
       const sorted = cookies.toSorted((a, b) => (b.path?.length ?? 0) - (a.path?.length ?? 0))
       return sorted.map(({ name, value }) => `${name}=${value}`).join('; ')
     },
@@ -30,7 +33,7 @@ export function electronJar(session: Session): CookieJar {
         try {
           await storeOne(session, url, cookie, now)
         } catch {
-          // Chromium refuses what no browser would keep, e.g. a foreign domain; so do we.
+          // Chromium refuses cookies that no browser keeps, such as those of a foreign domain.
         }
       }
     },
@@ -56,13 +59,13 @@ async function storeOne(session: Session, url: string, cookie: SetCookie, nowMs:
   })
 }
 
-/** A jar in memory that begins with the cookies of a Cookie header; for one host, and as long as somebody holds it. */
+/** A jar in memory for one host, filled from a Cookie header. */
 export function heldJar(cookieHeader: string): CookieJar {
   const cookies = new Map<string, string>()
   for (const pair of cookieHeader.split(';')) {
     const equals = pair.indexOf('=')
     const name = pair.slice(0, Math.max(equals, 0)).trim()
-    // The first of a name is the one with the longest path.
+    // With several of a name, the first has the longest path.
     if (name !== '' && !cookies.has(name)) cookies.set(name, pair.slice(equals + 1).trim())
   }
   return {

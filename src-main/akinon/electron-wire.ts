@@ -3,22 +3,22 @@ import { electronJar } from './cookie-jar.ts'
 import type { ProxyDoor } from './proxy-door.ts'
 import { type Redirect, toWireError, WireError, type WireFetch, type WireInit } from './wire.ts'
 
-/** What the one-shot writer and the clients need of a network session. */
+/** A network session as the one-shot writer uses it. */
 export interface WriteSession {
   readonly fetch: WireFetch
   readonly closeAllConnections: () => Promise<void>
-  /** Lets the session through a proxy that wants a sign-in. It leaves a kept connection: close it before a write. */
+  /** Signs the session in to its proxy. This leaves an open connection, which must be closed before a write. */
   readonly passProxy: (url: string) => Promise<void>
 }
 
-/** A session's wire, as reads and sign-ins use it. */
+/** A network session as reads and sign-ins use it. */
 export interface Wire extends WriteSession {
-  /** After the proxy refused a request: whether it would let one through now. */
+  /** Call after the proxy refused a request. Returns whether it lets one through now. */
   readonly isThroughNow: (url: string) => Promise<boolean>
 }
 
 interface WireParts {
-  /** A session to use in the own one's place once its network process has died. */
+  /** The session to use instead, once this one's network process has died; null before. */
   readonly spare?: () => Session | null
   readonly door?: ProxyDoor<Session>
 }
@@ -67,7 +67,9 @@ const addressOf = (input: string | Request): string => (typeof input === 'string
 const isGet = (input: string | Request, init: WireInit = {}): boolean =>
   (init.method ?? (typeof input === 'string' ? 'GET' : input.method)).toUpperCase() === 'GET'
 
-/** For reads and sign-ins: first through the proxy, and once more for a read that the proxy refused all the same. */
+/**
+ * A fetch for reads and sign-ins. Signs in to the proxy first, and repeats a read that the proxy refused all the same.
+ */
 export function fetchThroughProxy(wire: Wire): WireFetch {
   return async (input, init) => {
     const url = addressOf(input)
@@ -79,7 +81,7 @@ export function fetchThroughProxy(wire: Wire): WireFetch {
   }
 }
 
-/** Sends on another session, with the cookies of the own one, which also gets what the answer sets. */
+/** Sends on another session with this one's cookies, and stores the answer's cookies in this one. */
 async function fetchInstead(own: Session, wire: Wire, input: string | Request, init: WireInit = {}): Promise<Response> {
   const request = new Request(input, init)
   if (request.credentials === 'omit') return wire.fetch(input, init)
@@ -104,13 +106,13 @@ async function fetchInstead(own: Session, wire: Wire, input: string | Request, i
 }
 
 interface RedirectWatch {
-  /** Call before a fetch; what it answers finds the redirect that the address met since then. */
+  /** Call before a fetch. The function it returns gives the redirect that the address met since. */
   readonly from: (url: string) => () => Redirect | null
 }
 
 const mostRemembered = 200
 
-/** Remembers the redirects of a session. Chromium tells of one before the fetch that met it rejects. */
+/** Remembers the redirects of a session. Chromium reports a redirect before the fetch rejects. */
 function watchRedirects(session: Session): RedirectWatch {
   const seen = new Map<string, { readonly no: number; readonly redirect: Redirect }>()
   let count = 0

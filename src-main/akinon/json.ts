@@ -4,16 +4,19 @@ export type Parsed = { readonly ok: true; readonly value: unknown } | { readonly
 
 const notJson: Parsed = { ok: false }
 
-/** Deeper answers are refused: nothing of a shop is this deep, and structured clone and the screens recurse. */
+/** Deeper answers are refused. No shop nests this deep, and structured clone and the screens recurse. */
 const maxDepth = 200
 
-/** A number token, outside a string as a rule, that a double can't be trusted with: 16 digits or more, or a huge exponent. */
+/**
+ * A number that a double may not hold exactly: 16 digits or more, or a huge exponent. Matches in strings are skipped
+ * later.
+ */
 const longNumber = /(?:^|[[:,\s])-?(?:\d(?:\.?\d){15}|[\d.]+[eE][+-]?\d{3})/
 
 /**
  * Parses JSON text. A leading BOM is dropped; numbers of 16 digits and more come back as strings with their digits
- * untouched (ids pass 2^53). A `__proto__` key is an ordinary own key. Text that is nearly JSON is read as well: a value
- * that is none (NaN, Infinity) becomes null, so that one of them does not cost the whole list. Never throws.
+ * untouched (ids pass 2^53). A `__proto__` key is an ordinary own key. Text that is nearly JSON is read as well: a
+ * value that is none (NaN, Infinity) becomes null, so that one of them does not cost the whole list. Never throws.
  */
 export function parseJson(text: string): Parsed {
   const clean = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
@@ -47,7 +50,7 @@ function repaired(text: string): string {
   })
 }
 
-/** Each backslash together with what it escapes, and each control character. */
+/** Each escape sequence and each control character. */
 const oddInString = /\\(?:u[\da-fA-F]{4}|.)|\p{Cc}/gsu
 const goodEscape = /^\\(?:["\\/bfnrt]|u[\da-fA-F]{4})$/
 
@@ -62,14 +65,14 @@ function repairedString(text: string): string {
   })
 }
 
-/** Decodes and parses a body. Akinon answers lack or misname their charset; see `decodeText`. Never throws. */
+/** Decodes and parses a body. Shops leave out the charset or name a wrong one; see `decodeText`. Never throws. */
 export function parseJsonBytes(bytes: Uint8Array, contentType: string | null): Parsed {
   return bytes.length === 0 ? notJson : parseJson(decodeText(bytes, contentType))
 }
 
 /**
- * Bytes to text. Valid UTF-8 is UTF-8 whatever the header claims; only bytes that are not take the declared charset.
- * Never throws: what no charset fits becomes replacement characters.
+ * Bytes to text. Valid UTF-8 is read as UTF-8, whatever the header says; other bytes are read in the declared charset.
+ * Never throws: bytes that fit no charset become replacement characters.
  */
 export function decodeText(bytes: Uint8Array, contentType: string | null): string {
   const declared = /charset\s*=\s*"?([\w.:-]+)/i.exec(contentType ?? '')?.[1]?.toLowerCase() ?? null
@@ -79,7 +82,10 @@ export function decodeText(bytes: Uint8Array, contentType: string | null): strin
   return decodeStrictUtf8(bytes) ?? (declared && decodeAs(bytes, declared)) ?? decodeAs(bytes, 'utf-8') ?? ''
 }
 
-/** Writes an object, its ids (the keys named) as JSON numbers with exact digits when they are integers, else as strings. */
+/**
+ * JSON text of an object. The named keys hold ids: integers are written as numbers with all their digits, others as
+ * strings.
+ */
 export function writeJson(row: Readonly<Record<string, unknown>>, idKeys: ReadonlySet<string>): string {
   const exact = Object.entries(row).map(([key, value]) => [key, idKeys.has(key) ? exactId(value) : value])
   return stringifyLossless(Object.fromEntries(exact)) ?? '{}'

@@ -7,7 +7,7 @@ export interface Write {
   readonly url: string
   readonly method: 'GET' | 'POST'
   readonly headers: Readonly<Record<string, string>>
-  /** The account's cookies, read right before sending. */
+  /** The account's cookies. Read right before sending. */
   readonly jar: CookieJar
   readonly body?: string
   /** Used when the jar has no csrftoken cookie (shops that keep it in the session). */
@@ -15,11 +15,11 @@ export interface Write {
   readonly timeoutMs?: number
 }
 
-/** An answer, or the coded error for which there is none. */
+/** An answer, or the error in its place. */
 export type Written = { readonly ok: true; readonly answer: Answer } | { readonly ok: false; readonly error: WireError }
 
 export interface OneShotWriter {
-  /** Sends once, or not at all. Writes beyond the pool's size wait their turn, in order. Never throws. */
+  /** Sends once or not at all. When all sessions of the pool are busy, writes wait in order. Never throws. */
   readonly write: (write: Write) => Promise<Written>
 }
 
@@ -28,10 +28,9 @@ const closeTimeoutMs = 5000
 const maxBytes = 4 * 1024 * 1024
 
 /**
- * The only door for requests with an effect. Chromium repeats a request that met a reset on a kept connection, POSTs
- * included; on a connection it has just opened it does not. So each write first closes every connection of a session
- * that nothing else uses, and has that session to itself. The sessions are a small fixed pool: each new partition would
- * leak about half a megabyte.
+ * The only way out for requests with an effect. Chromium sends a request again when a kept connection is reset, POSTs
+ * included, but not on a new connection. So each write has a session of its own and closes all its connections first.
+ * The sessions are a small fixed pool, because each new partition leaks about half a megabyte.
  */
 export function createOneShotWriter(pool: { makeSession: (n: number) => WriteSession; size: number }): OneShotWriter {
   const sessions = new Map<number, WriteSession>()
@@ -81,7 +80,7 @@ async function writeOnce(session: WriteSession, write: Write): Promise<Written> 
       cache: 'no-store',
       credentials: 'omit', // without it the session's own empty jar replaces our Cookie header
     })
-    // A status counts even when its body breaks off: what it proves is proven.
+    // The status counts even when the body breaks off.
     const bytes = await readBody(response, maxBytes).catch(() => new Uint8Array())
     return { url, status: response.status, headers: response.headers, bytes }
   })
@@ -90,7 +89,7 @@ async function writeOnce(session: WriteSession, write: Write): Promise<Written> 
   return { ok: true, answer: sent }
 }
 
-/** Everything that can fail before the first byte; its failures prove that nothing was sent. */
+/** Everything that can fail before the first byte. A failure here proves that nothing was sent. */
 async function prepare(session: WriteSession, write: Write): Promise<Record<string, string> | WireError> {
   const { url, jar } = write
   try {

@@ -3,15 +3,15 @@ import type { AskingProxy, ProxySignIn } from '../contract/accounts.ts'
 export type ProxyPlace = Pick<AskingProxy, 'host' | 'port' | 'realm'>
 type ProxyCredentials = Pick<ProxySignIn, 'user' | 'password'>
 
-/** How far a request came that did nothing but try the way. */
+/** The result of a request that only tests the way through the proxy. */
 export type Passage =
   | { readonly kind: 'through' }
-  /** `given` is what the proxy refused; null when there was nothing to give. */
+  /** `given` is the sign-in that the proxy refused; null when there was none. */
   | { readonly kind: 'asked'; readonly proxy: ProxyPlace; readonly given: ProxyCredentials | null }
-  /** Nothing is known of the way: `code` is Chromium's. */
+  /** The proxy could not be reached. `code` is Chromium's. */
   | { readonly kind: 'unknown'; readonly code: string | null }
 
-/** Tries the way to an address on a session, with what is answered to a proxy that wants a sign-in. */
+/** Tests the way to an address on a session. The function gives the sign-in for a proxy that asks for one. */
 export type TryProxy<S> = (
   session: S,
   url: string,
@@ -25,21 +25,21 @@ interface Passing {
 
 interface ProxyDoorParts<S> {
   readonly tryProxy: TryProxy<S>
-  /** Once for each proxy, and again when one refuses what it took before. */
+  /** Called once for each proxy, and again when a proxy refuses a sign-in that it took before. */
   readonly onAsked: (proxy: AskingProxy) => void
 }
 
 const keyOf = ({ host, port }: { host: string; port: number }): string => `${host}:${port}`
 
 /**
- * Lets sessions through a proxy that wants a sign-in. Name and password live here, in memory, and nowhere else. Chromium
- * asks for them only on a request made for that purpose, and remembers them by session; so each session makes one such
- * request for each shop before its first real one.
+ * Lets sessions through a proxy that wants a sign-in. Name and password live here, in memory, and nowhere else.
+ * Chromium asks for them only on a request made for that purpose, and remembers them by session; so each session makes
+ * one such request for each shop before its first real one.
  */
 export class ProxyDoor<S extends object> {
   readonly #parts: ProxyDoorParts<S>
   readonly #credentials = new Map<string, ProxyCredentials>()
-  /** Where each proxy was met: its sign-in is tried there. */
+  /** The address at which each proxy was met. A sign-in for it is tried there. */
   readonly #met = new Map<string, { readonly session: S; readonly url: string }>()
   #passings = new WeakMap<S, Map<string, Passing>>()
   #asking: AskingProxy | null = null
@@ -48,30 +48,33 @@ export class ProxyDoor<S extends object> {
     this.#parts = parts
   }
 
-  /** The proxy that wants a sign-in and has none, the last one met. */
+  /** The proxy that was met last and has no sign-in yet. */
   get asking(): AskingProxy | null {
     return this.#asking
   }
 
-  /** Before a request: uses what the person gave, if anything. Costs nothing once the session is through. */
+  /**
+   * Call before a request. Signs the session in to its proxy, if a person gave a sign-in. Does nothing once that is
+   * done.
+   */
   async pass(session: S, url: string): Promise<void> {
     if (this.#credentials.size > 0) await this.#passOnce(session, url)
   }
 
-  /** After a refusal: whether the session is through now. Asks the person where it is not. */
+  /** Call after a refusal. Returns whether the session can pass now; if not, asks the person. */
   refused(session: S, url: string): Promise<boolean> {
     this.forget(session, url)
     return this.#passOnce(session, url)
   }
 
-  /** The proxy refused a request of a session that counted as through. */
+  /** Call when the proxy refused a session that could pass before. */
   forget(session: S, url: string): void {
     const passings = this.#passings.get(session)
     const { origin } = new URL(url)
     if (passings?.get(origin)?.isOver) passings.delete(origin)
   }
 
-  /** Tries a name and password where their proxy was met; they are kept unless it refuses them. */
+  /** Tries a name and password at the proxy, and keeps them unless it refuses them. */
   async signIn({ host, port, user, password }: ProxySignIn): Promise<Passage> {
     const key = keyOf({ host, port })
     const given = { user, password }
@@ -115,7 +118,7 @@ export class ProxyDoor<S extends object> {
   #ask(proxy: ProxyPlace, given: ProxyCredentials | null, met: { session: S; url: string }): void {
     const key = keyOf(proxy)
     const kept = this.#credentials.get(key)
-    // Given in the meantime: the next request uses it.
+    // A sign-in came meanwhile. The next request uses it.
     if (kept && kept !== given) return
     const hasRefused = this.#credentials.delete(key)
     const isNew = !this.#met.has(key)

@@ -74,7 +74,7 @@ export function readAddress(value: unknown): Address | null {
   return readFields<Address>(lone, addressFields)
 }
 
-/** A row of the address list: useless without the id that a pickup needs. */
+/** A row of the address list; null without an id, which a pickup needs. */
 export function readAddressRow(value: unknown): Address | null {
   const row = asRecord(value)
   return row && readRowId(row) !== null ? readFields<Address>(row, addressFields) : null

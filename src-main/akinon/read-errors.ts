@@ -26,7 +26,7 @@ export function readErrors(body: unknown): ShopErrors {
   return found
 }
 
-/** The messages of an error body that came with a 2xx: only what stands under keys that mean nothing else. */
+/** The error messages in the body of a 2xx. Reads only keys that can't mean anything else. */
 export function readMisplacedErrors(body: unknown): FieldError[] {
   const said = Object.entries(asRecord(body) ?? {}).filter(([key]) => transparent.has(key))
   return readErrors(Object.fromEntries(said)).errors
@@ -45,7 +45,7 @@ function collect(
     return
   }
   if (Array.isArray(value)) {
-    // Places in a list of texts say nothing; places in a list of objects are the items of a bulk request.
+    // An index in a list of texts means nothing. An index in a list of objects is an item of a bulk request.
     value.forEach((part, index) => {
       collect(part, asRecord(part) ? [...path, String(index)] : path, found, depth + 1)
     })
@@ -57,7 +57,7 @@ function collect(
   }
 }
 
-/** A form can have a field named `code` too (the login by phone has): then the value is a list, or a sentence. */
+/** A form can also have a field named `code`, as the login by phone does. Then the value is a list or a sentence. */
 function isCode(key: string, value: unknown): boolean {
   if (!codeKeys.some(name => name === key)) return false
   return typeof value === 'number' || (typeof value === 'string' && /^[\w.:-]{1,200}$/.test(value))

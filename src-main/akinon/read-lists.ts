@@ -15,7 +15,8 @@ export async function getPage<T>(
   const startedAt = Date.now()
   const reply = await client.get(segments, { ...ask.query, page, limit })
   if (!reply.ok) {
-    // A 404 in HTML comes from a gateway, not from the list: taken for the end it would empty the cache's tail.
+    // A 404 in HTML comes from a gateway. Taken for the end of the list, it would remove the rows behind it from the
+    // cache.
     const isEnd = page > 1 && reply.failure.kind === 'not-found' && reply.failure.code !== pageInsteadCode
     return isEnd ? ok(emptyPage({ page, limit, startedAt })) : reply
   }
@@ -23,7 +24,7 @@ export async function getPage<T>(
   return read ? ok(read) : failed(incompatible(reply.value, 'not-a-list'))
 }
 
-/** Reads one thing, and makes sure that it is the one asked for. */
+/** Reads one resource, and checks that it has the requested id. */
 export async function getOne<T extends { readonly id: string }>(
   client: ReadClient,
   segments: readonly string[],
@@ -34,7 +35,7 @@ export async function getOne<T extends { readonly id: string }>(
   if (!reply.ok) return reply
   const one = read(reply.value.value)
   if (!one) return failed(incompatible(reply.value, 'unreadable'))
-  // A guest session is answered with its newest order whatever id was asked for.
+  // In a guest's session the shop answers with the newest order, whatever the id.
   return one.id === id.trim()
     ? ok(one)
     : failed(failure('incompatible', { status: reply.value.status, code: 'another-id' }))
@@ -54,7 +55,7 @@ interface PageAsk {
 interface Listing {
   readonly rows: readonly unknown[]
   readonly count: number | null
-  /** What the shape of the answer says about a next page. */
+  /** Whether the answer's shape points to a next page. */
   readonly hint: (rowCount: number) => boolean
 }
 
@@ -76,19 +77,19 @@ export function readPage<T>(value: unknown, ask: PageAsk, readRow: (row: unknown
   return { rows, unreadable, count: listing.count, more: seen > 0 && listing.hint(seen), startedAt: ask.startedAt }
 }
 
-/** The page after the last one. */
+/** An empty page after the last one. */
 function emptyPage(ask: PageAsk): Page<never> {
   return { rows: [], unreadable: [], count: null, more: false, startedAt: ask.startedAt }
 }
 
 function readListing(value: unknown, ask: PageAsk): Listing | null {
-  // A bare array has no word on paging: a full page may have a successor, any other size is all there is.
+  // A bare array says nothing about paging. A full page may have a next one; a shorter page is the last.
   if (Array.isArray(value)) return { rows: value, count: null, hint: seen => seen === ask.limit }
   const row = asRecord(value)
   if (!row) return null
   if ('results' in row) return readEnvelope(row, ask)
   if (readRowId(row) !== null) return { rows: [row], count: null, hint: () => false }
-  // `{}` and `{count: 0}` say that there is nothing; any other object (an error in a 200, say) is no list.
+  // `{}` and `{count: 0}` are empty lists. Any other object, such as an error in a 200, is no list.
   const isBare = Object.keys(row).every(key => key === 'count' || key === 'next' || key === 'previous')
   return isBare && !isPromised(row, ask) ? { rows: [], count: readCount(row['count']), hint: () => false } : null
 }
@@ -99,12 +100,12 @@ function readEnvelope(row: Raw, ask: PageAsk): Listing | null {
   if ((results === null || results === undefined) && isPromised(row, ask)) return null
   const rows = results === null || results === undefined ? [] : Array.isArray(results) ? results : loneRow(results)
   if (!rows) return null
-  // `next` is only ever a hint: we count pages ourselves, and the caller stops on repeats, a 404 or an empty page.
+  // `next` is only a hint. We count pages ourselves, and the caller stops at repeats, a 404 or an empty page.
   if ('next' in row) return { rows, count, hint: () => typeof row['next'] === 'string' && row['next'].trim() !== '' }
   return { rows, count, hint: seen => !(ask.page === 1 && count !== null && seen >= count) }
 }
 
-/** A first page that says how many rows there are and brings none is not an empty list but a lost one. */
+/** A first page with a count above 0 and no rows is not an empty list: its rows got lost. */
 function isPromised(row: Raw, ask: PageAsk): boolean {
   return ask.page === 1 && (readCount(row['count']) ?? 0) > 0
 }
@@ -115,7 +116,7 @@ function loneRow(results: unknown): readonly unknown[] | null {
   return Object.keys(row).length === 0 ? [] : [row]
 }
 
-/** The shop's claim: a whole number from 0 to 2^53, else null. */
+/** The count that the shop sent: a whole number from 0 to 2^53, else null. */
 function readCount(value: unknown): number | null {
   const text = readScalar(value)?.trim() ?? ''
   const count = /^\d+$/.test(text) ? Number(text) : Number.NaN

@@ -74,8 +74,8 @@ export function readRequest(value: unknown): CancellationRequest | null {
 }
 
 /**
- * The requests of one order item. A row without an id gets a made-up one: a request we can't name is still a request,
- * and a line that has one must not look free to cancel.
+ * The requests of one order item. A row without an id gets an id made by us, because a line with such a request must
+ * not look as if it could be cancelled.
  */
 export function readItemRequests(rows: readonly unknown[], itemId: string): CancellationRequest[] {
   return rows.flatMap((row, index) => readItemRequest(row, itemId, `unnamed:${itemId}:${index}`) ?? [])

@@ -18,7 +18,7 @@ import type { Answer } from './wire.ts'
 /** One request to send. */
 interface RequestToSend {
   readonly command: Command
-  /** Ids of the requests the shop already had for this item: none of them can be the answer to this send. */
+  /** Ids of the requests that the shop had for this item before. None of them can be the result of this send. */
   readonly baselineIds: readonly string[]
 }
 
@@ -34,7 +34,7 @@ export async function sendCancellation(wire: RequestWire, { command, baselineIds
   return outcome ?? { kind: 'unknown', failure: failure('bug') }
 }
 
-/** Sends several, of one or more orders, in one bulk call. Outcomes in the order given. Never throws. */
+/** Sends several requests, of one or more orders, in one bulk call. Outcomes are in the same order. Never throws. */
 export function sendCancellations(wire: RequestWire, sends: readonly RequestToSend[]): Promise<readonly Outcome[]> {
   return postRequests(wire, {
     path: 'bulk_cancellation_requests',
@@ -59,7 +59,7 @@ function isOurs(request: CancellationRequest, payload: CancellationPayload, base
   return cancellation_type === null || cancellation_type === payload.cancellation_type
 }
 
-/** What a POST of cancellation requests goes out on. */
+/** What a POST of cancellation requests needs. */
 export interface RequestWire {
   readonly writer: OneShotWriter
   readonly jar: CookieJar
@@ -75,7 +75,7 @@ export interface RequestWire {
 interface RequestPost {
   readonly path: 'cancellation_requests' | 'bulk_cancellation_requests'
   readonly body: string
-  /** How many requests are in it, and so how many outcomes there are. */
+  /** The number of requests in it, which is that of the outcomes. */
   readonly count: number
   readonly judge: (answer: Answer) => readonly Outcome[]
 }
@@ -131,12 +131,12 @@ const all = ({ count }: RequestPost, outcome: Outcome): readonly Outcome[] =>
 
 const notSent = (why: Failure): Outcome => ({ kind: 'not-sent', failure: why })
 
-/** Failing to fetch a token is never "after the send": the write had not begun. */
+/** When the token can't be fetched, nothing was sent: the write had not begun. */
 function ofRead(why: Failure): Failure {
   return why.kind === 'unreachable-after-send' ? { ...why, kind: 'offline' } : why
 }
 
-/** A path or a method that the shop does not have. */
+/** Statuses for a path or a method that the shop does not have. */
 const saysNoSuchCall: ReadonlySet<number> = new Set([404, 405, 501])
 
 type IsOurs = (request: CancellationRequest) => boolean
@@ -153,7 +153,7 @@ function judgeBulk(
 ): readonly Outcome[] {
   const why = classifyAnswer(answer, nowMs)
   if (why === null) return judgeRows(answer, isOurs, orderItems)
-  // A page that says so is the usual answer of a shop without this call; whatever sent it, the lines are looked for.
+  // A shop without this call usually answers with such a page. Each line is looked for at the shop all the same.
   const kind = saysNoSuchCall.has(answer.status) ? 'rejected' : classifyRefusal(answer, why)
   const ended = kind === 'rejected' ? 'refused-together' : kind
   return orderItems.map((item, index) => ({ kind: ended, failure: ownPart(why, index, item) }))
@@ -178,7 +178,7 @@ function judgeRows(answer: Answer, isOurs: readonly IsOurs[], orderItems: readon
   })
 }
 
-/** A row that is no request but says what is wrong with this one: it names the item, or stands in its place. */
+/** A row that is no request but holds errors of this item: it names the item, or has its index. */
 function refusalIn(rows: readonly unknown[], index: number, item: string, sent: number) {
   const named = rows.find(row => readReference(asRecord(row)?.['order_item']) === item && readRequest(row) === null)
   const inPlace = rows.length === sent && readRequest(rows[index]) === null ? rows[index] : undefined
@@ -189,7 +189,7 @@ function refusalIn(rows: readonly unknown[], index: number, item: string, sent: 
   return said.errors.length > 0 || said.code !== null ? said : null
 }
 
-/** What a refusal of the whole call says about one of its items: its own errors, and those that name no item. */
+/** The errors of a refused call that concern one item: its own, and those that name no item. */
 function ownPart(why: Failure, index: number, item: string): Failure {
   const errors = why.errors.flatMap(({ field, text }): FieldError[] => {
     const parts = (field ?? '').split('.').filter(part => part !== '' && part !== 'cancel_order_items')

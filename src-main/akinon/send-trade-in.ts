@@ -13,7 +13,7 @@ import type { Answer } from './wire.ts'
 export type TradeInDecision = 'approved' | 'rejected'
 
 export interface TradeInAnswer {
-  /** The shop's own words; null when it said nothing. */
+  /** The shop's message; null when it sent none. */
   readonly text: string | null
   readonly alreadyDecided: boolean
 }
@@ -62,9 +62,9 @@ function judge(answer: Answer): Reply<TradeInAnswer> {
   if (status < 200 || status >= 300) return failed(classifyAnswer(answer) ?? failure('incompatible', { status }))
   if (isLoginPage(answer)) return failed(failure('signed-out', { status }))
   const parsed = parseAnswer(answer)
-  // The documented answer is plain text, or nothing; a page is somebody else's.
+  // The documented answer is plain text or nothing. A page comes from elsewhere.
   if (text === null && answer.bytes.length > 0 && !parsed.ok) return failed(failure('not-json', { status }))
-  // An object is what Akinon puts errors into, and a 202 promises something for later: neither says that it is decided.
+  // Akinon puts errors into an object, and a 202 only promises something. Neither says that the trade-in is decided.
   const isDone = status !== 202 && !(parsed.ok && typeof parsed.value === 'object' && parsed.value !== null)
   if (isDone) return ok({ text, alreadyDecided: false })
   return failed(failure('incompatible', { status, ...(parsed.ok ? readErrors(parsed.value) : {}) }))

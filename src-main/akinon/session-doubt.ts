@@ -4,8 +4,8 @@ import type { ReadClient } from './read-client.ts'
 import { readUser } from './read-customer.ts'
 
 /**
- * Some answers may mean that nobody is signed in and do not say so: Django answers 403 without a code where others
- * answer 401, and a redirect may lead anywhere. Then the page of the signed-in user decides.
+ * Answers that may mean that nobody is signed in: Django answers 403 without a code where others answer 401, and a
+ * redirect may lead anywhere. For them `current_user` decides.
  */
 const isDoubtful = ({ kind, status }: Failure): boolean =>
   kind === 'moved' || (status === 403 && (kind === 'rejected' || kind === 'not-json' || kind === 'csrf'))
@@ -20,7 +20,7 @@ export async function isNobody(client: ReadClient): Promise<boolean> {
 
 const asSignedOut = (why: Failure): Failure => ({ ...why, kind: 'signed-out' })
 
-/** A client whose doubtful answers are settled by asking who is signed in. */
+/** A client that checks doubtful answers by asking who is signed in. */
 export function withSessionCheck(client: ReadClient): ReadClient {
   return {
     ...client,
@@ -32,15 +32,15 @@ export function withSessionCheck(client: ReadClient): ReadClient {
   }
 }
 
-/** The same for a write that answers with a reply. */
+/** The same check for a write. */
 export async function settleReply<T>(reply: Reply<T>, asksNobody: () => Promise<boolean>): Promise<Reply<T>> {
   if (reply.ok || !isDoubtful(reply.failure)) return reply
   return (await asksNobody()) ? failed(asSignedOut(reply.failure)) : reply
 }
 
 /**
- * The same for requests that were posted. A 403 to nobody proves that nothing was done: there was no customer to do it
- * for. A redirect may follow a view that ran, so its outcome stays as it is.
+ * The same check for posted requests. A 403 while nobody is signed in proves that nothing was done. A redirect may
+ * follow a view that ran, so its outcome stays.
  */
 export async function settleOutcomes(
   outcomes: readonly Outcome[],

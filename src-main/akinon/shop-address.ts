@@ -9,8 +9,8 @@ import type { SignInPlace } from './whose-session.ts'
 import type { Answer } from './wire.ts'
 
 /**
- * The base URL out of what a person typed: https unless it is this machine, a path prefix kept without its last slash,
- * query and fragment dropped. `bad-address`, with a code that says why, for anything else.
+ * The base URL from a typed address: https unless it is this machine, with its path prefix but without the last slash,
+ * without query and fragment. Fails with `bad-address` and a code that says why.
  */
 export function resolveBaseUrl(typed: string): Reply<string> {
   const text = typed.trim()
@@ -44,7 +44,7 @@ function parse(text: string): URL | null {
   }
 }
 
-/** The code of an address behind which no shop was found. */
+/** The code when no shop was found at an address. */
 const noShopCode = 'no-shop-here'
 
 interface Question {
@@ -67,12 +67,12 @@ const omnitronQuestions: readonly Question[] = ['i1', 'v1'].map(prefix => ({
 }))
 
 /**
- * Finds the shop behind any of its pages: people paste the address of the page they look at. The bases from the whole
- * path to the root are asked, without a password or a cookie, and the first that answers as a shop does is the one.
+ * Finds the shop from the address of any of its pages, because people paste the page they look at. Asks each possible
+ * base, from the whole path to the root, without password or cookies, and takes the first that answers like a shop.
  */
 export const findCommerce = (at: SignInPlace): Promise<Reply<string>> => find(at, commerceQuestions)
 
-/** The same for Omnitron, whose list of orders refuses who brings no token. */
+/** The same for Omnitron, whose list of orders refuses a request without a token. */
 export const findOmnitron = (at: SignInPlace): Promise<Reply<string>> => find(at, omnitronQuestions)
 
 async function find(at: SignInPlace, questions: readonly Question[]): Promise<Reply<string>> {
@@ -84,12 +84,12 @@ async function find(at: SignInPlace, questions: readonly Question[]): Promise<Re
       const reply = await client.exchange(question.segments)
       const said = reply.ok ? whyNoShop(reply.value, question) : reply.failure
       if (said === null) return ok(baseUrl)
-      // A redirect to a sign-in may be the shop's way, but also its way with every address: only the shortest counts.
+      // A shop may redirect every address to its sign-in, so a redirect counts only for the shortest base.
       if (said.kind === 'signed-out') {
         redirecting = baseUrl
         continue
       }
-      // Who can't be reached, or can't answer now, says nothing about the address.
+      // A shop that can't be reached, or can't answer now, says nothing about the address.
       if (!isAboutAddress(said)) {
         if (said.kind !== 'server-error') return failed(said)
         why = said
@@ -101,7 +101,7 @@ async function find(at: SignInPlace, questions: readonly Question[]): Promise<Re
   return failed(why ?? failure('bad-address', { code: noShopCode }))
 }
 
-/** Null for an answer of a shop: what was asked for, or a refusal in JSON of who is not signed in. */
+/** Null for an answer of a shop: the requested data, or a refusal in JSON because nobody is signed in. */
 function whyNoShop(answer: Answer, { isShops }: Question): Failure | null {
   const parsed = parseAnswer(answer)
   const why = classifyAnswer(answer)
@@ -114,7 +114,7 @@ function whyNoShop(answer: Answer, { isShops }: Question): Failure | null {
 const aboutAddress: ReadonlySet<string> = new Set(['not-found', 'not-json', 'moved', 'incompatible', 'captcha'])
 const isAboutAddress = ({ kind }: Failure): boolean => aboutAddress.has(kind)
 
-/** First segments of pages that stand below a shop's base and are never a part of it. */
+/** First path segments of a shop's pages. They are never part of its base. */
 const pageWords: ReadonlySet<string> = new Set(
   ['users', 'account', 'accounts', 'login', 'admin', 'api', 'orders', 'basket', 'current_user', 'csrf_token'].concat([
     'address',
@@ -130,7 +130,7 @@ const pageWords: ReadonlySet<string> = new Set(
   ]),
 )
 
-/** The base with its path as far as a known page, then with one segment after the other taken off; a prefix is short. */
+/** The possible bases: the path up to a known page, then with one segment after the other removed. */
 export function candidateBases(baseUrl: string): readonly string[] {
   const { origin, pathname } = new URL(baseUrl)
   const segments = pathname.split('/').filter(segment => segment !== '')

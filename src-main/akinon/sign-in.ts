@@ -11,15 +11,15 @@ import type { Answer } from './wire.ts'
 interface CommerceSignIn extends SignInPlace {
   readonly email: string
   readonly password: string
-  /** For shops whose csrftoken is in the cookie only: reads it out of the session's jar. */
+  /** Reads the csrftoken cookie from the session's jar, for shops that send the token only there. */
   readonly csrfToken?: (url: string) => Promise<string | null>
-  /** Called when one of these pages was answered, before anything else is asked: its cookies are in the jar. */
+  /** Called after each of these answers, before the next request. The cookies are in the jar by then. */
   readonly onAnswer?: (page: 'csrf_token' | 'users/login') => Promise<void>
 }
 
 /**
  * Signs a customer in. Failures: `rejected` with the shop's words, `captcha`, `otp`, `throttled`, or
- * what the wire says. A 200 without a key may be a success too, so it is proved by asking for the user.
+ * a failure of the connection. A 200 without a key may be a success as well; then the user's page decides.
  */
 export async function signInCommerce(at: CommerceSignIn): Promise<Reply<undefined>> {
   const client = createReadClient(at)
@@ -32,7 +32,7 @@ export async function signInCommerce(at: CommerceSignIn): Promise<Reply<undefine
     headers: known === null ? {} : { 'x-csrftoken': known },
   })
   await at.onAnswer?.('users/login')
-  // Shops may answer a good login with a redirect to their front page; whether it was one, the user's page tells.
+  // A shop may answer a successful login with a redirect to its front page. The user's page shows whether it was one.
   if (!reply.ok) return reply.failure.status !== null ? proven(at, ofLogin(reply.failure)) : reply
   const why = loginFailure(reply.value)
   if (why === null) return ok(undefined)
@@ -43,7 +43,10 @@ async function proven(at: SignInPlace, otherwise: Failure): Promise<Reply<undefi
   return (await isSomebody(at)) ? ok(undefined) : failed(otherwise)
 }
 
-/** Null when the answer carries a key; `rejected` with a 200 or 201 for one that says neither yes nor a clear no. */
+/**
+ * Null when the answer has a key. `rejected` with status 200 or 201 when the answer is neither a clear yes nor a clear
+ * no.
+ */
 function loginFailure(answer: Answer): Failure | null {
   const { status } = answer
   const parsed = parseAnswer(answer)
@@ -72,12 +75,13 @@ interface OmnitronSignIn extends SignInPlace {
   readonly code?: string | undefined
 }
 
-/** What a good login is answered with: a key, or with a second factor on a token that is worth nothing without its code. */
+/** The answer to a correct login: a key, or, with a second factor, a temporary token that needs the code. */
 type LoggedIn = StaffKey | { readonly tempToken: string | null; readonly prefix: OmnitronPrefix }
 
 /**
  * Signs staff in. Failures: `rejected` with the shop's words (it answers 400 to wrong credentials), `otp` when a second
- * factor is on and no code was given, `rejected` with the field `code` when the code was wrong, or what the wire says.
+ * factor is on and no code was given, `rejected` with the field `code` when the code was wrong, or a failure of the
+ * connection.
  */
 export async function signInOmnitron(at: OmnitronSignIn): Promise<Reply<StaffKey>> {
   const client = createReadClient({ ...at, credentials: 'omit' })
@@ -93,7 +97,7 @@ export async function signInOmnitron(at: OmnitronSignIn): Promise<Reply<StaffKey
   return verifyCode(client, { tempToken, code: at.code, prefix })
 }
 
-/** The second step of a sign-in with a second factor. It has one address, whichever paths the rest is under. */
+/** The second step of a sign-in with a second factor. Its address is the same for all path generations. */
 async function verifyCode(
   client: ReadClient,
   { tempToken, code, prefix }: { tempToken: string; code: string; prefix: OmnitronPrefix },
@@ -112,13 +116,13 @@ async function verifyCode(
 
 const refusesCode: ReadonlySet<number> = new Set([400, 401, 403])
 
-/** Whatever the shop calls the field, the code is the only thing that was typed for this step. */
+/** The shop may name the field differently, but only the code was typed in this step. */
 function ofCode(why: Failure): Failure {
   const errors = why.errors.map(({ text }) => ({ field: 'code', text }))
   return { ...why, kind: 'rejected', code: why.code ?? codeRefused, errors }
 }
 
-/** The code of a refused second factor for which the shop gave none. */
+/** Our error code for a refused second factor when the shop sent none. */
 const codeRefused = 'totp-refused'
 
 /** Finds the paths under which a pasted token works; `signed-out` when it works nowhere. */
@@ -129,7 +133,7 @@ export async function probeOmnitron(at: SignInPlace & { token: string }): Promis
   })
 }
 
-/** Tries the path generations in turn; the next one only when this one is not there. */
+/** Tries the path generations in turn. Goes on to the next only when one does not exist. */
 async function firstKnown<T>(attempt: (prefix: OmnitronPrefix) => Promise<Reply<T>>): Promise<Reply<T>> {
   let last: Reply<T> = failed(failure('not-found'))
   for (const prefix of prefixes) {
@@ -169,12 +173,12 @@ export async function fetchCsrfToken(client: ReadClient): Promise<Reply<string |
   return ok(typeof token === 'string' ? blankToNull(readScalar(token)) : null)
 }
 
-/** A 401, or a redirect to the form, is a wrong password when the question was a login; no session has ended. */
+/** In a login, a 401 or a redirect to the form means a wrong password and not that a session ended. */
 function ofLogin(why: Failure): Failure {
   return why.kind === 'signed-out' ? { ...why, kind: 'rejected' } : why
 }
 
-/** The key of a login's answer: its presence, not the status, is what success means. */
+/** The key in a login's answer. The key, not the status, means success. */
 function readKey(row: Raw | null): string | null {
   return readScalar(row?.['key'])?.trim() || null
 }

@@ -15,14 +15,14 @@ interface SignOutCommerce {
   readonly timeoutMs?: number
 }
 
-/** `skipped`: there was nothing to end, or no way to. `unsure`: it was tried, and the shop did not say that it ended. */
+/** `skipped`: no session, or no network. `unsure`: the shop did not confirm that the session ended. */
 type SignOutOutcome = 'ended' | 'skipped' | 'unsure'
 
 const defaultTimeoutMs = 5000
 
 /**
- * Ends a session at the shop: the first POST to `users/logout` is answered by a page with a form, the second is that form.
- * Best effort and bounded: nobody waits for it, and it never throws.
+ * Ends a session at the shop: the first POST to `users/logout` is answered by a page with a form, the second is that
+ * form. Limited in time. Nobody waits for it, and it never throws.
  */
 export async function signOutCommerce(out: SignOutCommerce): Promise<SignOutOutcome> {
   const { timeoutMs = defaultTimeoutMs } = out
@@ -55,14 +55,14 @@ async function inTwoSteps(out: SignOutCommerce, url: string, until: number): Pro
   return isHome(second, out.baseUrl, url) || isPlainYes(second) ? 'ended' : 'unsure'
 }
 
-/** Shops answer a done sign-out with a redirect, which no write follows: to the front page or to the login form. */
+/** Shops answer a successful sign-out with a redirect to the front page or the login form. Writes do not follow it. */
 function isHome(written: Written, baseUrl: string, url: string): boolean {
   if (written.ok || written.error.redirect === null) return false
   const target = judgeRedirect(written.error.redirect, baseUrl, url)
   return target === 'login' || target === 'page'
 }
 
-/** A 2xx whose page does not hold the same form again. */
+/** A 2xx whose page does not contain the form again. */
 function isPlainYes(written: Written): boolean {
   if (!written.ok) return false
   const { status } = written.answer

@@ -1,6 +1,6 @@
 import type { EnumValue } from '../contract/values.ts'
 
-/** Readers of single values. They take anything JSON can hold and never throw; null means the shop sent nothing usable. */
+/** Readers of single values. They take any JSON value and never throw. Null: the shop sent nothing usable. */
 
 export type Raw = Readonly<Record<string, unknown>>
 
@@ -8,7 +8,7 @@ export function asRecord(value: unknown): Raw | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Raw) : null
 }
 
-/** A record with something in it: shops send `{}` where they mean null. */
+/** An object with at least one key. Shops send `{}` where they mean null. */
 export function asFilledRecord(value: unknown): Raw | null {
   const row = asRecord(value)
   return row && Object.keys(row).length > 0 ? row : null
@@ -60,7 +60,10 @@ export function readCode(value: unknown): string | null {
   return readEnum(value).value
 }
 
-/** An id as text: the row's `id`, else its `pk`. Null when there is none, or none that fits the contract's 200 characters. */
+/**
+ * An id as text: the row's `id`, else its `pk`. Null when there is none, or none that fits the contract's 200
+ * characters.
+ */
 export function readRowId(row: Raw): string | null {
   return readId(row['id']) ?? readId(row['pk'])
 }
@@ -71,13 +74,16 @@ export function readId(value: unknown): string | null {
   return text.length > 0 && text.length <= 200 ? text : null
 }
 
-/** Money as sent: text untouched, a number as its shortest decimal; null for "", null and anything without digits of its own. */
+/**
+ * Money as sent: text untouched, a number as its shortest decimal; null for "", null and anything without digits of its
+ * own.
+ */
 export function readMoney(value: unknown): string | null {
   if (typeof value === 'boolean') return null
   return blankToNull(readScalar(value))
 }
 
-/** A date exactly as sent, whatever it is worth. */
+/** A date exactly as sent, valid or not. */
 export function readDate(value: unknown): string | null {
   return blankToNull(readScalar(value))
 }
@@ -105,13 +111,13 @@ export function readEnum(value: unknown): EnumValue {
   return { value: code ?? name, label: label ?? (code === null ? null : name) }
 }
 
-/** An enum the shop may leave out: null unless it said anything. */
+/** An enum that the shop may leave out; null when it did. */
 export function readOptionalEnum(value: unknown): EnumValue | null {
   const read = readEnum(value)
   return read.value === null && read.label === null ? null : read
 }
 
-/** Free key and value data; a list keeps its places as keys. */
+/** Free keys and values. A list becomes an object with its indexes as keys. */
 export function readAttributes(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? { ...value } : {}
 }
@@ -167,7 +173,7 @@ export function unwrapData(value: unknown): unknown {
   return isWrapped ? row['data'] : value
 }
 
-/** How many rows of a nested list can't be read because they are no objects or have no id. */
+/** The number of rows in a nested list that can't be read, because they are no objects or have no id. */
 export function countUnreadable(rows: readonly unknown[]): number {
   return rows.filter(one => {
     const row = asRecord(one)

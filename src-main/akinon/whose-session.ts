@@ -4,10 +4,10 @@ import type { Order, User } from '../contract/resources.ts'
 import { type CommerceClient, createCommerceClient } from './commerce-client.ts'
 import { createReadClient, type ReadClientOptions } from './read-client.ts'
 
-/** `fetch` is bound to the session that shall be signed in: its jar takes the cookies. Nothing is stored here. */
+/** `fetch` belongs to the session that signs in, so the cookies go to its jar. Nothing is stored here. */
 export type SignInPlace = Pick<ReadClientOptions, 'baseUrl' | 'fetch' | 'language' | 'timeoutMs'>
 
-/** Who a session belongs to; `id` is null when the shop would not say and there is no order to tell it from. */
+/** The owner of a session. `id` is null when the shop does not name it and there is no order to read it from. */
 export interface Identity {
   readonly id: string | null
   /** Name or e-mail. */
@@ -30,22 +30,26 @@ export async function identify(at: SignInPlace): Promise<Reply<Identity>> {
 }
 
 /**
- * The user of an account's session, under the account's id when nothing speaks against it: a shop without the page, or
- * one that has it only now, names the same person in another way. Another person keeps the id the shop gave.
+ * The user of an account's session. Has the account's user id unless the shop names somebody else: a shop without
+ * `current_user`, or one that has it only now, names the same person in another way.
  */
 export async function whoIs(client: CommerceClient, userId: string): Promise<Reply<User>> {
   const seen = await look(client)
   if (!seen.ok) return seen
   const { user, first, why } = seen.value
   if (user) return ok(isForeign(userId, [user.pk, user.email]) ? user : { ...user, pk: userId })
-  // The shop's page says "nobody", and this account has the kind of id that such a page gives: an order must say better.
+  // `current_user` says that nobody is signed in, and this account's id came from such a page. Only an order can prove
+  // the opposite.
   const mustMatch = why?.code === anonymous && !isMail(userId) && !isNameless(userId)
   if (mustMatch && first?.user !== userId) return failed(why)
   const pk = first?.user && isForeign(userId, [first.user]) ? first.user : userId
   return ok({ pk, first_name: null, last_name: null, email: null, phone: null })
 }
 
-/** Whether a sign-in that may have worked did. A shop whose page says "nobody" is believed, whatever it lists. */
+/**
+ * Whether a sign-in worked when its answer did not say so. If `current_user` says "nobody", it did not, whatever the
+ * lists hold.
+ */
 export async function isSomebody(at: SignInPlace): Promise<boolean> {
   const seen = await look(clientAt(at))
   return seen.ok && seen.value.why?.code !== anonymous
@@ -53,7 +57,7 @@ export async function isSomebody(at: SignInPlace): Promise<boolean> {
 
 interface Seen {
   readonly user: User | null
-  /** The newest order, read where there is no user. */
+  /** The newest order; read only when there is no user. */
   readonly first: Order | null
   /** Why there is no user. */
   readonly why: Failure | null
@@ -72,12 +76,12 @@ async function look(client: CommerceClient): Promise<Reply<Seen>> {
   return ok({ user: null, first: orders.value.rows[0] ?? null, why: user.failure })
 }
 
-/** The page is no page of this shop: only the documented calls count, and they are asked next. */
+/** The shop has no such page. Then the documented calls decide. */
 const silentKinds: ReadonlySet<string> = new Set(['not-found', 'not-json', 'incompatible', 'rejected', 'moved'])
 const isSilent = ({ kind, code, status }: Failure): boolean =>
   silentKinds.has(kind) || code === anonymous || status === 501
 
-/** Only names of one kind can differ: an id says nothing about an address. */
+/** Compares names of the same kind only: an id can't be compared with an e-mail. */
 function isForeign(userId: string, names: readonly (string | null)[]): boolean {
   const own = userId.toLowerCase()
   const alike = names.filter(name => name !== null && isMail(name) === isMail(own))

@@ -1,9 +1,9 @@
 /**
- * What the rest of this folder knows of the network. In the app the functions are bound to an Electron session
- * (electron-wire.ts); in tests to plain Node on real sockets. Both follow no redirect and report what they saw.
+ * The network as the rest of this folder sees it. In the app it is an Electron session (electron-wire.ts), in tests
+ * Node's fetch on real sockets. Both follow no redirect and report where it leads.
  */
 
-/** Node's types lack `cache`; Chromium and the Request class know it. */
+/** Node's types lack `cache`, which Chromium and the Request class have. */
 export type WireInit = RequestInit & { readonly cache?: 'no-store' }
 
 export type WireFetch = (input: string | Request, init?: WireInit) => Promise<Response>
@@ -14,7 +14,7 @@ export interface Redirect {
   readonly location: string
 }
 
-/** No usable answer came. `code` is Chromium's (ERR_…) or one of ours below; null when nothing is known. */
+/** No usable answer came. `code` is Chromium's (ERR_…) or one of `ownCodes`; null when the cause is not known. */
 export class WireError extends Error {
   override readonly name = 'WireError'
   readonly code: string | null
@@ -27,13 +27,13 @@ export class WireError extends Error {
   }
 }
 
-/** Codes of our own, beside Chromium's. */
+/** Our own codes, in addition to Chromium's. */
 export const ownCodes = {
-  /** Our deadline passed while the request was out. */
+  /** Our deadline passed before the answer was complete. */
   timedOut: 'ERR_TIMED_OUT',
-  /** The write never left the client. */
+  /** Nothing was sent. */
   notStarted: 'NOT_STARTED',
-  /** The body passed the size we read. */
+  /** The body is larger than we read. */
   tooLarge: 'BODY_TOO_LARGE',
 } as const
 
@@ -56,8 +56,8 @@ export function toWireError(thrown: unknown): WireError {
 }
 
 /**
- * Reads a body to its end. An unread one holds one of Chromium's six connections to the host for good, so the caller
- * aborts the request when this throws (a WireError, for a body cut short or larger than `maxBytes`).
+ * Reads a body to its end. Throws a WireError when it breaks off or is larger than `maxBytes`; then the caller must
+ * abort the request, because an unread body keeps one of Chromium's six connections to the host for good.
  */
 export async function readBody(response: Response, maxBytes: number): Promise<Uint8Array> {
   const reader = response.body?.getReader()
@@ -76,7 +76,10 @@ export async function readBody(response: Response, maxBytes: number): Promise<Ui
   return Buffer.concat(chunks)
 }
 
-/** Runs one exchange under a deadline that covers the body too; whatever happens, nothing is left open behind it. */
+/**
+ * Runs one exchange with a deadline that includes the body. Aborts the exchange when it is over, so that nothing stays
+ * open.
+ */
 export async function withDeadline<T>(timeoutMs: number, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController()
   let timer: NodeJS.Timeout | undefined
@@ -84,7 +87,7 @@ export async function withDeadline<T>(timeoutMs: number, run: (signal: AbortSign
     timer = setTimeout(() => reject(new WireError(ownCodes.timedOut)), timeoutMs)
   })
   const running = run(controller.signal)
-  running.catch(() => undefined) // the loser of the race may still reject
+  running.catch(() => undefined) // it may still reject after the deadline
   try {
     return await Promise.race([running, deadline])
   } finally {

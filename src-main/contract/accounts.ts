@@ -6,14 +6,14 @@ import { idSchema } from './values.ts'
 export const shopSchema = z.object({
   id: idSchema,
   name: z.string(),
-  /** One of the eight accent colours of the theme, so that a wrong shop is seen at a glance. */
+  /** One of the theme's eight accent colours, so that a person notices the wrong shop at a glance. */
   colour: z.number().int().min(0).max(7),
   commerceUrl: z.string().nullable(),
   omnitronUrl: z.string().nullable(),
   isDemo: z.boolean(),
   /**
-   * Under which attribute the shop keeps the pieces of a merged line; missing for the default. One that is not valid
-   * costs nothing but itself: without the file everybody would have to sign in again.
+   * The attribute under which the shop keeps the pieces of a merged line; missing for the default. An invalid one is
+   * dropped and the rest of the file is used, because without the file every account would have to sign in again.
    */
   quantityKey: quantityKeySchema.optional().catch(undefined),
 })
@@ -22,19 +22,25 @@ export type Shop = z.infer<typeof shopSchema>
 const accountKindSchema = z.enum(['customer', 'staff'])
 export type AccountKind = z.infer<typeof accountKindSchema>
 
-/** (shop, kind, user id): the owner of every cached row and every entry. A new token of the same user is the same account. */
+/**
+ * Made of shop, kind and user id. It owns every cached row and every entry. A new token of the same user gives the same
+ * account.
+ */
 export const accountSchema = z.object({
   id: idSchema,
   shop: shopSchema,
   kind: accountKindSchema,
   userId: idSchema,
-  /** Name or e-mail for the switch. */
+  /** Name or e-mail, for the account switch. */
   label: z.string(),
   signedIn: z.boolean(),
 })
 export type Account = z.infer<typeof accountSchema>
 
-/** The user id of an account whose shop named nobody when it was connected; a name that a person gave it follows a colon. */
+/**
+ * The user id of an account whose shop did not say who is signed in. A name that a person gave it follows after a
+ * colon.
+ */
 export const namelessId = 'session'
 export const isNameless = (userId: string): boolean => userId === namelessId || userId.startsWith(`${namelessId}:`)
 
@@ -42,7 +48,7 @@ export const accountListSchema = z.object({ accounts: z.array(accountSchema), ac
 export type AccountList = z.infer<typeof accountListSchema>
 
 export const defaultCookieName = 'osessionid'
-/** Shops name the session cookie one way or the other: the default stands for both. */
+/** Shops use one of two names for the session cookie. The default stands for both. */
 export const defaultCookieNames: readonly string[] = [defaultCookieName, 'sessionid']
 
 const url = z.string().trim().min(1).max(limits.address)
@@ -56,7 +62,7 @@ export const customerSignInSchema = z.object({
     z.object({
       kind: z.literal('session'),
       sessionId: secret,
-      /** Whose it is, for shops that do not say. */
+      /** A name for the session, for shops that do not say whose it is. */
       name: z.string().trim().max(limits.sessionName).optional(),
     }),
   ]),
@@ -70,7 +76,7 @@ export const staffSignInSchema = z.object({
       kind: z.literal('password'),
       username: z.string().trim().min(1).max(limits.userName),
       password: secret,
-      /** Of the second factor; asked for after a failure of the kind `otp`. */
+      /** The code of the second factor. Needed after a failure of the kind `otp`. */
       code: z
         .string()
         .regex(/^\d{6}$/)
@@ -86,17 +92,17 @@ const proxyPlace = {
   port: z.number().int(),
 }
 
-/** A proxy between this computer and a shop, which wants a sign-in of its own. */
+/** A proxy between this computer and a shop that asks for a name and password. */
 export const askingProxySchema = z.object({
   ...proxyPlace,
-  /** What it calls itself; may be empty. */
+  /** The name that the proxy gives itself; may be empty. */
   realm: z.string(),
-  /** It has refused the name and password that it was given. */
+  /** Whether the proxy refused the last name and password. */
   hasRefused: z.boolean(),
 })
 export type AskingProxy = z.infer<typeof askingProxySchema>
 
-/** The place is a part of it: what is typed for one proxy is never given to another. */
+/** Names the proxy, so that a password typed for one proxy is never given to another. */
 export const proxySignInSchema = z.object({
   ...proxyPlace,
   user: z.string().min(1).max(limits.userName),

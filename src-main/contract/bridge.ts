@@ -3,7 +3,7 @@ import type { Reply } from './failures.ts'
 
 type CallOf<N extends CallName> = (input: CallInput<N>) => Promise<Reply<CallOutput<N>>>
 
-/** JSON text of a T. Replies cross as text: a page of orders as an object is copied twice, property by property. */
+/** A T as JSON text. Replies cross as text, because objects would be copied twice, property by property. */
 export type JsonOf<T> = string & { readonly jsonOf?: T }
 type WireCallOf<N extends CallName> = (input: CallInput<N>) => Promise<JsonOf<Reply<CallOutput<N>>>>
 
@@ -18,12 +18,12 @@ interface Listening {
   readonly on: <N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void) => () => void
 }
 
-/** What the page calls. */
+/** The calls and events as the page uses them. */
 export type Bridge = Listening & {
   readonly [G in Groups]: { readonly [M in CallsOf<G> as ShortName<M, G>]: CallOf<M> }
 }
 
-/** What the preload offers: the same, with replies as text. */
+/** The object that the preload exposes: the same calls, with replies as text. */
 export type WireBridge = Listening & {
   readonly [G in Groups]: { readonly [M in CallsOf<G> as ShortName<M, G>]: WireCallOf<M> }
 }

@@ -46,17 +46,17 @@ const appInfoSchema = z.object({
   version: z.string(),
   electron: z.string(),
   platform: z.string(),
-  /** The language to begin with: the saved choice, else the system's. */
+  /** The language at the start: the saved choice, else the system's. */
   language: z.enum(['tr', 'en']),
-  /** The system's region as a BCP 47 tag, whatever language the app speaks: spreadsheets here write numbers by it. */
+  /** The system's region as a BCP 47 tag. Spreadsheet programs read numbers by it, whatever the language of the app. */
   region: z.string(),
   theme: z.enum(['system', 'light', 'dark']),
   dataFolder: z.string(),
-  /** Where the file with the accounts was put when it could not be read at this start; they have to sign in again. */
+  /** Where the unreadable file of accounts was moved at this start; null when it was readable. */
   accountsSetAside: z.string().nullable(),
   /** Where the demo shop's panel is, when the demo shop runs. */
   demoPanelUrl: z.string().nullable(),
-  /** Whether the system is told how requests ended; `unsupported` where it takes no notices. */
+  /** Whether the system shows notices of outcomes; `unsupported` where it can't. */
   notices: z.enum(['on', 'off', 'unsupported']),
 })
 export type AppInfo = z.infer<typeof appInfoSchema>
@@ -70,7 +70,7 @@ export type SystemNotice = z.infer<typeof noticeSchema>
 
 const ledgerEntrySchema = z.object({
   entry: entrySchema,
-  /** Attempts main has an intent for, with the outcome it saw; null when the answer never came. */
+  /** The attempts that main wrote an intent for, each with its outcome; null when no answer came. */
   sends: z.array(
     z.object({
       revision: z.number().int(),
@@ -83,7 +83,7 @@ const ledgerEntrySchema = z.object({
 })
 export type LedgerEntry = z.infer<typeof ledgerEntrySchema>
 
-/** An entry that was over when the ledger was compacted: all that main still knows of it, for 90 days. */
+/** What the ledger keeps for 90 days of an entry that was over when it was compacted. */
 const ledgerEndSchema = z.object({
   id: idSchema,
   version: z.number().int(),
@@ -91,14 +91,14 @@ const ledgerEndSchema = z.object({
   requestId: idSchema.nullable(),
   /** When it was over (ms since 1970). */
   at: z.number(),
-  /** It was never saved: its form was told so. */
+  /** The form was told that the entry is not saved. */
   takenBack: z.literal(true).optional(),
 })
 export type LedgerEnd = z.infer<typeof ledgerEndSchema>
 
 /**
- * Everything the renderer may ask of main. Request, reply, handler and bridge types derive from this map;
- * adding a call is one line here, and the compiler finds the rest.
+ * Every call that the page may make. The types of requests, replies, handlers and the bridge derive from this map: add
+ * a call here, and the compiler names the places that miss it.
  */
 export const calls = {
   'app.info': { input: nothing, output: appInfoSchema },
@@ -110,7 +110,7 @@ export const calls = {
     }),
     output: nothing,
   },
-  /** Opens an http(s) address of the shop's data in the system's browser, after main's own check. */
+  /** Opens an http(s) address from the shop's data in the system's browser. Main checks it first. */
   'app.openLink': { input: z.object({ url: z.string().max(4000) }), output: nothing },
   'app.log': {
     input: z.object({
@@ -120,49 +120,52 @@ export const calls = {
     }),
     output: nothing,
   },
-  /** Whether the disk of the data folder has room for the databases to be written. */
+  /** Whether the disk has enough room to write to the databases. */
   'app.hasRoom': { input: nothing, output: z.boolean() },
-  /** The user's answer to quit.requested; before it `shown`, for a page that does not say so is asked no more. */
+  /** The answer to quit.requested. The page first answers `shown`; a page that does not is not waited for. */
   'app.quit': { input: z.object({ answer: z.enum(['shown', 'quit', 'stay-in-tray', 'cancel']) }), output: nothing },
-  /** How many entries are unsent, and how many of them need the person: for badge, tray and the question before quitting. */
+  /**
+   * The numbers of unsent entries and of those that need a person, for badge, tray and the question before quitting.
+   */
   'app.unsent': {
     input: z.object({ count: z.number().int().min(0), needYou: z.number().int().min(0) }),
     output: nothing,
   },
   /**
-   * Shows a notice of the system, unless somebody looks at the window, or does not want any. It may stay on a lock
-   * screen, so of personal data it holds an order number and a product's name at most. A click says `notices.clicked`.
+   * Shows a system notice, unless the window has the focus or notices are switched off. A notice may stay on a lock
+   * screen, so it may hold an order number and a product's name, but no other personal data. A click emits
+   * `notices.clicked`.
    */
   'app.notify': {
     input: noticeSchema,
     output: nothing,
   },
-  /** Asks where to, and writes a file there. `saved` is false when the person thought better of it; failures: `storage`. */
+  /** Asks where to save a file, and writes it. `saved` is false when the dialog was cancelled. Failures: `storage`. */
   'app.saveFile': {
     input: z.object({ name: fileNameSchema, data: fileDataSchema }),
     output: z.object({ saved: z.boolean() }),
   },
-  /** The same with the window as its print styles draw it, on paper of this size, as a PDF. */
+  /** The same for a PDF of the window in its print styles, on paper of this size. */
   'app.savePdf': {
     input: z.object({ name: fileNameSchema, page: pageSizeSchema }),
     output: z.object({ saved: z.boolean() }),
   },
-  /** Opens the system's print dialog for the window as its print styles draw it. */
+  /** Opens the system's print dialog for the window in its print styles. */
   'app.print': { input: pageSizeSchema, output: printOutcomeSchema },
 
-  /** Every command as the menu is to show it; again whenever a word, a key or what can be done has changed. */
+  /** All commands for the menu. The page calls this again when a text, a key or what can be done changes. */
   'desktop.showCommands': { input: z.object({ commands: z.array(menuCommandSchema).max(300) }), output: nothing },
-  /** The links that came since the last time. `links.arrived` says that there are some. */
+  /** The links since the last call. `links.arrived` says when there are new ones. */
   'desktop.takeLinks': { input: nothing, output: z.array(deepLinkSchema) },
   'desktop.standing': { input: nothing, output: desktopStandingSchema },
-  /** Failures: `storage` when the system's list of what to start can't be written. */
+  /** Failures: `storage` when the system's autostart entry can't be written. */
   'desktop.choose': { input: desktopChoicesSchema.partial(), output: desktopStandingSchema },
 
-  /** The proxy that wants a sign-in and has none. */
+  /** The proxy that asks for a name and password and has none yet. */
   'proxy.asking': { input: nothing, output: askingProxySchema.nullable() },
   /**
-   * Kept until the app ends, and only in memory. `rejected` when the proxy refuses it, `offline` when it could not be
-   * asked.
+   * Kept in memory until the app ends. Failures: `rejected` when the proxy refuses it, `offline` when the proxy could
+   * not be reached.
    */
   'proxy.signIn': { input: proxySignInSchema, output: nothing },
 
@@ -175,11 +178,12 @@ export const calls = {
   /** The 32-byte data key as base64, once the vault is open. */
   'vault.key': { input: nothing, output: z.string() },
   /**
-   * Ends the app and begins anew with nothing, all data of before kept in a folder of its own. Only while the vault
-   * is `unavailable`, else `refused`; `storage` when not even that can be written down. A success is not answered.
+   * Restarts the app with an empty profile and moves all old data to a folder of its own. Only while the vault is
+   * `unavailable`. Failures: `refused` otherwise, `storage` when the move can't be recorded. On success no answer
+   * comes.
    */
   'vault.setAside': { input: nothing, output: nothing },
-  /** The folder with the data of before a new beginning, until `vault.keptSeen`; else null. */
+  /** The folder with the data from before a fresh start, until `vault.keptSeen`; else null. */
   'vault.keptAside': { input: nothing, output: z.string().nullable() },
   'vault.keptSeen': { input: nothing, output: nothing },
 
@@ -189,9 +193,9 @@ export const calls = {
   'accounts.connectDemo': { input: nothing, output: accountListSchema },
   'accounts.activate': { input: account, output: accountListSchema },
   'accounts.signOut': { input: account, output: accountListSchema },
-  /** For the account's shop, and so for all accounts at it; an empty key is the default. Failures: `storage`. */
+  /** Applies to all accounts of the shop. An empty key means the default. Failures: `storage`. */
   'accounts.setQuantityKey': { input: account.extend({ quantityKey: quantityKeySchema }), output: accountListSchema },
-  /** Forgets the account and its session; entries and caches are the renderer's to drop first. */
+  /** Removes the account and its session. The page drops entries and caches before. */
   'accounts.remove': { input: account, output: accountListSchema },
 
   'commerce.currentUser': { input: account, output: userSchema },
@@ -206,7 +210,7 @@ export const calls = {
   'commerce.oldOrders': { input: pageInput, output: pageSchema(oldOrderSchema) },
   'commerce.oldOrder': { input: byId, output: oldOrderSchema },
   'commerce.addresses': { input: pageInput, output: pageSchema(addressSchema) },
-  /** Irreversible, so it travels as a write; `text` is the shop's own answer. */
+  /** Can't be undone, so it is sent as a write. `text` is the shop's answer. */
   'commerce.tradeIn': {
     input: byId.extend({ decision: z.enum(['approved', 'rejected']) }),
     output: z.object({ text: z.string().nullable(), alreadyDecided: z.boolean() }),
@@ -214,8 +218,8 @@ export const calls = {
   'omnitron.pending': { input: pageInput, output: pageSchema(pendingOrderSchema) },
 
   /**
-   * Writes entries as they stand to the ledger, with one sync for all, and answers once every one is on disk. After a
-   * failure none of them counts as written. A crash before the answer leaves any number of them.
+   * Writes entries to the ledger with one sync, and answers when all are on disk. After a failure none of them counts
+   * as written. After a crash before the answer, any number of them may be there.
    */
   'ledger.record': { input: z.object({ entries: z.array(entrySchema).min(1).max(mostRecorded) }), output: nothing },
   'ledger.read': {
@@ -226,9 +230,9 @@ export const calls = {
       damagedLines: z.number().int(),
     }),
   },
-  /** Writes the intent, sends once, writes the outcome. */
+  /** Writes the intent to the ledger, sends once, and writes the outcome. */
   'outbox.send': { input: sendInputSchema, output: outcomeSchema },
-  /** The same for several at once, in one bulk call. Outcomes in the order of the sends. */
+  /** The same for several entries in one bulk call. The outcomes are in the order of the sends. */
   'outbox.sendTogether': { input: sendTogetherInputSchema, output: z.array(outcomeSchema) },
 } as const
 
@@ -238,20 +242,23 @@ export type CallInput<N extends CallName> = z.input<Calls[N]['input']>
 export type ParsedInput<N extends CallName> = z.output<Calls[N]['input']>
 export type CallOutput<N extends CallName> = z.output<Calls[N]['output']>
 
-/** What main says unasked. */
+/** The events that main emits. */
 export const events = {
   'accounts.changed': accountListSchema,
-  /** Chosen from the menu or the tray; the page knows what it means, and whether it can be done. */
+  /** A command was chosen from the menu or the tray. The page knows what it does and whether it can be done. */
   'menu.command': z.object({ command: commandIdSchema }),
-  /** Somebody followed a link into the app: ask with desktop.takeLinks. */
+  /** A link into the app was followed. Call desktop.takeLinks. */
   'links.arrived': z.object({}),
-  /** The user wants to quit with unsent entries; answer with app.quit. */
+  /** The user quits while there are unsent entries. Answer with app.quit. */
   'quit.requested': z.object({ unsent: z.number().int() }),
-  /** Show the outbox, at this entry when the notice was about one. */
+  /** Show the outbox; the entry, if the notice was about one. */
   'notices.clicked': z.object({ entryId: idSchema.nullable() }),
-  /** A proxy wants a sign-in: once for each, and again when it refuses what it took before. Answer with proxy.signIn. */
+  /**
+   * A proxy asks for a name and password. Emitted once for each proxy, and again when it refuses a password it took
+   * before. Answer with proxy.signIn.
+   */
   'proxies.asked': askingProxySchema,
-  /** The machine woke up or the network changed: worth a look at once. */
+  /** The machine woke up or the network changed, so the connection should be tried at once. */
   'power.resumed': z.object({}),
 } as const
 

@@ -3,8 +3,8 @@ import { limits } from './limits.ts'
 import { idSchema } from './values.ts'
 
 /**
- * What the outbox can carry. The list only grows: entries of every shipped version are still on somebody's disk,
- * so changing a kind needs a new literal and an upgrade in storage/entry-table.ts.
+ * The kinds of commands in the outbox. The list only grows, because entries of every released version are still on
+ * people's disks. A changed kind needs a new literal and an upgrade in storage/entry-table.ts.
  */
 
 const cancellationTypeSchema = z.enum(['cancel', 'refund'])
@@ -18,7 +18,7 @@ export const cancellationPayloadSchema = z.object({
   description: z.string().max(limits.description).optional(),
   shipping_company: idSchema.optional(),
   pickup_address: idSchema.optional(),
-  /** A day alone, or with the hour it begins at, ends at, or both. */
+  /** A day, with the hour of its start, its end, both, or neither. */
   pickup_date: z
     .object({
       date: z.string().max(10),

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-/** The id of a command of the page, e.g. `go.orders`. The page alone knows which there are. */
+/** The id of a command of the page, such as `go.orders`. Only the page knows all ids. */
 export const commandIdSchema = z.string().regex(/^[a-z]{1,20}\.[A-Za-z0-9-]{1,40}$/)
 
-/** A key as Electron writes it. Stricter than Electron, which throws at what it does not know. */
+/** A key in Electron's notation. Stricter than Electron, which throws for a key it does not know. */
 const acceleratorSchema = z
   .string()
   .regex(
@@ -14,68 +14,74 @@ const acceleratorSchema = z
 export const menuCommandSchema = z.object({
   id: commandIdSchema,
   label: z.string().min(1).max(100),
-  /** The key that the page acts on; the menu only shows it. */
+  /** The key as shown in the menu. The page acts on it. */
   accelerator: acceleratorSchema.nullable(),
-  /** Whether anything on the screen can do it now. */
+  /** Whether the command can be run on the present screen. */
   can: z.boolean(),
 })
 export type MenuCommand = z.infer<typeof menuCommandSchema>
 
-/** What a person chose about the app's place in the system. */
+/** A person's settings for tray, autostart and spelling. */
 export const desktopChoicesSchema = z.object({
   /** Closing the window leaves the app in the tray. */
   closeToTray: z.boolean(),
-  /** Started by the system, it begins in the tray. */
+  /** When the system starts the app, it starts in the tray. */
   startHidden: z.boolean(),
-  /** Spelling is checked; where the system has no dictionaries, they are downloaded. */
+  /** Spelling is checked. Where the system has no dictionaries, they are downloaded. */
   spellcheck: z.boolean(),
   startWithSystem: z.boolean(),
 })
 export type DesktopChoices = z.infer<typeof desktopChoicesSchema>
 
 export const desktopStandingSchema = desktopChoicesSchema.extend({
-  /** False where this copy can't be started by the system: it is not installed. */
+  /** False when this copy is not installed, so that the system can't start it. */
   canStartWithSystem: z.boolean(),
-  /** False where the desktop shows no tray now: a window that closes into it, or starts in it, is minimised instead. */
+  /** False when the desktop shows no tray. A window is then minimised instead of hidden. */
   hasTray: z.boolean(),
   /** Whether turning the spelling check on downloads dictionaries. */
   downloadsDictionaries: z.boolean(),
 })
 export type DesktopStanding = z.infer<typeof desktopStandingSchema>
 
-/** What somebody who clicked on a link wants. `refused`: nothing that is opened; `text` is the link, cut and only for reading. */
+/**
+ * What a followed link asks for. `refused`: a link that is not opened; `text` is the link, shortened, for people to
+ * read.
+ */
 export const deepLinkSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('order'), number: z.string().min(1).max(128) }),
   z.object({ kind: z.literal('refused'), text: z.string().max(200) }),
 ])
 export type DeepLink = z.infer<typeof deepLinkSchema>
 
-/** In microns. No driver takes a shorter page; a PDF can't hold one that is longer than 5.08 m. */
+/** In microns. No printer driver takes a shorter page, and a PDF can't have a longer one than 5.08 m. */
 export const shortestPageMicrons = 10_000
 export const longestPageMicrons = 5_000_000
 
-/** A sheet or a cut of a roll. */
+/** The size of a sheet, or of a piece of a roll. */
 export const pageSizeSchema = z.object({
   widthMicrons: z.number().int().min(shortestPageMicrons).max(1_000_000),
   heightMicrons: z.number().int().min(shortestPageMicrons).max(longestPageMicrons),
 })
 export type PageSize = z.infer<typeof pageSizeSchema>
 
-/** How a print ended. The system tells no more of `failed` than that; `no-answer`: it never said which printers it has. */
+/**
+ * How printing ended. The system gives no reason for `failed`. `no-answer`: the system did not list its printers in
+ * time.
+ */
 export const printOutcomeSchema = z.enum(['printed', 'cancelled', 'no-printer', 'no-answer', 'failed'])
 export type PrintOutcome = z.infer<typeof printOutcomeSchema>
 
-/** The most that crosses for one file: letters of a text, bytes of anything else. */
+/** The largest file that may cross: characters of a text, bytes otherwise. */
 const longestText = 50_000_000
 const mostBytes = 200_000_000
 
 export const isTooLarge = (data: string | Uint8Array): boolean =>
   typeof data === 'string' ? data.length > longestText : data.byteLength > mostBytes
 
-/** What a file is made of, as far as it may cross. */
+/** The content of a file. */
 export const fileDataSchema = z
   .custom<string | Uint8Array>(data => typeof data === 'string' || data instanceof Uint8Array)
   .refine(data => !isTooLarge(data))
 
-/** A file's name without a path, for the save dialog to begin with. */
+/** A file name without a path, as a suggestion for the save dialog. */
 export const fileNameSchema = z.string().regex(/^[\w.-]{1,120}$/)

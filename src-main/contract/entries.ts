@@ -9,8 +9,8 @@ export const entryStateSchema = z.enum(entryStates)
 export type EntryState = z.infer<typeof entryStateSchema>
 
 /**
- * What one send came to. `not-sent` is proof that the shop saw nothing; `unknown` means it may or may not have acted.
- * `refused-together`: the shop answered a bulk call with a refusal, and whether it acted on this line of it is not known.
+ * The outcome of one send. `not-sent`: proof that the shop saw nothing. `unknown`: the shop may have acted.
+ * `refused-together`: the shop refused a bulk call, and whether it acted on this line is not known.
  */
 export const outcomeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('confirmed'), request: cancellationRequestSchema }),
@@ -21,7 +21,7 @@ export const outcomeSchema = z.discriminatedUnion('kind', [
 ])
 export type Outcome = z.infer<typeof outcomeSchema>
 
-/** One try at sending: its number, what the shop already had for this item before it, and how it ended. */
+/** One attempt to send: its number, the requests that the shop had for this item before, and the outcome. */
 const attemptSchema = z.object({
   no: z.number().int().min(1),
   revision: z.number().int().min(1),
@@ -44,50 +44,50 @@ export const reviewReasons = [
 ] as const
 export type ReviewReason = (typeof reviewReasons)[number]
 
-/** What is expected to be paid back for a whole line, and how many pieces that is for. Null where it is not known. */
+/** The estimated refund for a whole line, and its number of pieces. Null where it is not known. */
 const lineEstimateSchema = z.object({ amount: z.string().nullable(), pieces: z.string().nullable() })
 export type LineEstimate = z.infer<typeof lineEstimateSchema>
 
-/** What the agent sees of the line, kept with the entry so that the outbox needs no cache. */
+/** What the outbox shows of the line. Stored with the entry, so that the outbox needs no cache. */
 const entryAboutSchema = z.object({
   orderId: idSchema,
   orderNumber: z.string().nullable(),
   productName: z.string().nullable(),
   customerName: z.string().nullable(),
   reasonText: z.string().nullable(),
-  /** Of what was asked for when it was saved; of an entry without `line`, the price of the whole line. */
+  /** The estimate for the request as it was saved. For an entry without `line`, the price of the whole line. */
   amount: z.string().nullable(),
   currency: z.string().nullable(),
-  /** Entries of older versions have none. The amount for another number of pieces follows from it. */
+  /** Gives the amount for another number of pieces. Entries of older versions lack it. */
   line: lineEstimateSchema.optional(),
 })
 export type EntryAbout = z.infer<typeof entryAboutSchema>
 
-/** One intended request for one order item. Everything a restart needs is in here. */
+/** One request for one order item, with everything that is needed after a restart. */
 export const entrySchema = z.object({
-  /** Minted when the form opens: submitting the same draft twice is one entry. */
+  /** Made when the form opens, so that submitting the same draft twice gives one entry. */
   id: idSchema,
-  /** The only order key; given by the store. 0 until stored. */
+  /** The order of the queue. Given by the store; 0 before. */
   seq: z.number().int(),
   accountId: idSchema,
   orderItem: idSchema,
   schema: z.literal(1),
   command: commandSchema,
   about: entryAboutSchema,
-  /** Entries submitted in one go share it: while none of them was tried, they go out as one bulk call. */
+  /** Shared by entries that were submitted together. They go out as one bulk call as long as none of them was sent. */
   batch: idSchema.optional(),
   revision: z.number().int().min(1),
-  /** Compare-and-swap guard: every stored change raises it by one. */
+  /** Raised by one with every stored change. A change is stored only over the version it was made from. */
   version: z.number().int().min(1),
   state: entryStateSchema,
   attempts: z.array(attemptSchema).max(1000),
-  /** Not before this time (ms since 1970), by this machine's clock; null means as soon as the gates allow. */
+  /** When to send at the earliest, ms since 1970 by this machine's clock; null: as soon as the gates are open. */
   nextAt: z.number().nullable(),
-  /** Tries that failed without reaching the shop since the last success: drives the back-off. */
+  /** Attempts that did not reach the shop since the last success. The back-off grows with it. */
   failures: z.number().int().min(0),
   lastFailure: failureSchema.nullable(),
   review: z.object({ reason: z.enum(reviewReasons), candidateIds: z.array(idSchema).max(1000) }).nullable(),
-  /** Complete read-backs since the attempt ended that did not show the request. */
+  /** Complete reads of the shop's list since the attempt ended in which the request was missing. */
   absentReads: z.array(z.number()).max(100),
   result: z
     .object({
@@ -96,17 +96,20 @@ export const entrySchema = z.object({
       easyReturnCode: z.string().nullable(),
     })
     .nullable(),
-  /** Of a discarded entry, for a while: the state to go back to, and until when (ms since 1970). What was typed goes with it. */
+  /**
+   * For a while after an entry was discarded: the state to restore, and until when (ms since 1970). Then the typed
+   * content is deleted, too.
+   */
   undo: z.object({ state: z.enum(['QUEUED', 'REJECTED', 'NEEDS_REVIEW']), until: z.number() }).optional(),
   createdAt: z.number(),
   settledAt: z.number().nullable(),
 })
 export type Entry = z.infer<typeof entrySchema>
 
-/** How many entries one `ledger.record` takes at the most. */
+/** The most entries that one `ledger.record` takes. */
 export const mostRecorded = 1000
 
-/** What main needs for one send; it refuses an (entry, revision, attempt) it already has an intent for. */
+/** What main needs for one send. It refuses an entry, revision and attempt that it already has an intent for. */
 export const sendInputSchema = z.object({
   accountId: idSchema,
   entryId: idSchema,
@@ -117,7 +120,7 @@ export const sendInputSchema = z.object({
 })
 export type SendInput = z.infer<typeof sendInputSchema>
 
-/** Several sends of one account that go out as one bulk call. */
+/** Several sends of one account for one bulk call. */
 export const sendTogetherInputSchema = z.object({
   accountId: idSchema,
   sends: z.array(sendInputSchema).min(1).max(100),

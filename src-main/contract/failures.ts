@@ -1,6 +1,8 @@
 import { z } from 'zod'
 
-/** Why a call failed, decided once in akinon/classify.ts (or by the part of main that refused). Screens switch on `kind`. */
+/**
+ * Why a call failed. Decided once, in akinon/classify.ts or by the part of main that refused. Screens switch on `kind`.
+ */
 export const failureKinds = [
   'offline',
   'unreachable-after-send',
@@ -12,7 +14,7 @@ export const failureKinds = [
   'conflict',
   'server-error',
   'not-json',
-  /** A redirect to where no sign-in is: the shop has moved or is being worked on. */
+  /** A redirect that leads to no sign-in page: the shop has moved or is in maintenance. */
   'moved',
   'incompatible',
   'captcha',
@@ -30,7 +32,7 @@ export const failureKinds = [
 const failureKindSchema = z.enum(failureKinds)
 export type FailureKind = z.infer<typeof failureKindSchema>
 
-/** One message of the shop or of our own check; `field` is null when it belongs to the whole form. */
+/** One error message, from the shop or from our own check. `field` is null when it is about the whole form. */
 const fieldErrorSchema = z.object({ field: z.string().nullable(), text: z.string().max(2000) })
 export type FieldError = z.infer<typeof fieldErrorSchema>
 
@@ -40,7 +42,7 @@ export const failureSchema = z.object({
   status: z.number().int().nullable(),
   /** The shop's or Chromium's own code, e.g. cancellation_request_100_8 or ERR_CONNECTION_REFUSED. */
   code: z.string().max(200).nullable(),
-  /** The shop's words, for people. Never switched on. */
+  /** The shop's messages, for people to read. Code never decides by them. */
   errors: z.array(fieldErrorSchema).max(100),
   /** For `throttled`: milliseconds to wait, clamped to 1 s - 15 min. */
   retryAfterMs: z.number().nullable(),
@@ -57,13 +59,13 @@ export const failure = (kind: FailureKind, more: Partial<Omit<Failure, 'kind'>> 
   ...more,
 })
 
-/** What every call answers: a value or a failure, never a throw. */
+/** The answer of every call: a value or a failure. Calls do not throw. */
 export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure }
 
 export const ok = <T>(value: T): Reply<T> => ({ ok: true, value })
 export const failed = (why: Failure): Reply<never> => ({ ok: false, failure: why })
 
-/** What keeps a file from being written or read, as far as a person can do something about it. */
+/** Why a file can't be written or read, as far as a person can do something about it. */
 export const diskTroubles = [
   'full',
   'quota',
@@ -80,7 +82,7 @@ export const diskTroubles = [
 ] as const
 export type DiskTrouble = (typeof diskTroubles)[number]
 
-/** By the codes that file systems give (errno(3)), and the name of the browser's error for a full disk. */
+/** By the file system's codes (errno(3)) and the name of the browser's error for a full disk. */
 const troubleByCode: Readonly<Record<string, DiskTrouble>> = {
   EACCES: 'denied',
   EBUSY: 'in-use',
@@ -106,6 +108,6 @@ const troubleByCode: Readonly<Record<string, DiskTrouble>> = {
   QuotaExceededError: 'full',
 }
 
-/** Null for a code that is no disk's. */
+/** Null for a code that is not about a disk. */
 export const diskTroubleOf = (code: string | null): DiskTrouble | null =>
   code !== null && Object.hasOwn(troubleByCode, code) ? (troubleByCode[code] ?? null) : null

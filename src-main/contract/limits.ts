@@ -1,6 +1,6 @@
 /**
- * The longest text that each field takes, in UTF-16 units. Schemas and fields read the same figure, so that a field
- * says what is too long before anything is refused.
+ * The longest text of each field, in UTF-16 units. Schemas and form fields read the same number, so that a field shows
+ * that its text is too long before a call is refused.
  */
 export const limits = {
   address: 500,

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 
-/** A row of a list that no reader could make sense of; `raw` is its JSON, cut at 4,000 characters. */
+/** A row that could not be read. `raw` is its JSON, cut at 4,000 characters. */
 const unreadableRowSchema = z.object({ index: z.number().int(), raw: z.string().max(4000) })
 export type UnreadableRow = z.infer<typeof unreadableRowSchema>
 
-/** One page of a list. `more` says whether asking for the next page makes sense; `count` is the shop's claim, never trusted. */
+/**
+ * One page of a list. `more`: whether there may be a next page. `count` is what the shop says, and is not relied on.
+ */
 export const pageSchema = <T extends z.ZodType>(row: T) =>
   z.object({
     rows: z.array(row).readonly(),

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { addressSchema } from './resources.ts'
 import { dateTextSchema, enumValueSchema, flagSchema, idSchema, jsonSchema, moneySchema, textSchema } from './values.ts'
 
-/** Omnitron's order and its items: SKUs instead of product names, no word on what may be cancelled. */
+/**
+ * An order of Omnitron with its items. It has SKUs instead of product names, and no flags for what may be cancelled.
+ */
 
 const pendingCustomerSchema = z.looseObject({
   id: textSchema,
@@ -23,7 +25,7 @@ export const pendingItemSchema = z.looseObject({
   price_currency: enumValueSchema,
   discount_amount: moneySchema,
   quantity: textSchema.optional(),
-  /** As on a line of Commerce. */
+  /** As on an item of Commerce. */
   own_quantity: textSchema.optional(),
   unit_price: moneySchema.optional(),
   total_amount: moneySchema.optional(),
@@ -64,7 +66,7 @@ export const pendingOrderSchema = z.looseObject({
   gift_box_note: textSchema,
   orderitem_set: z.array(pendingItemSchema),
   unreadable_items: z.number().int().min(0),
-  /** `conf.server` may be an internal address: shown, never followed. */
+  /** `conf.server` may be an internal address. It is shown and never opened. */
   channel: z.looseObject({ name: textSchema }).nullable(),
 })
 export type PendingOrder = z.infer<typeof pendingOrderSchema>

@@ -6,7 +6,9 @@ export const defaultQuantityKey = 'quantity'
 
 type QuantityKeyProblem = 'spaces' | 'too-long'
 
-/** What is wrong with a key that somebody typed; an empty one stands for the default. Spaces around it do not count. */
+/**
+ * What is wrong with a typed key; null when nothing is. An empty key means the default; spaces around it are ignored.
+ */
 export function problemOfQuantityKey(typed: string): QuantityKeyProblem | null {
   const key = typed.trim()
   if (/\s/.test(key)) return 'spaces'
@@ -20,15 +22,15 @@ export const quantityKeySchema = z
 
 interface CountedLine {
   readonly quantity?: string | null | undefined
-  /** What the line's own field holds; missing in rows that an older version kept. */
+  /** The value of the line's own field; missing in rows that an older version stored. */
   readonly own_quantity?: string | null | undefined
   readonly attributes?: unknown
   readonly attributes_kwargs?: unknown
 }
 
 /**
- * The order with the number of pieces of each line as this shop writes it: the line's own field, else the attribute under
- * the shop's key. The same order when nothing changes.
+ * The order with the number of pieces of each line as this shop writes it: the line's own field, else the attribute
+ * under the shop's key. The same order when nothing changes.
  */
 export function withPieces<L extends CountedLine, O extends { readonly orderitem_set: readonly L[] }>(
   order: O,
@@ -44,7 +46,10 @@ export function withPieces<L extends CountedLine, O extends { readonly orderitem
   return isSame ? order : { ...order, orderitem_set: lines }
 }
 
-/** In a row of an older version, a quantity that equals the attribute under the default key was taken from there. */
+/**
+ * An older version stored the attribute's value as the quantity. If both are equal, the quantity came from the
+ * attribute.
+ */
 const ownQuantity = (line: CountedLine): string | null => {
   if (line.own_quantity !== undefined) return line.own_quantity
   const quantity = line.quantity ?? null
@@ -54,7 +59,7 @@ const ownQuantity = (line: CountedLine): string | null => {
 const pieces = ({ attributes, attributes_kwargs }: CountedLine, key: string): string | null =>
   piecesUnder(attributes, key) ?? piecesUnder(attributes_kwargs, key)
 
-/** An attribute of that name that is no number is about something else. */
+/** An attribute of that name that is no number means something else. */
 function piecesUnder(attributes: unknown, key: string): string | null {
   const found = isFields(attributes) && Object.hasOwn(attributes, key) ? attributes[key] : null
   const value = isFields(found) ? found['value'] : found

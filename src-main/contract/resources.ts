@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { dateTextSchema, enumValueSchema, flagSchema, idSchema, jsonSchema, moneySchema, textSchema } from './values.ts'
 
 /**
- * The shop's things, with the API's own field names and with values made safe by the readers in akinon/.
- * Every schema is loose: a field no document names travels along untouched.
+ * The shop's resources, with the API's field names. The readers in akinon/ make the values safe. Every schema is loose:
+ * undocumented fields are kept unchanged.
  */
 
 export const placeSchema = z.looseObject({ pk: textSchema, name: textSchema, code: textSchema.optional() })
@@ -71,7 +71,7 @@ export const cancellationRequestSchema = z.looseObject({
   iban: textSchema,
   holder_name: textSchema,
   fully_refund_as_loyalty_money: flagSchema,
-  /** What was paid back for it, where the shop says so. */
+  /** The refunded amount, where the shop says it. */
   refund_amount: moneySchema.optional(),
   uuid: textSchema,
   created_date: dateTextSchema,
@@ -95,9 +95,9 @@ export const orderItemSchema = z.looseObject({
   retail_price: moneySchema,
   price_currency: enumValueSchema,
   tax_rate: textSchema,
-  /** The number of pieces, wherever the shop writes it; null means one. */
+  /** The number of pieces, from whichever field the shop uses; null means one. */
   quantity: textSchema,
-  /** The field as the shop sent it, for when the shop's key for merged lines changes. */
+  /** The field as sent. Needed again when the shop's key for merged lines is changed. */
   own_quantity: textSchema.optional(),
   unit_price: moneySchema.optional(),
   total_amount: moneySchema.optional(),
@@ -193,10 +193,10 @@ export const cancellationReasonSchema = z.looseObject({
   id: idSchema,
   cancellation_type: textSchema,
   subject: textSchema,
-  /** Language tag in lower case to subject. */
+  /** Subjects by language tag, in lower case. */
   translations: z.record(z.string(), z.string()),
   extra_information_needed: flagSchema,
-  /** Position in the list of reasons, not an order's id. */
+  /** The position in the list of reasons, not the id of an order. */
   order: z.number().nullable(),
   is_active: flagSchema,
   uuid: textSchema,
@@ -215,7 +215,7 @@ export type OldOrderItem = z.infer<typeof oldOrderItemSchema>
 export const oldOrderSchema = z.looseObject({
   id: idSchema,
   number: textSchema,
-  /** Free text of the merchant's former system. */
+  /** Free text from the merchant's former system. */
   status: textSchema,
   currency: enumValueSchema,
   oldorderitem_set: z.array(oldOrderItemSchema),

@@ -1,14 +1,19 @@
 import { z } from 'zod'
 import { limits } from './limits.ts'
 
-/** A code with the shop's own label. `value` decides; `label` is only shown. Both null when the shop sent nothing usable. */
+/**
+ * A code with the shop's label. Code decides by `value`; `label` is only shown. Both are null when the shop sent
+ * nothing usable.
+ */
 export const enumValueSchema = z.object({ value: z.string().nullable(), label: z.string().nullable() })
 export type EnumValue = z.infer<typeof enumValueSchema>
 
-/** An id as text: ids of real shops pass 2^53, are strings, 0 or negative. */
+/** An id as text, because real shops have ids above 2^53, strings, 0 and negative numbers. */
 export const idSchema = z.string().min(1).max(limits.id)
 
-/** A decimal as the shop sent it, digits untouched; null when it sent none. Never a float, never a made-up 0. */
+/**
+ * A decimal with the digits that the shop sent; null when it sent none. Never a float, and never 0 in place of nothing.
+ */
 export const moneySchema = z.string().nullable()
 
 /** A date as the shop sent it (ISO-8601 as a rule, sometimes nonsense); null when it sent none. */
@@ -16,8 +21,8 @@ export const dateTextSchema = z.string().nullable()
 
 export const textSchema = z.string().nullable()
 
-/** True or false only when the shop said so; null when the flag is missing or unusable, and then nothing is allowed. */
+/** True or false when the shop says so; null when the flag is missing or unusable. Null allows nothing. */
 export const flagSchema = z.boolean().nullable()
 
-/** Anything else of the shop's JSON, kept as it came. Shown as text only. */
+/** Any other JSON from the shop, unchanged. Shown as text only. */
 export const jsonSchema = z.unknown()

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { limits, shortestPassphrase } from './limits.ts'
 
-/** How the key to everything kept on this machine is itself protected. */
+/** How the key that seals all stored data is protected. */
 const protectionSchema = z.enum(['os-keyring', 'key-file', 'passphrase'])
 export type Protection = z.infer<typeof protectionSchema>
 
 /**
- * `open`: the key is there. `choose`: no keyring and nothing kept yet, the user decides. `locked`: a passphrase is needed.
- * `unavailable`: a key exists but can't be read right now (keyring gone or changed); nothing is wiped.
+ * `open`: the key is there. `choose`: there is no keyring and nothing is stored yet, so the user decides. `locked`: a
+ * passphrase is needed. `unavailable`: a key exists but can't be read now (keyring gone or changed); nothing is
+ * deleted.
  */
 export const vaultStatusSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('open'), protection: protectionSchema }),
