@@ -3,14 +3,15 @@ import { drawSeed } from './build/seed.mjs'
 
 const minuteMs = 60_000
 
-// One worker: every test starts an Electron of its own, and the smallest machine that runs them has two cores.
+// Every test has an Electron, a profile and a shop of its own, so two run side by side on the smallest machine's two
+// cores. What measures, kills or draws pictures runs alone.
 // Workers read this file, too; the runner reads it first, and they inherit its environment.
 const seed = drawSeed()
 if (process.env['TEST_WORKER_INDEX'] === undefined) console.info(`Changed answers and kills: TEST_SEED=${seed}`)
 
 export default defineConfig({
   outputDir: 'test-results/artifacts',
-  workers: 1,
+  workers: 2,
   retries: 0,
   timeout: 1.5 * minuteMs,
   // The same in CI and elsewhere: what passes here passes there.
@@ -20,9 +21,16 @@ export default defineConfig({
   projects: [
     { name: 'e2e', testDir: 'test/e2e', testMatch: '*.spec.ts' },
     { name: 'faults', testDir: 'test/faults', testMatch: '*.spec.ts' },
-    { name: 'crash', testDir: 'test/crash', testMatch: '*.crash.ts', use: { trace: 'off' } },
-    { name: 'tour', testDir: 'test/e2e', testMatch: 'tour.tour.ts', timeout: 5 * minuteMs },
-    { name: 'screens', testDir: 'test/e2e', testMatch: '*.shots.ts', timeout: 5 * minuteMs },
-    { name: 'bench', testDir: 'test/bench', testMatch: '*.bench.ts', timeout: 10 * minuteMs, use: { trace: 'off' } },
+    { name: 'crash', testDir: 'test/crash', testMatch: '*.crash.ts', workers: 1, use: { trace: 'off' } },
+    { name: 'tour', testDir: 'test/e2e', testMatch: 'tour.tour.ts', workers: 1, timeout: 5 * minuteMs },
+    { name: 'screens', testDir: 'test/e2e', testMatch: '*.shots.ts', workers: 1, timeout: 5 * minuteMs },
+    {
+      name: 'bench',
+      testDir: 'test/bench',
+      testMatch: '*.bench.ts',
+      workers: 1,
+      timeout: 10 * minuteMs,
+      use: { trace: 'off' },
+    },
   ],
 })

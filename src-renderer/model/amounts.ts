@@ -29,28 +29,28 @@ export const lineEstimate = (order: PricedOrder, line: PricedLine): LineEstimate
  * The estimate for `asked` pieces of a line, or for all of it when `asked` is null. It rounds down, so that two parts
  * of a line never add up to more than the line.
  */
-export const partOf = ({ amount, pieces }: LineEstimate, asked: number | null, currency: string | null) => {
+export const partOf = ({ amount, pieces }: LineEstimate, requested: number | null, currency: string | null) => {
   const whole = readDecimal(amount)
   if (whole === null || amount === null) return null
-  if (asked === null) return amount
+  if (requested === null) return amount
   const count = readDecimal(pieces)
-  if (count === null || !Number.isFinite(asked) || asked <= 0 || count.lt(asked)) return null
-  if (count.eq(asked)) return amount
+  if (count === null || !Number.isFinite(requested) || requested <= 0 || count.lt(requested)) return null
+  if (count.eq(requested)) return amount
   const places = Math.max(currencyDigits(currency), decimalPlaces(amount))
-  return divideDown(whole.times(asked), count, places).down.toFixed(places)
+  return divideDown(whole.times(requested), count, places).down.toFixed(places)
 }
 
 /** The estimate for some pieces of a line before they are requested. */
-export const estimateOf = (order: PricedOrder, line: PricedLine, asked: number | null): string | null =>
-  partOf(lineEstimate(order, line), asked, currencyOf(order, line))
+export const estimateOf = (order: PricedOrder, line: PricedLine, requested: number | null): string | null =>
+  partOf(lineEstimate(order, line), requested, currencyOf(order, line))
 
 /**
  * The estimate for a request. Shops leave the number of pieces out of their lists; then only a line that goes as a
  * whole has one.
  */
-export const requestedPart = (line: LineEstimate, asked: string | null, currency: string | null): string | null => {
-  if (asked === null && quantityOf({ quantity: line.pieces }) > 1) return null
-  return partOf(line, asked === null ? null : Number(asked), currency)
+export const requestedPart = (line: LineEstimate, requested: string | null, currency: string | null): string | null => {
+  if (requested === null && quantityOf({ quantity: line.pieces }) > 1) return null
+  return partOf(line, requested === null ? null : Number(requested), currency)
 }
 
 /**
@@ -142,8 +142,8 @@ const ownFigure = ({ accountId, about, orderItem, result }: Entry, order: Order 
 }
 
 const entryEstimate = ({ about, command, orderItem }: Entry, order: Order | null): string | null => {
-  const asked = command.payload.quantity ?? null
-  if (about.line !== undefined) return partOf(about.line, asked, about.currency)
+  const requested = command.payload.quantity ?? null
+  if (about.line !== undefined) return partOf(about.line, requested, about.currency)
   const item = order?.orderitem_set.find(each => each.id === orderItem)
-  return order && item ? estimateOf(order, item, asked) : null
+  return order && item ? estimateOf(order, item, requested) : null
 }

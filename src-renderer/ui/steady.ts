@@ -10,10 +10,10 @@ const reach = 3
 
 /**
  * Keeps the card under the pointer in its place while cards around it come, go and grow, so that a press meant for one
- * card does not reach another. `attribute` holds a card's key; `asked` is the query behind the cards. After a press it
+ * card does not reach another. `attribute` holds a card's key; `query` is the query behind the cards. After a press it
  * keeps the cards above in place, because the press may remove the card itself.
  */
-export const useSteadyBox = (place: RefObject<HTMLElement | null>, attribute: string, asked?: unknown): void => {
+export const useSteadyBox = (place: RefObject<HTMLElement | null>, attribute: string, query?: unknown): void => {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new query brings other cards, so the old positions do not matter
   useLayoutEffect(() => {
     const box = place.current
@@ -94,7 +94,7 @@ export const useSteadyBox = (place: RefObject<HTMLElement | null>, attribute: st
       box.removeEventListener('pointerleave', onLeave)
       onLeave()
     }
-  }, [place, attribute, asked])
+  }, [place, attribute, query])
 }
 
 let place: { readonly x: number; readonly y: number } | null = null

@@ -17,7 +17,7 @@ interface VirtualRowsOptions<T> {
   /** The chosen row, scrolled into sight once when it changes. */
   readonly chosen: string | null
   /** The query behind the rows. When it changes, they are shown from the top or from the chosen row. */
-  readonly asked: unknown
+  readonly query: unknown
   /** How many rows to render beyond the visible ones, on each side. */
   readonly overscan: number
   /** Height of a fixed head over the first rows, px. */
@@ -44,7 +44,7 @@ const noRoom: Room = { above: 0, below: 0 }
  * go.
  */
 export const useVirtualRows = <T>(options: VirtualRowsOptions<T>): VirtualRows => {
-  const { rows, keyOf, rowHeight, activeIndex, chosen, asked, overscan, headPx, footPx, onAbove } = options
+  const { rows, keyOf, rowHeight, activeIndex, chosen, query, overscan, headPx, footPx, onAbove } = options
   const scroller = useRef<HTMLDivElement>(null)
   const [room, setRoom] = useState(noRoom)
   const getItemKey = useCallback(
@@ -76,7 +76,7 @@ export const useVirtualRows = <T>(options: VirtualRowsOptions<T>): VirtualRows =
     },
     [onAbove],
   )
-  const shown = useRef({ rows, asked })
+  const shown = useRef({ rows, query })
   const boxTop = useRef<number | null>(null)
   /** After a change, keeps the row under the pointer in its place, else the focused one, else the first visible one. */
   const steady = (before: readonly T[]): void => {
@@ -118,9 +118,9 @@ export const useVirtualRows = <T>(options: VirtualRowsOptions<T>): VirtualRows =
   }
   useLayoutEffect(() => {
     const before = shown.current
-    shown.current = { rows, asked }
+    shown.current = { rows, query }
     if (before.rows === rows) return
-    if (before.asked === asked) return steady(before.rows)
+    if (before.query === query) return steady(before.rows)
     top.current = 0
     if (scroller.current !== null) scroller.current.scrollTop = 0
     setRoom(noRoom)
@@ -145,23 +145,23 @@ export const useVirtualRows = <T>(options: VirtualRowsOptions<T>): VirtualRows =
 
   /** The chosen row while it has not been scrolled to. It may come later. */
   const wanted = useRef<string | null>(null)
-  const askedLast = useRef(asked)
+  const lastQuery = useRef(query)
   useEffect(() => {
     wanted.current = chosen
   }, [chosen])
   // biome-ignore lint/correctness/useExhaustiveDependencies: looks again when the choice or the query changes
   useEffect(() => {
     const box = scroller.current
-    const isNewlyAsked = askedLast.current !== asked
-    askedLast.current = asked
-    if (box === null || activeIndex < 0 || !(isNewlyAsked || wanted.current === chosen)) return
+    const isNewQuery = lastQuery.current !== query
+    lastQuery.current = query
+    if (box === null || activeIndex < 0 || !(isNewQuery || wanted.current === chosen)) return
     wanted.current = null
     const start = room.above + activeIndex * rowHeight
     const least = start + headPx + rowHeight + footPx - box.clientHeight
     if (start < box.scrollTop) box.scrollTop = start
     else if (least > box.scrollTop) box.scrollTop = least
     top.current = box.scrollTop
-  }, [chosen, activeIndex, asked])
+  }, [chosen, activeIndex, query])
 
   useEffect(() => {
     const box = scroller.current

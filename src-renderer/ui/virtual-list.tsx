@@ -11,7 +11,7 @@ interface VirtualListProps<T> {
   /** The chosen row, scrolled into sight when it changes. */
   readonly chosen: string | null
   /** The query behind the rows. When it changes, the list is shown from its top again. */
-  readonly asked: unknown
+  readonly query: unknown
   /** Called with the number of rows that came in above the visible ones since the top was last visible. */
   readonly onAbove?: (count: number) => void
   readonly render: (row: T, index: number) => ReactNode
@@ -22,14 +22,14 @@ interface VirtualListProps<T> {
 const belowHeadPx = 40
 
 export const VirtualList = <T,>(props: VirtualListProps<T>) => {
-  const { rows, keyOf, rowHeight, label, activeIndex, chosen, asked, onAbove, render, below } = props
+  const { rows, keyOf, rowHeight, label, activeIndex, chosen, query, onAbove, render, below } = props
   const { scroller, virtualizer } = useVirtualRows({
     rows,
     keyOf,
     rowHeight,
     activeIndex,
     chosen,
-    asked,
+    query,
     onAbove,
     overscan: 8,
     headPx: 0,
@@ -76,7 +76,7 @@ interface VirtualTableProps<T> {
   /** The chosen row, scrolled into sight when it changes. */
   readonly chosen: string | null
   /** The query behind the rows. When it changes, the table is shown from its top again. */
-  readonly asked: unknown
+  readonly query: unknown
   /** Called with the number of rows that came in above the visible ones since the top was last visible. */
   readonly onAbove?: (count: number) => void
   /** Cells of the head. */
@@ -96,7 +96,7 @@ export const VirtualTable = <T,>(props: VirtualTableProps<T>) => {
     rowHeight,
     activeIndex,
     chosen: props.chosen,
-    asked: props.asked,
+    query: props.query,
     onAbove: props.onAbove,
     overscan: 12,
     headPx: headHeight,

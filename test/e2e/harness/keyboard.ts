@@ -13,9 +13,16 @@ export const expectFocus = async (page: Page): Promise<void> => {
   await expect.poll(() => focusOf(page)).toBe('somewhere')
 }
 
-/** Presses keys one after the other; after each, focus is on something that can be seen. */
+/** Waits until what was drawn last can be seen. Nobody presses a key for what they have not seen, and a review refuses it. */
+const painted = (page: Page): Promise<void> =>
+  page.evaluate(
+    () => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))),
+  )
+
+/** Presses keys one after the other, each once the screen is painted; after each, focus is on something that can be seen. */
 export async function press(page: Page, ...keys: readonly string[]): Promise<void> {
   for (const key of keys) {
+    await painted(page)
     await page.keyboard.press(key)
     await expectFocus(page)
   }

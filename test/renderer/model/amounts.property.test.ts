@@ -7,7 +7,7 @@ import { ownFiguresOf, requestRowFigure } from '../../../src-renderer/features/c
 import { outboxTable } from '../../../src-renderer/features/queue/outbox/outbox-table.ts'
 import { summaryOf } from '../../../src-renderer/features/queue/summary/summary-of.ts'
 import { itemsOf } from '../../../src-renderer/features/records/customers/person.ts'
-import { askedFor } from '../../../src-renderer/features/records/orders/order-money.tsx'
+import { openRequestsOf } from '../../../src-renderer/features/records/orders/order-money.tsx'
 import { emptyForm } from '../../../src-renderer/features/request/form/form.ts'
 import { reviewFigure, totalsOf } from '../../../src-renderer/features/request/form/request-total.tsx'
 import { enqueueLines } from '../../../src-renderer/features/request/form/submit.ts'
@@ -158,7 +158,7 @@ it('every place gives the same figure for what was asked', async () => {
         ).toEqual(figure)
       }
       const [total] = totalsOf(review)
-      const [card] = askedFor(of, lanes)
+      const [card] = openRequestsOf(of, lanes)
       const [sum] = summaryOf(entries, { from: 0, to: 2_000 }, noFigures, () => null).amounts
       expect(card?.amount ?? null, note).toBe(total?.figure?.amount ?? null)
       if (card?.amount) expect(sum?.sum, note).toBe(card.amount)
@@ -198,7 +198,9 @@ it('a request made here has one figure in its list, its sentence and on its slip
           slipOf({ ...slipSources, order: of, entries: [made], requests: [asked] }).parts[0]?.figure,
           note,
         ).toEqual(figure)
-        expect(askedFor(of, groupByItem([made], customer.id))[0]?.amount ?? null, note).toBe(figure?.amount ?? null)
+        expect(openRequestsOf(of, groupByItem([made], customer.id))[0]?.amount ?? null, note).toBe(
+          figure?.amount ?? null,
+        )
         // Somebody else's request of as many pieces comes to as much, where the shop says how many.
         if (isSaid) expect(requestRowFigure(row, null), note).toEqual(figure)
       }

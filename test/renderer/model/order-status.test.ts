@@ -30,7 +30,7 @@ const seen = (order: Order) => {
     list: orderStatusWords(summariseOrder(order).status, t).text,
     line: orderStatusWords(statusOfItem(line, order), t).text,
     why: eligibilityOf(line, order, null).whyNot?.code,
-    told: subject?.told.kind === 'sentence' ? subject.told.situation : subject?.told.why,
+    told: subject?.toTell.kind === 'sentence' ? subject.toTell.situation : subject?.toTell.why,
     outbox: conflictBefore(entry('e', 'QUEUED'), [], line)?.reason ?? null,
     events: orderEvents(factsOfOrder(order)).flatMap(event =>
       event.kind === 'status' ? [orderStatusWords(event.status, t).text] : [],

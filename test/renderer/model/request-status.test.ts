@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { EnumValue } from '../../../src-main/contract/values.ts'
 import { requestStatusWords } from '../../../src-renderer/features/common/words/status-words.ts'
 import { summaryOf } from '../../../src-renderer/features/queue/summary/summary-of.ts'
-import { askedFor } from '../../../src-renderer/features/records/orders/order-money.tsx'
+import { openRequestsOf } from '../../../src-renderer/features/records/orders/order-money.tsx'
 import { requestFacets } from '../../../src-renderer/features/records/requests/request-rows.tsx'
 import { factsOfOrder } from '../../../src-renderer/features/records/timeline/order-events.ts'
 import { requestEvents } from '../../../src-renderer/features/records/timeline/timeline.ts'
@@ -82,7 +82,7 @@ const asSeenBy = (status: EnumValue) => {
     listed,
     filter: !listed.includes('waiting'),
     timeline: events.some(({ kind }) => kind === 'decided'),
-    sums: askedFor(order([line(status)]), new Map()).length === 0,
+    sums: openRequestsOf(order([line(status)]), new Map()).length === 0,
     sentence:
       told.kind === 'sentence' && !['received', 'shop-words'].includes(told.situation)
         ? told.situation

@@ -107,7 +107,7 @@ export const LineState = ({ status, overlay, types }: LineStateProps) => {
   const { t } = useTranslation()
   return (
     <>
-      <Chip tone={status.tone} title={status.said}>
+      <Chip tone={status.tone} title={status.shopLabel}>
         {status.text}
       </Chip>
       {overlay ? <EntryChipOf entry={overlay} /> : null}

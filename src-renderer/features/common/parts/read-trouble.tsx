@@ -8,7 +8,7 @@ import { useConnection } from '../services/use-workspace.ts'
 import { FailureNotice } from './failure-notice.tsx'
 
 /** Whether the banner above the screen already shows this reason. */
-export const isSaidAbove = (why: Failure, { shop, session, failure }: ConnectionState): boolean =>
+export const isShownInBanner = (why: Failure, { shop, session, failure }: ConnectionState): boolean =>
   why.kind === 'signed-out' ? session === 'signed-out' : shop === 'not-answering' && failure?.kind === why.kind
 
 interface ReadTroubleProps {
@@ -25,7 +25,7 @@ interface ReadTroubleProps {
 export const ReadTrouble = ({ account, why, actions, kept, instead }: ReadTroubleProps) => {
   const { t } = useTranslation()
   const connection = useConnection(account)
-  if (!isSaidAbove(why, connection))
+  if (!isShownInBanner(why, connection))
     return (
       <FailureNotice why={why} about="read" actions={actions}>
         {kept ? <p>{kept}</p> : null}

@@ -33,7 +33,7 @@ export interface StatusWords {
   readonly text: string
   readonly tone: Tone
   /** The shop's label, for a tooltip, when `text` differs from it. */
-  readonly said?: string | undefined
+  readonly shopLabel?: string | undefined
 }
 
 const otherLabel = (label: string | null, text: string) => (label && label !== text ? label : undefined)
@@ -45,14 +45,14 @@ const otherLabel = (label: string | null, text: string) => (label && label !== t
 export const orderStatusWords = (status: EnumValue, t: TFunction): StatusWords => {
   const name = orderStatusName(status.value)
   const text = name ? t(`status.order.${name}`) : enumText(status)?.trim() || t('status.unknown')
-  return { text, tone: (name && tones.get(name)) || 'plain', said: otherLabel(status.label, text) }
+  return { text, tone: (name && tones.get(name)) || 'plain', shopLabel: otherLabel(status.label, text) }
 }
 
 /** An unknown status gets the shop's label, and the tone of an undecided request. */
 export const requestStatusWords = (status: EnumValue, t: TFunction): StatusWords => {
   const name = requestStatusName(status.value)
   const text = name ? t(`status.request.${name}`) : enumText(status)?.trim() || t('status.unknown')
-  return { text, tone: stageTones[requestStage(status)], said: otherLabel(status.label, text) }
+  return { text, tone: stageTones[requestStage(status)], shopLabel: otherLabel(status.label, text) }
 }
 
 export const cancelStatusWords = (value: string | null, t: TFunction): StatusWords | null =>

@@ -76,7 +76,7 @@ export const FindResult = ({ id, option, found, text, active, onChoose, onPoint 
           </span>
         )}
         {status ? (
-          <Chip tone={status.tone} title={status.said}>
+          <Chip tone={status.tone} title={status.shopLabel}>
             {status.text}
           </Chip>
         ) : null}

@@ -4,16 +4,16 @@ import type { EnumValue } from '../../../../src-main/contract/values.ts'
 import { isLostStage, requestStage, requestStatusName } from '../../../model/request-status.ts'
 import type { LaterKind, News } from './outcomes.ts'
 
-/** What is kept over restarts, so that no loss is told twice. Entry ids only, no personal data. */
-export const toldSchema = z.object({
-  /** When this record was begun (ms since 1970). */
+/** Stored, so that no notice is shown twice. Entry ids only, no personal data. */
+export const noticedSchema = z.object({
+  /** When this record was begun, ms since 1970. */
   since: z.number(),
-  /** Entries whose loss was told. One that the shop opens again leaves the list. */
+  /** Entries for which a notice was shown. An entry leaves the list when the shop opens its request again. */
   entries: z.array(z.string()),
 })
-export type Told = z.infer<typeof toldSchema>
+export type Noticed = z.infer<typeof noticedSchema>
 
-/** What the shop's list on this computer says of an entry's request; null where the list does not have it. */
+/** The status of an entry's request in the lists on this computer; null when no list has it. */
 export type StatusOf = (entry: Entry) => EnumValue | null
 
 const lostKind = (status: EnumValue): LaterKind | null => {
@@ -24,44 +24,44 @@ const lostKind = (status: EnumValue): LaterKind | null => {
 
 export interface LaterOutcomes {
   /**
-   * The requests that the shop received and that have come to nothing since, each once. `changed` when one that was told
-   * before stands again, so that the record has to be kept anew.
+   * Returns the requests that were rejected or cancelled since the shop received them, each once. `changed`: a request
+   * with a notice is open again, so the record must be stored.
    */
   readonly look: (
     entries: readonly Entry[],
     statusOf: StatusOf,
   ) => { readonly news: readonly News<LaterKind>[]; readonly changed: boolean }
-  /** These are told now. */
-  readonly told: (news: readonly News[]) => void
-  /** What to keep, without the entries that the outbox no longer has. */
-  readonly record: (entries: readonly Entry[]) => Told
+  /** Marks news that are shown now. */
+  readonly noticed: (news: readonly News[]) => void
+  /** The record to store, without entries that the outbox no longer has. */
+  readonly record: (entries: readonly Entry[]) => Noticed
 }
 
 /**
- * Finds requests that the shop received and then rejected, or that were called off there.
+ * Finds requests that the shop received and then rejected or cancelled.
  *
- * Whatever was seen standing in this run is news as soon as it is lost. One that is lost when it is first seen is news if
- * the entry ended after the record was begun: had its loss been told, the record would have it. It is no news if the entry
- * is older than the record, or if a person matched the entry with this very request, whose state they saw.
+ * A request that was open in this run is news when it is lost. A request that is lost when it is first seen is news only
+ * if its entry ended after the record was begun; otherwise its notice may have been shown before there was a record. It is
+ * no news if a person matched the entry with this request, because they saw its status.
  */
-export const watchLater = ({ since, entries: toldBefore }: Told): LaterOutcomes => {
-  const told = new Set(toldBefore)
-  /** Told, about to be told, or not worth telling. */
-  const settled = new Set(toldBefore)
-  /** Seen standing, and seen lost, in this run. */
-  const stood = new Set<string>()
+export const watchLater = ({ since, entries: noticedBefore }: Noticed): LaterOutcomes => {
+  const noticed = new Set(noticedBefore)
+  /** Entries that need no notice any more: it was shown, it is about to be, or it is no news. */
+  const settled = new Set(noticedBefore)
+  /** Entries whose request was open, and those whose request was lost, in this run. */
+  const open = new Set<string>()
   const lost = new Set<string>()
 
   const isNews = ({ id, result, settledAt }: Entry): boolean =>
-    stood.has(id) || (result?.via !== 'adopted' && settledAt !== null && settledAt >= since)
+    open.has(id) || (result?.via !== 'adopted' && settledAt !== null && settledAt >= since)
 
-  /** True when the record no longer holds. A copy in the cache that is older than what was told proves nothing. */
-  const stands = (id: string, status: EnumValue): boolean => {
-    stood.add(id)
-    // A status that no document names takes nothing back.
+  /** Returns true when the record has to change. */
+  const takeAsOpen = (id: string, status: EnumValue): boolean => {
+    open.add(id)
+    // An unknown status does not say that the request is open again. Neither does a cached row from before the loss.
     if (requestStatusName(status.value) === null || !lost.delete(id)) return false
     settled.delete(id)
-    return told.delete(id)
+    return noticed.delete(id)
   }
   const isLostAnew = (id: string): boolean => {
     lost.add(id)
@@ -78,17 +78,17 @@ export const watchLater = ({ since, entries: toldBefore }: Told): LaterOutcomes 
         const status = entry.state === 'CONFIRMED' ? statusOf(entry) : null
         if (status === null) continue
         const kind = lostKind(status)
-        if (kind === null) changed = stands(entry.id, status) || changed
+        if (kind === null) changed = takeAsOpen(entry.id, status) || changed
         else if (isLostAnew(entry.id) && isNews(entry)) news.push({ kind, entry })
       }
       return { news, changed }
     },
-    told: news => {
-      for (const { entry } of news) told.add(entry.id)
+    noticed: news => {
+      for (const { entry } of news) noticed.add(entry.id)
     },
     record: entries => {
       const known = new Set(entries.map(({ id }) => id))
-      return { since, entries: [...told].filter(id => known.has(id)) }
+      return { since, entries: [...noticed].filter(id => known.has(id)) }
     },
   }
 }

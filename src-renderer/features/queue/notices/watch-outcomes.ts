@@ -4,7 +4,7 @@ import type { RequestSummary } from '../../../model/summaries.ts'
 import { rowsById } from '../../../search/people.ts'
 import type { KeptStore } from '../../../storage/kept-store.ts'
 import type { Counterside } from '../../common/services/services.tsx'
-import { type StatusOf, type Told, toldSchema, watchLater } from './later-outcomes.ts'
+import { type Noticed, noticedSchema, type StatusOf, watchLater } from './later-outcomes.ts'
 import { isLater, type News, newsBetween } from './outcomes.ts'
 
 const recordName = 'notices.told'
@@ -12,7 +12,7 @@ const recordName = 'notices.told'
 export interface OutcomeParts {
   readonly counterside: Pick<Counterside, 'accounts' | 'outbox' | 'glance'>
   readonly kept: Pick<KeptStore, 'watch' | 'set'>
-  /** Receives the news of a short time together. */
+  /** Called with news that came shortly after each other. */
   readonly say: (news: readonly News[]) => void
   readonly clock: Clock
 }
@@ -20,11 +20,11 @@ export interface OutcomeParts {
 /** Watches the outbox, and the shop's later decisions on received requests. Returns the function that stops it. */
 export const watchOutcomes = ({ counterside, kept, say, clock }: OutcomeParts): (() => void) => {
   const { accounts, outbox, glance } = counterside
-  const keep = (record: Told): Promise<void> => kept.set(recordName, record).catch(() => undefined)
-  const begin = (): Told => {
-    const read = toldSchema.safeParse(kept.watch(recordName).snapshot())
+  const keep = (record: Noticed): Promise<void> => kept.set(recordName, record).catch(() => undefined)
+  const begin = (): Noticed => {
+    const read = noticedSchema.safeParse(kept.watch(recordName).snapshot())
     if (read.success) return read.data
-    const begun: Told = { since: clock.now(), entries: [] }
+    const begun: Noticed = { since: clock.now(), entries: [] }
     void keep(begun)
     return begun
   }
@@ -32,15 +32,15 @@ export const watchOutcomes = ({ counterside, kept, say, clock }: OutcomeParts): 
 
   const tell = async (news: readonly News[]): Promise<void> => {
     const lost = news.filter(({ kind }) => isLater(kind))
-    // Written first: an app that ends in between must not tell it again at its next start.
-    later.told(lost)
+    // Stored first, so that an app that ends in between does not show the notice again at its next start.
+    later.noticed(lost)
     if (lost.length > 0) await keep(later.record(outbox.snapshot().entries))
     say(news)
   }
   const gatherer = gatherNews(news => void tell(news), clock)
 
   const lists = new Map<string, { readonly list: ListStore<RequestSummary>; readonly unsubscribe: () => void }>()
-  /** An account's list of requests, watched from now on. Only accounts with received requests are ever looked into. */
+  /** The requests of an account, which are watched from then on. Called only for accounts with received requests. */
   const requestsOf = (accountId: string): readonly RequestSummary[] => {
     if (!accounts.snapshot().accounts.some(({ id }) => id === accountId)) return []
     const list = glance(accountId).requests
@@ -61,7 +61,7 @@ export const watchOutcomes = ({ counterside, kept, say, clock }: OutcomeParts): 
     if (before.loaded) gatherer.add(newsBetween(before.entries, after.entries))
     if (after.loaded) {
       const { news, changed } = later.look(after.entries, statusOf)
-      // Behind it: a request that is received and rejected at once is told as rejected.
+      // Added after the other news: a request that is received and rejected at once is shown as rejected.
       gatherer.add(news)
       if (changed) void keep(later.record(after.entries))
     }
@@ -76,18 +76,18 @@ export const watchOutcomes = ({ counterside, kept, say, clock }: OutcomeParts): 
   }
 }
 
-/** News that come within this of each other are told together. */
+/** News within this time, in ms, share one notice. */
 const quietMs = 2000
-/** But none waits longer than this. */
+/** No news waits longer than this, in ms. */
 const longestMs = 15_000
 
 interface NewsGatherer {
   readonly add: (news: readonly News[]) => void
-  /** Tells what is left and stops. */
+  /** Passes on what is left, and stops. */
   readonly stop: () => void
 }
 
-/** Sums up news, so that a draining queue causes few notices. The last news of an entry counts. */
+/** Collects news, so that a queue that drains causes few notices. The last news of an entry counts. */
 export const gatherNews = (say: (news: readonly News[]) => void, clock: Clock): NewsGatherer => {
   const gathered = new Map<string, News>()
   let since: number | null = null
@@ -106,7 +106,7 @@ export const gatherNews = (say: (news: readonly News[]) => void, clock: Clock): 
       if (news.length === 0) return
       for (const one of news) gathered.set(one.entry.id, one)
       const now = clock.now()
-      // A clock that was set back must not make the wait longer.
+      // A clock that is set back must not make the wait longer.
       since = Math.min(since ?? now, now)
       cancel?.()
       cancel = clock.after(Math.max(0, Math.min(quietMs, since + longestMs - now)), tell)

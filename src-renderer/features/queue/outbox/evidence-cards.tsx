@@ -134,7 +134,7 @@ export const CandidateCard = ({ entry, candidate: { id, row }, workspace, busy, 
       <h3 className="spread">
         {title}
         {status ? (
-          <Chip tone={status.tone} title={status.said}>
+          <Chip tone={status.tone} title={status.shopLabel}>
             {status.text}
           </Chip>
         ) : null}

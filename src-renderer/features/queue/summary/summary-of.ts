@@ -8,13 +8,13 @@ import type { StageOf } from '../../common/services/watch-rows.ts'
 export const summaryRanges = ['today', 'yesterday', 'week'] as const
 type SummaryRange = (typeof summaryRanges)[number]
 
-/** Milliseconds since 1970, from the first to before the last. */
+/** From `from` to before `to`, ms since 1970. */
 export interface Span {
   readonly from: number
   readonly to: number
 }
 
-/** Days of this computer's calendar; a day may have 23 or 25 hours. */
+/** Days in this computer's time zone. A day may have 23 or 25 hours. */
 export const spanOf = (range: SummaryRange, now: number): Span => {
   const startOf = (daysBack: number) => startOfDay(now, daysBack)
   switch (range) {
@@ -27,7 +27,7 @@ export const spanOf = (range: SummaryRange, now: number): Span => {
   }
 }
 
-/** `confirmed` is received and not decided yet; `approved` and `rejected` are the shop’s decisions on what it received. */
+/** `confirmed`: received and not decided yet. `approved` and `rejected`: the shop’s decisions on received requests. */
 export const outcomes = ['confirmed', 'approved', 'rejected', 'waiting', 'unclear', 'refused', 'discarded'] as const
 type SummaryOutcome = (typeof outcomes)[number]
 
@@ -57,27 +57,27 @@ const outcomeOf = ({ accountId, state, result }: Entry, stageOf: StageOf): Summa
 }
 
 export interface Counts extends Readonly<Record<SummaryOutcome, number>> {
-  /** Requests made here. */
+  /** Requests made on this computer. */
   readonly made: number
-  /** Those of them that went out at least once. */
+  /** Requests that were sent at least once. */
   readonly sent: number
-  /** From made to confirmed, milliseconds; null while none is confirmed. */
+  /** Ms from making a request to its confirmation; null while none is confirmed. */
   readonly medianMs: number | null
 }
 
 export interface Named {
-  /** Null where it was not known. */
+  /** Null when it was not known. */
   readonly name: string | null
   readonly count: number
 }
 
 export interface Amount {
   readonly currency: string | null
-  /** Of what was asked for and not discarded: the shop's figures where it has them, else estimates. Null when nothing has one. */
+  /** The sum of all requests that were not discarded: the shop's amounts where it sent them, else estimates. Null when no amount is known. */
   readonly sum: string | null
-  /** Whether an estimate is among them. */
+  /** Whether the sum contains an estimate. */
   readonly isEstimate: boolean
-  /** Requests without an amount that could be added. */
+  /** The number of requests without a known amount. */
   readonly unpriced: number
 }
 
@@ -86,7 +86,7 @@ export const sumFigure = ({ sum, isEstimate }: Amount): Figure | null =>
   sum === null ? null : { kind: isEstimate ? 'estimate' : 'shop', amount: sum }
 
 export interface DayOfAccount extends Counts {
-  /** Its beginning, milliseconds since 1970. */
+  /** The start of the day, ms since 1970. */
   readonly day: number
   readonly accountId: string
   readonly amounts: readonly Amount[]
@@ -96,9 +96,9 @@ export interface ShiftSummary extends Counts {
   readonly types: readonly Named[]
   readonly reasons: readonly Named[]
   readonly amounts: readonly Amount[]
-  /** How many were made in each hour of the day, 0 to 23, by this computer's clock. */
+  /** The number of requests in each hour of the day, 0 to 23, by this computer's clock. */
   readonly hours: readonly number[]
-  /** By day, the newest first, then by account in the order of their first request. */
+  /** By day, the newest first; within a day by account, in the order of their first requests. */
   readonly days: readonly DayOfAccount[]
 }
 
@@ -141,7 +141,7 @@ const groupBy = <K>(entries: readonly Entry[], keyOf: (entry: Entry) => K): Map<
   return groups
 }
 
-/** The frequent ones first. */
+/** The most frequent first. */
 const namedOf = (entries: readonly Entry[], nameOf: (entry: Entry) => string | null): readonly Named[] =>
   [...groupBy(entries, nameOf)]
     .map(([name, group]) => ({ name, count: group.length }))
@@ -175,7 +175,7 @@ const daysOf = (entries: readonly Entry[], own: OwnFigures, stageOf: StageOf): r
       })),
     )
 
-/** What was made in this span, and what has become of it by now. */
+/** The requests that were made in this time span, and what has become of them. */
 export const summaryOf = (
   entries: readonly Entry[],
   { from, to }: Span,

@@ -22,7 +22,7 @@ const StatusOf = ({ record }: { record: RecordRow }) => {
   const { t } = useTranslation()
   const status = faceOf(record).status(t)
   return (
-    <Chip tone={status.tone} title={status.said}>
+    <Chip tone={status.tone} title={status.shopLabel}>
       {status.text}
     </Chip>
   )

@@ -76,7 +76,7 @@ const CustomerPage = ({ account, personKey }: { account: Account; personKey: Per
           label={t('customer.title')}
           activeIndex={-1}
           chosen={null}
-          asked={shownKind}
+          query={shownKind}
           render={item => <CustomerRow item={item} />}
         />
       )}

@@ -121,12 +121,12 @@ export const itemsOf = (
   const listed = new Set(
     records.flatMap(({ screen, accountId, row }) => (screen === 'requests' ? [`${accountId} ${row.id}`] : [])),
   )
-  const isSaid = ({ state, accountId, result }: Entry): boolean =>
+  const isListed = ({ state, accountId, result }: Entry): boolean =>
     state === 'DROPPED' || (result !== null && listed.has(`${accountId} ${result.requestId}`))
   const items: PersonItem[] = [
     ...records.map(record => ({ kind: 'record', at: record.row.at, record, ...amountOf(record, entries) }) as const),
     ...entries
-      .filter(entry => !isSaid(entry))
+      .filter(entry => !isListed(entry))
       .map(entry => ({ kind: 'entry', at: entry.createdAt, entry, figure: entryFigure(entry, null, own) }) as const),
   ]
   return items.sort((a, b) => (b.at ?? Number.NEGATIVE_INFINITY) - (a.at ?? Number.NEGATIVE_INFINITY) || 0)

@@ -147,7 +147,7 @@ export const commonColumns = (t: TFunction, format: Format) => {
 }
 
 const StatusCell = ({ words }: { words: StatusWords }) => (
-  <Chip tone={words.tone} title={words.said}>
+  <Chip tone={words.tone} title={words.shopLabel}>
     {words.text}
   </Chip>
 )

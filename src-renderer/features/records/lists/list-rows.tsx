@@ -18,7 +18,7 @@ interface ListRowsProps {
   readonly selected: string | null
   readonly index: number
   /** Identifies the filter. When it changes, the list scrolls to its top. */
-  readonly asked: unknown
+  readonly query: unknown
   readonly onAbove: (count: number) => void
   readonly rowHeight: number
   readonly renderRow: (props: RowProps<never>) => ReactNode
@@ -31,7 +31,7 @@ const keyOf = (row: SummaryBase) => row.id
 
 /** Memoised, so that a key press in the search box does not draw it again. */
 export const ListRows = memo((props: ListRowsProps) => {
-  const { rows, label, selected, index, asked, onAbove, rowHeight, renderRow, selection, onOpen, below } = props
+  const { rows, label, selected, index, query, onAbove, rowHeight, renderRow, selection, onOpen, below } = props
   return (
     <VirtualList
       rows={rows}
@@ -40,7 +40,7 @@ export const ListRows = memo((props: ListRowsProps) => {
       label={label}
       activeIndex={index}
       chosen={selected}
-      asked={asked}
+      query={query}
       onAbove={onAbove}
       below={below}
       render={(row, place) => {

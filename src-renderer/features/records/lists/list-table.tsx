@@ -32,7 +32,7 @@ interface ListTableProps {
   /** The row that the keyboard starts at: the one that was open last. */
   readonly startId: string | null
   /** Identifies the filter. When it changes, the table scrolls to its top. */
-  readonly asked: unknown
+  readonly query: unknown
   readonly onAbove: (count: number) => void
   /** ms since 1970, to the minute. */
   readonly now: number
@@ -46,8 +46,8 @@ const keyOf = (row: SummaryBase) => row.id
 
 /** A table with one line for each row. Memoised, so that a key press in the search box does not draw it again. */
 export const ListTable = memo((props: ListTableProps) => {
-  const { rows, columns, names, label, sort, startId, asked, onAbove, now, selection, onSort, onOpen, below } = props
-  const { cursor, cursorId, takes, onKeyDown, onFocusRow } = useTableCursor(rows, startId, asked)
+  const { rows, columns, names, label, sort, startId, query, onAbove, now, selection, onSort, onOpen, below } = props
+  const { cursor, cursorId, takes, onKeyDown, onFocusRow } = useTableCursor(rows, startId, query)
   const tracks = useMemo(() => gridTracks(columns), [columns])
   return (
     <VirtualTable
@@ -60,7 +60,7 @@ export const ListTable = memo((props: ListTableProps) => {
       leastRem={leastWidth(columns)}
       activeIndex={cursor}
       chosen={cursorId}
-      asked={asked}
+      query={query}
       onAbove={onAbove}
       head={columns.map(column => <ColumnHead key={column.key} column={column} sort={sort} onSort={onSort} />)}
       render={(row, index, place) => (
@@ -215,14 +215,14 @@ interface TableCursor {
 }
 
 /**
- * The arrow keys move the focus from row to row. They open none, because that would leave the table. `asked` identifies
+ * The arrow keys move the focus from row to row. They open none, because that would leave the table. `query` identifies
  * the filter: when it changes, the cursor starts at the top.
  */
-const useTableCursor = (rows: readonly SummaryBase[], startId: string | null, asked: unknown): TableCursor => {
+const useTableCursor = (rows: readonly SummaryBase[], startId: string | null, query: unknown): TableCursor => {
   const [{ id, takes }, setCursor] = useState<Cursor>({ id: startId, takes: startId === null ? 'no' : 'when-lost' })
-  const [answered, setAnswered] = useState(asked)
-  if (answered !== asked) {
-    setAnswered(asked)
+  const [answered, setAnswered] = useState(query)
+  if (answered !== query) {
+    setAnswered(query)
     setCursor({ id: null, takes: 'no' })
   }
   const cursor = id === null ? -1 : rows.findIndex(row => row.id === id)

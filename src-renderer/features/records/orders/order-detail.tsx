@@ -118,7 +118,7 @@ export const OrderHeader = ({ order, readAt, pulling, onPull }: OrderHeaderProps
       aside={order.number ? <CopyNumber number={order.number} /> : null}
       chips={
         <>
-          <Chip tone={status.tone} title={status.said}>
+          <Chip tone={status.tone} title={status.shopLabel}>
             {status.text}
           </Chip>
           {order.has_gift_box ? <Chip icon={Gift}>{t('order.gift')}</Chip> : null}

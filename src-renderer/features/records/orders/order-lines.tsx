@@ -161,17 +161,17 @@ const useLineKeys = ({ account, order, lines, place, onSelectAll }: LineKeys): v
   const hasAble = lines.some(({ eligibility }) => eligibility.types.length > 0)
   const ask = (type: CancellationType) => {
     const draft = drafts.read()
-    const asked = linesToAsk({ lines, chosen: new Set(draft.lines.keys()), focused: focusedItem() }, type)
-    if (asked.kind === 'not-allowed') return say(refusalWords(asked.line, type, t))
-    if (asked.kind === 'not-for-chosen') return say(t(`keys.notForChosen.${type}`))
-    if (asked.kind === 'none-allows') return say(t(`keys.noneAllows.${type}`))
-    if (asked.kind === 'which') {
+    const wanted = linesToAsk({ lines, chosen: new Set(draft.lines.keys()), focused: focusedItem() }, type)
+    if (wanted.kind === 'not-allowed') return say(refusalWords(wanted.line, type, t))
+    if (wanted.kind === 'not-for-chosen') return say(t(`keys.notForChosen.${type}`))
+    if (wanted.kind === 'none-allows') return say(t(`keys.noneAllows.${type}`))
+    if (wanted.kind === 'which') {
       checksIn(place.current)
-        .find(check => asked.items.has(itemOfCheck(check)))
+        .find(check => wanted.items.has(itemOfCheck(check)))
         ?.focus()
       return say(t(`keys.which.${type}`))
     }
-    if (draft.lines.size === 0) drafts.selectOnly(new Map(asked.lines.map(({ item }) => [item.id, quantityOf(item)])))
+    if (draft.lines.size === 0) drafts.selectOnly(new Map(wanted.lines.map(({ item }) => [item.id, quantityOf(item)])))
     if (draft.form.type !== type) drafts.setForm({ type, reason: '' })
     drafts.setStep('edit')
     focusRequestForm()

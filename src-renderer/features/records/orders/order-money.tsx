@@ -41,10 +41,10 @@ export const OrderMoney = ({ order, entries = none }: { order: Order; entries?: 
             <dd>{format.money(amount, currency) ?? t('money.unsaid')}</dd>
           </div>
         ))}
-        {askedFor(order, entries).map(asked => (
-          <div key={asked.currency ?? ''} className="money-row money-asked" data-testid="money-asked">
-            <dt>{t('money.asked', { count: asked.lines })}</dt>
-            <dd>{format.money(asked.amount, asked.currency) ?? t('money.cannotSay')}</dd>
+        {openRequestsOf(order, entries).map(open => (
+          <div key={open.currency ?? ''} className="money-row money-asked" data-testid="money-asked">
+            <dt>{t('money.asked', { count: open.lines })}</dt>
+            <dd>{format.money(open.amount, open.currency) ?? t('money.cannotSay')}</dd>
           </div>
         ))}
         {discounts.map((discount, place) => (
@@ -145,12 +145,12 @@ interface AskedFor {
   readonly lines: number
 }
 
-interface Undecided {
+interface OpenRequests {
   readonly item: OrderItem
   readonly figure: Figure | null
 }
 
-const undecided = (item: OrderItem, order: Order, lane: readonly Entry[]): readonly Undecided[] => {
+const undecided = (item: OrderItem, order: Order, lane: readonly Entry[]): readonly OpenRequests[] => {
   const overlay = overlayOf(lane, requestIdsOf(item))
   if (overlay !== null && overlay.state !== 'REJECTED') return [{ item, figure: entryFigure(overlay, order) }]
   const request = openRequestOf(item)
@@ -159,7 +159,7 @@ const undecided = (item: OrderItem, order: Order, lane: readonly Entry[]): reado
 }
 
 /** The amounts of the open requests by currency: those at the shop and those that wait in the outbox. */
-export const askedFor = (order: Order, entries: EntriesByItem): readonly AskedFor[] => {
+export const openRequestsOf = (order: Order, entries: EntriesByItem): readonly AskedFor[] => {
   const amounts = new Map<string, (string | null)[]>()
   for (const { item, figure } of order.orderitem_set.flatMap(each =>
     undecided(each, order, entries.get(each.id) ?? []),

@@ -51,7 +51,7 @@ export const OrderRow = ({ row, open, focusable, onOpen, entries, accountId }: O
         <span className="cluster-tight row-end">
           {accountId === undefined ? null : <NoteMark accountId={accountId} orderId={row.id} />}
           {entry ? <EntryChip state={entry.state} bare /> : null}
-          <Chip tone={status.tone} title={status.said}>
+          <Chip tone={status.tone} title={status.shopLabel}>
             {status.text}
           </Chip>
         </span>

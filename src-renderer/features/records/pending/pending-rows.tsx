@@ -41,7 +41,7 @@ export const PendingRow = ({ row, open, focusable, onOpen }: RowProps<PendingSum
         <span className="nowrap">{format.nearText(row.dateText, now)}</span>
         <span className="ellipsis">{row.channel}</span>
         <span className="cluster-tight row-end">
-          <Chip tone={status.tone} title={status.said}>
+          <Chip tone={status.tone} title={status.shopLabel}>
             {status.text}
           </Chip>
         </span>

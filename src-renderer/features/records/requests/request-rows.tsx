@@ -43,7 +43,7 @@ export const RequestRow = ({ row, open, focusable, onOpen }: RowProps<RequestSum
         <span className="row-number nowrap">{`${cancellationTypeWords(row.cancellationType, t)} #${row.number ?? row.id}`}</span>
         <span className="ellipsis">{row.orderNumber}</span>
         <span className="cluster-tight row-end">
-          <Chip tone={status.tone} title={status.said}>
+          <Chip tone={status.tone} title={status.shopLabel}>
             {status.text}
           </Chip>
         </span>

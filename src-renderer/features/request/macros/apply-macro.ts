@@ -35,10 +35,10 @@ export const applyMacro = (input: ApplyInput): MacroOutcome => {
     item,
     eligibility: eligibilityOf(item, order, overlayOf(entries.get(item.id), requestIdsOf(item))),
   }))
-  const asked = linesToAsk({ lines, chosen, focused: input.focused }, macro.type)
-  if (asked.kind === 'which') return { kind: 'which-lines' }
-  if (asked.kind !== 'take') return { kind: 'does-not-fit' }
-  const items = asked.lines.map(({ item }) => item)
+  const wanted = linesToAsk({ lines, chosen, focused: input.focused }, macro.type)
+  if (wanted.kind === 'which') return { kind: 'which-lines' }
+  if (wanted.kind !== 'take') return { kind: 'does-not-fit' }
+  const items = wanted.lines.map(({ item }) => item)
   const note = fillTemplate(macro.note, input.valuesFor(items))
   drafts.selectOnly(new Map(items.map(item => [item.id, quantityOf(item)])))
   drafts.setForm({

@@ -53,7 +53,7 @@ export const OrderGroup = memo((props: OrderGroupProps) => {
         <button type="button" className="link" onClick={() => open('orders', summary.id)}>
           {number}
         </button>
-        <Chip tone={status.tone} title={status.said}>
+        <Chip tone={status.tone} title={status.shopLabel}>
           {status.text}
         </Chip>
         <span className="muted ellipsis">

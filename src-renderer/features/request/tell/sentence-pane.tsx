@@ -29,8 +29,8 @@ export const SentencePane = ({ shopId, subject, language, isCustomers, isFirst, 
   const { own, wordingOf, fill } = useSentences(shopId)
   const [editing, setEditing] = useState(false)
   const filled = fill(subject, language)
-  if (filled === null || subject.told.kind === 'none') return null
-  const { situation } = subject.told
+  if (filled === null || subject.toTell.kind === 'none') return null
+  const { situation } = subject.toTell
   const isOwn = own.of(situation, language) !== null
   const missing = missingNames(filled.holes, t)
   if (editing)

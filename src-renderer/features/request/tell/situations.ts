@@ -44,12 +44,12 @@ export type Situation = (typeof situations)[number]
 export const silences = ['discarded', 'status-unknown', 'shop-silent'] as const
 type Silence = (typeof silences)[number]
 
-export type Told =
+export type ToTell =
   | { readonly kind: 'sentence'; readonly situation: Situation }
   | { readonly kind: 'none'; readonly why: Silence }
 
-const say = (situation: Situation): Told => ({ kind: 'sentence', situation })
-const silent = (why: Silence): Told => ({ kind: 'none', why })
+const say = (situation: Situation): ToTell => ({ kind: 'sentence', situation })
+const silent = (why: Silence): ToTell => ({ kind: 'none', why })
 
 /** The known facts of how the parcel goes back. */
 export interface WayBack {
@@ -60,7 +60,7 @@ export interface WayBack {
   readonly pickup: PickupDate | null
 }
 
-const receivedOf = (way: WayBack, today: string): Told => {
+const receivedOf = (way: WayBack, today: string): ToTell => {
   const { pickup } = way
   if (way.type === 'refund' && pickup?.date && pickup.date >= today)
     return say(pickup.start || pickup.end ? 'pickup' : 'pickup-day')
@@ -74,7 +74,7 @@ export const situationOfEntry = (
   shopIsAway: boolean,
   way: WayBack,
   today: string,
-): Told => {
+): ToTell => {
   switch (state) {
     case 'QUEUED':
       return say(shopIsAway ? 'queued-offline' : 'queued')
@@ -94,13 +94,13 @@ export const situationOfEntry = (
 }
 
 /** The situation for a request's status. Unknown statuses count as undecided and are quoted. */
-export const situationOfRequest = (status: EnumValue, way: WayBack, today: string): Told => {
+export const situationOfRequest = (status: EnumValue, way: WayBack, today: string): ToTell => {
   const stage = requestStage(status)
   switch (stage) {
     case 'undecided': {
-      const told = receivedOf(way, today)
+      const toTell = receivedOf(way, today)
       const isNamed = requestStatusName(status.value) !== null || isSilent(status)
-      return isNamed || told.kind === 'none' || told.situation !== 'received' ? told : say('shop-words')
+      return isNamed || toTell.kind === 'none' || toTell.situation !== 'received' ? toTell : say('shop-words')
     }
     case 'in-progress':
     case 'to-be-paid':
@@ -119,7 +119,7 @@ export const situationOfRequest = (status: EnumValue, way: WayBack, today: strin
 }
 
 /** Omnitron's lines have neither the request's type nor its number. */
-export const situationOfCancelStatus = (status: string | null): Told => {
+export const situationOfCancelStatus = (status: string | null): ToTell => {
   const stage = requestStage({ value: status })
   switch (stage) {
     case 'undecided':
@@ -137,7 +137,7 @@ export const situationOfCancelStatus = (status: string | null): Told => {
 }
 
 /** For a line without an entry or a request. */
-export const situationOfWhyNot = ({ code }: WhyNot): Told => {
+export const situationOfWhyNot = ({ code }: WhyNot): ToTell => {
   switch (code) {
     case 'on-the-way':
     case 'not-allowed':
@@ -157,5 +157,5 @@ export const situationOfWhyNot = ({ code }: WhyNot): Told => {
 }
 
 /** For a line without a request. If both are possible, a cancellation comes first. */
-export const situationOfTypes = (types: readonly ('cancel' | 'refund')[]): Told =>
+export const situationOfTypes = (types: readonly ('cancel' | 'refund')[]): ToTell =>
   say(types.includes('cancel') ? 'may-cancel' : 'may-refund')

@@ -20,7 +20,7 @@ import {
   situationOfRequest,
   situationOfTypes,
   situationOfWhyNot,
-  type Told,
+  type ToTell,
   type WayBack,
 } from './situations.ts'
 import { noFacts, type TellFacts } from './variables.ts'
@@ -30,7 +30,7 @@ export interface TellSubject {
   readonly id: string
   /** The label in the list of several subjects. */
   readonly name: string | null
-  readonly told: Told
+  readonly toTell: ToTell
   readonly facts: TellFacts
 }
 
@@ -79,8 +79,8 @@ export const entrySubject = (
     refusal: entry.lastFailure,
     shopName: scene.shopName,
   }
-  const told = situationOfEntry(entry, scene.shopIsAway, wayOf(facts), scene.today)
-  return { id: `entry ${entry.id}`, name: about.productName, told, facts }
+  const toTell = situationOfEntry(entry, scene.shopIsAway, wayOf(facts), scene.today)
+  return { id: `entry ${entry.id}`, name: about.productName, toTell, facts }
 }
 
 /** The subject of a request at the shop, with the known facts of its line. */
@@ -103,8 +103,8 @@ export const requestSubject = (
     requestStatus: request.status,
     pickup: back?.pickup_date ?? null,
   }
-  const told = situationOfRequest(request.status, wayOf(facts), today)
-  return { id: `request ${request.id}`, name: facts.productName, told, facts }
+  const toTell = situationOfRequest(request.status, wayOf(facts), today)
+  return { id: `request ${request.id}`, name: facts.productName, toTell, facts }
 }
 
 /** The facts about a request's order from the list of requests. */
@@ -150,12 +150,12 @@ const lineSubject = (item: OrderItem, order: Order, entries: EntriesByItem, scen
   }
   if (request) return { ...requestSubject(request, known, scene), name: known.productName }
   const { types, whyNot } = eligibilityOf(item, order, null)
-  const told = whyNot ? situationOfWhyNot(whyNot) : situationOfTypes(types)
-  return { id: `line ${item.id}`, name: known.productName, told, facts: known }
+  const toTell = whyNot ? situationOfWhyNot(whyNot) : situationOfTypes(types)
+  return { id: `line ${item.id}`, name: known.productName, toTell, facts: known }
 }
 
-const urgency = ({ id, told }: TellSubject): number => {
-  if (told.kind === 'none') return 3
+const urgency = ({ id, toTell }: TellSubject): number => {
+  if (toTell.kind === 'none') return 3
   return id.startsWith('entry ') ? 0 : id.startsWith('request ') ? 1 : 2
 }
 
@@ -177,7 +177,7 @@ export const pendingSubjects = (order: PendingOrder, scene: TellScene): readonly
     name: linesIn(order, status)
       .map(item => item.product_sku ?? item.id)
       .join(', '),
-    told: situationOfCancelStatus(status),
+    toTell: situationOfCancelStatus(status),
     facts: {
       ...noFacts,
       customerName: person || null,

@@ -59,9 +59,9 @@ export const TellDialog = ({ shopId, subjects, language, isCustomers, copiedAtOn
         ) : null}
         {subject === undefined ? (
           <p className="muted">{t('tell.nothing')}</p>
-        ) : subject.told.kind === 'none' ? (
-          <Notice testId="tell-none" code={subject.told.why}>
-            {t(`tell.none.${subject.told.why}`)}
+        ) : subject.toTell.kind === 'none' ? (
+          <Notice testId="tell-none" code={subject.toTell.why}>
+            {t(`tell.none.${subject.toTell.why}`)}
           </Notice>
         ) : (
           <div className="tell-sides">

@@ -22,12 +22,12 @@ export const useSentences = (shopId: string) => {
   const own = useOwnWordings(shopId)
   const wordingOf = (situation: Situation, language: TellLanguage): string =>
     own.of(situation, language) ?? deliveredWording(situation, true, i18n.getFixedT(language))
-  const fill = ({ told, facts }: TellSubject, language: TellLanguage): Filled | null =>
-    told.kind === 'none'
+  const fill = ({ toTell, facts }: TellSubject, language: TellLanguage): Filled | null =>
+    toTell.kind === 'none'
       ? null
       : sentenceOf(
-          own.of(told.situation, language) ??
-            deliveredWording(told.situation, facts.figure !== null, i18n.getFixedT(language)),
+          own.of(toTell.situation, language) ??
+            deliveredWording(toTell.situation, facts.figure !== null, i18n.getFixedT(language)),
           valuesOf(facts, language, i18n.getFixedT(language)),
         )
   return { own, wordingOf, fill }

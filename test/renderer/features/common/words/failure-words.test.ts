@@ -3,7 +3,7 @@ import { cancellationPayloadSchema } from '../../../../../src-main/contract/comm
 import { failure } from '../../../../../src-main/contract/failures.ts'
 import { limits } from '../../../../../src-main/contract/limits.ts'
 import type { ConnectionState } from '../../../../../src-renderer/connection/connection.ts'
-import { isSaidAbove } from '../../../../../src-renderer/features/common/parts/read-trouble.tsx'
+import { isShownInBanner } from '../../../../../src-renderer/features/common/parts/read-trouble.tsx'
 import {
   codeLine,
   errorOfField,
@@ -31,11 +31,11 @@ describe('words for a failed read', () => {
 
   it('are left to the banner when it has the same reason', () => {
     const offline: ConnectionState = { ...well, shop: 'not-answering', failure: failure('offline') }
-    expect(isSaidAbove(failure('offline'), offline)).toBe(true)
-    expect(isSaidAbove(failure('server-error'), offline)).toBe(false)
-    expect(isSaidAbove(failure('offline'), well)).toBe(false)
-    expect(isSaidAbove(failure('signed-out'), { ...well, session: 'signed-out' })).toBe(true)
-    expect(isSaidAbove(failure('signed-out'), well)).toBe(false)
+    expect(isShownInBanner(failure('offline'), offline)).toBe(true)
+    expect(isShownInBanner(failure('server-error'), offline)).toBe(false)
+    expect(isShownInBanner(failure('offline'), well)).toBe(false)
+    expect(isShownInBanner(failure('signed-out'), { ...well, session: 'signed-out' })).toBe(true)
+    expect(isShownInBanner(failure('signed-out'), well)).toBe(false)
   })
 })
 

@@ -8,7 +8,7 @@ it('names a known code in our words and keeps the shop’s beside it', () => {
   expect(orderStatusWords({ value: '550', label: 'Teslim edildi' }, t)).toEqual({
     text: 'Delivered',
     tone: 'ok',
-    said: 'Teslim edildi',
+    shopLabel: 'Teslim edildi',
   })
   expect(requestStatusWords({ value: 'rejected', label: null }, t).tone).toBe('bad')
 })
@@ -19,5 +19,5 @@ it('takes a code that every object has a property of for a code of the shop’s 
       [orderStatusWords, 'plain'],
       [requestStatusWords, 'wait'],
     ] as const)
-      expect(wordsOf({ value, label: null }, t)).toEqual({ text: value, tone, said: undefined })
+      expect(wordsOf({ value, label: null }, t)).toEqual({ text: value, tone, shopLabel: undefined })
 })

@@ -34,11 +34,11 @@ import { code, customer, entry, item, order, request } from '../../../fakes/scre
 
 const scene: TellScene = { shopName: 'Moda Limanı', shopIsAway: false, today: '2026-11-22' }
 const delivered = (situation: Situation, language: TellLanguage) => words[language].t(`tell.sentence.${situation}`)
-const filled = ({ told, facts }: TellSubject, language: TellLanguage) =>
-  told.kind === 'none'
+const filled = ({ toTell, facts }: TellSubject, language: TellLanguage) =>
+  toTell.kind === 'none'
     ? null
-    : sentenceOf(delivered(told.situation, language), valuesOf(facts, language, words[language].t))
-const situationOf = ({ told }: TellSubject) => (told.kind === 'none' ? `none: ${told.why}` : told.situation)
+    : sentenceOf(delivered(toTell.situation, language), valuesOf(facts, language, words[language].t))
+const situationOf = ({ toTell }: TellSubject) => (toTell.kind === 'none' ? `none: ${toTell.why}` : toTell.situation)
 const known = {
   orderNumber: '4021',
   productName: 'Keten Gömlek',
@@ -72,10 +72,10 @@ describe('every state has its sentence in both languages, or none on purpose', (
   })
 
   it('of an entry', () => {
-    const told = Object.fromEntries(
+    const toTell = Object.fromEntries(
       entryStates.map(state => [state, situationOf(entrySubject(entry('a', state), scene, null))]),
     )
-    expect(told).toEqual({
+    expect(toTell).toEqual({
       QUEUED: 'queued',
       SENDING: 'sending',
       UNKNOWN: 'checking',
@@ -88,42 +88,42 @@ describe('every state has its sentence in both languages, or none on purpose', (
   })
 
   it('of a request', () => {
-    const told = (status: string | null, type: string | null) =>
+    const toTell = (status: string | null, type: string | null) =>
       situationOf(requestSubject(request({ status: code(status), cancellation_type: type }), known, scene))
     for (const status of ['open', 'waiting', 'waiting_approval', 'confirmation_waiting'])
-      expect(told(status, 'refund')).toBe('received')
-    expect(told('confirmed', 'refund')).toBe('in-progress')
-    expect(told('waiting_for_payment', 'refund')).toBe('in-progress')
-    expect(told('approved', 'cancel')).toBe('approved-cancel')
-    expect(told('approved', 'refund')).toBe('approved-refund')
-    expect(told('completed', 'refund')).toBe('completed-refund')
-    expect(told('rejected', 'cancel')).toBe('rejected')
-    expect(told('cancelled', 'cancel')).toBe('called-off')
-    for (const empty of [null, '', ' ']) expect(told(empty, 'refund')).toBe('received')
-    for (const strange of ['toString', '__proto__', 'zq']) expect(told(strange, 'refund')).toBe('shop-words')
+      expect(toTell(status, 'refund')).toBe('received')
+    expect(toTell('confirmed', 'refund')).toBe('in-progress')
+    expect(toTell('waiting_for_payment', 'refund')).toBe('in-progress')
+    expect(toTell('approved', 'cancel')).toBe('approved-cancel')
+    expect(toTell('approved', 'refund')).toBe('approved-refund')
+    expect(toTell('completed', 'refund')).toBe('completed-refund')
+    expect(toTell('rejected', 'cancel')).toBe('rejected')
+    expect(toTell('cancelled', 'cancel')).toBe('called-off')
+    for (const empty of [null, '', ' ']) expect(toTell(empty, 'refund')).toBe('received')
+    for (const strange of ['toString', '__proto__', 'zq']) expect(toTell(strange, 'refund')).toBe('shop-words')
   })
 
   it('of a line without a request', () => {
-    const told = (more: Parameters<typeof item>[1]) =>
+    const toTell = (more: Parameters<typeof item>[1]) =>
       situationOf(orderSubjects(order([item('11', more)]), new Map(), scene)[0] as TellSubject)
     const closed = { is_cancellable: false, is_refundable: false }
-    expect(told({})).toBe('may-refund')
-    expect(told({ is_cancellable: true })).toBe('may-cancel')
-    expect(told({ ...closed, status: code('500') })).toBe('on-the-way')
-    expect(told({ ...closed, status: code('100') })).toBe('already-cancelled')
-    expect(told({ ...closed, status: code('600') })).toBe('already-refunded')
-    expect(told({ ...closed, status: code('50') })).toBe('waiting-at-shop')
-    expect(told(closed)).toBe('not-allowed')
-    expect(told({ ...closed, is_cancellable: null })).toBe('none: shop-silent')
+    expect(toTell({})).toBe('may-refund')
+    expect(toTell({ is_cancellable: true })).toBe('may-cancel')
+    expect(toTell({ ...closed, status: code('500') })).toBe('on-the-way')
+    expect(toTell({ ...closed, status: code('100') })).toBe('already-cancelled')
+    expect(toTell({ ...closed, status: code('600') })).toBe('already-refunded')
+    expect(toTell({ ...closed, status: code('50') })).toBe('waiting-at-shop')
+    expect(toTell(closed)).toBe('not-allowed')
+    expect(toTell({ ...closed, is_cancellable: null })).toBe('none: shop-silent')
   })
 
   it('of an order that waits at Omnitron', () => {
-    const told = (status: string) =>
+    const toTell = (status: string) =>
       pendingSubjects(makePending(1, { orderitem_set: [makePendingItem('11', status)] }), scene).map(situationOf)
-    expect(told('waiting')).toEqual(['pending-waiting'])
-    expect(told('approved')).toEqual(['pending-approved'])
-    expect(told('rejected')).toEqual(['pending-rejected'])
-    expect(told('zq')).toEqual(['pending-waiting'])
+    expect(toTell('waiting')).toEqual(['pending-waiting'])
+    expect(toTell('approved')).toEqual(['pending-approved'])
+    expect(toTell('rejected')).toEqual(['pending-rejected'])
+    expect(toTell('zq')).toEqual(['pending-waiting'])
   })
 })
 
@@ -154,7 +154,7 @@ describe('the way back', () => {
     expect(situationOf(back({ shipping_company: null }))).toBe('return-code-plain')
   })
 
-  it('a pickup that is to come is told in the customer’s own calendar words', () => {
+  it('a pickup that is to come is toTell in the customer’s own calendar words', () => {
     const subject = back({ pickup_date: { date: '2026-11-24', start: '09:00', end: '12:00' } })
     expect(filled(subject, 'tr')?.text).toContain('24 Kasım Salı')
     expect(filled(subject, 'en')?.text).toMatch(/Tuesday,? 24 November/)
@@ -165,12 +165,13 @@ describe('the way back', () => {
     expect(situationOf(back({ pickup_date: { date: '2026-11-20', start: '09:00', end: '12:00' } }))).toBe('return-code')
   })
 
-  it('a pickup with one hour or none is told without a hole', () => {
+  it('a pickup with one hour or none is toTell without a hole', () => {
     const at = (start: string | null, end: string | null) => {
       const subject = back({ pickup_date: { date: '2026-11-24', start, end } })
       return tellLanguages.map(language => filled(subject, language))
     }
-    for (const told of [...at('09:00', null), ...at(null, '12:00'), ...at(null, null)]) expect(told?.holes).toEqual([])
+    for (const toTell of [...at('09:00', null), ...at(null, '12:00'), ...at(null, null)])
+      expect(toTell?.holes).toEqual([])
     expect(at('09:00', null)[1]?.text).toContain('from 09:00')
     expect(at(null, '12:00')[0]?.text).toContain('en geç 12:00')
     expect(situationOf(back({ pickup_date: { date: '2026-11-24', start: null, end: null } }))).toBe('pickup-day')
@@ -255,7 +256,7 @@ describe('wordings', () => {
   })
 })
 
-it('what is under way is told first', () => {
+it('what is under way is toTell first', () => {
   const waiting = groupByItem([entry('a', 'QUEUED', { orderItem: '12' })], customer.id)
   const subjects = orderSubjects(order([item('11'), item('12')]), waiting, scene)
   expect(subjects.map(situationOf)).toEqual(['queued', 'may-refund'])
