@@ -3,7 +3,7 @@ import { logEvent } from '../base/log.ts'
 import type { Entry, Outcome, SendInput } from '../contract/entries.ts'
 import type { Vault } from '../vault/vault.ts'
 import { compacted, isForgotten } from './compaction.ts'
-import { nodeDisk } from './disk.ts'
+import { type Disk, nodeDisk } from './disk.ts'
 import { Ledger } from './ledger.ts'
 import {
   type EndedLine,
@@ -23,17 +23,29 @@ interface OutboxLedgerOpener {
   readonly opened: () => OutboxLedger | null
 }
 
+interface Machine {
+  readonly disk: Disk
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+}
+
+const thisMachine: Machine = { disk: nodeDisk, now: Date.now }
+
 /**
  * Opens this machine's ledger once the vault has its key. `open` rejects while the disk refuses; the next call tries
  * again, so that freeing space is enough to go on.
  */
-export function outboxLedgerOpener(vault: Vault, folder: string): OutboxLedgerOpener {
+export function outboxLedgerOpener(
+  vault: Pick<Vault, 'opened'>,
+  folder: string,
+  machine: Machine = thisMachine,
+): OutboxLedgerOpener {
   let opening: Promise<OutboxLedger> | null = null
   let opened: OutboxLedger | null = null
   return {
     opened: () => opened,
     open: () => {
-      opening ??= open(vault, folder)
+      opening ??= open(vault, folder, machine)
         .then(ledger => {
           opened = ledger
           return ledger
@@ -47,13 +59,13 @@ export function outboxLedgerOpener(vault: Vault, folder: string): OutboxLedgerOp
   }
 }
 
-async function open(vault: Vault, folder: string): Promise<OutboxLedger> {
+async function open(vault: Pick<Vault, 'opened'>, folder: string, { disk, now }: Machine): Promise<OutboxLedger> {
   const key = await vault.opened()
-  const file = await Ledger.open(nodeDisk, join(folder, 'ledger', 'outbox.ledger'))
+  const file = await Ledger.open(disk, join(folder, 'ledger', 'outbox.ledger'))
   // Logged once: compaction keeps a copy of the damaged file and leaves a `damage` line.
   if (file.damagedLines > 0) logEvent('warn', 'ledger-damaged-lines', String(file.damagedLines))
   const ledger = new OutboxLedger(file, key)
-  await ledger.compact(Date.now())
+  await ledger.compact(now())
   return ledger
 }
 

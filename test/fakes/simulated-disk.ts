@@ -29,6 +29,14 @@ type Names = Map<string, Body>
 type Renaming = (names: Names) => void
 type Refusal = (operation: keyof Disk | keyof DiskFile, path: string) => Error | null
 
+interface DiskOptions {
+  readonly forgets?: 'sync' | 'syncFolder' | null
+  /** What every operation waits for. */
+  readonly tick?: () => Promise<void>
+}
+
+const nextTurn = () => new Promise<void>(resolve => setImmediate(resolve))
+
 /**
  * A disk with a page cache. Bytes and names are on it only after `sync` and `syncFolder`; at a power cut every other
  * write and every other change of a name is kept, lost, cut short or turned into zeros, each for itself.
@@ -38,6 +46,7 @@ export class SimulatedDisk {
   /** What an operation fails with; half of a refused write is done. */
   refuses: Refusal = () => null
   readonly #forgets: 'sync' | 'syncFolder' | null
+  readonly #tick: () => Promise<void>
   #names: Names = new Map()
   #syncedNames: Names = new Map()
   #renamings: Renaming[] = []
@@ -46,8 +55,9 @@ export class SimulatedDisk {
   #pick: Pick = () => 0
   steps = 0
 
-  constructor(forgets: 'sync' | 'syncFolder' | null = null) {
+  constructor({ forgets = null, tick = nextTurn }: DiskOptions = {}) {
     this.#forgets = forgets
+    this.#tick = tick
   }
 
   /** The disk as one process sees it: everything it does after a cut or a kill rejects. */
@@ -107,8 +117,14 @@ export class SimulatedDisk {
     this.#syncedNames.set(path, body)
   }
 
+  /** Takes a file away, as a person or a repair of the file system would. */
+  lose(path: string): void {
+    this.#names.delete(path)
+    this.#syncedNames.delete(path)
+  }
+
   async #step<T>(life: number, operation: keyof Disk | keyof DiskFile, path: string, work: () => T): Promise<T> {
-    await new Promise(setImmediate)
+    await this.#tick()
     if (life !== this.#life || this.#stepsLeft < 0) throw new PowerCut()
     this.steps += 1
     this.#stepsLeft -= 1

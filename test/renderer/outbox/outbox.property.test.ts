@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { picksFrom } from '../../fakes/simulated-disk.ts'
 import { seedOfRun } from '../../seed.ts'
 import type { Answer } from './fakes/fake-shop.ts'
 import { settle } from './fakes/manual-clock.ts'
@@ -8,7 +9,7 @@ import { account, draftOf, payloadOf } from './fakes/rows.ts'
 import { World } from './fakes/world.ts'
 
 /**
- * The real outbox over a table, a ledger and a shop in memory, through anything that can go wrong. What is in doubt
+ * The real outbox and main's real ledger, over a table, a disk and a shop in memory, through anything that can go wrong. What is in doubt
  * here is the queue, not the wire: that a send is one POST is proved on real sockets elsewhere.
  */
 
@@ -61,8 +62,9 @@ const command = fc.oneof(
     weight: 3,
     arbitrary: fc.record({
       do: fc.constant('crash' as const),
-      who: fc.constantFrom('app' as const, 'renderer' as const),
-      steps: fc.integer({ min: 1, max: 40 }),
+      what: fc.constantFrom('page' as const, 'page' as const, 'main' as const, 'power' as const),
+      steps: fc.integer({ min: 1, max: 60 }),
+      picks: fc.integer(),
       ms: fc.constantFrom(0, 2_000, 20_000),
       damagesLedger: fc.oneof(
         { weight: 6, arbitrary: fc.constant(false) },
@@ -90,7 +92,11 @@ const command = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc.record({ do: fc.constant('storage' as const), table: fc.boolean(), ledger: fc.boolean() }),
+    arbitrary: fc.record({
+      do: fc.constant('storage' as const),
+      table: fc.boolean(),
+      ledger: fc.constantFrom('none' as const, 'full' as const, 'broken' as const),
+    }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('stall' as const), table: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('submitAgain' as const) }) },
@@ -133,19 +139,21 @@ const act = async (world: World, oracles: Oracles, how: string, which: number): 
 }
 
 const crash = async (world: World, oracles: Oracles, step: Extract<Command, { do: 'crash' }>): Promise<void> => {
+  const who = step.what === 'page' ? 'renderer' : 'app'
   world.rendererLife.dieIn = step.steps
-  if (step.who === 'app') world.mainLife.dieIn = step.steps
+  if (who === 'app') world.mainLife.dieIn = step.steps
   await world.clock.advance(step.ms)
-  world.kill(step.who)
+  if (step.what === 'power') world.cutPower(picksFrom(step.picks))
+  else world.kill(who)
   await settle()
-  // A renderer alone does not lose the disk, and two media lost at once are beyond any promise.
-  if (step.losesTable && step.who === 'app') {
+  // A page alone does not lose the disk, and two media lost at once are beyond any promise.
+  if (step.losesTable && who === 'app') {
     oracles.tableLost(world)
     world.table.rows.clear()
   }
-  if (step.damagesLedger) world.ledger.damagedLines += 1
+  if (step.damagesLedger && who === 'app') world.ledger.damage()
   const before = world.table.all()
-  world.boot(step.who)
+  world.boot(who)
   await world.start()
   oracles.afterRestart(world, before)
 }
@@ -203,7 +211,7 @@ const run = async (world: World, oracles: Oracles, step: Command, index: number)
       return
     case 'storage':
       world.table.broken = step.table
-      world.ledger.broken = step.ledger
+      world.ledger.trouble = step.ledger
       return
     case 'stall':
       world.table.hangs = step.table
@@ -235,7 +243,7 @@ const heal = async (world: World): Promise<void> => {
   world.shop.answers.length = 0
   Object.assign(world.shop, { online: true, listLagMs: 0, lateMs: 0, postLateMs: 0 })
   Object.assign(world.table, { broken: false, hangs: false })
-  Object.assign(world.ledger, { broken: false })
+  world.ledger.trouble = 'none'
   world.signIn()
   await settle()
   await world.outbox.pause(account, false)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { someSend } from '../../fakes/entries.ts'
 import { settle } from './fakes/manual-clock.ts'
 import { account } from './fakes/rows.ts'
 import { World } from './fakes/world.ts'
@@ -78,8 +79,9 @@ describe('restart-mid-send', () => {
     world.shop.online = false
     await world.submit('e1')
     // A send of the renderer before, written down only after the new one had read the ledger.
-    const ghost = { revision: 1, attempt: 1, baselineIds: [], startedAt: 1, outcome: null }
-    world.ledger.change('e1', line => ({ ...line, sends: [ghost] }))
+    const ghost = someSend({ entryId: 'e1', revision: 1, attempt: 1 })
+    const ledger = await world.main.openLedger()
+    await ledger.claim([ghost], world.clock.now())
     world.shop.online = true
     await world.clock.advance(2_000)
     expect(world.entry('e1')).toMatchObject({ state: 'UNKNOWN', attempts: [{ no: 1 }] })
@@ -95,7 +97,7 @@ describe('restart-mid-send', () => {
     const attempt = { no: 1, revision: 1, baselineIds: [], startedAt: 1, endedAt: null, outcome: null, failure: null }
     world.kill('app')
     world.table.rows.set('e1', JSON.stringify({ ...entry, state: 'SENDING', version: 2, attempts: [attempt] }))
-    world.ledger.damagedLines = 1
+    world.ledger.damage()
     world.boot('app')
     await world.start()
     expect(world.state('e1')).toBe('UNKNOWN')
@@ -109,7 +111,7 @@ describe('ledger-lost', () => {
     void world.submit('e1')
     await world.clock.advance(35_000)
     world.kill('app')
-    world.ledger.lines.clear()
+    world.ledger.lose()
     world.shop.lateMs = 0
     world.boot('app')
     await world.start()
@@ -213,12 +215,12 @@ describe('storage-full', () => {
     const world = await new World().start()
     world.shop.online = false
     await world.submit('e1')
-    world.ledger.broken = true
+    world.ledger.trouble = 'broken'
     world.shop.online = true
     await world.clock.advance(60_000)
     expect(world.shop.posts).toHaveLength(0)
     expect(world.outbox.snapshot().storageFailure?.kind).toBe('storage')
-    world.ledger.broken = false
+    world.ledger.trouble = 'none'
     await world.clock.advance(120_000)
     expect(world.state('e1')).toBe('CONFIRMED')
     expect(world.shop.posts).toHaveLength(1)

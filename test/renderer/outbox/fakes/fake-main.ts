@@ -1,5 +1,6 @@
-import type { CallOutput, LedgerEnd, LedgerEntry } from '../../../../src-main/contract/calls.ts'
-import type { Entry, Outcome, SendInput } from '../../../../src-main/contract/entries.ts'
+import type { RequestSender } from '../../../../src-main/accounts/clients.ts'
+import type { CallInput, CallOutput } from '../../../../src-main/contract/calls.ts'
+import type { Outcome, SendInput } from '../../../../src-main/contract/entries.ts'
 import {
   type Failure,
   type FailureKind,
@@ -9,54 +10,16 @@ import {
   type Reply,
 } from '../../../../src-main/contract/failures.ts'
 import type { CancellationRequest } from '../../../../src-main/contract/resources.ts'
-import { alreadyAttempted, type OutboxMain } from '../../../../src-renderer/outbox/types.ts'
+import { appOrigin } from '../../../../src-main/desktop/file-for.ts'
+import { answer } from '../../../../src-main/ipc/answer.ts'
+import { outboxCalls } from '../../../../src-main/ipc/outbox-calls.ts'
+import { type OutboxLedger, outboxLedgerOpener } from '../../../../src-main/ledger/outbox-ledger.ts'
+import type { OutboxMain } from '../../../../src-renderer/outbox/types.ts'
 import type { FakeShop } from './fake-shop.ts'
+import { dataFolder, type LedgerDisk, ledgerKey } from './ledger-disk.ts'
 import type { Life } from './life.ts'
 import type { ManualClock } from './manual-clock.ts'
 import { itemRow, orderRow } from './rows.ts'
-
-/** The ledger's file. */
-export class LedgerDisk {
-  readonly lines = new Map<string, string>()
-  /** What compaction left of entries that are over. */
-  readonly ended = new Map<string, LedgerEnd>()
-  damagedLines = 0
-  broken = false
-  /** Never answers. */
-  hangs = false
-  /** What a full disk did not let it take back. */
-  readonly notTakenBack = new Set<string>()
-
-  get(id: string): LedgerEntry | null {
-    const text = this.lines.get(id)
-    return text === undefined ? null : JSON.parse(text)
-  }
-
-  put(entry: Entry): void {
-    this.ended.delete(entry.id)
-    this.lines.set(entry.id, JSON.stringify({ entry, sends: this.get(entry.id)?.sends ?? [] }))
-  }
-
-  change(id: string, by: (line: LedgerEntry) => LedgerEntry): void {
-    const line = this.get(id)
-    if (line !== null) this.lines.set(id, JSON.stringify(by(line)))
-  }
-
-  /** As main does it: what is over keeps a line without content. */
-  compact(): void {
-    for (const { entry } of this.all()) {
-      const { id, version, state, result, settledAt } = entry
-      if (state !== 'CONFIRMED' && state !== 'DROPPED') continue
-      const takenBack = state === 'DROPPED' && settledAt === null ? { takenBack: true as const } : {}
-      this.ended.set(id, { id, version, state, requestId: result?.requestId ?? null, at: settledAt ?? 0, ...takenBack })
-      this.lines.delete(id)
-    }
-  }
-
-  all(): LedgerEntry[] {
-    return [...this.lines.keys()].flatMap(id => this.get(id) ?? [])
-  }
-}
 
 const notSent = (kind: FailureKind, more: Partial<Failure> = {}): Outcome => ({
   kind: 'not-sent',
@@ -64,43 +27,55 @@ const notSent = (kind: FailureKind, more: Partial<Failure> = {}): Outcome => ({
 })
 const unknown = (kind: FailureKind): Outcome => ({ kind: 'unknown', failure: failure(kind) })
 
-const isOf = (input: SendInput, one: LedgerEntry['sends'][number]): boolean =>
-  one.revision === input.revision && one.attempt === input.attempt
+const ourFrame = { origin: appOrigin }
+const ourWindow = { senderFrame: ourFrame, sender: { mainFrame: ourFrame } }
 
-const first = (reply: Reply<Outcome[]>): Reply<Outcome> => (reply.ok ? ok(reply.value[0] ?? unknown('bug')) : reply)
+type OutboxCalls = ReturnType<typeof outboxCalls>
 
-/** The main process: one shop, one ledger. `life` is its own; what the renderer sees is `bridgeFor`. */
+/**
+ * The main process with its real door, real handlers and real ledger. Only the way to the shop is made up: what each
+ * POST and each read comes to. `life` is its own; what the renderer sees is `bridgeFor`.
+ */
 export class FakeMain {
   /** Called for each POST at the moment it reaches the shop. */
   onPost: (input: SendInput) => void = () => undefined
-  /** What `send` refuses with before it writes an intent. */
-  refusal: Failure | null = null
   /** What every list read fails with. */
   listFailure: Failure | null = null
   reads = 0
-  /** Records of the ledger that were written, each with one sync. */
-  records = 0
+  readonly openLedger: () => Promise<OutboxLedger>
   readonly #shop: FakeShop
   readonly #ledger: LedgerDisk
   readonly #clock: ManualClock
   readonly #life: Life
+  readonly #calls: OutboxCalls
 
   constructor(shop: FakeShop, ledger: LedgerDisk, clock: ManualClock, life: Life) {
     this.#shop = shop
     this.#ledger = ledger
     this.#clock = clock
     this.#life = life
+    const { now } = clock
+    const vault = { opened: async () => ledgerKey }
+    this.openLedger = outboxLedgerOpener(vault, dataFolder, { disk: ledger.boot(life), now }).open
+    const wire: RequestSender = {
+      one: async send => (await this.#post([send]))[0] ?? unknown('bug'),
+      together: sends => this.#post(sends),
+    }
+    this.#calls = outboxCalls({ ledger: this.openLedger, wireFor: () => ok(wire), now })
   }
 
   /** The bridge of one renderer: when that renderer is dead, its calls go nowhere and its answers are not heard. */
   bridgeFor(renderer: Life): OutboxMain {
     const through = async <T>(call: () => Promise<T>): Promise<T> => {
       await renderer.step()
+      await this.#life.step()
       const value = await call()
+      await this.#life.step()
       await renderer.step()
       // Everything crosses as a copy.
       return JSON.parse(JSON.stringify(value))
     }
+    const calls = this.#calls
     return {
       commerce: {
         currentUser: () => through(() => this.#read(() => ok(this.#user()))),
@@ -109,38 +84,23 @@ export class FakeMain {
         order: ({ id }) => through(() => this.#read(() => ok(this.#order(id)))),
       },
       ledger: {
-        record: ({ entries }) => through(() => this.#record(entries)),
-        read: () => through(() => this.#readLedger()),
+        record: input => through(() => this.#record(input)),
+        read: () => through(() => answer('ledger.read', calls['ledger.read'], ourWindow, undefined)),
       },
       outbox: {
-        send: input => through(async () => first(await this.#send([input]))),
-        sendTogether: ({ sends }) => through(() => this.#send(sends)),
+        send: input => through(() => answer('outbox.send', calls['outbox.send'], ourWindow, input)),
+        sendTogether: input =>
+          through(() => answer('outbox.sendTogether', calls['outbox.sendTogether'], ourWindow, input)),
       },
       app: { log: async () => ok(undefined) },
     }
   }
 
-  async #record(entries: readonly Entry[]): Promise<Reply<undefined>> {
-    await this.#life.step()
-    if (this.#ledger.hangs) await new Promise<never>(() => undefined)
-    if (this.#ledger.broken) {
-      for (const { id, state } of entries) if (state === 'DROPPED') this.#ledger.notTakenBack.add(id)
-      return failed(failure('storage'))
-    }
-    this.records += 1
-    for (const entry of entries) {
-      this.#ledger.put(entry)
-      // A process that ends amid the write leaves the first of them.
-      await this.#life.step()
-    }
-    return ok(undefined)
-  }
-
-  async #readLedger(): Promise<Reply<CallOutput<'ledger.read'>>> {
-    await this.#life.step()
-    if (this.#ledger.hangs) await new Promise<never>(() => undefined)
-    const { ended, damagedLines } = this.#ledger
-    return ok({ entries: this.#ledger.all(), ended: [...ended.values()], damagedLines })
+  async #record(input: CallInput<'ledger.record'>): Promise<Reply<undefined>> {
+    const reply = await answer('ledger.record', this.#calls['ledger.record'], ourWindow, input)
+    if (!reply.ok && this.#ledger.trouble === 'broken')
+      for (const { id } of input.entries) this.#ledger.notTakenBack.add(id)
+    return reply
   }
 
   async #late(ms = this.#shop.lateMs): Promise<void> {
@@ -149,7 +109,6 @@ export class FakeMain {
 
   async #read<T>(value: () => Reply<T>): Promise<Reply<T>> {
     this.reads += 1
-    await this.#life.step()
     if (!this.#shop.online) return failed(failure('offline'))
     await this.#late()
     if (!this.#shop.signedIn) return failed(failure('signed-out', { status: 401 }))
@@ -181,36 +140,15 @@ export class FakeMain {
     )
   }
 
-  async #send(inputs: readonly SendInput[]): Promise<Reply<Outcome[]>> {
-    await this.#life.step()
-    if (this.refusal !== null) return failed(this.refusal)
-    if (this.#ledger.broken) return failed(failure('storage'))
-    const claimed = inputs.filter(input => !this.#sendsOf(input).some(one => isOf(input, one)))
-    if (claimed.length === 0) return failed(failure('conflict', { code: alreadyAttempted }))
-    for (const { entryId, revision, attempt, baselineIds } of claimed) {
-      const intent = { revision, attempt, baselineIds, startedAt: this.#clock.now(), outcome: null }
-      this.#ledger.change(entryId, line => ({ ...line, sends: [...line.sends, intent] }))
-    }
-    await this.#life.step()
-    const ended = new Map<SendInput, Outcome>()
-    const outcomes = await this.#post(claimed)
-    for (const [index, input] of claimed.entries()) ended.set(input, outcomes[index] ?? unknown('bug'))
-    await this.#life.step()
-    for (const [input, outcome] of ended)
-      this.#ledger.change(input.entryId, line => ({
-        ...line,
-        sends: line.sends.map(one => (isOf(input, one) ? { ...one, outcome } : one)),
-      }))
-    await this.#life.step()
-    return ok(inputs.map(input => ended.get(input) ?? unknown('conflict')))
-  }
-
-  #sendsOf({ entryId }: SendInput): LedgerEntry['sends'] {
-    return this.#ledger.get(entryId)?.sends ?? []
-  }
-
   /** One POST, of one line or as a bulk call; an outcome a line. */
   async #post(inputs: readonly SendInput[]): Promise<Outcome[]> {
+    await this.#life.step()
+    const outcomes = await this.#outcomesOf(inputs)
+    await this.#life.step()
+    return outcomes
+  }
+
+  async #outcomesOf(inputs: readonly SendInput[]): Promise<Outcome[]> {
     const shop = this.#shop
     const answer = shop.answers.shift() ?? 'ok'
     const all = (outcome: Outcome) => inputs.map(() => outcome)

@@ -5,9 +5,11 @@ import type { Connections } from '../../../../src-renderer/connection/connection
 import { createOutbox, type OpenOutbox } from '../../../../src-renderer/outbox/outbox.ts'
 import type { Timings } from '../../../../src-renderer/outbox/timings.ts'
 import type { Sealer } from '../../../../src-renderer/storage/sealer.ts'
+import type { Pick } from '../../../fakes/simulated-disk.ts'
 import { connect } from './connect.ts'
-import { FakeMain, LedgerDisk } from './fake-main.ts'
+import { FakeMain } from './fake-main.ts'
 import { FakeShop } from './fake-shop.ts'
+import { LedgerDisk } from './ledger-disk.ts'
 import { Life } from './life.ts'
 import { ManualClock, settle } from './manual-clock.ts'
 import { MemoryTable, TableDisk } from './memory-table.ts'
@@ -28,6 +30,9 @@ export interface WorldOptions {
   readonly random?: () => number
   readonly onSwap?: (before: Entry, after: Entry) => void
 }
+
+/** Both processes, or the page alone. */
+type Process = 'app' | 'renderer'
 
 /** A shop, a disk and the processes between them. Processes die and start; shop and disk stay. */
 export class World {
@@ -79,22 +84,32 @@ export class World {
     return this
   }
 
-  /** SIGKILL to everything, then a start. `who`: 'renderer' leaves main and what it has under way alone. */
-  async restart(who: 'app' | 'renderer' = 'app'): Promise<void> {
+  /** SIGKILL, then a start. */
+  async restart(who: Process = 'app'): Promise<void> {
     this.kill(who)
     this.boot(who)
     await this.start()
   }
 
-  kill(who: 'app' | 'renderer'): void {
+  /** What is written and not synced stays. A page that is killed leaves main and what it has under way alone. */
+  kill(who: Process): void {
     this.rendererLife.die()
-    if (who === 'app') this.mainLife.die()
+    if (who === 'app') {
+      this.mainLife.die()
+      this.ledger.kill()
+    }
     // A dead process has no timers; what is left of its promises waits for ever.
     this.outbox.stop()
     this.connections.close()
   }
 
-  boot(who: 'app' | 'renderer'): void {
+  /** Both processes end with the power, and `pick` chooses what is left of what was not synced. */
+  cutPower(pick: Pick): void {
+    this.kill('app')
+    this.ledger.cut(pick)
+  }
+
+  boot(who: Process): void {
     if (who === 'app') {
       const { onPost } = this.main
       this.mainLife = new Life()
