@@ -260,11 +260,26 @@ const randomFrom = (seed: number) => {
   }
 }
 
+interface Totals {
+  posts: number
+  together: number
+  readonly crashes: Map<string, number>
+  readonly states: Map<string, number>
+}
+
+const newTotals = (): Totals => ({ posts: 0, together: 0, crashes: new Map(), states: new Map() })
+
+const count = (counts: Map<string, number>, what: string): void => {
+  counts.set(what, (counts.get(what) ?? 0) + 1)
+}
+
+const anyHistory = [fc.integer(), fc.nat({ max: 3 }), fc.array(command, { minLength: 5, maxLength: 40 })] as const
+
 const history = async (
   seed: number,
   old: number,
   steps: readonly Command[],
-  totals: { posts: number; together: number; states: Map<string, number> },
+  { totals, diskForgets }: { totals: Totals; diskForgets?: 'sync' },
 ) => {
   const oracles = new Oracles()
   const failures: unknown[] = []
@@ -280,6 +295,7 @@ const history = async (
     // What is long over would go when the clock is put a year forward; that has a test of its own.
     timings: { keepOverMs: Number.POSITIVE_INFINITY },
     random: randomFrom(seed),
+    ...(diskForgets && { diskForgets }),
     onSwap: (before, after) => keep(() => oracles.onSwap(() => world, before, after)),
   })
   world.main.onPost = input => keep(() => oracles.onPost(world, input))
@@ -297,29 +313,34 @@ const history = async (
   oracles.atRest(world)
   totals.posts += world.shop.posts.length
   totals.together += world.shop.posts.filter(post => post.together > 1).length
-  for (const { state } of world.outbox.snapshot().entries) totals.states.set(state, (totals.states.get(state) ?? 0) + 1)
+  for (const step of steps) if (step.do === 'crash') count(totals.crashes, step.what)
+  for (const { state } of world.outbox.snapshot().entries) count(totals.states, state)
   world.outbox.stop()
 }
 
+const seed = seedOfRun()
+const runs = Number(process.env['OUTBOX_RUNS'] ?? 800)
+
 describe('the outbox through anything', () => {
-  it('keeps P1-P7, P9, P11, P12, P14 and P25 in thousands of histories', { timeout: 900_000 }, async () => {
-    const totals = { posts: 0, together: 0, states: new Map<string, number>() }
-    const seed = seedOfRun()
-    const runs = Number(process.env['OUTBOX_RUNS'] ?? 1_000)
+  it(`keeps P1-P7, P9, P11, P12, P14 and P25 in ${runs} histories`, { timeout: 900_000 }, async () => {
+    const totals = newTotals()
     // On failure fast-check prints the seed, the path and the shortest history; TEST_SEED repeats it.
     await fc.assert(
-      fc.asyncProperty(
-        fc.integer(),
-        fc.nat({ max: 3 }),
-        fc.array(command, { minLength: 5, maxLength: 40 }),
-        (random, old, steps) => history(random, old, steps, totals),
-      ),
+      fc.asyncProperty(...anyHistory, (random, old, steps) => history(random, old, steps, { totals })),
       { numRuns: runs, seed },
     )
-    // The histories must have been worth something: POSTs, and entries in every kind of end.
+    // The histories must have been worth something: POSTs, every kind of crash, and entries in every kind of end.
     expect(totals.posts).toBeGreaterThan(runs / 2)
     expect(totals.together).toBeGreaterThan(runs / 10)
+    for (const what of ['page', 'main', 'power']) expect(totals.crashes.get(what), what).toBeGreaterThan(runs / 10)
     for (const state of ['CONFIRMED', 'NEEDS_REVIEW', 'DROPPED', 'REJECTED'])
       expect(totals.states.get(state), state).toBeGreaterThan(0)
+  })
+
+  it('would be found out on a disk that only pretends to sync', async () => {
+    const broken = fc.asyncProperty(...anyHistory, (random, old, steps) =>
+      history(random, old, steps, { totals: newTotals(), diskForgets: 'sync' }),
+    )
+    expect((await fc.check(broken, { numRuns: 2_000, seed, endOnFailure: true })).failed).toBe(true)
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { someSend } from '../../fakes/entries.ts'
+import { picksFrom } from '../../fakes/simulated-disk.ts'
 import { settle } from './fakes/manual-clock.ts'
 import { account } from './fakes/rows.ts'
 import { World } from './fakes/world.ts'
@@ -7,14 +8,15 @@ import { World } from './fakes/world.ts'
 describe('restart-mid-send', () => {
   it('loses nothing and sends nothing twice, wherever the machine dies', async () => {
     const ends = new Map<string, number>()
-    for (let steps = 1; steps < 60; steps += 1) {
-      for (const who of ['app', 'renderer', 'main-first'] as const) {
+    for (let steps = 1; steps < 80; steps += 1) {
+      for (const who of ['app', 'renderer', 'main-first', 'power'] as const) {
         const world = await new World().start()
-        if (who === 'main-first') world.mainLife.dieIn = steps
+        if (who === 'main-first' || who === 'power') world.mainLife.dieIn = steps
         else world.rendererLife.dieIn = steps
         const saved = { ok: false }
         void world.submit('e1').then(reply => Object.assign(saved, { ok: reply.ok }))
         await settle(5)
+        if (who === 'power') world.cutPower(picksFrom(steps))
         await world.restart(who === 'renderer' ? 'renderer' : 'app')
         expect(world.entry('e1')?.state === 'SENDING' && world.postsOf('e1') > 0).toBe(false)
         await world.clock.advance(200_000)

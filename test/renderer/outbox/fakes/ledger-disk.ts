@@ -25,12 +25,14 @@ export class LedgerDisk {
   syncs = 0
   /** Entries whose refused line a broken disk may have kept in part. */
   readonly notTakenBack = new Set<string>()
-  // Without real waiting: a test that has settled knows that the disk is idle.
-  readonly #disk = new SimulatedDisk({ tick: () => Promise.resolve() })
+  readonly #disk: SimulatedDisk
   readonly #waiting: (() => void)[] = []
   #hangs = false
 
-  constructor() {
+  /** `forgets` makes a sync a lie, which the outbox's oracles have to notice. */
+  constructor(forgets: 'sync' | null = null) {
+    // No operation takes real time: a test that has settled knows that the disk is idle.
+    this.#disk = new SimulatedDisk({ forgets, tick: () => Promise.resolve() })
     this.#disk.refuses = (operation, at) => {
       if (operation === 'sync' && at === path) this.syncs += 1
       return this.#refusal(operation, at)

@@ -28,6 +28,8 @@ export const fakeSealer: Sealer = {
 export interface WorldOptions {
   readonly timings?: Partial<Timings & ConnectionTimings>
   readonly random?: () => number
+  /** What the ledger's disk says it did and did not do. */
+  readonly diskForgets?: 'sync'
   readonly onSwap?: (before: Entry, after: Entry) => void
 }
 
@@ -38,7 +40,7 @@ type Process = 'app' | 'renderer'
 export class World {
   readonly clock: ManualClock
   readonly shop: FakeShop
-  readonly ledger = new LedgerDisk()
+  readonly ledger: LedgerDisk
   readonly table = new TableDisk()
   readonly accounts = new FakeAccounts(accountRow())
   readonly #options: WorldOptions
@@ -50,6 +52,7 @@ export class World {
 
   constructor(options: WorldOptions = {}) {
     this.#options = options
+    this.ledger = new LedgerDisk(options.diskForgets)
     this.clock = new ManualClock(undefined, options.random)
     this.shop = new FakeShop(this.clock.elapsed)
     this.main = new FakeMain(this.shop, this.ledger, this.clock, this.mainLife)
