@@ -8,7 +8,7 @@ import { LedgerDisk } from './fakes/ledger-disk.ts'
 import { Life } from './fakes/life.ts'
 import { ManualClock } from './fakes/manual-clock.ts'
 import { accountRow, draftOf, FakeAccounts } from './fakes/rows.ts'
-import { fakeSealer } from './fakes/world.ts'
+import { sealer } from './fakes/world.ts'
 
 const opened: Pick<OpenOutbox, 'stop'>[] = []
 afterEach(() => {
@@ -22,7 +22,7 @@ const setup = (indexedDB = new IDBFactory(), ledger = new LedgerDisk(), shop = n
   const connections = connect(main, accounts, { probeFirstMs: 10, probeGapMs: 10 })
   const outbox = createOutbox({
     main,
-    sealer: fakeSealer,
+    sealer,
     accounts,
     connections,
     idb: { indexedDB, IDBKeyRange },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { someSend } from '../../fakes/entries.ts'
 import { picksFrom } from '../../fakes/simulated-disk.ts'
 import { settle } from './fakes/manual-clock.ts'
+import { unreadableRow } from './fakes/memory-table.ts'
 import { account } from './fakes/rows.ts'
 import { World } from './fakes/world.ts'
 
@@ -255,7 +256,7 @@ describe('storage-full', () => {
 
   it('counts rows that nobody can open, keeps them, and lets the others pass', async () => {
     const world = new World()
-    world.table.unreadable = [{ seq: 1, id: 'x', accountId: account, createdAt: 1 }]
+    world.table.unreadable = [unreadableRow('x', 1)]
     await world.start()
     await world.submit('e1')
     expect(world.outbox.snapshot().unreadable).toBe(1)

@@ -4,7 +4,7 @@ import type { ConnectionTimings } from '../../../../src-renderer/connection/conn
 import type { Connections } from '../../../../src-renderer/connection/connections.ts'
 import { createOutbox, type OpenOutbox } from '../../../../src-renderer/outbox/outbox.ts'
 import type { Timings } from '../../../../src-renderer/outbox/timings.ts'
-import type { Sealer } from '../../../../src-renderer/storage/sealer.ts'
+import { createSealer } from '../../../../src-renderer/storage/sealer.ts'
 import type { Pick } from '../../../fakes/simulated-disk.ts'
 import { connect } from './connect.ts'
 import { FakeMain } from './fake-main.ts'
@@ -15,15 +15,7 @@ import { ManualClock, settle } from './manual-clock.ts'
 import { MemoryTable, TableDisk } from './memory-table.ts'
 import { account, accountRow, draftOf, FakeAccounts } from './rows.ts'
 
-/** Not a secret: turns the text round and binds the context, so that a plain reading fails and a moved row too. */
-export const fakeSealer: Sealer = {
-  seal: async (text, context) => new TextEncoder().encode(JSON.stringify([context, [...text].reverse().join('')])),
-  open: async (bytes, context) => {
-    const [bound, text] = JSON.parse(new TextDecoder().decode(bytes))
-    if (bound !== context) throw new Error('another context')
-    return [...text].reverse().join('')
-  },
-}
+export const sealer = await createSealer(Buffer.alloc(32, 1).toString('base64'))
 
 export interface WorldOptions {
   readonly timings?: Partial<Timings & ConnectionTimings>
@@ -70,7 +62,7 @@ export class World {
     const { timings, random, onSwap } = this.#options
     return createOutbox({
       main: this.main.bridgeFor(this.rendererLife),
-      sealer: fakeSealer,
+      sealer,
       accounts: this.accounts,
       connections: this.connections,
       now: this.clock.now,
