@@ -47,6 +47,7 @@ export class SimulatedDisk {
   refuses: Refusal = () => null
   readonly #forgets: 'sync' | 'syncFolder' | null
   readonly #tick: () => Promise<void>
+  readonly #folders = new Set<string>()
   #names: Names = new Map()
   #syncedNames: Names = new Map()
   #renamings: Renaming[] = []
@@ -65,8 +66,12 @@ export class SimulatedDisk {
     const life = this.#life
     const step = <T>(operation: keyof Disk, path: string, work: () => T) => this.#step(life, operation, path, work)
     return {
-      makeFolder: path => step('makeFolder', path, () => undefined),
-      names: folder => step('names', folder, () => this.namesIn(folder)),
+      makeFolder: path => step('makeFolder', path, () => this.#makeFolder(path)),
+      names: folder =>
+        step('names', folder, () => {
+          this.#needFolder(folder)
+          return this.namesIn(folder)
+        }),
       read: path => step('read', path, () => this.bytesOf(path)),
       open: path => step('open', path, () => this.#open(life, path)),
       shorten: (path, size) =>
@@ -113,6 +118,7 @@ export class SimulatedDisk {
   /** Puts a file there that is synced. */
   put(path: string, bytes: Buffer): void {
     const body = { synced: bytes, pending: [] }
+    this.#makeFolder(dirname(path))
     this.#names.set(path, body)
     this.#syncedNames.set(path, body)
   }
@@ -138,6 +144,7 @@ export class SimulatedDisk {
   }
 
   #open(life: number, path: string): DiskFile {
+    this.#needFolder(dirname(path))
     const body = this.#names.get(path) ?? { synced: Buffer.alloc(0), pending: [] }
     if (!this.#names.has(path)) this.#change(names => names.set(path, body))
     const step = <T>(operation: keyof DiskFile, work: () => T) => this.#step(life, operation, path, work)
@@ -166,9 +173,17 @@ export class SimulatedDisk {
     }
   }
 
+  #makeFolder(path: string): void {
+    for (let one = path; !this.#folders.has(one); one = dirname(one)) this.#folders.add(one)
+  }
+
+  #needFolder(path: string): void {
+    if (!this.#folders.has(path)) throw missing(path)
+  }
+
   #bodyOf(path: string): Body {
     const body = this.#names.get(path)
-    if (!body) throw new Error(`ENOENT ${path}`)
+    if (!body) throw missing(path)
     return body
   }
 
@@ -191,6 +206,8 @@ export class SimulatedDisk {
     this.#renamings = []
   }
 }
+
+const missing = (path: string): Error => Object.assign(new Error(`ENOENT ${path}`), { code: 'ENOENT' })
 
 const seen = ({ synced, pending }: Body): Buffer => pending.reduce(done, synced)
 
