@@ -158,8 +158,14 @@ export class FakeMain {
     if (answer === 'csrf') return all(notSent('csrf', { status: 403 }))
     if (answer === 'throttle') return all(notSent('throttled', { status: 429, retryAfterMs: 5_000 }))
     const isBulk = inputs.length > 1
-    const refuse = (code: string | null = null): Outcome[] =>
-      all({ kind: isBulk ? 'refused-together' : 'rejected', failure: failure('rejected', { status: 400, code }) })
+    const refusal = isBulk ? 'refused-together' : 'rejected'
+    const refuse = () => all({ kind: refusal, failure: failure('rejected', { status: 400 }) })
+    const refuseAsOpen = () => {
+      const code = 'cancellation_request_100_1'
+      // Of a single POST the client takes it for an echo: the request that is there may be ours.
+      if (!isBulk) return all({ kind: 'unknown', failure: failure('conflict', { status: 406, code }) })
+      return all({ kind: refusal, failure: failure('rejected', { status: 400, code }) })
+    }
     if (answer === 'refuse-in-part' && isBulk)
       for (const input of inputs.filter((_, index) => index % 2 === 0)) this.#keep(input, 0)
     if (answer === 'refuse' || answer === 'refuse-in-part') return refuse()
@@ -167,13 +173,12 @@ export class FakeMain {
       // Only a shop that looks for an open request first can say that there is one, and it goes on looking.
       shop.hasGuard = true
       for (const input of inputs.filter(({ command }) => !shop.hasOpen(command.payload.order_item))) this.#keep(input)
-      return refuse('cancellation_request_100_1')
+      return refuseAsOpen()
     }
     if (answer === 'lost-before') return this.#lost(inputs, 'unreachable-after-send')
     if (answer === 'server-error-before') return this.#lost(inputs, 'server-error')
     if (answer === 'rows-missing' && !isBulk) return this.#lost(inputs, 'unreachable-after-send')
-    if (shop.hasGuard && inputs.some(({ command }) => shop.hasOpen(command.payload.order_item)))
-      return refuse('cancellation_request_100_1')
+    if (shop.hasGuard && inputs.some(({ command }) => shop.hasOpen(command.payload.order_item))) return refuseAsOpen()
     const requests = inputs.map(input => this.#keep(input))
     if (answer === 'lost-after') return this.#lost(inputs, 'unreachable-after-send')
     if (answer === 'server-error-after') return this.#lost(inputs, 'server-error')
