@@ -5,7 +5,7 @@ import { failed, failure, ok, type Reply } from '../contract/failures.ts'
 import type { OutboxLedger } from './outbox-ledger.ts'
 
 /** The one way out of this machine for entries of one account. Nothing here throws. */
-interface RequestSender {
+export interface RequestSender {
   readonly one: (send: SendInput) => Promise<Outcome>
   /** Outcomes in the order given. */
   readonly together: (sends: readonly SendInput[]) => Promise<readonly Outcome[]>

@@ -23,22 +23,29 @@ interface OutboxLedgerOpener {
   readonly opened: () => OutboxLedger | null
 }
 
+interface Machine {
+  readonly disk: Disk
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+}
+
+const thisMachine: Machine = { disk: nodeDisk, now: Date.now }
+
 /**
  * Opens this machine's ledger once the vault has its key. `open` rejects while the disk refuses; the next call tries
- * again, so that freeing space is enough to go on. `now` is ms since 1970.
+ * again, so that freeing space is enough to go on.
  */
 export function outboxLedgerOpener(
   vault: Pick<Vault, 'opened'>,
   folder: string,
-  disk: Disk = nodeDisk,
-  now: () => number = Date.now,
+  machine: Machine = thisMachine,
 ): OutboxLedgerOpener {
   let opening: Promise<OutboxLedger> | null = null
   let opened: OutboxLedger | null = null
   return {
     opened: () => opened,
     open: () => {
-      opening ??= open(vault, folder, disk, now)
+      opening ??= open(vault, folder, machine)
         .then(ledger => {
           opened = ledger
           return ledger
@@ -52,12 +59,7 @@ export function outboxLedgerOpener(
   }
 }
 
-async function open(
-  vault: Pick<Vault, 'opened'>,
-  folder: string,
-  disk: Disk,
-  now: () => number,
-): Promise<OutboxLedger> {
+async function open(vault: Pick<Vault, 'opened'>, folder: string, { disk, now }: Machine): Promise<OutboxLedger> {
   const key = await vault.opened()
   const file = await Ledger.open(disk, join(folder, 'ledger', 'outbox.ledger'))
   // Logged once: compaction keeps a copy of the damaged file and leaves a `damage` line.

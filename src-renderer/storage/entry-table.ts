@@ -112,20 +112,17 @@ export class DexieTable implements EntryTable {
   async addAll(entries: readonly Entry[]): Promise<readonly Entry[]> {
     const rows = await Promise.all(entries.map(entry => sealEntry(entry, this.#sealer)))
     await needRoom(this.#room)
-    const ids = rows.map(row => row.id)
+    const withIds = this.#entries.where('id').anyOf(rows.map(row => row.id))
+    // Before anything is added: it can't be opened inside the transaction, which would end meanwhile.
+    await this.#openAll(await withIds.toArray())
     const there = await this.#db.transaction('rw', this.#entries, async () => {
-      const found = await this.#entries.where('id').anyOf(ids).toArray()
+      const found = await withIds.toArray()
       const foundIds = new Set(found.map(row => row.id))
       // A seq that is taken rejects, which aborts the transaction.
       await this.#entries.bulkAdd(rows.filter(row => !foundIds.has(row.id)))
       return found
     })
-    const before = new Map<string, Entry>()
-    for (const row of there) {
-      const entry = await openEntry(row, this.#sealer)
-      if (entry === null) throw new Error('unreadable-entry')
-      before.set(row.id, entry)
-    }
+    const before = await this.#openAll(there)
     return entries.map(entry => before.get(entry.id) ?? entry)
   }
 
@@ -157,6 +154,17 @@ export class DexieTable implements EntryTable {
   async touch(now: number): Promise<void> {
     await needRoom(this.#room)
     await this.#settings.put({ key: 'touched', value: now })
+  }
+
+  /** By id. Rejects when one of them can't be read. */
+  async #openAll(rows: readonly StoredRow[]): Promise<ReadonlyMap<string, Entry>> {
+    const opened = new Map<string, Entry>()
+    for (const row of rows) {
+      const entry = await openEntry(row, this.#sealer)
+      if (entry === null) throw new Error('unreadable-entry')
+      opened.set(row.id, entry)
+    }
+    return opened
   }
 
   close(): void {

@@ -25,14 +25,17 @@ interface Body {
   pending: Change[]
 }
 
-interface Process {
-  readonly no: number
-  readonly turn: () => Promise<unknown>
-}
-
 type Names = Map<string, Body>
 type Renaming = (names: Names) => void
 type Refusal = (operation: keyof Disk | keyof DiskFile, path: string) => Error | null
+
+interface DiskOptions {
+  readonly forgets?: 'sync' | 'syncFolder' | null
+  /** What every operation waits for. */
+  readonly tick?: () => Promise<void>
+}
+
+const nextTurn = () => new Promise<void>(resolve => setImmediate(resolve))
 
 /**
  * A disk with a page cache. Bytes and names are on it only after `sync` and `syncFolder`; at a power cut every other
@@ -43,6 +46,8 @@ export class SimulatedDisk {
   /** What an operation fails with; half of a refused write is done. */
   refuses: Refusal = () => null
   readonly #forgets: 'sync' | 'syncFolder' | null
+  readonly #tick: () => Promise<void>
+  readonly #folders = new Set<string>()
   #names: Names = new Map()
   #syncedNames: Names = new Map()
   #renamings: Renaming[] = []
@@ -51,20 +56,22 @@ export class SimulatedDisk {
   #pick: Pick = () => 0
   steps = 0
 
-  constructor(forgets: 'sync' | 'syncFolder' | null = null) {
+  constructor({ forgets = null, tick = nextTurn }: DiskOptions = {}) {
     this.#forgets = forgets
+    this.#tick = tick
   }
 
-  /**
-   * The disk as one process sees it: everything it does after a cut or a kill rejects. Each operation waits for `turn`
-   * first.
-   */
-  boot(turn: () => Promise<unknown> = () => new Promise(setImmediate)): Disk {
-    const life: Process = { no: this.#life, turn }
+  /** The disk as one process sees it: everything it does after a cut or a kill rejects. */
+  boot(): Disk {
+    const life = this.#life
     const step = <T>(operation: keyof Disk, path: string, work: () => T) => this.#step(life, operation, path, work)
     return {
-      makeFolder: path => step('makeFolder', path, () => undefined),
-      names: folder => step('names', folder, () => this.namesIn(folder)),
+      makeFolder: path => step('makeFolder', path, () => this.#makeFolder(path)),
+      names: folder =>
+        step('names', folder, () => {
+          this.#needFolder(folder)
+          return this.namesIn(folder)
+        }),
       read: path => step('read', path, () => this.bytesOf(path)),
       open: path => step('open', path, () => this.#open(life, path)),
       shorten: (path, size) =>
@@ -111,13 +118,20 @@ export class SimulatedDisk {
   /** Puts a file there that is synced. */
   put(path: string, bytes: Buffer): void {
     const body = { synced: bytes, pending: [] }
+    this.#makeFolder(dirname(path))
     this.#names.set(path, body)
     this.#syncedNames.set(path, body)
   }
 
-  async #step<T>(life: Process, operation: keyof Disk | keyof DiskFile, path: string, work: () => T): Promise<T> {
-    await life.turn()
-    if (life.no !== this.#life || this.#stepsLeft < 0) throw new PowerCut()
+  /** Takes a file away, as a person or a repair of the file system would. */
+  lose(path: string): void {
+    this.#names.delete(path)
+    this.#syncedNames.delete(path)
+  }
+
+  async #step<T>(life: number, operation: keyof Disk | keyof DiskFile, path: string, work: () => T): Promise<T> {
+    await this.#tick()
+    if (life !== this.#life || this.#stepsLeft < 0) throw new PowerCut()
     this.steps += 1
     this.#stepsLeft -= 1
     if (this.#stepsLeft < 0) {
@@ -129,7 +143,8 @@ export class SimulatedDisk {
     return work()
   }
 
-  #open(life: Process, path: string): DiskFile {
+  #open(life: number, path: string): DiskFile {
+    this.#needFolder(dirname(path))
     const body = this.#names.get(path) ?? { synced: Buffer.alloc(0), pending: [] }
     if (!this.#names.has(path)) this.#change(names => names.set(path, body))
     const step = <T>(operation: keyof DiskFile, work: () => T) => this.#step(life, operation, path, work)
@@ -158,9 +173,17 @@ export class SimulatedDisk {
     }
   }
 
+  #makeFolder(path: string): void {
+    for (let one = path; !this.#folders.has(one); one = dirname(one)) this.#folders.add(one)
+  }
+
+  #needFolder(path: string): void {
+    if (!this.#folders.has(path)) throw missing(path)
+  }
+
   #bodyOf(path: string): Body {
     const body = this.#names.get(path)
-    if (!body) throw new Error(`ENOENT ${path}`)
+    if (!body) throw missing(path)
     return body
   }
 
@@ -183,6 +206,8 @@ export class SimulatedDisk {
     this.#renamings = []
   }
 }
+
+const missing = (path: string): Error => Object.assign(new Error(`ENOENT ${path}`), { code: 'ENOENT' })
 
 const seen = ({ synced, pending }: Body): Buffer => pending.reduce(done, synced)
 

@@ -39,7 +39,7 @@ describe('a ledger through power cuts', () => {
 
   it.each(['sync', 'syncFolder'] as const)('would be found out without %s', { timeout: 60_000 }, async forgets => {
     const broken = fc.asyncProperty(history, async steps => {
-      await play(steps, new SimulatedDisk(forgets))
+      await play(steps, new SimulatedDisk({ forgets }))
     })
     expect((await fc.check(broken, { numRuns: 400, seed, endOnFailure: true })).failed).toBe(true)
   })

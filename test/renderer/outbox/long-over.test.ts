@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { defaultTimings } from '../../../src-renderer/outbox/timings.ts'
+import { unreadableRow } from './fakes/memory-table.ts'
 import { World } from './fakes/world.ts'
 
 const day = 86_400_000
@@ -33,7 +34,7 @@ describe('P27: entries that are over', () => {
 describe('P23: rows that nobody can read', () => {
   it('stay, are counted and can be taken out as they are', async () => {
     const world = await new World().start()
-    world.table.unreadable = [{ seq: 9, id: 'later', accountId: 'a', createdAt: 1 }]
+    world.table.unreadable = [unreadableRow('later', 9)]
     await world.restart()
     expect(world.outbox.snapshot().unreadable).toBe(1)
     const reply = await world.outbox.exportUnreadable()

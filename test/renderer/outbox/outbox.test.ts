@@ -2,12 +2,13 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createOutbox, type OpenOutbox } from '../../../src-renderer/outbox/outbox.ts'
 import { connect } from './fakes/connect.ts'
-import { FakeMain, LedgerDisk } from './fakes/fake-main.ts'
+import { FakeMain } from './fakes/fake-main.ts'
 import { FakeShop } from './fakes/fake-shop.ts'
+import { LedgerDisk } from './fakes/ledger-disk.ts'
 import { Life } from './fakes/life.ts'
 import { ManualClock } from './fakes/manual-clock.ts'
 import { accountRow, draftOf, FakeAccounts } from './fakes/rows.ts'
-import { fakeSealer } from './fakes/world.ts'
+import { sealer } from './fakes/world.ts'
 
 const opened: Pick<OpenOutbox, 'stop'>[] = []
 afterEach(() => {
@@ -21,7 +22,7 @@ const setup = (indexedDB = new IDBFactory(), ledger = new LedgerDisk(), shop = n
   const connections = connect(main, accounts, { probeFirstMs: 10, probeGapMs: 10 })
   const outbox = createOutbox({
     main,
-    sealer: fakeSealer,
+    sealer,
     accounts,
     connections,
     idb: { indexedDB, IDBKeyRange },
@@ -81,6 +82,6 @@ describe('the outbox over its real table', () => {
     expect(bad).toMatchObject({ ok: false, failure: { kind: 'bad-input', errors: [{ field: 'quantity' }] } })
     const stranger = await outbox.enqueue({ ...draftOf('e2'), accountId: 'nobody' })
     expect(stranger).toMatchObject({ ok: false, failure: { kind: 'bad-input' } })
-    expect(ledger.all()).toEqual([])
+    expect(ledger.entries()).toEqual([])
   })
 })

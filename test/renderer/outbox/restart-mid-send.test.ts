@@ -1,19 +1,23 @@
 import { describe, expect, it } from 'vitest'
+import { someSend } from '../../fakes/entries.ts'
+import { picksFrom } from '../../fakes/simulated-disk.ts'
 import { settle } from './fakes/manual-clock.ts'
+import { unreadableRow } from './fakes/memory-table.ts'
 import { account } from './fakes/rows.ts'
 import { World } from './fakes/world.ts'
 
 describe('restart-mid-send', () => {
   it('loses nothing and sends nothing twice, wherever the machine dies', async () => {
     const ends = new Map<string, number>()
-    for (let steps = 1; steps < 60; steps += 1) {
-      for (const who of ['app', 'renderer', 'main-first'] as const) {
+    for (let steps = 1; steps < 80; steps += 1) {
+      for (const who of ['app', 'renderer', 'main-first', 'power'] as const) {
         const world = await new World().start()
-        if (who === 'main-first') world.mainLife.dieIn = steps
+        if (who === 'main-first' || who === 'power') world.mainLife.dieIn = steps
         else world.rendererLife.dieIn = steps
         const saved = { ok: false }
         void world.submit('e1').then(reply => Object.assign(saved, { ok: reply.ok }))
         await settle(5)
+        if (who === 'power') world.cutPower(picksFrom(steps))
         await world.restart(who === 'renderer' ? 'renderer' : 'app')
         expect(world.entry('e1')?.state === 'SENDING' && world.postsOf('e1') > 0).toBe(false)
         await world.clock.advance(200_000)
@@ -78,11 +82,9 @@ describe('restart-mid-send', () => {
     world.shop.online = false
     await world.submit('e1')
     // A send of the renderer before, written down only after the new one had read the ledger.
-    const entry = world.entry('e1')
-    if (entry === undefined) throw new Error('gone')
-    const { command } = entry
-    const ghost = { accountId: account, entryId: 'e1', revision: 1, attempt: 1, baselineIds: [], command }
-    await world.ledger.book.claim([ghost], world.clock.now())
+    const ghost = someSend({ entryId: 'e1', revision: 1, attempt: 1 })
+    const ledger = await world.main.openLedger()
+    await ledger.claim([ghost], world.clock.now())
     world.shop.online = true
     await world.clock.advance(2_000)
     expect(world.entry('e1')).toMatchObject({ state: 'UNKNOWN', attempts: [{ no: 1 }] })
@@ -216,12 +218,12 @@ describe('storage-full', () => {
     const world = await new World().start()
     world.shop.online = false
     await world.submit('e1')
-    world.ledger.broken = true
+    world.ledger.trouble = 'broken'
     world.shop.online = true
     await world.clock.advance(60_000)
     expect(world.shop.posts).toHaveLength(0)
     expect(world.outbox.snapshot().storageFailure?.kind).toBe('storage')
-    world.ledger.broken = false
+    world.ledger.trouble = 'none'
     await world.clock.advance(120_000)
     expect(world.state('e1')).toBe('CONFIRMED')
     expect(world.shop.posts).toHaveLength(1)
@@ -254,7 +256,7 @@ describe('storage-full', () => {
 
   it('counts rows that nobody can open, keeps them, and lets the others pass', async () => {
     const world = new World()
-    world.table.unreadable = [{ seq: 1, id: 'x', accountId: account, createdAt: 1 }]
+    world.table.unreadable = [unreadableRow('x', 1)]
     await world.start()
     await world.submit('e1')
     expect(world.outbox.snapshot().unreadable).toBe(1)

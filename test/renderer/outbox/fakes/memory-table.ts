@@ -6,12 +6,14 @@ import type {
   UnreadableEntry,
 } from '../../../../src-renderer/storage/entry-table.ts'
 import type { Life } from './life.ts'
+import { entryOf } from './rows.ts'
 
 /** What is on the disk: outlives every process. JSON, so that nobody holds on to a live object. */
 export class TableDisk {
   readonly rows = new Map<string, string>()
   paused: readonly string[] = []
-  unreadable: UnreadableEntry[] = []
+  /** Rows that nobody can read, still sealed. */
+  unreadable: StoredRow[] = []
   broken = false
   /** Transactions that added entries. */
   commits = 0
@@ -37,11 +39,33 @@ export class TableDisk {
     return text === undefined ? null : JSON.parse(text)
   }
 
-  /** In the order of seq. */
+  /** In the order of `seq`. */
   all(): Entry[] {
     return [...this.rows.keys()].flatMap(id => this.get(id) ?? []).sort((a, b) => a.seq - b.seq)
   }
+
+  /** Makes a row one that nobody can read. */
+  spoil(id: string): void {
+    const entry = this.get(id)
+    if (entry === null) throw new Error(`no row ${id}`)
+    this.rows.delete(id)
+    this.unreadable.push(sealedRow(entry))
+  }
 }
+
+const sealedRow = ({ seq, id, accountId, orderItem, state, version, createdAt }: Entry): StoredRow => ({
+  seq,
+  id,
+  accountId,
+  orderItem,
+  state,
+  version,
+  createdAt,
+  sealed: new Uint8Array([1, 2, 3]),
+})
+
+/** A row of an entry, sealed with a key that nobody has. */
+export const unreadableRow = (id: string, seq: number): StoredRow => sealedRow(entryOf({ id, seq }))
 
 /** The table over a disk in memory. `onSwap` sees every change at the moment it is committed. */
 export class MemoryTable implements EntryTable {
@@ -62,7 +86,10 @@ export class MemoryTable implements EntryTable {
 
   async read(): Promise<TableContents> {
     await this.#step()
-    return { entries: this.#disk.all(), unreadable: this.#disk.unreadable, paused: this.#disk.paused }
+    const unreadable = this.#disk.unreadable.map(
+      ({ seq, id, accountId, createdAt }): UnreadableEntry => ({ seq, id, accountId, createdAt }),
+    )
+    return { entries: this.#disk.all(), unreadable, paused: this.#disk.paused }
   }
 
   async readOne(id: string): Promise<Entry | null> {
@@ -72,7 +99,9 @@ export class MemoryTable implements EntryTable {
 
   async add(entry: Entry): Promise<boolean> {
     await this.#step()
-    const taken = this.#disk.all().some(one => one.id === entry.id || one.seq === entry.seq)
+    const taken = [...this.#disk.all(), ...this.#disk.unreadable].some(
+      one => one.id === entry.id || one.seq === entry.seq,
+    )
     if (!taken) this.#disk.rows.set(entry.id, JSON.stringify(entry))
     await this.#step()
     return !taken
@@ -80,14 +109,16 @@ export class MemoryTable implements EntryTable {
 
   async addAll(entries: readonly Entry[]): Promise<readonly Entry[]> {
     await this.#step()
-    const all = this.#disk.all()
-    const fresh = entries.filter(entry => !all.some(one => one.id === entry.id))
-    const seqs = [...all, ...fresh].map(one => one.seq)
-    if (new Set(seqs).size < seqs.length) throw new DOMException('', 'ConstraintError')
+    const { unreadable } = this.#disk
+    const there = new Map(this.#disk.all().map(one => [one.id, one]))
+    const seqs = new Set([...there.values(), ...unreadable].map(one => one.seq))
+    if (unreadable.some(row => entries.some(entry => entry.id === row.id))) throw new Error('unreadable-entry')
+    const fresh = entries.filter(entry => !there.has(entry.id))
+    if (fresh.some(entry => seqs.has(entry.seq))) throw new DOMException('', 'ConstraintError')
     for (const entry of fresh) this.#disk.rows.set(entry.id, JSON.stringify(entry))
     this.#disk.commits += 1
     await this.#step()
-    return entries.map(entry => all.find(one => one.id === entry.id) ?? entry)
+    return entries.map(entry => there.get(entry.id) ?? entry)
   }
 
   async swap(before: Pick<Entry, 'id' | 'version'>, after: Entry): Promise<boolean> {
@@ -106,10 +137,10 @@ export class MemoryTable implements EntryTable {
     await this.#step()
   }
 
-  async readRows(): Promise<readonly StoredRow[]> {
+  async readRows(ids: readonly string[]): Promise<readonly StoredRow[]> {
     await this.#step()
-    const sealed = new Uint8Array([1, 2, 3])
-    return this.#disk.unreadable.map(row => ({ ...row, orderItem: '500', state: 'QUEUED', version: 1, sealed }))
+    const rows = [...this.#disk.all().map(sealedRow), ...this.#disk.unreadable]
+    return rows.filter(row => ids.includes(row.id))
   }
 
   async savePaused(accountIds: readonly string[]): Promise<void> {

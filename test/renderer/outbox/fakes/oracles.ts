@@ -154,11 +154,15 @@ export class Oracles {
     }
   }
 
-  /** The disk was replaced; only open entries have to come back. */
+  /** The table was replaced; only open entries have to come back. */
   tableLost(world: World): void {
     this.#rows.clear()
-    for (const id of [...this.saved])
-      if (isOver(world.table.get(id) ?? world.ledger.get(id)?.entry ?? fail())) this.saved.delete(id)
+    const { entries, ended } = world.ledger.read()
+    const recorded = new Map(entries.map(({ entry }) => [entry.id, entry]))
+    for (const id of [...this.saved]) {
+      const isEnded = ended.some(one => one.id === id)
+      if (isEnded || isOver(world.table.get(id) ?? recorded.get(id) ?? fail())) this.saved.delete(id)
+    }
   }
 
   /** All is well again for ten minutes: nothing may hang. */

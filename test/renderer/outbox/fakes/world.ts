@@ -4,36 +4,35 @@ import type { ConnectionTimings } from '../../../../src-renderer/connection/conn
 import type { Connections } from '../../../../src-renderer/connection/connections.ts'
 import { createOutbox, type OpenOutbox } from '../../../../src-renderer/outbox/outbox.ts'
 import type { Timings } from '../../../../src-renderer/outbox/timings.ts'
-import type { Sealer } from '../../../../src-renderer/storage/sealer.ts'
+import { createSealer } from '../../../../src-renderer/storage/sealer.ts'
+import type { Pick } from '../../../fakes/simulated-disk.ts'
 import { connect } from './connect.ts'
-import { FakeMain, LedgerDisk } from './fake-main.ts'
+import { FakeMain } from './fake-main.ts'
 import { FakeShop } from './fake-shop.ts'
+import { LedgerDisk } from './ledger-disk.ts'
 import { Life } from './life.ts'
 import { ManualClock, settle } from './manual-clock.ts'
 import { MemoryTable, TableDisk } from './memory-table.ts'
 import { account, accountRow, draftOf, FakeAccounts } from './rows.ts'
 
-/** Not a secret: turns the text round and binds the context, so that a plain reading fails and a moved row too. */
-export const fakeSealer: Sealer = {
-  seal: async (text, context) => new TextEncoder().encode(JSON.stringify([context, [...text].reverse().join('')])),
-  open: async (bytes, context) => {
-    const [bound, text] = JSON.parse(new TextDecoder().decode(bytes))
-    if (bound !== context) throw new Error('another context')
-    return [...text].reverse().join('')
-  },
-}
+export const sealer = await createSealer(Buffer.alloc(32, 1).toString('base64'))
 
 export interface WorldOptions {
   readonly timings?: Partial<Timings & ConnectionTimings>
   readonly random?: () => number
+  /** What the ledger's disk says it did and did not do. */
+  readonly diskForgets?: 'sync'
   readonly onSwap?: (before: Entry, after: Entry) => void
 }
+
+/** Both processes, or the page alone. */
+type Process = 'app' | 'renderer'
 
 /** A shop, a disk and the processes between them. Processes die and start; shop and disk stay. */
 export class World {
   readonly clock: ManualClock
   readonly shop: FakeShop
-  readonly ledger = new LedgerDisk()
+  readonly ledger: LedgerDisk
   readonly table = new TableDisk()
   readonly accounts = new FakeAccounts(accountRow())
   readonly #options: WorldOptions
@@ -45,6 +44,7 @@ export class World {
 
   constructor(options: WorldOptions = {}) {
     this.#options = options
+    this.ledger = new LedgerDisk(options.diskForgets)
     this.clock = new ManualClock(undefined, options.random)
     this.shop = new FakeShop(this.clock.elapsed)
     this.main = new FakeMain(this.shop, this.ledger, this.clock, this.mainLife)
@@ -62,7 +62,7 @@ export class World {
     const { timings, random, onSwap } = this.#options
     return createOutbox({
       main: this.main.bridgeFor(this.rendererLife),
-      sealer: fakeSealer,
+      sealer,
       accounts: this.accounts,
       connections: this.connections,
       now: this.clock.now,
@@ -79,22 +79,32 @@ export class World {
     return this
   }
 
-  /** SIGKILL to everything, then a start. `who`: 'renderer' leaves main and what it has under way alone. */
-  async restart(who: 'app' | 'renderer' = 'app'): Promise<void> {
+  /** SIGKILL, then a start. */
+  async restart(who: Process = 'app'): Promise<void> {
     this.kill(who)
     this.boot(who)
     await this.start()
   }
 
-  kill(who: 'app' | 'renderer'): void {
+  /** What is written and not synced stays. A page that is killed leaves main and what it has under way alone. */
+  kill(who: Process): void {
     this.rendererLife.die()
-    if (who === 'app') this.mainLife.die()
+    if (who === 'app') {
+      this.mainLife.die()
+      this.ledger.kill()
+    }
     // A dead process has no timers; what is left of its promises waits for ever.
     this.outbox.stop()
     this.connections.close()
   }
 
-  boot(who: 'app' | 'renderer'): void {
+  /** Both processes end with the power, and `pick` chooses what is left of what was not synced. */
+  cutPower(pick: Pick): void {
+    this.kill('app')
+    this.ledger.cut(pick)
+  }
+
+  boot(who: Process): void {
     if (who === 'app') {
       const { onPost } = this.main
       this.mainLife = new Life()
