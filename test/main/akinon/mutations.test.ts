@@ -16,7 +16,7 @@ import {
   oldOrderSchema,
   orderSchema,
 } from '../../../src-main/contract/resources.ts'
-import { seedOfRun } from '../../seed.ts'
+import { runsOf, seedOfRun } from '../../seed.ts'
 import { documented, documentNames } from './documents.ts'
 import { type Change, changes, mutate } from './mutate.ts'
 import {
@@ -30,7 +30,7 @@ import {
 } from './reader-oracles.ts'
 
 const seed = seedOfRun()
-const numRuns = 10_000
+const numRuns = runsOf('CHANGED_BODIES', 2_000)
 const ask = { page: 1, limit: 20, startedAt: 0 }
 
 interface RowReader {
@@ -88,7 +88,7 @@ const parsed = (text: string): { readonly value: unknown } | null => {
 const parsedValue = (text: string) => parsed(text)?.value
 
 it.each(documentNames)(
-  `%s: ${numRuns} changed bodies are read`,
+  '%s: thousands of changed bodies are read',
   name => {
     const property = fc.property(changes, (made: Change[]) => {
       const { text, numbers } = mutate(name, made)

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { SimulatedDisk } from '../../fakes/simulated-disk.ts'
-import { seedOfRun } from '../../seed.ts'
+import { runsOf, seedOfRun } from '../../seed.ts'
 import { type History, history, LedgerWorld } from './ledger-world.ts'
 
 const seed = seedOfRun()
-const runs = Number(process.env['POWER_RUNS'] ?? 400)
+const runs = runsOf('POWER_RUNS', 400)
 
 async function play(steps: History, disk: SimulatedDisk): Promise<LedgerWorld> {
   const world = new LedgerWorld(disk)

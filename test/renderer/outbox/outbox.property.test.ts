@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { picksFrom } from '../../fakes/simulated-disk.ts'
-import { seedOfRun } from '../../seed.ts'
+import { runsOf, seedOfRun } from '../../seed.ts'
 import type { Answer } from './fakes/fake-shop.ts'
 import { settle } from './fakes/manual-clock.ts'
 import { Oracles } from './fakes/oracles.ts'
@@ -319,7 +319,7 @@ const history = async (
 }
 
 const seed = seedOfRun()
-const runs = Number(process.env['OUTBOX_RUNS'] ?? 800)
+const runs = runsOf('OUTBOX_RUNS', 800)
 
 describe('the outbox through anything', () => {
   it(`keeps P1-P7, P9, P11, P12, P14 and P25 in ${runs} histories`, { timeout: 900_000 }, async () => {

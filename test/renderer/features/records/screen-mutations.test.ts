@@ -27,7 +27,7 @@ import type { PricedLine, PricedOrder } from '../../../../src-renderer/model/pri
 import type { SummaryBase } from '../../../../src-renderer/model/summaries.ts'
 import { documented } from '../../../main/akinon/documents.ts'
 import { type Change, changes, mutate } from '../../../main/akinon/mutate.ts'
-import { seedOfRun } from '../../../seed.ts'
+import { runsOf, seedOfRun } from '../../../seed.ts'
 import {
   drawForm,
   drawOldOrder,
@@ -63,7 +63,7 @@ vi.mock('react/jsx-dev-runtime', async () => {
 })
 
 const seed = seedOfRun()
-const numRuns = 10_000
+const numRuns = runsOf('CHANGED_BODIES', 2_000)
 const ask = { page: 1, limit: 20, startedAt: 0 }
 
 /** What one body puts on the screens; `sent` is its text. */
@@ -229,7 +229,7 @@ const screens: Readonly<Record<string, Show>> = {
 }
 
 it.each(Object.keys(screens))(
-  `%s: ${numRuns} changed bodies are drawn`,
+  '%s: thousands of changed bodies are drawn',
   name => {
     const show = screens[name]
     summaries.length = 0
