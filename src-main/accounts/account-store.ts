@@ -32,7 +32,7 @@ const keptSchema = z.object({
   activeId: z.string().nullable(),
 })
 type Kept = z.infer<typeof keptSchema>
-export type KeptAccount = Kept['accounts'][number]
+type KeptAccount = Kept['accounts'][number]
 type NewAccount = Omit<KeptAccount, 'id' | 'shopId' | 'hasLeft'>
 
 /** Shops and accounts in one small file. Secrets in it are sealed; cookies live in each account's own session. */

@@ -3,7 +3,7 @@ import type { WriteSession } from './electron-wire.ts'
 import { refererOf } from './urls.ts'
 import { type Answer, ownCodes, readBody, toWireError, WireError, withDeadline } from './wire.ts'
 
-export interface Write {
+interface Write {
   readonly url: string
   readonly method: 'GET' | 'POST'
   readonly headers: Readonly<Record<string, string>>

@@ -57,7 +57,7 @@ export interface ReadClient {
   readonly exchange: (segments: readonly string[], ask?: Ask) => Promise<Reply<Answer>>
 }
 
-export interface Ask {
+interface Ask {
   readonly query?: Query
   readonly headers?: Readonly<Record<string, string>>
   /** JSON text: makes it a POST. Only for sign-in, which moves no money. */

@@ -236,14 +236,14 @@ export const calls = {
   'outbox.sendTogether': { input: sendTogetherInputSchema, output: z.array(outcomeSchema) },
 } as const
 
-export type Calls = typeof calls
+type Calls = typeof calls
 export type CallName = keyof Calls
 export type CallInput<N extends CallName> = z.input<Calls[N]['input']>
 export type ParsedInput<N extends CallName> = z.output<Calls[N]['input']>
 export type CallOutput<N extends CallName> = z.output<Calls[N]['output']>
 
 /** The events that main emits. */
-export const events = {
+const events = {
   'accounts.changed': accountListSchema,
   /** A command was chosen from the menu or the tray. The page knows what it does and whether it can be done. */
   'menu.command': z.object({ command: commandIdSchema }),

@@ -6,7 +6,7 @@ import { dateTextSchema, enumValueSchema, flagSchema, idSchema, jsonSchema, mone
  * undocumented fields are kept unchanged.
  */
 
-export const placeSchema = z.looseObject({ pk: textSchema, name: textSchema, code: textSchema.optional() })
+const placeSchema = z.looseObject({ pk: textSchema, name: textSchema, code: textSchema.optional() })
 export type Place = z.infer<typeof placeSchema>
 
 export const addressSchema = z.looseObject({

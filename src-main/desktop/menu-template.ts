@@ -163,7 +163,7 @@ const keysOnly = /^(?:list\.(?:next|previous|open|leave)|macro\..+)$/
 const firstIds = Object.keys(elsewhere)
 
 /** Sorts commands of one menu: those of `elsewhere` in its order, before the others, which stay as they come. */
-export const byPlace = (one: string, other: string): number => placeIn(one) - placeIn(other)
+const byPlace = (one: string, other: string): number => placeIn(one) - placeIn(other)
 
 const placeIn = (id: string): number => {
   const index = firstIds.indexOf(id)

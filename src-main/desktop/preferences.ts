@@ -20,7 +20,7 @@ const preferencesSchema = z.object({
   /** Off until somebody turns it on: on most systems it downloads dictionaries. */
   spellcheck: z.boolean().default(false),
 })
-export type Preferences = z.infer<typeof preferencesSchema>
+type Preferences = z.infer<typeof preferencesSchema>
 
 /**
  * Tells Chromium the saved language, for date and time fields. Must run before the app is ready,

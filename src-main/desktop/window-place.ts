@@ -8,7 +8,7 @@ export const placeSchema = z.object({
   maximized: z.boolean().default(false),
   fullScreen: z.boolean().default(false),
 })
-export type Place = z.infer<typeof placeSchema>
+type Place = z.infer<typeof placeSchema>
 /** Where the window was, by the screens that were there: a laptop goes back and forth between desk and bag. */
 export type Places = Readonly<Record<string, Place>>
 

@@ -1,3 +1,4 @@
+import { minuteMs } from '../model/clock.ts'
 /** What the window reports. Each call that adds a listener returns its undo. */
 export interface Host {
   readonly onFocus: (listener: () => void) => () => void
@@ -31,8 +32,8 @@ export function createWindowHost(): Host {
   }
 }
 
-const EVERY_MS = 5 * 60_000
-const FOCUS_AFTER_MS = 2 * 60_000
+const EVERY_MS = 5 * minuteMs
+const FOCUS_AFTER_MS = 2 * minuteMs
 
 /** Syncs by itself: at intervals while the window is visible, and when the user comes back to it. */
 export function setupAutoSync(host: Host, lastSyncAt: () => number | null, syncAll: () => void): () => void {

@@ -1,6 +1,6 @@
 import type { Account } from '../../src-main/contract/accounts.ts'
 import { type Failure, failed, failure, ok, type Reply } from '../../src-main/contract/failures.ts'
-import { type Clock, isOver, within } from '../model/clock.ts'
+import { type Clock, isOver, minuteMs, within } from '../model/clock.ts'
 import { createWatched, type Watched } from '../model/watched.ts'
 import { gateFor, judgeReply } from './replies.ts'
 
@@ -27,10 +27,10 @@ export const connectionTimings: ConnectionTimings = {
   probeLongestMs: 20_000,
   probeDeadlineMs: 45_000,
   probeGapMs: 1_000,
-  authProbeMs: 5 * 60_000,
+  authProbeMs: 5 * minuteMs,
   identityMs: 30_000,
   retryAfterMinMs: 1_000,
-  retryAfterMaxMs: 15 * 60_000,
+  retryAfterMaxMs: 15 * minuteMs,
 }
 
 /**
@@ -61,7 +61,7 @@ export interface ConnectionState {
   readonly closed: ClosedGate<ConnectionGate> | null
 }
 
-export interface ConnectionParts {
+interface ConnectionParts {
   readonly clock: Clock
   readonly timings: ConnectionTimings
   /** A cheap read. Returns the user whom the shop says is signed in. */

@@ -4,6 +4,7 @@ import { limits } from '../../src-main/contract/limits.ts'
 import type { OrderFilter } from '../../src-main/contract/order-filter.ts'
 import type { Page } from '../../src-main/contract/pages.ts'
 import type { Order } from '../../src-main/contract/resources.ts'
+import { dayMs } from '../model/clock.ts'
 import { isoOf } from '../model/times.ts'
 import { fold } from '../search/fold.ts'
 import { isWithin } from '../search/run-query.ts'
@@ -34,12 +35,11 @@ export const countFound = (page: Page<Order>, text: string): Reply<number> => {
 
 /** Most pages read for one question. */
 export const FILTER_PAGES = 20
-const DAY_MS = 24 * 60 * 60_000
 /**
  * Shops use their own time zone, and some only whole days: rows this near to the range don't prove that the filter was
  * ignored.
  */
-const NEAR_MS = 2 * DAY_MS
+const NEAR_MS = 2 * dayMs
 
 interface FilterParts {
   readonly fetchPage: (filter: OrderFilter, page: number, limit: number) => Promise<Reply<Page<Order>>>
@@ -123,8 +123,8 @@ const momentsOf = ({ status, from, to }: ShopFilter): OrderFilter => ({
  */
 const daysOf = ({ status, from, to }: ShopFilter): OrderFilter => ({
   ...(status === null ? {} : { status }),
-  ...(from === null ? {} : { created_date__gte: dayOf(from - DAY_MS) }),
-  ...(to === null ? {} : { created_date__lte: dayOf(to + DAY_MS) }),
+  ...(from === null ? {} : { created_date__gte: dayOf(from - dayMs) }),
+  ...(to === null ? {} : { created_date__lte: dayOf(to + dayMs) }),
 })
 
 const dayOf = (at: number): string => isoOf(at).slice(0, 10)

@@ -1,4 +1,5 @@
 import type { OldOrder } from '../../src-main/contract/resources.ts'
+import { dayMs } from '../model/clock.ts'
 import type { OldOrderSummary } from '../model/summaries.ts'
 import { readMoment } from '../model/times.ts'
 import { haystackOf, wordsInside } from '../search/corpus.ts'
@@ -16,7 +17,7 @@ export const oldOrdersPlan: ListPlan<OldOrder, OldOrderSummary> = {
   describe: order => JSON.stringify([order.status, order.amount, order.tracking_number, order.oldorderitem_set.length]),
   atOf: order => readMoment(order.created_date),
   compare: compareNewest,
-  fullEveryMs: 24 * 60 * 60_000,
+  fullEveryMs: dayMs,
 }
 
 export function summariseOldOrder(order: OldOrder): OldOrderSummary {

@@ -1,6 +1,7 @@
 import type { LineEstimate } from '../../src-main/contract/entries.ts'
 import type { Address, Order, OrderItem } from '../../src-main/contract/resources.ts'
 import { lineEstimate, refundedOf } from '../model/amounts.ts'
+import { minuteMs } from '../model/clock.ts'
 import { nameOfParts } from '../model/direction.ts'
 import { requestsOfItem } from '../model/item-requests.ts'
 import { statusOfOrder } from '../model/order-status.ts'
@@ -23,7 +24,7 @@ export const ordersPlan: ListPlan<Order, OrderSummaryWithItems> = {
   describe: describeOrder,
   atOf: order => readMoment(order.created_date),
   compare: compareNewest,
-  fullEveryMs: 30 * 60_000,
+  fullEveryMs: 30 * minuteMs,
 }
 
 /** What the list of requests shows of an order's line: a request names only the line's id. */

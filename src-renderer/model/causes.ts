@@ -24,7 +24,7 @@ export const causes = [
   'too-large',
   'another-address',
 ] as const
-export type Cause = (typeof causes)[number]
+type Cause = (typeof causes)[number]
 
 const causeOfCode: ReadonlyMap<string, Cause> = new Map<string, Cause>([
   ['ERR_CERT_DATE_INVALID', 'cert-date'],

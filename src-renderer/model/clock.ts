@@ -1,3 +1,6 @@
+export const minuteMs = 60_000
+export const dayMs = 24 * 60 * minuteMs
+
 /** Time and chance, so that tests control both. `now` is ms since 1970 by this computer's clock. */
 export interface Clock {
   readonly now: () => number

@@ -1,6 +1,7 @@
 import type { CancellationPayload } from '../../src-main/contract/commands.ts'
 import type { Attempt, Entry } from '../../src-main/contract/entries.ts'
 import type { CancellationRequest, OrderItem } from '../../src-main/contract/resources.ts'
+import { minuteMs } from '../model/clock.ts'
 import { requestsOfItem } from '../model/item-requests.ts'
 import { readMoment } from '../model/times.ts'
 import { fold } from '../search/fold.ts'
@@ -116,7 +117,7 @@ const contradicts = (row: CancellationRequest, payload: CancellationPayload): bo
   (payload.description === undefined && (row.description ?? '').trim() !== '') ||
   differsInNumber(row.quantity, payload.quantity)
 
-const clocksDifferMs = 60_000
+const clocksDifferMs = minuteMs
 
 /** An account or a name that the shop masks with stars can't be compared. */
 const isHidden = (text: string | null): boolean => text === null || text.trim() === '' || /[*•]/.test(text)

@@ -44,7 +44,7 @@ export type EntryEvent =
   | { readonly type: 'forget' }
 
 /** Why an event was refused. */
-export type Refusal = 'not-in-this-state' | 'other-attempt' | 'not-a-candidate' | 'other-item' | 'too-late'
+type Refusal = 'not-in-this-state' | 'other-attempt' | 'not-a-candidate' | 'other-item' | 'too-late'
 
 type Transition = { readonly ok: true; readonly entry: Entry } | { readonly ok: false; readonly refusal: Refusal }
 

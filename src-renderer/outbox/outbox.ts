@@ -16,7 +16,7 @@ import { Runner } from './runner.ts'
 import { defaultTimings, type Timings } from './timings.ts'
 import type { Outbox, OutboxMain } from './types.ts'
 
-export interface OutboxParts {
+interface OutboxParts {
   /** The bridge fits. */
   readonly main: OutboxMain
   readonly sealer: Sealer

@@ -5,7 +5,7 @@ import { undoIsOver } from './machine.ts'
 import { isDone, readBackCapMs } from './policy.ts'
 import type { Timings } from './timings.ts'
 
-export type Step =
+type Step =
   /** Several entries of one account are sent as one bulk call. */
   | { readonly kind: 'send'; readonly entries: readonly Entry[] }
   | { readonly kind: 'read-back'; readonly entry: Entry }
@@ -21,7 +21,7 @@ export interface AccountState {
   readonly bulk: boolean
 }
 
-export interface Situation {
+interface Situation {
   /** In any order: `seq` decides. */
   readonly entries: readonly Entry[]
   readonly account: (accountId: string) => AccountState

@@ -1,3 +1,4 @@
+import { dayMs, minuteMs } from '../model/clock.ts'
 /** Every duration of the outbox in ms, and every count. In one place, so that tests can shorten them. */
 export interface Timings {
   /** Back-off with full jitter: the n-th wait is random() * min(cap, base * 2^(n-1)). */
@@ -41,24 +42,22 @@ export interface Timings {
 }
 
 const second = 1000
-const minute = 60 * second
-
 export const defaultTimings: Timings = {
   backoffBaseMs: second,
-  backoffCapMs: minute,
+  backoffCapMs: minuteMs,
   readBackAtMs: [1, 3, 8, 20, 60, 75, 120].map(s => s * second),
-  readBackEveryMs: 5 * minute,
-  readBackForMs: 24 * 60 * minute,
-  settleMs: minute,
+  readBackEveryMs: 5 * minuteMs,
+  readBackForMs: dayMs,
+  settleMs: minuteMs,
   absentReads: 3,
   absentGapMs: 10 * second,
   refusedReads: 3,
-  readDeadlineMs: minute,
-  sendDeadlineMs: 2 * minute,
+  readDeadlineMs: minuteMs,
+  sendDeadlineMs: 2 * minuteMs,
   storageWatchdogMs: 5 * second,
   ledgerWatchdogMs: 15 * second,
-  keepOverMs: 90 * 24 * 60 * minute,
-  undoMs: minute,
+  keepOverMs: 90 * dayMs,
+  undoMs: minuteMs,
   sightMs: 5 * second,
   wirePerAccount: 2,
   stepsPerAccount: 4,

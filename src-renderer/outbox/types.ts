@@ -77,6 +77,3 @@ export interface OutboxMain {
   readonly outbox: Bridge['outbox']
   readonly app: Pick<Bridge['app'], 'log'>
 }
-
-/** The code of the `conflict` with which main refuses an (entry, revision, attempt) it already has an intent for. */
-export const alreadyAttempted = 'already-attempted'

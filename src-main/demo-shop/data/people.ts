@@ -58,7 +58,7 @@ export const lastNames: readonly string[] = [
   'Sarıoğlu',
 ]
 
-export interface NamedCustomer {
+interface NamedCustomer {
   readonly key: number
   readonly pk: number
   readonly email: string

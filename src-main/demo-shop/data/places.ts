@@ -1,4 +1,4 @@
-export interface Place {
+interface Place {
   readonly pk: number
   readonly name: string
   readonly postcode: string

@@ -8,7 +8,7 @@ import { languageIn, type ShopContext } from './env.ts'
 const monthMs = 30 * 86_400_000
 
 /** The slots of a customer's orders that a query asks for, newest first, and how many there are. */
-export interface Selection {
+interface Selection {
   readonly count: number
   slice(from: number, to: number): number[]
 }

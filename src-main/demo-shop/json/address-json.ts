@@ -36,7 +36,7 @@ export function districtJson(place: number, township: number, district: number):
 }
 
 /** The whole profile that Commerce repeats inside every address. */
-export function userJson(person: Person): Json {
+function userJson(person: Person): Json {
   return {
     pk: person.pk,
     username: person.username,

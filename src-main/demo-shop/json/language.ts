@@ -3,7 +3,7 @@ import { requestLabels, statusLabels } from '../data/commerce.ts'
 export type Language = 'tr' | 'en'
 
 /** An enum as Commerce writes it. */
-export interface EnumValue {
+interface EnumValue {
   readonly value: string
   readonly label: string
 }

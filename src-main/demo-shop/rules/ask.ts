@@ -9,14 +9,14 @@ import { type Fields, has, integerIn, pickupDateIn, textIn } from './fields.ts'
 import { say } from './messages.ts'
 
 /** A refusal as it goes over the wire. */
-export interface Refusal {
+interface Refusal {
   readonly status: 400 | 406
   readonly body: Record<string, unknown>
 }
 
 export type Draft = Omit<RequestRecord, 'id' | 'uuid' | 'createdAt' | 'decideAt' | 'settleAt' | 'outcome'>
 
-export type Verdict = { readonly draft: Draft } | { readonly refusal: Refusal }
+type Verdict = { readonly draft: Draft } | { readonly refusal: Refusal }
 
 /** Holds what a customer asks for against the shop's rules. Changes nothing. */
 export function judge(shop: Shop, person: Person, fields: Fields, language: Language): Verdict {

@@ -1,3 +1,4 @@
+import { minuteMs } from '../../model/clock.ts'
 import { readTime } from '../../model/times.ts'
 import { daysBetween, isSameDay, isSameYear, wallClock } from './day.ts'
 
@@ -75,8 +76,6 @@ export const formatWeekday = (text: string, locale: string): string | null => {
   const time = readTime(text)
   return time === null ? null : write(time.at, locale, { weekday: 'long', day: 'numeric', month: 'long' })
 }
-
-const minuteMs = 60_000
 
 const ageIn = (at: number, now: number): readonly [count: number, unit: Intl.RelativeTimeFormatUnit] => {
   const minutes = Math.round((now - at) / minuteMs)

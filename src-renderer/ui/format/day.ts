@@ -1,6 +1,4 @@
-/** A day of 24 hours, milliseconds. */
-export const dayMs = 86_400_000
-
+import { dayMs } from '../../model/clock.ts'
 /** When a day began by this computer's calendar, ms since 1970. Such a day may have 23 or 25 hours. */
 export const startOfDay = (at: number, daysBack = 0): number => {
   const day = new Date(at)

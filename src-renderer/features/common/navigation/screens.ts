@@ -2,7 +2,7 @@ import type { AccountKind, AccountList } from '../../../../src-main/contract/acc
 import { isRecordKind, recordKindNames, recordKinds } from '../../../model/record-kinds.ts'
 import { activeAccount, pickAccount } from '../services/use-workspace.ts'
 
-export const screens = [
+const screens = [
   ...recordKindNames,
   'customer',
   'several',

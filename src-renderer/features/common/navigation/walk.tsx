@@ -12,7 +12,7 @@ export interface RowPosition {
 }
 
 /** Moving from row to row of a list while one of them is open beside it. */
-export interface Walk extends RowPosition {
+interface Walk extends RowPosition {
   /** `takeFocus`: the row also gets the keyboard's focus. */
   readonly move: (index: number, takeFocus?: boolean) => void
 }

@@ -4,7 +4,7 @@ const micronsPerMm = 1000
 const mmPerInch = 25.4
 const cssPixelsPerInch = 96
 
-export const mm = (pixels: number): number => (pixels / cssPixelsPerInch) * mmPerInch
+const mm = (pixels: number): number => (pixels / cssPixelsPerInch) * mmPerInch
 
 /** The page size, and the margin of every page as a CSS `margin`. */
 export interface Paper {

@@ -11,7 +11,7 @@ import { diskAdvice, isNoPage, otherErrors, waitWords } from '../../common/words
 export type ConnectWay = AccountKind | 'demo'
 
 /** Fields that the cards show errors for. Errors of other fields are shown here. */
-export const connectFields: ReadonlySet<string> = new Set([
+const connectFields: ReadonlySet<string> = new Set([
   'email',
   'password',
   'username',

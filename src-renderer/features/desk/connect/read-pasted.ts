@@ -1,7 +1,7 @@
 import { defaultCookieName, defaultCookieNames } from '../../../../src-main/contract/accounts.ts'
 
 /** What was found in a pasted text, or the names of the cookies that are in it instead; null when there are none. */
-export type Pasted =
+type Pasted =
   | { readonly kind: 'found'; readonly value: string }
   | { readonly kind: 'missing'; readonly names: readonly string[] }
 

@@ -42,7 +42,7 @@ export interface FoundNamed {
   readonly tier: Tier
 }
 export type Found = FoundRecord | FoundEntry | FoundCustomer | FoundNamed
-export type FoundKind = Found['kind']
+type FoundKind = Found['kind']
 
 /** How many rows of one account a list would show for the text. */
 export interface InList {

@@ -8,7 +8,7 @@ import { entryHaystack } from './find-all.ts'
 import { type Found, type FoundRecord, isRecord, refOf } from './found.ts'
 
 /** What is drawn for a result of any kind. */
-export interface Drawn {
+interface Drawn {
   readonly icon: LucideIcon
   readonly title: string
   readonly about: string

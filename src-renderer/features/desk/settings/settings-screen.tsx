@@ -168,7 +168,7 @@ const NoticesSection = () => {
 }
 
 /** The facts about the program as of now: the demo shop, for one, may have come up since the start. */
-export function useAppInfo(): AppInfo {
+function useAppInfo(): AppInfo {
   const { bridge, info } = useServices()
   const [latest, setLatest] = useState(info)
   useEffect(() => {

@@ -22,7 +22,7 @@ const lostKind = (status: EnumValue): LaterKind | null => {
   return stage === 'cancelled' ? 'called-off' : 'rejected-later'
 }
 
-export interface LaterOutcomes {
+interface LaterOutcomes {
   /**
    * Returns the requests that were rejected or cancelled since the shop received them, each once. `changed`: a request
    * with a notice is open again, so the record must be stored.

@@ -6,11 +6,11 @@ import { joinedTexts } from '../../../model/direction.ts'
 import type { RecordRef } from '../../common/navigation/use-open-record.ts'
 
 /** How a request comes to nothing after the shop received it; see later-outcomes.ts. */
-export const laterKinds = ['rejected-later', 'called-off'] as const
+const laterKinds = ['rejected-later', 'called-off'] as const
 export type LaterKind = (typeof laterKinds)[number]
 
-export const outcomeKinds = ['confirmed', 'rejected', 'needs-review', ...laterKinds] as const
-export type OutcomeKind = (typeof outcomeKinds)[number]
+const outcomeKinds = ['confirmed', 'rejected', 'needs-review', ...laterKinds] as const
+type OutcomeKind = (typeof outcomeKinds)[number]
 
 /** How one request has just ended, or that it can't go on without a person. */
 export interface News<Kind extends OutcomeKind = OutcomeKind> {

@@ -9,7 +9,7 @@ import { isLater, type News, newsBetween } from './outcomes.ts'
 
 const recordName = 'notices.told'
 
-export interface OutcomeParts {
+interface OutcomeParts {
   readonly counterside: Pick<Counterside, 'accounts' | 'outbox' | 'glance'>
   readonly kept: Pick<KeptStore, 'watch' | 'set'>
   /** Called with news that came shortly after each other. */

@@ -1,17 +1,16 @@
 import { useMemo } from 'react'
 import type { Entry, EntryState } from '../../../../src-main/contract/entries.ts'
+import { minuteMs } from '../../../model/clock.ts'
 import { isUnsent } from '../../../model/entries.ts'
 import { isAged, isDayText } from '../../../model/times.ts'
 import { dayText } from '../../../ui/format/day.ts'
 import { useNow } from '../../../ui/use-now.ts'
 import { useOutbox } from '../../common/services/use-entries.ts'
 
-const minute = 60_000
-
 /** From this age on, a request that is waiting or being checked is mentioned. */
-export const waitsLongAfterMs = 30 * minute
+export const waitsLongAfterMs = 30 * minuteMs
 /** The same for a request that needs a decision. */
-export const needsYouLongAfterMs = 24 * 60 * minute
+export const needsYouLongAfterMs = 24 * 60 * minuteMs
 
 const waitingStates: ReadonlySet<EntryState> = new Set(['QUEUED', 'SENDING', 'UNKNOWN'])
 const needsYouStates: ReadonlySet<EntryState> = new Set(['NEEDS_REVIEW', 'REJECTED'])

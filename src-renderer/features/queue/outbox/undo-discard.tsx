@@ -45,7 +45,7 @@ export const UndoDiscard = ({ entry }: { entry: Entry }) => {
 }
 
 /** The entry discarded last, while undo is possible. `now` in ms since 1970. */
-export const lastDiscarded = (entries: readonly Entry[], now: number): Entry | null =>
+const lastDiscarded = (entries: readonly Entry[], now: number): Entry | null =>
   entries
     .filter(entry => entry.undo !== undefined && entry.undo.until > now)
     .reduce<Entry | null>((last, one) => ((last?.settledAt ?? 0) > (one.settledAt ?? 0) ? last : one), null)

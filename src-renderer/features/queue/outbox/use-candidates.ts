@@ -28,7 +28,7 @@ export const readCandidates = async (workspace: Workspace, entry: Entry): Promis
   })
 }
 
-export interface Candidates {
+interface Candidates {
   readonly candidates: readonly Candidate[]
   readonly reading: boolean
   readonly readAgain: () => void

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
 import type { ListSnapshot } from '../../../lists/types.ts'
+import { minuteMs } from '../../../model/clock.ts'
 import { joinedTexts } from '../../../model/direction.ts'
 import { watchAll } from '../../../model/watched.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -121,8 +122,6 @@ export const ReadinessCard = ({ account }: { account: Account }) => {
   )
 }
 
-const minute = 60_000
-
 /** What this computer has of an account, list by list. */
 const useReadiness = (account: Account): readonly ListReadiness[] => {
   const counterside = useCounterside()
@@ -131,7 +130,7 @@ const useReadiness = (account: Account): readonly ListReadiness[] => {
     return watchAll<ListSnapshot<object>>(needsOf[account.kind].map(name => workspace[name]))
   }, [counterside, account.id, account.kind])
   const snapshots = useWatched(lists)
-  const now = Math.floor(useNow() / minute) * minute
+  const now = Math.floor(useNow() / minuteMs) * minuteMs
   return useMemo(
     () =>
       needsOf[account.kind].flatMap((name, at) => {

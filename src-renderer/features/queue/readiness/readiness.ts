@@ -1,9 +1,9 @@
 import type { AccountKind } from '../../../../src-main/contract/accounts.ts'
 import type { ListSnapshot } from '../../../lists/types.ts'
+import { dayMs } from '../../../model/clock.ts'
 import { recordKindNames, recordKinds } from '../../../model/record-kinds.ts'
 import { isAged } from '../../../model/times.ts'
 import type { ListName } from '../../../storage/account-db.ts'
-import { dayMs } from '../../../ui/format/day.ts'
 
 const listsOfRecords = (account: AccountKind): readonly ListName[] =>
   recordKindNames.filter(kind => recordKinds[kind].account === account).map(kind => recordKinds[kind].list)

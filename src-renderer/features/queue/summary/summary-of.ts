@@ -56,7 +56,7 @@ const outcomeOf = ({ accountId, state, result }: Entry, stageOf: StageOf): Summa
   return stage === null ? outcomeOfState[state] : receivedAs[stage]
 }
 
-export interface Counts extends Readonly<Record<SummaryOutcome, number>> {
+interface Counts extends Readonly<Record<SummaryOutcome, number>> {
   /** Requests made on this computer. */
   readonly made: number
   /** Requests that were sent at least once. */
@@ -71,7 +71,7 @@ export interface Named {
   readonly count: number
 }
 
-export interface Amount {
+interface Amount {
   readonly currency: string | null
   /** The sum of all requests that were not discarded: the shop's amounts where it sent them, else estimates. Null when no amount is known. */
   readonly sum: string | null

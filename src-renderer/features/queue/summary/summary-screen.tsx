@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
+import { minuteMs } from '../../../model/clock.ts'
 import { joinedTexts } from '../../../model/direction.ts'
 import { Button } from '../../../ui/button.tsx'
 import { dayText } from '../../../ui/format/day.ts'
@@ -26,8 +27,6 @@ import { SummaryReport } from './summary-report.tsx'
 import './summary.css'
 
 const rangeSchema = z.enum(summaryRanges)
-const minute = 60_000
-
 const Nothing = () => {
   const { t } = useTranslation()
   return (
@@ -55,7 +54,7 @@ export const SummaryScreen = () => {
   const { t } = useTranslation()
   const { loaded, entries } = useOutbox()
   const { accounts } = useAccounts()
-  const now = Math.floor(useNow() / minute) * minute
+  const now = Math.floor(useNow() / minuteMs) * minuteMs
   const [range, setRange] = useKept('summary-range', rangeSchema, 'today')
   const span = useMemo(() => spanOf(range, now), [range, now])
   const own = useOwnFigures()

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
 import type { UnreadableRow } from '../../../../src-main/contract/pages.ts'
 import type { ListSnapshot } from '../../../lists/types.ts'
+import { minuteMs } from '../../../model/clock.ts'
 import { joinedTexts } from '../../../model/direction.ts'
 import type { SummaryBase } from '../../../model/summaries.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -31,8 +32,6 @@ interface ListHeadProps {
   readonly tools?: ReactNode
 }
 
-const minute = 60_000
-
 export const ListHead = ({
   title,
   account,
@@ -51,7 +50,7 @@ export const ListHead = ({
   const readAt = headAsOf === null ? asOf : Math.max(headAsOf, asOf ?? 0)
   const age = readAt === null ? null : format.age(readAt, now)
   // A pull that stopped at known rows read only the new ones. The older rows are as of the last complete pull.
-  const isPartly = readAt !== null && asOf !== null && readAt - asOf > minute
+  const isPartly = readAt !== null && asOf !== null && readAt - asOf > minuteMs
   return (
     <div className="list-head">
       <div className="list-title">

@@ -2,6 +2,7 @@ import { type ReactNode, useCallback, useDeferredValue, useMemo, useRef, useStat
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
 import type { ListStore } from '../../../lists/types.ts'
+import { minuteMs } from '../../../model/clock.ts'
 import type { RecordKind } from '../../../model/record-kinds.ts'
 import type { SummaryBase } from '../../../model/summaries.ts'
 import { runQuery } from '../../../search/run-query.ts'
@@ -215,12 +216,10 @@ export const ListPane = <S extends SummaryBase>({
   )
 }
 
-const minute = 60_000
-
 interface ListRowsNow<S> {
   /** The filter of `rows`. It can lag behind the typed text while the window is busy. */
   readonly wanted: ListFilter
-  /** ms since 1970, to the minute. */
+  /** ms since 1970, to the minuteMs. */
   readonly now: number
   readonly rows: readonly S[]
   /** The choices of the filters, counted over all rows. */
@@ -235,8 +234,8 @@ const useListRows = <S extends SummaryBase>(
   filter: ListFilter,
 ): ListRowsNow<S> => {
   const wanted = useDeferredValue(filter)
-  // Only ranges such as "today" depend on the clock, and a minute is exact enough for them.
-  const now = Math.floor(useNow() / minute) * minute
+  // Only ranges such as "today" depend on the clock, and a minuteMs is exact enough for them.
+  const now = Math.floor(useNow() / minuteMs) * minuteMs
   const passed = useMemo(() => facetRows(all, facets, wanted.facets, now), [all, facets, wanted.facets, now])
   const rows = useMemo(() => runQuery(passed, toQuery(wanted, now)), [passed, wanted, now])
   const statuses = useMemo(() => statusChoices(all), [all])

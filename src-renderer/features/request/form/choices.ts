@@ -119,7 +119,7 @@ export const useFittingForm = (
   }, [companies, form.type, form.shippingCompany, setForm])
 }
 
-export interface Option {
+interface Option {
   readonly value: string
   readonly label: string
 }

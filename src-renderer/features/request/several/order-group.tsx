@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../../src-main/contract/accounts.ts'
 import type { Order } from '../../../../src-main/contract/resources.ts'
 import { listedOf } from '../../../model/amounts.ts'
+import { dayMs } from '../../../model/clock.ts'
 import { joinedTexts } from '../../../model/direction.ts'
 import { statusOfItem } from '../../../model/order-status.ts'
 import { currencyOf, quantityOf, shownPieces } from '../../../model/priced-order.ts'
@@ -24,7 +25,7 @@ import { type SeveralLine, shortAttributes } from './lines.ts'
 import type { Reading } from './row-readings.ts'
 
 /** An order loaded longer ago than this is marked as old. */
-const oldAfterMs = 24 * 60 * 60_000
+const oldAfterMs = dayMs
 
 interface OrderGroupProps {
   readonly account: Account

@@ -14,7 +14,7 @@ export const severalDraftId = 'several orders'
 
 const nothingSought: Sought = { text: '', numbers: [] }
 
-export interface FoundOrder {
+interface FoundOrder {
   readonly summary: OrderSummary
   readonly reading: Reading<Order>
   readonly lines: readonly SeveralLine[]
