@@ -20,4 +20,6 @@ export const isSameLook = (one: ListLook, other: ListLook): boolean =>
   one.layout === other.layout && one.columns.join() === other.columns.join()
 
 /** The looks of all lists, by screen. */
-export const looksSchema: z.ZodType<Readonly<Record<string, ListLook>>> = z.record(z.string().max(40), lookSchema)
+type ListLooks = Readonly<Record<string, ListLook>>
+export const noLooks: ListLooks = {}
+export const looksSchema: z.ZodType<ListLooks> = z.record(z.string().max(40), lookSchema)

@@ -10,7 +10,7 @@ import { useMedia } from '../../../ui/use-media.ts'
 import { useCommand } from '../../common/commands/commands.tsx'
 import { moved } from '../../common/services/collections.ts'
 import { useKept } from '../../common/services/use-kept.ts'
-import { type ListLook, looksSchema, plainLook } from '../filters/look.ts'
+import { type ListLook, looksSchema, noLooks, plainLook } from '../filters/look.ts'
 import { arrangedColumns, type Column, type ColumnName, shownColumns } from './columns.tsx'
 
 interface UsedLook<S extends SummaryBase> {
@@ -32,8 +32,6 @@ export const useListLook = <S extends SummaryBase>(
   const shown = useMemo(() => shownColumns(columns, look.columns), [columns, look.columns])
   return { look, change, shown, isTable: look.layout === 'table' && hasRoom && !isBesideRecord }
 }
-
-const noLooks: Readonly<Record<string, ListLook>> = {}
 
 /** The stored look of each list. */
 const useLook = (screen: RecordKind): readonly [ListLook, (change: Partial<ListLook>) => void] => {

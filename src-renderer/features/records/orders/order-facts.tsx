@@ -9,7 +9,8 @@ import type { Drawn } from '../../common/parts/other-fields.ts'
 import { useFormat } from '../../common/services/use-format.ts'
 import { carrierWords } from '../../common/words/record-words.ts'
 
-const said = (flag: boolean | null) => (flag === null ? 'unsaid' : flag ? 'yes' : 'no')
+/** The part of a text's key for a flag of the shop, which may be missing. */
+export const flagKey = (flag: boolean | null) => (flag === null ? 'unsaid' : flag ? 'yes' : 'no')
 
 export const OrderFacts = ({ order }: { order: Order }) => {
   const { t } = useTranslation()
@@ -17,8 +18,8 @@ export const OrderFacts = ({ order }: { order: Order }) => {
   const tracking = order.tracking_url ?? order.shipping_tracking_url ?? order.defined_tracking_url
   const wholeOrder = joinedTexts(
     [
-      t(`returnView.cancel.${said(order.is_cancellable)}`),
-      t(`returnView.refund.${said(order.is_refundable)}`),
+      t(`returnView.cancel.${flagKey(order.is_cancellable)}`),
+      t(`returnView.refund.${flagKey(order.is_refundable)}`),
       order.is_payable === true ? t('order.payable') : null,
     ],
     ' · ',

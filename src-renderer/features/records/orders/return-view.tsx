@@ -10,10 +10,10 @@ import { useAge } from '../../common/services/use-format.ts'
 import type { RowState } from '../../common/services/use-row.ts'
 import { useConnection } from '../../common/services/use-workspace.ts'
 import { carrierWords } from '../../common/words/record-words.ts'
+import { flagKey } from './order-facts.tsx'
 
 const Line = ({ item, name }: { item: OrderItem; name: string }) => {
   const { t } = useTranslation()
-  const say = (flag: boolean | null) => (flag === null ? 'unsaid' : flag ? 'yes' : 'no')
   const carriers = joinedTexts(
     item.available_easy_return_shipping_companies.map(company => carrierWords(companyName(company), t)),
     ', ',
@@ -24,8 +24,8 @@ const Line = ({ item, name }: { item: OrderItem; name: string }) => {
       <span className="muted">
         {joinedTexts(
           [
-            t(`returnView.cancel.${say(item.is_cancellable)}`),
-            t(`returnView.refund.${say(item.is_refundable)}`),
+            t(`returnView.cancel.${flagKey(item.is_cancellable)}`),
+            t(`returnView.refund.${flagKey(item.is_refundable)}`),
             carriers ? t('returnView.carriers', { carriers }) : null,
           ],
           ' · ',

@@ -7,14 +7,12 @@ import { useKept } from '../../common/services/use-kept.ts'
 import { useAccountFor } from '../../common/services/use-workspace.ts'
 import { useFilters } from '../filters/filter-store.tsx'
 import { ALL } from '../filters/filters.ts'
-import { looksSchema } from '../filters/look.ts'
+import { looksSchema, noLooks } from '../filters/look.ts'
 import { recordFaces } from '../kinds/record-faces.ts'
 import { arrangeViews } from './arrange.ts'
 import { type AllViews, allViewsSchema, type KeptViews, noViews, type View } from './view.ts'
 
 const noneKept: AllViews = {}
-const noLooks = {}
-
 /** The views of a list, the app's and the person's own, in the person's order. */
 export const useAllViews = (): Readonly<Record<RecordKind, readonly View[]>> => {
   const { t } = useTranslation()
