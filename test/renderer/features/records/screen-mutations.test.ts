@@ -63,7 +63,8 @@ vi.mock('react/jsx-dev-runtime', async () => {
 })
 
 const seed = seedOfRun()
-const numRuns = 10_000
+/** `npm run test:faults` runs 10,000. */
+const numRuns = Number(process.env['MUTATION_RUNS'] ?? 2_000)
 const ask = { page: 1, limit: 20, startedAt: 0 }
 
 /** What one body puts on the screens; `sent` is its text. */
