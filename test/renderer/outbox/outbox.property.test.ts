@@ -344,3 +344,16 @@ describe('the outbox through anything', () => {
     expect((await fc.check(broken, { numRuns: 2_000, seed, endOnFailure: true })).failed).toBe(true)
   })
 })
+
+describe('P26: the same script and the same seed', () => {
+  it('are the same history', async () => {
+    const run = async () => {
+      const world = await new World({ random: () => 0.25 }).start()
+      world.shop.answers.push('lost-after', 'throttle', 'refuse')
+      for (const item of ['500', '501', '502']) await world.submit(`e${item}`, item)
+      await world.clock.advance(300_000)
+      return JSON.stringify([world.shop.posts, world.table.all()])
+    }
+    expect(await run()).toBe(await run())
+  })
+})
