@@ -9,8 +9,8 @@ import { account, draftOf, payloadOf } from './fakes/rows.ts'
 import { World } from './fakes/world.ts'
 
 /**
- * The real outbox and main's real ledger, over a table, a disk and a shop in memory, through anything that can go wrong. What is in doubt
- * here is the queue, not the wire: that a send is one POST is proved on real sockets elsewhere.
+ * The real outbox and main's real ledger over a table, a disk and a shop in memory, through anything that can go wrong.
+ * The queue is in doubt here, not the wire: tests on real sockets prove that a send is one POST.
  */
 
 const day = 86_400_000
