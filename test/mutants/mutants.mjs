@@ -89,7 +89,7 @@ export const mutants = [
     file: `${outbox}/scheduler.ts`,
     find: 'const lane = JSON.stringify([entry.accountId, entry.orderItem])',
     put: 'const lane = entry.accountId',
-    tests: ['test/renderer/outbox/decisions.test.ts', 'test/renderer/outbox/promises.test.ts'],
+    tests: ['test/renderer/outbox/decisions.test.ts', 'test/renderer/outbox/user-steps.test.ts'],
   },
   {
     name: 'takes the status from the text of a message',

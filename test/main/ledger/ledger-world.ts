@@ -1,18 +1,14 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import type { Entry, EntryState, Outcome, SendInput } from '../../../src-main/contract/entries.ts'
-import { failure } from '../../../src-main/contract/failures.ts'
-import { Ledger } from '../../../src-main/ledger/ledger.ts'
+import type { Ledger } from '../../../src-main/ledger/ledger.ts'
 import { sendOnce } from '../../../src-main/ledger/outbox-calls.ts'
-import { OutboxLedger } from '../../../src-main/ledger/outbox-ledger.ts'
+import type { OutboxLedger } from '../../../src-main/ledger/outbox-ledger.ts'
 import { someEntry, someSend } from '../../fakes/entries.ts'
 import { picksFrom, type SimulatedDisk } from '../../fakes/simulated-disk.ts'
+import { bookOn, folder, lost } from './books.ts'
 
-const key = new Uint8Array(32).fill(7)
-const folder = '/user/ledger'
-const path = `${folder}/outbox.ledger`
 const ids = ['e1', 'e2', 'e3']
-const lost: Outcome = { kind: 'unknown', failure: failure('unreachable-after-send') }
 
 type Action =
   | { readonly do: 'record'; readonly id: string; readonly state: EntryState }
@@ -92,8 +88,9 @@ export class LedgerWorld {
   }
 
   async start(): Promise<void> {
-    this.#ledger = await Ledger.open(this.#disk.boot(), path)
-    this.#book = new OutboxLedger(this.#ledger, key)
+    const { book, ledger } = await bookOn(this.#disk.boot())
+    this.#book = book
+    this.#ledger = ledger
     await this.#check()
   }
 

@@ -1,22 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Outcome, SendInput } from '../../../src-main/contract/entries.ts'
-import { failure } from '../../../src-main/contract/failures.ts'
+import type { SendInput } from '../../../src-main/contract/entries.ts'
 import { nodeDisk } from '../../../src-main/ledger/disk.ts'
 import { Ledger } from '../../../src-main/ledger/ledger.ts'
 import { sendOnce } from '../../../src-main/ledger/outbox-calls.ts'
 import { OutboxLedger } from '../../../src-main/ledger/outbox-ledger.ts'
 import { someEntry, someSend } from '../../fakes/entries.ts'
 import { temporaryFolder } from '../../fakes/temporary-folder.ts'
+import { bookOn, lost } from './books.ts'
 
-const key = new Uint8Array(32).fill(7)
-const lost: Outcome = { kind: 'unknown', failure: failure('unreachable-after-send') }
-
-async function bookAt(path: string): Promise<{ book: OutboxLedger; ledger: Ledger }> {
-  const ledger = await Ledger.open(nodeDisk, path)
-  return { book: new OutboxLedger(ledger, key), ledger }
-}
+const bookAt = (path: string) => bookOn(nodeDisk, path)
 
 describe('a send that was made before', () => {
   it('is refused, also when both are asked for at once and after a restart', async () => {
@@ -102,7 +96,9 @@ describe('the book', () => {
     await book.claim([someSend({ attempt: 2 })], 5)
     await ledger.close()
 
-    const { entries, damagedLines } = (await bookAt(path)).book.read()
+    const again = await bookAt(path)
+    await again.ledger.close()
+    const { entries, damagedLines } = again.book.read()
     expect(damagedLines).toBe(0)
     expect(entries).toHaveLength(1)
     expect(entries[0]?.entry).toEqual(someEntry({ version: 3, state: 'UNKNOWN' }))

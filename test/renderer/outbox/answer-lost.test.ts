@@ -133,3 +133,19 @@ describe('doubled on the way', () => {
     expect(world.entry('e1')?.review?.reason).toBe('several-candidates')
   })
 })
+
+describe('P8: one intent has one effect', () => {
+  it.each([true, false])('after every kind of lost answer, with a guard in the shop: %s', async hasGuard => {
+    const world = await new World().start()
+    world.shop.hasGuard = hasGuard
+    const answers = ['lost-after', 'server-error-after', 'garbage-after'] as const
+    for (const [index, answer] of answers.entries()) {
+      world.shop.answers.push(answer)
+      await world.submit(`e${index}`, String(500 + index))
+      await world.clock.advance(30_000)
+    }
+    expect(world.shop.kept).toHaveLength(answers.length)
+    expect(world.shop.posts).toHaveLength(answers.length)
+    expect(answers.map((_, index) => world.state(`e${index}`))).toEqual(answers.map(() => 'CONFIRMED'))
+  })
+})

@@ -9,8 +9,8 @@ import { account, draftOf, payloadOf } from './fakes/rows.ts'
 import { World } from './fakes/world.ts'
 
 /**
- * The real outbox and main's real ledger, over a table, a disk and a shop in memory, through anything that can go wrong. What is in doubt
- * here is the queue, not the wire: that a send is one POST is proved on real sockets elsewhere.
+ * The real outbox and main's real ledger over a table, a disk and a shop in memory, through anything that can go wrong.
+ * The queue is in doubt here, not the wire: tests on real sockets prove that a send is one POST.
  */
 
 const day = 86_400_000
@@ -342,5 +342,18 @@ describe('the outbox through anything', () => {
       history(random, old, steps, { totals: newTotals(), diskForgets: 'sync' }),
     )
     expect((await fc.check(broken, { numRuns: 2_000, seed, endOnFailure: true })).failed).toBe(true)
+  })
+})
+
+describe('P26: the same script and the same seed', () => {
+  it('are the same history', async () => {
+    const run = async () => {
+      const world = await new World({ random: () => 0.25 }).start()
+      world.shop.answers.push('lost-after', 'throttle', 'refuse')
+      for (const item of ['500', '501', '502']) await world.submit(`e${item}`, item)
+      await world.clock.advance(300_000)
+      return JSON.stringify([world.shop.posts, world.table.all()])
+    }
+    expect(await run()).toBe(await run())
   })
 })

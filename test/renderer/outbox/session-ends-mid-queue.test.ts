@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { settle } from './fakes/manual-clock.ts'
 import { account } from './fakes/rows.ts'
 import { World } from './fakes/world.ts'
 
@@ -91,21 +90,5 @@ describe('another user in the session', () => {
     await world.submit('e1')
     expect(world.connections.of(account).snapshot()).toMatchObject({ shop: 'answering', session: 'signed-out' })
     expect(world.shop.posts).toHaveLength(0)
-  })
-})
-
-describe('retry-after', () => {
-  it('asks nothing before the time the shop named', async () => {
-    const world = await new World().start()
-    world.shop.answers.push('throttle')
-    await world.submit('e1')
-    expect(world.outbox.closedGate(account).snapshot()?.gate).toBe('throttled')
-    const { reads } = world.main
-    await world.clock.advance(4_900)
-    world.outbox.wake()
-    await settle(3)
-    expect(world.main.reads).toBe(reads)
-    await world.clock.advance(200)
-    expect(world.state('e1')).toBe('CONFIRMED')
   })
 })

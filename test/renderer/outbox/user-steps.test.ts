@@ -24,17 +24,6 @@ describe('a good day', () => {
   })
 })
 
-describe('two-clicks-one-entry', () => {
-  it('makes one entry of a draft, however often it is submitted', async () => {
-    const world = await new World().start()
-    const replies = await Promise.all([world.submit('e1'), world.submit('e1'), world.submit('e1')])
-    const again = await world.submit('e1')
-    expect([...replies, again].map(reply => reply.ok && reply.value.id)).toEqual(['e1', 'e1', 'e1', 'e1'])
-    expect(world.outbox.snapshot().entries).toHaveLength(1)
-    expect(world.shop.posts).toHaveLength(1)
-  })
-})
-
 describe('the user', () => {
   it('pauses an account and the pause outlives a restart', async () => {
     const world = await new World().start()
@@ -155,5 +144,32 @@ describe('the user', () => {
     await settle(3)
     expect(world.entry('e1')?.review?.reason).toBe('quantity-too-large')
     expect(world.shop.posts).toHaveLength(0)
+  })
+})
+
+describe('P10: a lane that waits for a person', () => {
+  it('delays no other lane', async () => {
+    const world = await new World().start()
+    world.shop.answers.push('refuse')
+    await world.submit('refused', '500')
+    await world.submit('behind', '500')
+    await world.submit('other', '501')
+    await world.clock.advance(1_000)
+    expect(['refused', 'behind', 'other'].map(id => world.state(id))).toEqual(['REJECTED', 'QUEUED', 'CONFIRMED'])
+  })
+})
+
+describe('P30: what is shown', () => {
+  it('is what is stored, in every state', async () => {
+    const world = await new World().start()
+    world.shop.answers.push('refuse', 'lost-before', 'ok')
+    for (const [index, item] of ['500', '501', '502', '503'].entries()) await world.submit(`e${index}`, item)
+    world.shop.online = false
+    await world.submit('late', '503')
+    await world.outbox.discard('e0')
+    const stored = world.table.all().map(one => `${one.id} ${one.state} ${one.version}`)
+    const shown = world.outbox.snapshot().entries.map(one => `${one.id} ${one.state} ${one.version}`)
+    expect(shown.sort()).toEqual(stored.sort())
+    expect(shown).toHaveLength(5)
   })
 })

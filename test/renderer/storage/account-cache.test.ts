@@ -8,8 +8,8 @@ import {
 } from '../../../src-renderer/storage/account-cache.ts'
 import { AccountDb, cacheNameOf, dropAccountCache, dropOrphanCaches } from '../../../src-renderer/storage/account-db.ts'
 import { createSealer } from '../../../src-renderer/storage/sealer.ts'
+import { keyOf } from '../fakes/keys.ts'
 
-const keyOf = (byte: number): string => Buffer.alloc(32, byte).toString('base64')
 const opened: AccountCache[] = []
 let last = 0
 const freshId = () => `account-${++last}`

@@ -8,12 +8,12 @@ import {
   sealEntry,
 } from '../../../src-renderer/storage/entry-table.ts'
 import { createSealer, type Sealer } from '../../../src-renderer/storage/sealer.ts'
+import { keyOf } from '../fakes/keys.ts'
 import { Life } from '../outbox/fakes/life.ts'
 import { MemoryTable, TableDisk } from '../outbox/fakes/memory-table.ts'
 import { draftOf, entryOf } from '../outbox/fakes/rows.ts'
 import { tableSuite } from './entry-table-suite.ts'
 
-const keyOf = (byte: number): string => Buffer.alloc(32, byte).toString('base64')
 const realSealer = await createSealer(keyOf(1))
 
 const setup = async (indexedDB = new IDBFactory(), sealer: Sealer = realSealer) => {

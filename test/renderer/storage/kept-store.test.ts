@@ -4,8 +4,8 @@ import { storageFailure } from '../../../src-renderer/storage/deadline.ts'
 import { KeptDb, keptNowhere, openKeptStore } from '../../../src-renderer/storage/kept-store.ts'
 import { endlessRoom } from '../../../src-renderer/storage/room.ts'
 import { createSealer } from '../../../src-renderer/storage/sealer.ts'
+import { keyOf } from '../fakes/keys.ts'
 
-const keyOf = (byte: number) => Buffer.alloc(32, byte).toString('base64')
 let made = 0
 const newName = () => `kept-${++made}`
 

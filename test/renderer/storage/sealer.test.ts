@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
 import { createSealer } from '../../../src-renderer/storage/sealer.ts'
-
-const keyOf = (byte: number): string => Buffer.alloc(32, byte).toString('base64')
+import { keyOf } from '../fakes/keys.ts'
 
 it('opens what it sealed, letters of every alphabet included', async () => {
   const sealer = await createSealer(keyOf(1))

@@ -6,6 +6,7 @@ import { createOutbox, type OpenOutbox } from '../../../../src-renderer/outbox/o
 import type { Timings } from '../../../../src-renderer/outbox/timings.ts'
 import { createSealer } from '../../../../src-renderer/storage/sealer.ts'
 import type { Pick } from '../../../fakes/simulated-disk.ts'
+import { keyOf } from '../../fakes/keys.ts'
 import { connect } from './connect.ts'
 import { FakeMain } from './fake-main.ts'
 import { FakeShop } from './fake-shop.ts'
@@ -15,7 +16,7 @@ import { ManualClock, settle } from './manual-clock.ts'
 import { MemoryTable, TableDisk } from './memory-table.ts'
 import { account, accountRow, draftOf, FakeAccounts } from './rows.ts'
 
-export const sealer = await createSealer(Buffer.alloc(32, 1).toString('base64'))
+export const sealer = await createSealer(keyOf(1))
 
 export interface WorldOptions {
   readonly timings?: Partial<Timings & ConnectionTimings>
