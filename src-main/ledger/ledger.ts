@@ -26,6 +26,8 @@ export class Ledger {
   #file: DiskFile | null = null
   #tail: Promise<void> = Promise.resolve()
   #wasRefused = false
+  /** Where lines begin that were refused and that the disk did not let us cut off yet. */
+  #refusedFrom: number | null = null
 
   private constructor(disk: Disk, path: string, bytes: Buffer) {
     this.#disk = disk
@@ -83,6 +85,7 @@ export class Ledger {
   prove(): Promise<void> {
     return this.#inTurn(async () => {
       if (!this.#wasRefused) return
+      await this.#cutBack(await this.#opened())
       await this.#reserve.take()
       this.#wasRefused = false
     })
@@ -94,6 +97,7 @@ export class Ledger {
    */
   rewrite(keep: Rewriting): Promise<void> {
     return this.#inTurn(async () => {
+      if (this.#refusedFrom !== null) await this.#cutBack(await this.#opened())
       const { facts, damagedLines, isTorn } = this.#contents
       const texts = keep(facts, damagedLines)
       if (damagedLines === 0 && texts.length === facts.length && texts.every((text, i) => text === facts[i]?.text))
@@ -116,6 +120,7 @@ export class Ledger {
   async #write(lines: readonly LedgerLine[]): Promise<void> {
     const facts = lines.map(factOf)
     const file = await this.#opened()
+    await this.#cutBack(file)
     const size = await file.size()
     // A torn line has no end; without this the next fact would be glued to it and lost as well.
     const text = (this.#contents.isTorn ? '\n' : '') + facts.map(fact => `${fact.text}\n`).join('')
@@ -124,7 +129,8 @@ export class Ledger {
       await file.sync()
     } catch (error) {
       this.#wasRefused = true
-      await this.#takeBack(file, size)
+      this.#refusedFrom = size
+      await this.#cutBack(file).catch(() => undefined)
       throw error
     }
     this.#bytes = size + Buffer.byteLength(text)
@@ -160,14 +166,15 @@ export class Ledger {
     await file?.close()
   }
 
-  /** A line that was refused must not turn up at the next start, where it would count as saved. */
-  async #takeBack(file: DiskFile, size: number): Promise<void> {
-    try {
-      await this.#disk.shorten(this.#path, size)
-      await file.sync()
-    } catch {
-      this.#contents = { ...this.#contents, isTorn: true }
-    }
+  /**
+   * Cuts off lines that were refused, which would count as saved at the next start. Rejects while the disk refuses that,
+   * so that no line is written behind them.
+   */
+  async #cutBack(file: DiskFile): Promise<void> {
+    if (this.#refusedFrom === null) return
+    await this.#disk.shorten(this.#path, this.#refusedFrom)
+    await file.sync()
+    this.#refusedFrom = null
   }
 
   async #keepDamagedCopy(): Promise<void> {
