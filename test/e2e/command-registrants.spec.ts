@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { type CommandId, commandIds } from '../../src-renderer/features/common/commands/catalogue.ts'
+import { button, field } from './harness/by-name.ts'
 import { freshAppForEach } from './harness/fresh-app.ts'
 import { openByKeys, press } from './harness/keyboard.ts'
 import { findItem, requestsPath } from './harness/request-form.ts'
@@ -24,7 +25,7 @@ async function offeredNow(page: Page): Promise<readonly string[]> {
 
 test('every command of the catalogue can be run somewhere', async () => {
   const { page } = fresh.app
-  await page.getByTestId('connect-language').selectOption('en')
+  await field(page, 'settings.language').selectOption('en')
   await connectCustomer(page, fresh.shop)
   await expectCount(page, 30)
   const offered = new Set<string>()
@@ -70,7 +71,7 @@ test('every command of the catalogue can be run somewhere', async () => {
 
   await fresh.shop.start()
   await press(page, 'Control+Comma')
-  await page.getByTestId('account-add').click()
+  await button(page, 'settings.addAccount').click()
   await connectStaff(page, fresh.shop)
   for (const key of ['Control+2', 'Control+3', 'Control+4', 'Control+6', 'Control+7', 'Control+1']) {
     await press(page, key)

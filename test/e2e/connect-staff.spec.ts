@@ -1,11 +1,12 @@
 import { expect, test } from '@playwright/test'
+import { field } from './harness/by-name.ts'
 import { freshAppForEach } from './harness/fresh-app.ts'
 
 const fresh = freshAppForEach({ orders: 5, oldOrders: 0, pending: 3 })
 
 test('a staff account with a second factor is asked for its code, and signs in with it', async () => {
   const { page } = fresh.app
-  const code = page.getByTestId('connect-staff-code')
+  const code = field(page, 'connect.staff.code')
   const submit = page.getByTestId('connect-staff-submit')
   const error = page.getByTestId('connect-error')
   await page.getByTestId('connect-omnitron-url').fill(fresh.shop.omnitronUrl)
@@ -41,5 +42,5 @@ test('without a second factor no code is asked for', async () => {
   await page.getByTestId('connect-staff-password').fill('yanlis')
   await page.getByTestId('connect-staff-submit').click()
   await expect(page.getByTestId('connect-error')).toHaveAttribute('data-code', 'rejected')
-  await expect(page.getByTestId('connect-staff-code')).toHaveCount(0)
+  await expect(field(page, 'connect.staff.code')).toHaveCount(0)
 })

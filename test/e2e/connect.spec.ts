@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import type { DemoShop } from '../../src-main/demo-shop/demo-shop.ts'
 import { startApp } from './harness/app.ts'
+import { button } from './harness/by-name.ts'
 import { freshAppForEach } from './harness/fresh-app.ts'
 import { connectCustomer, expectCount } from './harness/steps.ts'
 
@@ -84,7 +85,7 @@ test('a signed-out account keeps its orders on screen', async () => {
   await connectCustomer(page, fresh.shop)
   await expectCount(page, 12)
   await page.getByTestId('nav-settings').click()
-  await page.getByTestId('account-sign-out').click()
+  await button(page, 'settings.signOut').click()
   await page.getByTestId('confirm-yes').click()
   await page.getByTestId('nav-orders').click()
   await expectCount(page, 12)

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { startAgain, startApp } from './harness/app.ts'
+import { button, field } from './harness/by-name.ts'
 import { freshAppForEach } from './harness/fresh-app.ts'
 import type { OrderRow } from './harness/shop-rows.ts'
 import { ShopView } from './harness/shop-view.ts'
@@ -12,7 +13,7 @@ const ordersOf = async () => (await ShopView.ofCustomer(fresh.shop)).all<OrderRo
 
 async function connected(): Promise<Page> {
   const { page } = fresh.app
-  await page.getByTestId('connect-language').selectOption('en')
+  await field(page, 'settings.language').selectOption('en')
   await connectCustomer(page, fresh.shop)
   await expectCount(page, 30)
   return page
@@ -69,7 +70,7 @@ test('an order that is not here is offered for a search, which can go on at the 
   const page = await connected()
   await startAgain(fresh.profile, [linkTo('9900112233445566')])
   await expect(page.getByTestId('link-unknown')).toContainText('9900112233445566')
-  await page.getByTestId('link-search').click()
+  await button(page, 'deepLink.unknown.search').click()
   await expect(page.getByTestId('search-input')).toHaveValue('9900112233445566')
   await expect(page.getByTestId('search-at-shop')).toBeVisible()
 })
@@ -77,7 +78,7 @@ test('an order that is not here is offered for a search, which can go on at the 
 test('an order that two accounts have is chosen by the person', async () => {
   const page = await connected()
   await page.getByTestId('nav-settings').click()
-  await page.getByTestId('account-add').click()
+  await button(page, 'settings.addAccount').click()
   await connectStaff(page, fresh.shop)
   await expect(page.getByTestId('pending-row').first()).toBeVisible()
   const waiting = await (await ShopView.ofStaff(fresh.shop)).all<{ number: string }>(
@@ -96,10 +97,10 @@ test('a link waits for an open dialog, and what is typed there stays', async () 
   const page = await connected()
   const [order] = await ordersOf()
   await page.getByTestId('nav-settings').click()
-  await page.getByTestId('macro-new').click()
-  await page.getByTestId('macro-name').fill('Beden değişimi')
+  await button(page, 'macro.new').click()
+  await field(page, 'macro.name').fill('Beden değişimi')
   await startAgain(fresh.profile, [linkTo(order?.number ?? '')])
-  await expect(page.getByTestId('macro-name')).toHaveValue('Beden değişimi')
-  await page.getByTestId('macro-save').click()
+  await expect(field(page, 'macro.name')).toHaveValue('Beden değişimi')
+  await button(page, 'macro.save').click()
   await expectOrder(page, order?.number ?? '')
 })

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { newProfile, type RunningApp, removeProfile, startAgain, startApp } from './harness/app.ts'
+import { field } from './harness/by-name.ts'
 
 let profile: string
 let app: RunningApp
@@ -26,7 +27,7 @@ test.beforeEach(async () => {
   desktop = await makeDesktop()
   app = await startApp(profile, ['--demo', '--demo-orders=5'], desktop)
   await app.page.getByTestId('nav-settings').click()
-  await app.page.getByTestId('settings-language').selectOption('en')
+  await field(app.page, 'settings.language').selectOption('en')
 })
 
 test.afterEach(async () => {
@@ -141,7 +142,7 @@ test('the menu runs the commands of the page, in its language, and greys what ca
       .first(),
   ).toBeVisible()
   await page.getByTestId('nav-settings').click()
-  await page.getByTestId('settings-language').selectOption('tr')
+  await field(page, 'settings.language').selectOption('tr')
   await expect.poll(() => menuItem('go.orders')).toMatchObject({ label: 'Siparişlere git' })
   const top = await app.electron.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label))
   expect(top).toEqual(['Dosya', 'Düzen', 'Görünüm', 'Git', 'Sipariş', 'Pencere', 'Yardım'])
@@ -167,7 +168,7 @@ test('no dictionary is asked for until somebody turns spelling on', async () => 
   const { page } = app
   await expect.poll(() => menuItem('go.several')).toMatchObject({ enabled: true })
   await choose('go.several')
-  await page.getByTestId('several-numbers').fill('yanlış yzaılmış')
+  await field(page, 'several.numbers').fill('yanlış yzaılmış')
   expect(await spelling()).toEqual({ on: false, languages: [] })
   expect(asked).toEqual([])
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { readCsv } from '../fakes/read-csv.ts'
 import { readXlsx } from '../fakes/read-xlsx.ts'
+import { button, field } from './harness/by-name.ts'
 import { saveInto } from './harness/save-dialog.ts'
 import { sharedApp } from './harness/shared-app.ts'
 import type { OrderRow } from './harness/shop-rows.ts'
@@ -28,7 +29,7 @@ async function saveAs(format: 'csv' | 'xlsx'): Promise<Buffer> {
   const file = join(shared.profile, `list.${format}`)
   await rm(file, { force: true })
   await openExport(page)
-  await page.getByTestId('export-format').selectOption(format)
+  await field(page, 'export.format').selectOption(format)
   await saveInto(electron, file)
   await page.getByTestId('export-save').click()
   await expect(page.getByTestId('file-saved')).toBeVisible()
@@ -45,8 +46,8 @@ test('a CSV holds the rows that match, in the order shown, with every digit', as
   const all = await orders()
   const status = all[0]?.status.value ?? ''
   const wanted = all.filter(order => order.status.value === status)
-  await page.getByTestId('filter-status').selectOption(status)
-  await page.getByTestId('list-sort').selectOption('oldest')
+  await field(page, 'filter.status').selectOption(status)
+  await field(page, 'filter.sort').selectOption('oldest')
   await expectCount(page, wanted.length)
   const [titles = [], ...rows] = readCsv((await saveAs('csv')).toString('utf8'), ',')
   const number = titles.indexOf('Order')
@@ -56,8 +57,8 @@ test('a CSV holds the rows that match, in the order shown, with every digit', as
   expect(rows.map(row => row[number])).toEqual(oldestFirst.map(order => `'${order.number}`))
   expect(rows.map(row => row[amount])).toEqual(oldestFirst.map(order => order.amount))
   await page.getByTestId('export-close').click()
-  await page.getByTestId('list-sort').selectOption('newest')
-  await page.getByTestId('filter-status').selectOption('')
+  await field(page, 'filter.sort').selectOption('newest')
+  await field(page, 'filter.status').selectOption('')
 })
 
 test('a workbook holds the whole list, numbers of orders as text and amounts as numbers', async () => {
@@ -107,40 +108,40 @@ test('the selected rows are taken first, those that a filter hides, too, and all
   await page.getByTestId('search-input').fill('')
   await expectCount(page, 130)
   await openExport(page)
-  await page.getByTestId('export-rows').selectOption('shown')
+  await field(page, 'export.rows').selectOption('shown')
   await expect(page.getByTestId('export-save')).toHaveText('Save 130 rows…')
   await page.getByTestId('export-close').click()
-  await page.getByTestId('selection-clear').click()
+  await button(page, 'selection.clear').click()
   await openExport(page)
-  await expect(page.getByTestId('export-rows')).toHaveCount(0)
+  await expect(field(page, 'export.rows')).toHaveCount(0)
 })
 
 test('a range of days that ends before it begins is turned round, and says so beside its fields', async () => {
   const { page } = shared.app
-  await page.getByTestId('filter-range').selectOption('custom')
+  await field(page, 'filter.range').selectOption('custom')
   const days = (await orders()).map(order => order.created_date.slice(0, 10)).sort()
   const [oldest = '', newest = ''] = [days[0], days.at(-1)]
-  await page.getByTestId('filter-from').fill(oldest)
-  await page.getByTestId('filter-to').fill(newest)
+  await field(page, 'filter.from').fill(oldest)
+  await field(page, 'filter.to').fill(newest)
   await expectCount(page, 130)
   await expect(page.getByTestId('filter-trouble')).toHaveCount(0)
-  await page.getByTestId('filter-from').fill(newest)
-  await page.getByTestId('filter-to').fill(oldest)
+  await field(page, 'filter.from').fill(newest)
+  await field(page, 'filter.to').fill(oldest)
   await expect(page.getByRole('alert')).toContainText('“From” is after “to”')
   await expectCount(page, 130)
 
   // By the calendar, in the language of the app, and within the page's own rules.
   const refusals: string[] = []
   page.on('console', message => message.text().includes('Content Security Policy') && refusals.push(message.text()))
-  await page.getByTestId('filter-from').fill('2026-11-05')
+  await field(page, 'filter.from').fill('2026-11-05')
   await page.getByRole('button', { name: 'Open the calendar' }).first().click()
   await expect(page.getByRole('heading', { name: 'November 2026' })).toBeVisible()
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Enter')
-  await expect(page.getByTestId('filter-from')).toHaveValue('06/11/2026')
+  await expect(field(page, 'filter.from')).toHaveValue('06/11/2026')
   await expect(page.getByRole('heading', { name: 'November 2026' })).toHaveCount(0)
   expect(refusals).toEqual([])
-  await page.getByTestId('filter-clear').click()
+  await button(page, 'filter.clear').click()
 })
 
 test('a file that is being made can be stopped, and nothing is saved', async () => {
@@ -166,7 +167,7 @@ test('a file that is being made can be stopped, and nothing is saved', async () 
   })
   await page.getByTestId('export-save').click()
   await expect(page.getByTestId('export-progress')).toContainText('Writing')
-  await page.getByTestId('export-stop').click()
+  await button(page, 'action.stop').click()
   await expect(page.getByTestId('export-progress')).toHaveCount(0)
   await expect(page.getByTestId('export-save')).toBeEnabled()
   await expect(page.getByTestId('file-not-saved')).toHaveCount(0)

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
+import { button } from './harness/by-name.ts'
 import { chooseLine, findItem } from './harness/request-form.ts'
 import { scan } from './harness/scanner.ts'
 import { sharedApp } from './harness/shared-app.ts'
@@ -14,7 +15,7 @@ const shared = sharedApp({ orders: 130, oldOrders: 12, pending: 6 }, async ({ ap
   await connectCustomer(page, shop, front.url)
   await expectCount(page, 100)
   await page.getByTestId('nav-settings').click()
-  await page.getByTestId('account-add').click()
+  await button(page, 'settings.addAccount').click()
   await connectStaff(page, shop)
   await page.getByTestId('nav-pending').click()
   await expect(page.getByTestId('pending-row').first()).toBeVisible()
@@ -222,7 +223,7 @@ test('a sign-in that a password manager types is no scan', async () => {
   const [, other] = shared.shop.customers
   if (await box(page).isVisible()) await page.keyboard.press('Escape')
   await page.getByTestId('nav-settings').click()
-  await page.getByTestId('account-add').click()
+  await button(page, 'settings.addAccount').click()
   await page.getByTestId('connect-commerce-url').fill(shared.shop.commerceUrl)
   await page.getByTestId('connect-email').focus()
   await page.keyboard.type(other?.email ?? '')

@@ -2,6 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { startApp } from './harness/app.ts'
+import { button } from './harness/by-name.ts'
 import { freshAppForEach } from './harness/fresh-app.ts'
 import { setAside } from './harness/set-aside.ts'
 import { connectCustomer, entryOf, expectCount, selectLine, submitRequest } from './harness/steps.ts'
@@ -29,8 +30,8 @@ test('a lost key: begin anew, the old data is kept whole and opens again with it
 
   fresh.app = await startApp(fresh.profile)
   await expect(fresh.app.page.getByTestId('vault-unavailable')).toHaveAttribute('data-reason', 'key-damaged')
-  await fresh.app.page.getByTestId('vault-set-aside').click()
-  await fresh.app.page.getByTestId('vault-set-aside-cancel').click()
+  await button(fresh.app.page, 'vault.aside.action').click()
+  await button(fresh.app.page, 'action.cancel').click()
   await expect(fresh.app.page.getByTestId('vault-unavailable')).toBeVisible()
   expect(await readFile(vaultPath)).toEqual(damaged)
   await setAside(fresh.app)
@@ -64,9 +65,9 @@ test('a key that comes back while the app waits is taken, and the notice of a ne
   const vault = await readFile(vaultPath)
   await writeFile(vaultPath, '')
   fresh.app = await startApp(fresh.profile)
-  await fresh.app.page.getByTestId('vault-set-aside').click()
+  await button(fresh.app.page, 'vault.aside.action').click()
   await writeFile(vaultPath, vault)
-  await fresh.app.page.getByTestId('vault-set-aside-confirm').click()
+  await button(fresh.app.page, 'vault.aside.confirm').click()
   await expect(fresh.app.page.getByTestId('connect-demo')).toBeVisible()
   await expect(fresh.app.page.getByTestId('kept-aside')).toHaveCount(0)
   await fresh.app.kill()
@@ -75,7 +76,7 @@ test('a key that comes back while the app waits is taken, and the notice of a ne
   fresh.app = await startApp(fresh.profile)
   await setAside(fresh.app)
   fresh.app = await startApp(fresh.profile)
-  await fresh.app.page.getByTestId('kept-aside-seen').click()
+  await button(fresh.app.page, 'connect.keptAside.seen').click()
   await expect(fresh.app.page.getByTestId('kept-aside')).toHaveCount(0)
   await fresh.app.kill()
   fresh.app = await startApp(fresh.profile)

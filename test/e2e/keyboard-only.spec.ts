@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { field } from './harness/by-name.ts'
 import { freshAppForEach } from './harness/fresh-app.ts'
 import { expectFocus, openByKeys, press, tabTo } from './harness/keyboard.ts'
 import { findItem, postedBodies, requestsPath } from './harness/request-form.ts'
@@ -10,7 +11,7 @@ const fresh = freshAppForEach({ orders: 30, oldOrders: 4, pending: 4, decideAfte
 
 test.beforeEach(async () => {
   const { page } = fresh.app
-  await page.getByTestId('connect-language').selectOption('en')
+  await field(page, 'settings.language').selectOption('en')
   await connectCustomer(page, fresh.shop)
   await expectCount(page, 30)
   await page.evaluate(() => {
@@ -135,7 +136,7 @@ test('rows are selected by key, kept while filters change, and taken to one requ
   await expectCount(page, 30)
   await tabTo(page, '[data-testid=selection-ask]')
   await press(page, 'Enter')
-  await expect(page.getByTestId('several-numbers')).toHaveValue(numbers.join('\n'))
+  await expect(field(page, 'several.numbers')).toHaveValue(numbers.join('\n'))
 
   await press(page, 'Control+1', 'Shift+X')
   await expect(count).toHaveAttribute('data-count', '30')

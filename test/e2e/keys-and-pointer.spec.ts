@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
+import { button, field } from './harness/by-name.ts'
 import { chooseLine, findItem, requestsPath } from './harness/request-form.ts'
 import { scan } from './harness/scanner.ts'
 import { sharedApp } from './harness/shared-app.ts'
@@ -178,11 +179,11 @@ async function fillForm(page: Page): Promise<{ order: OrderRow; description: Loc
 test('the number block without NumLock runs no macro, and its Enter is Enter', async () => {
   const { page } = shared.app
   await page.getByTestId('nav-settings').click()
-  await page.getByTestId('macro-new').click()
-  await page.getByTestId('macro-name').fill('Geç kaldı')
-  await page.getByTestId('macro-type').selectOption('cancel')
-  await page.getByTestId('macro-note').fill('Kargo geç kaldı')
-  await page.getByTestId('macro-save').click()
+  await button(page, 'macro.new').click()
+  await field(page, 'macro.name').fill('Geç kaldı')
+  await field(page, 'form.type').selectOption('cancel')
+  await field(page, 'form.description').fill('Kargo geç kaldı')
+  await button(page, 'macro.save').click()
   const { description } = await fillForm(page)
   await page.locator('.main-screen').focus()
   await pressKey(page, 'End', 'Numpad1', 0, 35)
@@ -231,7 +232,7 @@ test('one Esc closes one thing, and no typed draft is lost', async () => {
   await page.getByTestId('search-input').fill(order.number)
   await page.locator(`[data-testid=order-row][data-id="${order.id}"]`).click()
   await expect(description).toHaveValue(typedText)
-  await page.getByTestId('request-close').click()
+  await button(page, 'form.leave').click()
   // Nothing typed: the form closes first, then the order.
   await page.getByTestId('line-select').first().check()
   await expect(page.getByTestId('request-type')).toBeVisible()
@@ -239,10 +240,10 @@ test('one Esc closes one thing, and no typed draft is lost', async () => {
   await expect(page.getByTestId('request-type')).toHaveCount(0)
   await expect(page.getByTestId('order-detail')).toBeVisible()
   // An open menu is closed alone, also while its button has the focus.
-  await page.getByTestId('view-menu').click()
-  await expect(page.getByTestId('view-menu-save')).toBeVisible()
+  await button(page, 'views.title').click()
+  await expect(button(page, 'views.saveAs')).toBeVisible()
   await page.keyboard.press('Escape')
-  await expect(page.getByTestId('view-menu-save')).toHaveCount(0)
+  await expect(button(page, 'views.saveAs')).toHaveCount(0)
   await expect(page.getByTestId('order-detail')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByTestId('order-detail')).toHaveCount(0)
@@ -305,7 +306,7 @@ test('a scanner without an end sign is heard, and what is no code is told', asyn
 test('a code that ends up in a choice changes nothing there', async () => {
   const { page } = shared.app
   const [, , , , order] = await orders()
-  const sort = page.getByTestId('list-sort')
+  const sort = field(page, 'filter.sort')
   const before = await sort.inputValue()
   await sort.focus()
   await scan(page, `${order?.number}`, 0)

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { newProfile, type RunningApp, removeProfile, startApp } from './harness/app.ts'
+import { field } from './harness/by-name.ts'
 
 let profile: string
 let app: RunningApp
@@ -17,8 +18,8 @@ test.afterEach(async () => {
 test('the language and the theme change at once and stay after a restart', async () => {
   const { page } = app
   await page.getByTestId('nav-settings').click()
-  await page.getByTestId('settings-language').selectOption('tr')
-  await page.getByTestId('settings-theme').selectOption('dark')
+  await field(page, 'settings.language').selectOption('tr')
+  await field(page, 'settings.theme').selectOption('dark')
   await expect(page.getByRole('button', { name: /^Siparişler/ })).toBeVisible()
   await expect(page.locator('html')).toHaveAttribute('lang', 'tr')
   const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)

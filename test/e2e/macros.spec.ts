@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { startApp } from './harness/app.ts'
+import { button, field } from './harness/by-name.ts'
 import { freshAppForEach } from './harness/fresh-app.ts'
 import { expectKept } from './harness/kept.ts'
 import { chooseLine, findItem, requestsPath } from './harness/request-form.ts'
@@ -12,7 +13,7 @@ const fresh = freshAppForEach({ orders: 30, oldOrders: 0, pending: 0, decideAfte
 
 test.beforeEach(async () => {
   const { page } = fresh.app
-  await page.getByTestId('connect-language').selectOption('en')
+  await field(page, 'settings.language').selectOption('en')
   await connectCustomer(page, fresh.shop)
   await expectCount(page, 30)
 })
@@ -30,19 +31,19 @@ async function makeMacro(page: Page, number: string): Promise<string> {
   const first = (await reason.locator('option[value]:not([value=""])').first().getAttribute('value')) ?? ''
   await reason.selectOption(first)
   await page.getByTestId('request-description').fill(`Sipariş ${number} için müşteri vazgeçti`)
-  await page.getByTestId('macro-open').click()
-  await page.getByTestId('macro-make').click()
-  await expect(page.getByTestId('macro-note')).toHaveValue('Sipariş {orderNumber} için müşteri vazgeçti')
-  await page.getByTestId('macro-save').click()
+  await button(page, 'macro.open').click()
+  await button(page, 'macro.make').click()
+  await expect(field(page, 'form.description')).toHaveValue('Sipariş {orderNumber} için müşteri vazgeçti')
+  await button(page, 'macro.save').click()
   await expect(page.getByTestId('macro-editor').getByRole('alert')).toBeVisible()
-  await page.getByTestId('macro-name').fill('Müşteri vazgeçti')
+  await field(page, 'macro.name').fill('Müşteri vazgeçti')
   // Esc closes the editor, and what was typed is there when it is opened again.
   await page.keyboard.press('Escape')
   await expect(page.getByTestId('macro-editor')).toHaveCount(0)
-  await page.getByTestId('macro-open').click()
-  await page.getByTestId('macro-make').click()
-  await expect(page.getByTestId('macro-name')).toHaveValue('Müşteri vazgeçti')
-  await page.getByTestId('macro-save').click()
+  await button(page, 'macro.open').click()
+  await button(page, 'macro.make').click()
+  await expect(field(page, 'macro.name')).toHaveValue('Müşteri vazgeçti')
+  await button(page, 'macro.save').click()
   await expect(page.getByTestId('macro-editor')).toHaveCount(0)
   return first
 }
@@ -73,16 +74,16 @@ test('a form becomes a macro, which fills in the next order by one key, after a 
 test('a variable that nothing fills in is refused beside the description', async () => {
   const { page } = fresh.app
   await page.getByTestId('nav-settings').click()
-  await page.getByTestId('macro-new').click()
-  await page.getByTestId('macro-name').fill('İade')
-  await page.getByTestId('macro-note').fill('{iban} {orderNumber}')
-  await page.getByTestId('macro-save').click()
+  await button(page, 'macro.new').click()
+  await field(page, 'macro.name').fill('İade')
+  await field(page, 'form.description').fill('{iban} {orderNumber}')
+  await button(page, 'macro.save').click()
   await expect(page.getByTestId('macro-editor').getByRole('alert')).toContainText('iban')
-  await page.getByTestId('macro-note').fill('{orderNumber}')
-  await page.getByTestId('macro-save').click()
+  await field(page, 'form.description').fill('{orderNumber}')
+  await button(page, 'macro.save').click()
   await expect(page.getByTestId('macro-row')).toHaveCount(1)
   await page.getByTestId('macro-delete').click()
   await expect(page.getByTestId('macro-row')).toHaveCount(0)
-  await page.getByTestId('macro-undo').click()
+  await button(page, 'macro.undo').click()
   await expect(page.getByTestId('macro-row')).toHaveCount(1)
 })

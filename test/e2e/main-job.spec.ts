@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { startApp } from './harness/app.ts'
+import { button } from './harness/by-name.ts'
 import { freshAppForEach } from './harness/fresh-app.ts'
 import { connectCustomer, connectStaff, entryOf, expectCount, selectLine, submitRequest } from './harness/steps.ts'
 
@@ -15,7 +16,7 @@ test('a request made offline survives a kill and reaches the shop exactly once',
   await fresh.app.page.getByTestId('nav-old-orders').click()
   await expectCount(fresh.app.page, 9)
   await fresh.app.page.getByTestId('nav-settings').click()
-  await fresh.app.page.getByTestId('account-add').click()
+  await button(fresh.app.page, 'settings.addAccount').click()
   await connectStaff(fresh.app.page, fresh.shop)
   await fresh.app.page.getByTestId('nav-pending').click()
   await expect(fresh.app.page.getByTestId('pending-row').first()).toBeVisible()

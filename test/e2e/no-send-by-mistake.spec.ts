@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { button, field } from './harness/by-name.ts'
 import { chooseLine, findItem, type OrderedItem, requestsPath } from './harness/request-form.ts'
 import { scan } from './harness/scanner.ts'
 import { lineOf, openOrder } from './harness/screen.ts'
@@ -12,11 +13,11 @@ const shared = sharedApp({ orders: 30, oldOrders: 2, pending: 2 }, async ({ app,
   await connectCustomer(page, shop)
   await expectCount(page, 30)
   await page.getByTestId('nav-settings').click()
-  await page.getByTestId('macro-new').click()
-  await page.getByTestId('macro-name').fill('Geç kaldı')
-  await page.getByTestId('macro-type').selectOption('cancel')
-  await page.getByTestId('macro-note').fill('Kargo geç kaldı')
-  await page.getByTestId('macro-save').click()
+  await button(page, 'macro.new').click()
+  await field(page, 'macro.name').fill('Geç kaldı')
+  await field(page, 'form.type').selectOption('cancel')
+  await field(page, 'form.description').fill('Kargo geç kaldı')
+  await button(page, 'macro.save').click()
   await expect(page.getByTestId('macro-row')).toHaveCount(1)
 })
 
@@ -50,7 +51,7 @@ async function expectUnsent(page: Page, found: OrderedItem): Promise<void> {
   await page.locator('.request-foot button').first().click()
   await expect(page.getByTestId('request-type')).toHaveValue('cancel')
   await expect(page.getByTestId('request-reason')).toHaveValue('2')
-  await page.getByTestId('request-close').click()
+  await button(page, 'form.leave').click()
 }
 
 test('a double click on the review button ends at the review', async () => {
@@ -129,7 +130,7 @@ test('the key of a macro by itself still fills in the form', async () => {
   await openReview(page)
   await page.keyboard.press('1')
   await expect(page.getByTestId('request-description')).toHaveValue('Kargo geç kaldı')
-  await page.getByTestId('request-close').click()
+  await button(page, 'form.leave').click()
 })
 
 test('a code whose end never comes is looked up, and runs no command', async () => {
@@ -184,7 +185,7 @@ test('the keys for a request take no lines that nobody chose: they ask which', a
   await expect(page.getByTestId('request-type')).toHaveValue('cancel')
   await expect(detail.locator('[data-selected=true]')).toHaveCount(1)
   expect(shared.shop.posts(requestsPath)).toBe(0)
-  await page.getByTestId('request-close').click()
+  await button(page, 'form.leave').click()
 })
 
 test('the key for a cancellation says why a line can’t be cancelled', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { button } from './harness/by-name.ts'
 import { sharedApp } from './harness/shared-app.ts'
 import type { PendingRow } from './harness/shop-rows.ts'
 import { ShopView, staffKey } from './harness/shop-view.ts'
@@ -36,7 +37,7 @@ test('where they are missing the other generation is used, for signing in and fo
   newerOnly()
   const { length } = shared.front.seen
   await page.getByTestId('nav-settings').click()
-  await page.getByTestId('account-add').click()
+  await button(page, 'settings.addAccount').click()
   await connectStaff(page, shared.shop, shared.front.url)
   await page.getByTestId('nav-pending').click()
   await page.getByTestId('refresh').click()
@@ -51,7 +52,7 @@ test('a pasted token finds its paths, too', async () => {
   newerOnly()
   const { length } = shared.front.seen
   await page.getByTestId('nav-settings').click()
-  await page.getByTestId('account-add').click()
+  await button(page, 'settings.addAccount').click()
   await page.getByTestId('connect-omnitron-url').fill(shared.front.url)
   await page.getByTestId('connect-staff-token').fill(await staffKey(shared.shop))
   await page.getByTestId('connect-staff-submit').click()

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { button, field } from './harness/by-name.ts'
 import { lira } from './harness/screen.ts'
 import { sharedApp } from './harness/shared-app.ts'
 import type { OrderRow } from './harness/shop-rows.ts'
@@ -45,16 +46,16 @@ test('search, status and sorting give the rows that the shop’s own data gives'
   await page.getByTestId('search-input').fill('')
 
   const shipped = orders.filter(order => order.status.value === '500')
-  await page.getByTestId('filter-status').selectOption('500')
+  await field(page, 'filter.status').selectOption('500')
   await expectCount(page, shipped.length)
-  await expect(page.getByTestId('filter-status').locator('option:checked')).toHaveText(`Shipped (${shipped.length})`)
-  await page.getByTestId('list-sort').selectOption('oldest')
+  await expect(field(page, 'filter.status').locator('option:checked')).toHaveText(`Shipped (${shipped.length})`)
+  await field(page, 'filter.sort').selectOption('oldest')
   await expect(page.getByTestId('order-row').first()).toHaveAttribute('data-id', String(shipped.at(-1)?.id))
-  await page.getByTestId('filter-clear').click()
+  await button(page, 'filter.clear').click()
   await expect(page.getByTestId('order-row').first()).toHaveAttribute('data-id', String(orders.at(-1)?.id))
 
   const dearest = orders.toSorted((one, other) => Number(other.amount) - Number(one.amount))[0]
-  await page.getByTestId('list-sort').selectOption('amount-high')
+  await field(page, 'filter.sort').selectOption('amount-high')
   await expect(page.getByTestId('order-row').first()).toHaveAttribute('data-id', String(dearest?.id))
-  await page.getByTestId('list-sort').selectOption('newest')
+  await field(page, 'filter.sort').selectOption('newest')
 })

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { button } from './harness/by-name.ts'
 import { freshAppForEach } from './harness/fresh-app.ts'
 import { ShopView } from './harness/shop-view.ts'
 import { connectCustomer, connectStaff, expectCount } from './harness/steps.ts'
@@ -18,7 +19,7 @@ test('a pending order leads to the order of the customer who has it, also when a
   await expect(page.getByTestId('order-row').first()).toBeVisible()
   for (const connect of [connectCustomer, connectStaff]) {
     await page.getByTestId('nav-settings').click()
-    await page.getByTestId('account-add').click()
+    await button(page, 'settings.addAccount').click()
     await connect(page, shop)
     if (connect === connectCustomer) await expectCount(page, 40)
   }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { startApp } from './harness/app.ts'
+import { button, field } from './harness/by-name.ts'
 import { freshAppForEach } from './harness/fresh-app.ts'
 import { saveInto } from './harness/save-dialog.ts'
 import { connectCustomer, entryOf, expectCount, selectLine, submitRequest } from './harness/steps.ts'
@@ -12,7 +13,7 @@ const fresh = freshAppForEach({ orders: 12, oldOrders: 0, pending: 0, decideAfte
 /** A request that waits because the shop is away, and the outbox open at it. */
 async function queueOffline(): Promise<{ page: Page; orderItem: string; number: string }> {
   const { page } = fresh.app
-  await page.getByTestId('connect-language').selectOption('en')
+  await field(page, 'settings.language').selectOption('en')
   await connectCustomer(page, fresh.shop)
   await expectCount(page, 12)
   await fresh.shop.stop()
@@ -36,7 +37,7 @@ test('a discarded request comes back whole, from its card or from the notice, an
   const { page, orderItem } = await queueOffline()
   await discard(page, orderItem)
   await expect(page.getByTestId('status-unsent')).toHaveAttribute('data-count', '0')
-  await page.getByTestId('outbox-undo').click()
+  await button(page, 'entry.undo').click()
   await expect(entryOf(page, orderItem)).toHaveAttribute('data-state', 'queued')
   await expect(page.getByTestId('outbox-discarded')).toHaveCount(0)
 
@@ -60,7 +61,7 @@ test('a discarded request stays discarded when the line was asked for anew', asy
   await submitRequest(page)
   await page.getByTestId('nav-outbox').click()
   await expect(entryOf(page, orderItem)).toHaveCount(2)
-  await page.getByTestId('outbox-undo').click()
+  await button(page, 'entry.undo').click()
   await expect(page.getByTestId('undo-refused')).toHaveAttribute('data-code', 'asked-anew')
   await expect(page.getByTestId('status-unsent')).toHaveAttribute('data-count', '1')
 })
@@ -77,7 +78,7 @@ test('the record is filtered and saved as a table that names nobody', async () =
   const path = join(fresh.profile, 'kayıt.csv')
   await saveInto(fresh.app.electron, null)
   await page.getByTestId('activity-export').click()
-  await page.getByTestId('export-format').selectOption('csv')
+  await field(page, 'export.format').selectOption('csv')
   await page.getByTestId('export-save').click()
   await expect(page.getByTestId('export-save')).toBeEnabled()
   await expect(page.getByTestId('file-saved')).toHaveCount(0)
@@ -103,9 +104,9 @@ test('signing out, removing the account and quitting stop at what is unsent, and
     await expect(dialog).toHaveCount(0)
   }
   await page.getByTestId('nav-settings').click()
-  await page.getByTestId('account-sign-out').click()
+  await button(page, 'settings.signOut').click()
   await isListed()
-  await page.getByTestId('account-remove').click()
+  await button(page, 'settings.remove').click()
   await isListed()
   await fresh.app.electron.evaluate(({ app }) => app.quit())
   await isListed()
@@ -145,7 +146,7 @@ async function noteNotices() {
 
 test('the badge counts a refused request, and the system tells of it while nobody looks', async () => {
   const { page } = fresh.app
-  await page.getByTestId('connect-language').selectOption('en')
+  await field(page, 'settings.language').selectOption('en')
   await connectCustomer(page, fresh.shop)
   await expectCount(page, 12)
   const { seen, click } = await noteNotices()
@@ -164,7 +165,7 @@ test('the badge counts a refused request, and the system tells of it while nobod
 })
 
 test('the system tells once of each request that the shop rejects after it took it while the app is closed', async () => {
-  await fresh.app.page.getByTestId('connect-language').selectOption('en')
+  await field(fresh.app.page, 'settings.language').selectOption('en')
   await connectCustomer(fresh.app.page, fresh.shop)
   await expectCount(fresh.app.page, 12)
   const ask = async () => {
@@ -218,7 +219,7 @@ test('the notices of the system can be switched off, and stay off', async () => 
       Notification.isSupported = () => true
     })
     await fresh.app.page.getByTestId('nav-settings').click()
-    return fresh.app.page.getByTestId('settings-notices')
+    return field(fresh.app.page, 'settings.notices.label')
   }
   await connectCustomer(fresh.app.page, fresh.shop)
   const first = await openSettings()
@@ -244,7 +245,7 @@ test('a stored request that can’t be read is named, and its copy holds it as i
   await expect(page.getByTestId('outbox-unreadable').getByTestId('unreadable-row')).toHaveCount(1)
   const path = join(fresh.profile, 'copy.json')
   await saveInto(fresh.app.electron, path)
-  await page.getByTestId('unreadable-save').click()
+  await button(page, 'outbox.unreadableRows.save').click()
   await expect(page.getByTestId('file-saved')).toBeVisible()
   expect(JSON.parse(await readFile(path, 'utf8'))).toEqual([
     expect.objectContaining({ id: entryId, orderItem, state: 'QUEUED', sealed: btoa('damaged') }),

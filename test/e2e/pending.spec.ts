@@ -1,4 +1,5 @@
 import { expect, type Locator, test } from '@playwright/test'
+import { button, field } from './harness/by-name.ts'
 import { lira } from './harness/screen.ts'
 import { sharedApp } from './harness/shared-app.ts'
 import type { OrderRow, PendingRow } from './harness/shop-rows.ts'
@@ -14,7 +15,7 @@ const shared = sharedApp({ orders: 60, oldOrders: 0, pending: 24 }, async ({ app
   await connectCustomer(app.page, shop)
   await expectCount(app.page, 60)
   await app.page.getByTestId('nav-settings').click()
-  await app.page.getByTestId('account-add').click()
+  await button(app.page, 'settings.addAccount').click()
   await connectStaff(app.page, shop)
   await app.page.getByTestId('nav-pending').click()
   await expect(app.page.getByTestId('pending-row').first()).toBeVisible()
@@ -58,11 +59,11 @@ test('status, channel and age filter as the shop’s data does', async () => {
   const { page } = shared.app
   const rows = await waiting()
   for (const status of new Set(rows.map(row => row.status))) {
-    await page.getByTestId('filter-status').selectOption(status)
+    await field(page, 'filter.status').selectOption(status)
     await expectCount(page, rows.filter(row => row.status === status).length)
   }
-  await page.getByTestId('filter-status').selectOption('')
-  await page.getByTestId('filter-more').click()
+  await field(page, 'filter.status').selectOption('')
+  await button(page, 'filter.more').click()
   await page.getByTestId('filter-channel').selectOption('Shop')
   await expectCount(page, rows.filter(row => row.channel.name === 'Shop').length)
   await page.getByTestId('filter-waiting').selectOption('7')
@@ -70,14 +71,14 @@ test('status, channel and age filter as the shop’s data does', async () => {
   expect(old.length).toBeGreaterThan(0)
   expect(old.length).toBeLessThan(rows.length)
   await expectCount(page, old.length)
-  await page.getByTestId('filter-clear').click()
+  await button(page, 'filter.clear').click()
   await expectCount(page, rows.length)
 })
 
 test('sorted by the longest wait, one order after the other is walked through', async () => {
   const { page } = shared.app
   const byAge = (await waiting()).toSorted((one, other) => Date.parse(one.date_placed) - Date.parse(other.date_placed))
-  await page.getByTestId('list-sort').selectOption('oldest')
+  await field(page, 'filter.sort').selectOption('oldest')
   const inOrder = byAge.map(row => row.number)
   await expect.poll(async () => (await numbersOnScreen()).slice(0, 5)).toEqual(inOrder.slice(0, 5))
   await page.getByTestId('pending-row').first().click()
@@ -93,11 +94,11 @@ test('sorted by the longest wait, one order after the other is walked through', 
       await expect(line).toContainText(item.product_sku)
       await expect(line).toContainText(lira(item.price))
     }
-    await page.getByTestId('walk-next').click()
+    await button(page, 'walk.next').click()
   }
-  await page.getByTestId('walk-previous').click()
+  await button(page, 'walk.previous').click()
   await expect(detail).toHaveAttribute('data-order-number', inOrder[3] ?? '')
-  await page.getByTestId('list-sort').selectOption('newest')
+  await field(page, 'filter.sort').selectOption('newest')
 })
 
 test('an order that the customer’s account has, too, is one click away; any other offers no such step', async () => {

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
+import { button, field } from './harness/by-name.ts'
 import { freshAppForEach } from './harness/fresh-app.ts'
 import { connectCustomer, expectCount } from './harness/steps.ts'
 
@@ -8,7 +9,7 @@ const rowOf = (page: Page, list: string): Locator => page.locator(`[data-testid=
 
 test('what was read is ready, what could not be read is missing, and one button fetches it', async () => {
   const { page } = fresh.app
-  await page.getByTestId('connect-language').selectOption('en')
+  await field(page, 'settings.language').selectOption('en')
   fresh.shop.breakWith({ kind: 'server-error-before-effect', path: '/cancellation_reasons/', method: 'GET' })
   await connectCustomer(page, fresh.shop)
   await expectCount(page, 12)
@@ -19,7 +20,7 @@ test('what was read is ready, what could not be read is missing, and one button 
   await expect(page.getByTestId('readiness-account')).toHaveAttribute('data-need', 'missing')
 
   fresh.shop.heal()
-  await page.getByTestId('readiness-fill').click()
+  await button(page, 'readiness.fill').click()
   await expect(rowOf(page, 'reasons')).toHaveAttribute('data-need', 'ready')
   await expect(page.getByTestId('readiness-account')).toHaveAttribute('data-need', 'ready')
 })

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { button, field } from './harness/by-name.ts'
 import { chooseLine, findItem } from './harness/request-form.ts'
 import { optionsOf } from './harness/screen.ts'
 import { sharedApp } from './harness/shared-app.ts'
@@ -47,7 +48,7 @@ for (const [type, flag] of [
     await expect(page.getByTestId('request-type')).toHaveValue(type)
     const inEnglish = reasons.map(row => [String(row.id), row.translations['en-us']?.subject ?? row.subject])
     await expect.poll(() => optionsOf(page.getByTestId('request-reason'))).toEqual(inEnglish)
-    await page.getByTestId('request-close').click()
+    await button(page, 'form.leave').click()
   })
 }
 
@@ -65,18 +66,18 @@ test('a reason that needs explaining demands a description, any other does not',
   await page.getByTestId('request-reason').selectOption(String(plain?.id))
   await page.getByTestId('request-review').click()
   await expect(page.getByTestId('request-submit')).toBeVisible()
-  await page.getByTestId('request-close').click()
+  await button(page, 'form.leave').click()
 })
 
 test('in Turkish the reasons are Turkish, by translation or by the shop’s own subject', async () => {
   const { page } = shared.app
   await page.getByTestId('nav-settings').click()
-  await page.getByTestId('settings-language').selectOption('tr')
+  await field(page, 'settings.language').selectOption('tr')
   await chooseLine(page, await findItem(shared.shop, item => item.is_refundable))
   await expect
     .poll(async () => (await optionsOf(page.getByTestId('request-reason'))).map(([, text]) => text))
     .toEqual(['Diğer (açıklayınız)', 'Vazgeçtim', 'Görselden farklı çıktı', 'Ürün hasarlı ulaştı', 'Bedeni uymadı'])
-  await page.getByTestId('request-close').click()
+  await button(page, 'form.leave').click()
   await page.getByTestId('nav-settings').click()
-  await page.getByTestId('settings-language').selectOption('en')
+  await field(page, 'settings.language').selectOption('en')
 })

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
+import { button } from './harness/by-name.ts'
 import { chooseLine, dayAhead, findItem, postedBodies, requestsPath } from './harness/request-form.ts'
 import { optionsOf } from './harness/screen.ts'
 import { sharedApp } from './harness/shared-app.ts'
@@ -191,7 +192,7 @@ test('more pieces than the line has are stopped before anything is sent', async 
   await field('review').click()
   await expect(line.getByRole('alert')).toHaveText('The quantity must be at least 1 and no more than was ordered.')
   await expect(field('submit')).toHaveCount(0)
-  await page.getByTestId('request-close').click()
+  await button(page, 'form.leave').click()
   expect(shared.shop.posts(requestsPath)).toBe(before)
 })
 

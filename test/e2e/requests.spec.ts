@@ -1,5 +1,6 @@
 import { expect, type Locator, test } from '@playwright/test'
 import { code128Bars } from '../../src-renderer/ui/format/code128.ts'
+import { button, field } from './harness/by-name.ts'
 import { factOf } from './harness/screen.ts'
 import { sharedApp } from './harness/shared-app.ts'
 import type { OrderRow, RequestRow } from './harness/shop-rows.ts'
@@ -36,19 +37,19 @@ test('the list is the shop’s list, and its filters give what the shop’s data
     if (request.easy_return) await expect(row).toContainText(request.easy_return.code)
   }
   for (const status of new Set(requests.map(request => request.status.value))) {
-    await page.getByTestId('filter-status').selectOption(status)
+    await field(page, 'filter.status').selectOption(status)
     await expectCount(page, requests.filter(request => request.status.value === status).length)
   }
-  await page.getByTestId('filter-status').selectOption('')
-  await page.getByTestId('filter-more').click()
+  await field(page, 'filter.status').selectOption('')
+  await button(page, 'filter.more').click()
   for (const type of ['cancel', 'refund']) {
     await page.getByTestId('filter-type').selectOption(type)
     await expectCount(page, requests.filter(request => request.cancellation_type === type).length)
   }
   const openRefunds = requests.filter(row => row.cancellation_type === 'refund' && row.status.value === 'open')
-  await page.getByTestId('filter-status').selectOption('open')
+  await field(page, 'filter.status').selectOption('open')
   await expectCount(page, openRefunds.length)
-  await page.getByTestId('filter-clear').click()
+  await button(page, 'filter.clear').click()
   await expectCount(page, requests.length)
 })
 

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from '@playwright/test'
+import { field } from './harness/by-name.ts'
 import { walkScenes } from './harness/scenes.ts'
 import { type Stage, setStage } from './harness/stage.ts'
 
@@ -23,8 +24,8 @@ for (const language of languages)
       const into = join(folder, `${language}-${theme}`)
       await mkdir(into, { recursive: true })
       await page.getByTestId('nav-settings').click()
-      await page.getByTestId('settings-language').selectOption(language)
-      await page.getByTestId('settings-theme').selectOption(theme)
+      await field(page, 'settings.language').selectOption(language)
+      await field(page, 'settings.theme').selectOption(theme)
       await walkScenes(
         stage,
         async (name, shown) => {

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { button } from './harness/by-name.ts'
 import { freshAppForEach } from './harness/fresh-app.ts'
 import { connectCustomer, expectCount } from './harness/steps.ts'
 
@@ -9,7 +10,7 @@ test('signing out ends the session at the shop too', async () => {
   await connectCustomer(page, fresh.shop)
   await expectCount(page, 12)
   await page.getByTestId('nav-settings').click()
-  await page.getByTestId('account-sign-out').click()
+  await button(page, 'settings.signOut').click()
   await page.getByTestId('confirm-yes').click()
   await expect
     .poll(() => fresh.shop.log.filter(call => call.path === '/users/logout/').map(call => [call.status, call.effect]))
@@ -17,7 +18,7 @@ test('signing out ends the session at the shop too', async () => {
       [200, false],
       [302, true],
     ])
-  await expect(page.getByTestId('account-sign-out')).toHaveCount(0)
+  await expect(button(page, 'settings.signOut')).toHaveCount(0)
 })
 
 test('signing out does not wait for a shop that is silent', async () => {
@@ -26,7 +27,7 @@ test('signing out does not wait for a shop that is silent', async () => {
   await expectCount(page, 12)
   await page.getByTestId('nav-settings').click()
   fresh.shop.breakWith({ kind: 'late', ms: 30_000, path: '/users/logout/' })
-  await page.getByTestId('account-sign-out').click()
+  await button(page, 'settings.signOut').click()
   await page.getByTestId('confirm-yes').click()
   await expect(page.getByTestId('status-session')).toHaveAttribute('data-state', 'signed-out', { timeout: 3000 })
 })

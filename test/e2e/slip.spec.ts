@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { button, field } from './harness/by-name.ts'
 import { type DrawnPage, drawnPages } from './harness/ink.ts'
 import { readPdf } from './harness/read-pdf.ts'
 import { saveInto } from './harness/save-dialog.ts'
@@ -54,7 +55,7 @@ async function openLongSlip(format: 'a4' | 'letter' | 'roll'): Promise<void> {
   await page.locator(`[data-testid=order-row][data-order-number="${crowdedNumber}"]`).click()
   await expect(page.locator(`[data-testid=order-detail][data-order-number="${crowdedNumber}"]`)).toBeVisible()
   await page.keyboard.press('p')
-  await page.getByTestId('slip-format').selectOption(format)
+  await field(page, 'slip.format').selectOption(format)
   await expect(page.getByTestId('slip')).toHaveAttribute('data-format', format)
   await expect(page.getByTestId('slip-state')).toHaveCount(many)
 }
@@ -64,7 +65,7 @@ async function savedPages(name: string): Promise<DrawnPage[]> {
   const { electron, page } = shared.app
   const file = join(shared.profile, name)
   await saveInto(electron, file)
-  await page.getByTestId('slip-pdf').click()
+  await button(page, 'print.pdf').click()
   await expect(page.getByTestId('file-saved')).toBeVisible()
   return drawnPages(await readFile(file))
 }
@@ -85,7 +86,7 @@ async function openSlip(): Promise<string> {
 
 test.afterEach(async () => {
   const { page } = shared.app
-  if (await page.getByTestId('slip-close').isVisible()) await page.getByTestId('slip-close').click()
+  if (await button(page, 'slip.close').isVisible()) await button(page, 'slip.close').click()
 })
 
 for (const [format, widthMm] of [
@@ -96,15 +97,15 @@ for (const [format, widthMm] of [
     const { electron, page } = shared.app
     const code = await openSlip()
     const slip = page.getByTestId('slip')
-    await page.getByTestId('slip-format').selectOption(format)
-    await page.getByTestId('slip-language').selectOption('tr')
+    await field(page, 'slip.format').selectOption(format)
+    await field(page, 'slip.language').selectOption('tr')
     await expect(slip).toHaveAttribute('data-format', format)
     await expect(slip.getByRole('img')).toHaveAccessibleName(`${code} kolay iade kodunun barkodu`)
     const tallMm = await slip.evaluate(node => ((node as HTMLElement).offsetHeight / 96) * 25.4)
 
     const file = join(shared.profile, `${format}.pdf`)
     await saveInto(electron, file)
-    await page.getByTestId('slip-pdf').click()
+    await button(page, 'print.pdf').click()
     await expect(page.getByTestId('file-saved')).toBeVisible()
     const { pages, letters } = readPdf(await readFile(file))
     expect(pages).toHaveLength(1)
@@ -153,32 +154,32 @@ test('printers that never answer leave the PDF as the way out', async () => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents
     if (contents) contents.getPrintersAsync = () => new Promise(() => undefined)
   })
-  await page.getByTestId('slip-print').click()
-  await expect(page.getByTestId('slip-print')).toHaveAttribute('aria-busy', 'true')
+  await button(page, 'print.print').click()
+  await expect(button(page, 'print.print')).toHaveAttribute('aria-busy', 'true')
   // While the printers are still waited for.
   expect(await savedPages('meanwhile.pdf')).toHaveLength(1)
   await expect(page.getByTestId('print-failed')).toHaveAttribute('data-code', 'no-answer', { timeout: 30_000 })
   await expect(page.getByTestId('print-failed')).toContainText('printers do not answer')
-  await expect(page.getByTestId('slip-print')).toBeEnabled()
+  await expect(button(page, 'print.print')).toBeEnabled()
   await expect(page.locator('.print-root')).toHaveCount(0)
 })
 
 test('the paper and the language are remembered', async () => {
   const { page } = shared.app
   await openSlip()
-  await page.getByTestId('slip-format').selectOption('roll')
-  await page.getByTestId('slip-language').selectOption('en')
-  await page.getByTestId('slip-close').click()
+  await field(page, 'slip.format').selectOption('roll')
+  await field(page, 'slip.language').selectOption('en')
+  await button(page, 'slip.close').click()
   await openSlip()
-  await expect(page.getByTestId('slip-format')).toHaveValue('roll')
-  await expect(page.getByTestId('slip-language')).toHaveValue('en')
+  await expect(field(page, 'slip.format')).toHaveValue('roll')
+  await expect(field(page, 'slip.language')).toHaveValue('en')
   await expect(page.getByTestId('slip')).toHaveAttribute('lang', 'en')
 })
 
 test('the printer is told the paper in microns', async () => {
   const { electron, page } = shared.app
   await openSlip()
-  await page.getByTestId('slip-format').selectOption('a4')
+  await field(page, 'slip.format').selectOption('a4')
   await electron.evaluate(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents
     if (!contents) return
@@ -188,7 +189,7 @@ test('the printer is told the paper in microns', async () => {
       done?.(true, '')
     }
   })
-  await page.getByTestId('slip-print').click()
+  await button(page, 'print.print').click()
   await expect(page.getByTestId('print-done')).toBeVisible()
   const options = await electron.evaluate(() => (globalThis as { printedWith?: unknown }).printedWith)
   expect(options).toMatchObject({
@@ -206,9 +207,9 @@ test('without a printer it says so, and leaves the PDF as the way out', async ()
     const contents = BrowserWindow.getAllWindows()[0]?.webContents
     if (contents) contents.getPrintersAsync = async () => []
   })
-  await page.getByTestId('slip-print').click()
+  await button(page, 'print.print').click()
   await expect(page.getByTestId('print-failed')).toContainText('no printer')
-  await expect(page.getByTestId('slip-pdf')).toBeEnabled()
+  await expect(button(page, 'print.pdf')).toBeEnabled()
   await expect(page.locator('.print-root')).toHaveCount(0)
 })
 
@@ -221,7 +222,7 @@ test('the slip of a request that waits says that it is not confirmed', async () 
   await submitRequest(page)
   await page.getByTestId('nav-outbox').click()
   await entryOf(page, orderItem).getByTestId('slip-open').click()
-  await page.getByTestId('slip-language').selectOption('en')
+  await field(page, 'slip.language').selectOption('en')
   await expect(page.getByTestId('slip-state')).toContainText('not yet confirmed')
   await expect(page.getByTestId('slip-state')).toHaveAttribute('data-confirmed', 'false')
 })

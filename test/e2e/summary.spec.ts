@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { button } from './harness/by-name.ts'
 import { readPdf } from './harness/read-pdf.ts'
 import { saveInto } from './harness/save-dialog.ts'
 import { sharedApp } from './harness/shared-app.ts'
@@ -34,7 +35,7 @@ test('a request that was made counts as waiting, then as confirmed, and the day 
 
   const file = join(shared.profile, 'summary.pdf')
   await saveInto(electron, file)
-  await page.getByTestId('summary-pdf').click()
+  await button(page, 'print.pdf').click()
   await expect(page.getByTestId('file-saved')).toBeVisible()
   const { pages } = readPdf(await readFile(file))
   expect(pages.map(size => size.map(inMm))).toEqual([[210, 297]])

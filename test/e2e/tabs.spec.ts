@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { startApp } from './harness/app.ts'
+import { button } from './harness/by-name.ts'
 import { freshAppForEach } from './harness/fresh-app.ts'
 import { chooseLine, type OrderedItem } from './harness/request-form.ts'
 import { openOrder } from './harness/screen.ts'
@@ -57,7 +58,7 @@ async function connectAyse(page: Page): Promise<void> {
 
 async function addAccount(page: Page): Promise<void> {
   await page.getByTestId('nav-settings').click()
-  await page.getByTestId('account-add').click()
+  await button(page, 'settings.addAccount').click()
 }
 
 test('two orders with a begun request each keep both through switching, closing and a kill', async () => {

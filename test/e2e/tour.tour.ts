@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { startDemoShop } from '../../src-main/demo-shop/demo-shop.ts'
 import { newProfile, type RunningApp, removeProfile, startApp } from './harness/app.ts'
+import { button, field } from './harness/by-name.ts'
 import { press, tabTo } from './harness/keyboard.ts'
 import { findItem } from './harness/request-form.ts'
 import { saveInto } from './harness/save-dialog.ts'
@@ -38,7 +39,7 @@ test('the tour', async () => {
     })
     await step('sign staff in and see what is pending', 'pending', async () => {
       await app.page.getByTestId('nav-settings').click()
-      await app.page.getByTestId('account-add').click()
+      await button(app.page, 'settings.addAccount').click()
       await connectStaff(app.page, shop)
       await app.page.getByTestId('nav-pending').click()
       await expect(app.page.getByTestId('pending-row').first()).toBeVisible()
@@ -110,8 +111,8 @@ test('the tour', async () => {
     await step('the same in Turkish, in the dark', 'turkish-dark', async () => {
       await app.page.keyboard.press('Escape')
       await app.page.getByTestId('nav-settings').click()
-      await app.page.getByTestId('settings-language').selectOption('tr')
-      await app.page.getByTestId('settings-theme').selectOption('dark')
+      await field(app.page, 'settings.language').selectOption('tr')
+      await field(app.page, 'settings.theme').selectOption('dark')
       await app.page.getByTestId('nav-orders').click()
       await app.page.getByTestId('order-row').nth(2).click()
       await expect(app.page.getByTestId('order-line').first()).toBeVisible()

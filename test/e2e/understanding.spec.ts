@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { startApp } from './harness/app.ts'
+import { button, field } from './harness/by-name.ts'
 import { freshAppForEach } from './harness/fresh-app.ts'
 import { lineOf } from './harness/screen.ts'
 import { connectCustomer, expectCount, selectLine, submitRequest } from './harness/steps.ts'
@@ -9,7 +10,7 @@ const fresh = freshAppForEach({ orders: 12, oldOrders: 0, pending: 0, decideAfte
 
 async function begin(): Promise<Page> {
   const { page } = fresh.app
-  await page.getByTestId('connect-language').selectOption('en')
+  await field(page, 'settings.language').selectOption('en')
   await connectCustomer(page, fresh.shop)
   await expectCount(page, 12)
   return page
@@ -69,7 +70,7 @@ test('a sentence is told in both languages, and one with a hole in it is not cop
   await line.getByTestId('line-select').uncheck()
   const number = await openedNumber(page)
 
-  await page.getByTestId('tell-open').click()
+  await button(page, 'tell.open').click()
   const side = (language: 'tr' | 'en') => page.locator(`[data-testid=tell-side][data-language=${language}]`)
   await expect(side('tr').getByTestId('tell-sentence')).toContainText(`${number} numaralı siparişinizdeki`)
   await expect(side('en').getByTestId('tell-sentence')).toContainText(`in order ${number}`)
@@ -80,14 +81,14 @@ test('a sentence is told in both languages, and one with a hole in it is not cop
   const wording = page.getByTestId('tell-wording')
   await wording.fill('Sayın {musteri}')
   await expect(page.getByTestId('tell-editor').getByRole('alert')).toContainText('{musteri}')
-  await expect(page.getByTestId('tell-save')).toBeDisabled()
+  await expect(button(page, 'tell.save')).toBeDisabled()
   await wording.fill('İade kodunuz: {returnCode}')
   // Esc closes, and what was typed is there when it is opened again.
   await page.keyboard.press('Escape')
   await page.keyboard.press('t')
   await side('tr').getByTestId('tell-edit').click()
   await expect(wording).toHaveValue('İade kodunuz: {returnCode}')
-  await page.getByTestId('tell-save').click()
+  await button(page, 'tell.save').click()
   await expect(side('tr').getByTestId('tell-missing')).toContainText('return code')
   await expect(side('tr').getByTestId('tell-copy')).toBeDisabled()
   await expect(side('tr').locator('mark')).toHaveText('return code')
@@ -101,7 +102,7 @@ test('a sentence is told in both languages, and one with a hole in it is not cop
   expect(await clipboard()).toBe('before')
 
   await side('tr').getByTestId('tell-edit').click()
-  await page.getByTestId('tell-reset').click()
+  await button(page, 'tell.reset').click()
   await side('tr').getByTestId('tell-copy').click()
   expect(await clipboard()).toContain(number)
 })
@@ -112,17 +113,17 @@ test('a note on an order stays on this computer, and is there after a crash', as
   await expect(page.getByTestId('order-detail')).toBeVisible()
   const number = await openedNumber(page)
   await page.keyboard.press('n')
-  const text = page.getByTestId('note-text')
+  const text = field(page, 'note.label')
   const note = page.getByTestId('note')
   await text.fill('x'.repeat(4100))
   await expect(note.getByRole('alert')).toHaveText('100 characters too long: shorten it to 4,000 at most.')
-  await page.getByTestId('note-done').click()
+  await button(page, 'note.done').click()
   await expect(text).toBeFocused()
   await expect(text).toHaveValue('x'.repeat(4100))
   await text.fill('x'.repeat(3999))
   await expect(note).toContainText('1 character left of 4,000.')
   await text.fill('Müşteri salı günü yeniden arayacak')
-  await page.getByTestId('note-done').click()
+  await button(page, 'note.done').click()
   await expect(page.getByTestId('note-words')).toHaveText('Müşteri salı günü yeniden arayacak')
   const row = (within: Page) => within.locator(`[data-testid=order-row][data-order-number="${number}"]`)
   await expect(row(page).getByTestId('note-mark')).toBeVisible()

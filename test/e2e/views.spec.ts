@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { startApp } from './harness/app.ts'
+import { button, field } from './harness/by-name.ts'
 import { freshAppForEach } from './harness/fresh-app.ts'
 import { expectKept } from './harness/kept.ts'
 import type { OrderRow } from './harness/shop-rows.ts'
@@ -15,7 +16,7 @@ const headsOf = (page: Page) => page.locator('th').allInnerTexts()
 
 async function begin(): Promise<Page> {
   const { page } = fresh.app
-  await page.getByTestId('connect-language').selectOption('en')
+  await field(page, 'settings.language').selectOption('en')
   await connectCustomer(page, fresh.shop)
   await expectCount(page, orders)
   return page
@@ -56,15 +57,15 @@ test('a saved view is there after a restart, with its filter, and tells what was
   await page.getByTestId('search-input').fill('yagmurluk')
   await expect(page.getByTestId('list-count')).toHaveAttribute('data-query', 'yagmurluk')
   const count = Number(await page.getByTestId('list-count').getAttribute('data-count'))
-  await page.getByTestId('view-save').click()
-  await page.getByTestId('view-name').fill('can be REFUNDED')
-  await page.getByTestId('view-confirm').click()
+  await button(page, 'views.save').click()
+  await field(page, 'views.name').fill('can be REFUNDED')
+  await button(page, 'views.confirm').click()
   await expect(page.getByRole('alert')).toHaveText('This list already has a view of that name.')
-  await page.getByTestId('view-name').fill('Raincoats back')
+  await field(page, 'views.name').fill('Raincoats back')
   await page.keyboard.press('Escape')
-  await page.getByTestId('view-save').click()
-  await expect(page.getByTestId('view-name'), 'Esc keeps what was typed').toHaveValue('Raincoats back')
-  await page.getByTestId('view-confirm').click()
+  await button(page, 'views.save').click()
+  await expect(field(page, 'views.name'), 'Esc keeps what was typed').toHaveValue('Raincoats back')
+  await button(page, 'views.confirm').click()
   await expect(chipNamed(page, 'Raincoats back')).toHaveAttribute('aria-pressed', 'true')
 
   page = await restart('views')
@@ -83,17 +84,17 @@ test('a saved view is there after a restart, with its filter, and tells what was
   await expect(page.getByTestId('filter-possible')).toHaveValue('refund')
   await expect(page.getByTestId('search-input')).toHaveValue('')
 
-  await page.getByTestId('view-menu').click()
-  await page.getByTestId('view-menu-manage').click()
+  await button(page, 'views.title').click()
+  await button(page, 'views.manage').click()
   const managed = page.getByTestId('managed-view').filter({ hasText: 'Raincoats back' })
   await managed.getByTestId('view-delete').click()
   await expect(managed).toHaveCount(0)
-  await page.getByTestId('view-undo').click()
+  await button(page, 'views.undo').click()
   await managed.getByTestId('view-pin').click()
-  await page.getByTestId('views-close').click()
+  await button(page, 'action.close').click()
   await chip(page, 'all').click()
   await expect(chipNamed(page, 'Raincoats back')).toHaveCount(0)
-  await page.getByTestId('view-menu').click()
+  await button(page, 'views.title').click()
   await page.getByTestId('view-item').filter({ hasText: 'Raincoats back' }).click()
   await expect(page.getByTestId('filter-possible')).toHaveValue('refund')
 })
@@ -101,11 +102,11 @@ test('a saved view is there after a restart, with its filter, and tells what was
 test('a table keeps the columns that were chosen, sorts by its heads, and gives way to an open record', async () => {
   let page = await begin()
   await page.getByTestId('list-layout').click()
-  await page.getByTestId('list-columns').click()
+  await button(page, 'columns.choose').click()
   await page.getByTestId('column-currency').check()
   await page.getByTestId('column-items').uncheck()
   for (let step = 0; step < 3; step += 1) await page.getByTestId('column-amount-up').click()
-  await page.getByTestId('columns-close').click()
+  await button(page, 'action.close').click()
   const chosen = ['Order', 'Amount', 'Date', 'Customer', 'Product', 'Status', 'Our request', 'Currency']
   await expect.poll(() => headsOf(page)).toEqual(chosen)
 

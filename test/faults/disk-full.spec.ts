@@ -3,6 +3,7 @@ import enBanner from '../../src-renderer/i18n/en/banner.json' with { type: 'json
 import enFailure from '../../src-renderer/i18n/en/failure.json' with { type: 'json' }
 import trBanner from '../../src-renderer/i18n/tr/banner.json' with { type: 'json' }
 import trFailure from '../../src-renderer/i18n/tr/failure.json' with { type: 'json' }
+import { field } from '../e2e/harness/by-name.ts'
 import { entryOf, selectLine, submitRequest } from '../e2e/harness/steps.ts'
 import { test as atDesk, expect } from './harness/desk.ts'
 
@@ -21,7 +22,7 @@ for (const [language, banner, failure] of [
   }) => {
     const { page } = desk
     await page.getByTestId('nav-settings').click()
-    await page.getByTestId('settings-language').selectOption(language)
+    await field(page, 'settings.language').selectOption(language)
     await page.getByTestId('nav-orders').click()
     const { orderItem } = await selectLine(page)
     disk.fill()

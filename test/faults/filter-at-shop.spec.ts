@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { button, field } from '../e2e/harness/by-name.ts'
 import { expectCount } from '../e2e/harness/steps.ts'
 import { orderDeskForEach } from './harness/order-app.ts'
 
@@ -9,7 +10,7 @@ test('a list that is not complete is filled from the shop with the filters that 
     shop.isStuck = true
   })
   await expectCount(page, 100)
-  await page.getByTestId('filter-status').selectOption('550')
+  await field(page, 'filter.status').selectOption('550')
   await expectCount(page, 34)
   await page.getByTestId('filter-at-shop').click()
   const said = page.getByTestId('filter-at-shop-said')
@@ -23,23 +24,23 @@ test('a list that is not complete is filled from the shop with the filters that 
 test('a shop that does not filter is said not to', async () => {
   const page = await desk.connect({ orders: 150, filters: 'ignored' })
   await expectCount(page, 150)
-  await page.getByTestId('filter-range').selectOption('week')
+  await field(page, 'filter.range').selectOption('week')
   await expectCount(page, 7)
   await page.getByTestId('filter-at-shop').click()
   const said = page.getByTestId('filter-at-shop-said')
   await expect(said).toHaveAttribute('data-obeyed', 'no')
   await expect(said).toHaveAttribute('data-matching', '7')
-  await page.getByTestId('filter-clear').click()
+  await button(page, 'filter.clear').click()
   await expectCount(page, 150)
 })
 
 test('a shop that refuses the filters loses nothing of the list', async () => {
   const page = await desk.connect({ orders: 20, filters: 'refused' })
   await expectCount(page, 20)
-  await page.getByTestId('filter-status').selectOption('400')
+  await field(page, 'filter.status').selectOption('400')
   await page.getByTestId('filter-at-shop').click()
   await expect(page.getByTestId('filter-at-shop-refused')).toBeVisible()
-  await page.getByTestId('filter-clear').click()
+  await button(page, 'filter.clear').click()
   await expectCount(page, 20)
 })
 

@@ -3,6 +3,7 @@ import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { type RunningApp, startApp } from '../e2e/harness/app.ts'
+import { field } from '../e2e/harness/by-name.ts'
 import { test } from './harness/folders.ts'
 
 /** What the window says, and the code that it carries. */
@@ -79,7 +80,7 @@ test('files that can not be read are set aside, and the person hears that they h
   const app = await startApp(scratch)
   const notice = app.page.getByTestId('accounts-set-aside')
   await expect(notice).toContainText(join(scratch, 'accounts.json.broken'))
-  await app.page.getByTestId('connect-language').selectOption('tr')
+  await field(app.page, 'settings.language').selectOption('tr')
   await expect(notice).toContainText('Yeniden giriş yapmanız gerekiyor')
   await expect
     .poll(() => readdir(scratch))

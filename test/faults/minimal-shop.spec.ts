@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { newProfile, type RunningApp, removeProfile, startApp } from '../e2e/harness/app.ts'
+import { button } from '../e2e/harness/by-name.ts'
 import { entryOf, expectCount, submitRequest } from '../e2e/harness/steps.ts'
 import { type MinimalOptions, type MinimalShop, minimalCustomer, minimalShop } from './harness/minimal-shop.ts'
 
@@ -115,7 +116,7 @@ test('a session that ended keeps the entry, and a new one of the same shop sends
   await expectState(2, 'queued')
   expect(shop.posts).toEqual([])
   await app.page.getByTestId('nav-settings').click()
-  await app.page.getByTestId('account-add').click()
+  await button(app.page, 'settings.addAccount').click()
   await connect(byPassword)
   await expectState(2, 'confirmed')
   expect(shop.posts).toHaveLength(1)

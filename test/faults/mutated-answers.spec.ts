@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { newProfile, type RunningApp, removeProfile, startApp } from '../e2e/harness/app.ts'
+import { button } from '../e2e/harness/by-name.ts'
 import { seedOfRun } from '../seed.ts'
 import { type MutatedShop, mutatedShop } from './harness/mutated-shop.ts'
 import { type ScriptedShop, scriptedShop } from './harness/scripted-shop.ts'
@@ -85,7 +86,7 @@ test('hundreds of changed rows are listed and walked through, and nobody else is
   await walk(page, 'nav-requests', 'request-row', 'request-detail')
 
   await page.getByTestId('nav-settings').click()
-  await page.getByTestId('account-add').click()
+  await button(page, 'settings.addAccount').click()
   await page.getByTestId('connect-omnitron-url').fill(shop.url)
   await page.getByTestId('connect-staff-token').fill('pasted-token')
   await page.getByTestId('connect-staff-submit').click()

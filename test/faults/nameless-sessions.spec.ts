@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { startApp } from '../e2e/harness/app.ts'
+import { button } from '../e2e/harness/by-name.ts'
 import { entryOf, expectCount, submitRequest } from '../e2e/harness/steps.ts'
 import { fillSession, orderDeskForEach, pasteSession } from './harness/order-app.ts'
 
@@ -7,7 +8,7 @@ const desk = orderDeskForEach()
 
 async function addAccount(): Promise<void> {
   await desk.app.page.getByTestId('nav-settings').click()
-  await desk.app.page.getByTestId('account-add').click()
+  await button(desk.app.page, 'settings.addAccount').click()
 }
 
 test('two people at a shop that names nobody are two accounts, and a new session of one is still that one', async () => {

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { newProfile, type RunningApp, removeProfile, startApp } from '../e2e/harness/app.ts'
+import { button } from '../e2e/harness/by-name.ts'
 import { oddOrders } from './harness/odd-orders.ts'
 import { type Script, type ScriptedShop, scriptedShop } from './harness/scripted-shop.ts'
 
@@ -127,7 +128,7 @@ test('odd old orders, requests and pending orders are listed and opened as well'
   await expect(page.getByTestId('list-unreadable')).toHaveAttribute('data-count', '1')
   await openEach('nav-requests', 'request-row', 'request-detail', 3)
   await page.getByTestId('nav-settings').click()
-  await page.getByTestId('account-add').click()
+  await button(page, 'settings.addAccount').click()
   await page.getByTestId('connect-omnitron-url').fill(shop.url)
   await page.getByTestId('connect-staff-token').fill('pasted-token')
   await page.getByTestId('connect-staff-submit').click()

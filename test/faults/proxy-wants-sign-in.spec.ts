@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { type DemoShop, startDemoShop } from '../../src-main/demo-shop/demo-shop.ts'
 import { newProfile, type RunningApp, removeProfile, startApp } from '../e2e/harness/app.ts'
+import { button, field } from '../e2e/harness/by-name.ts'
 import { connectCustomer, entryOf, expectCount, selectLine, submitRequest } from '../e2e/harness/steps.ts'
 import { type AskingProxy, askingProxy } from './harness/asking-proxy.ts'
 import { expect, queueSome, requestsPath, test } from './harness/desk.ts'
@@ -60,9 +61,9 @@ async function tryToConnect(page: Page, url: string): Promise<void> {
 }
 
 async function signIn(page: Page, given: string): Promise<void> {
-  await page.getByTestId('proxy-user').fill(user)
-  await page.getByTestId('proxy-password').fill(given)
-  await page.getByTestId('proxy-submit').click()
+  await field(page, 'proxy.user').fill(user)
+  await field(page, 'proxy.password').fill(given)
+  await button(page, 'proxy.submit').click()
 }
 
 /** Every file below a folder that holds one of the texts. */
@@ -85,16 +86,16 @@ test('a proxy that wants a sign-in is asked for once; a wrong password is asked 
   await expect(dialog(page)).toContainText(proxy.host)
   await expect(dialog(page)).toContainText('Campus network 7')
   expect(shop.log).toEqual([])
-  await page.getByTestId('proxy-cancel').click()
+  await button(page, 'action.cancel').click()
   await expect(dialog(page)).toBeHidden()
   await expect(page.getByTestId('connect-error')).toContainText(/proxy/i)
   await expect(page.getByTestId('connect-error')).not.toContainText('page-instead-of-json')
   await expect(page.getByTestId('connect-email')).toHaveValue(shop.customer.email)
 
-  await page.getByTestId('proxy-sign-in').click()
+  await button(page, 'proxy.action').click()
   await signIn(page, 'wrong')
   await expect(dialog(page).getByRole('alert')).toHaveText(/proxy/i)
-  await expect(page.getByTestId('proxy-user')).toHaveValue(user)
+  await expect(field(page, 'proxy.user')).toHaveValue(user)
   expect(shop.log).toEqual([])
   await signIn(page, password)
   await expect(dialog(page)).toBeHidden()
@@ -126,9 +127,9 @@ test('a request that waits while the proxy refuses is sent once after the sign-i
   await refresh.dispatchEvent('click')
   await expect(dialog(page).getByRole('alert')).toBeVisible()
   const before = shop.log.length
-  await page.getByTestId('proxy-cancel').click()
+  await button(page, 'action.cancel').click()
   await expect(page.getByTestId('banner-offline')).toContainText(/proxy/i)
-  await expect(page.getByTestId('proxy-sign-in')).toBeVisible()
+  await expect(button(page, 'proxy.action')).toBeVisible()
   const [item = ''] = await queueSome(page, 1)
   await page.getByTestId('nav-outbox').click()
   await expect(entryOf(page, item)).toHaveAttribute('data-state', 'queued')
@@ -140,7 +141,7 @@ test('a request that waits while the proxy refuses is sent once after the sign-i
   await expect(dialog(page)).toBeHidden()
   expect(shop.log.length).toBe(before)
 
-  await page.getByTestId('proxy-sign-in').click()
+  await button(page, 'proxy.action').click()
   await signIn(page, newPassword)
   await expect(entryOf(page, item)).toHaveAttribute('data-state', 'confirmed')
   await expect(page.getByTestId('banner-offline')).toBeHidden()

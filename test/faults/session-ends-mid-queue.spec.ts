@@ -1,3 +1,4 @@
+import { button } from '../e2e/harness/by-name.ts'
 import { connectCustomer, entryOf, selectLine, submitRequest } from '../e2e/harness/steps.ts'
 import { expect, test } from './harness/desk.ts'
 
@@ -12,7 +13,7 @@ test('a session that ended keeps the request, and signing in again sends it once
   expect(desk.arrived).toBe(0)
 
   await desk.page.getByTestId('nav-settings').click()
-  await desk.page.getByTestId('account-add').click()
+  await button(desk.page, 'settings.addAccount').click()
   // The sign-in is slow, and its person goes on working: they stay where they went.
   desk.shop.breakWith({ kind: 'late', ms: 1500, times: 1, path: '/users/login/', method: 'POST' })
   await connectCustomer(desk.page, desk.shop)

@@ -1,3 +1,4 @@
+import { button, field } from '../e2e/harness/by-name.ts'
 import { selectLine, submitRequest } from '../e2e/harness/steps.ts'
 import { expect, test } from './harness/desk.ts'
 
@@ -23,8 +24,8 @@ test('an app whose stores never answer opens all the same, says what is not kept
   await expect(page.getByTestId('order-row').first()).toBeVisible({ timeout: 30_000 })
 
   await selectLine(page)
-  await page.getByTestId('note-add').click()
-  await page.getByTestId('note-text').fill('Aranacak')
+  await button(page, 'note.add').click()
+  await field(page, 'note.label').fill('Aranacak')
   await expect(page.getByTestId('note')).toContainText('lasts until the app ends')
   await submitRequest(page)
   await expect(page.getByTestId('request-error')).toBeVisible({ timeout: 30_000 })

@@ -1,4 +1,5 @@
 import type { RunningApp } from './app.ts'
+import { button } from './by-name.ts'
 
 /** Asks for the new beginning. The app ends by itself; the test is the one that starts it again. */
 export async function setAside(app: RunningApp): Promise<void> {
@@ -6,7 +7,7 @@ export async function setAside(app: RunningApp): Promise<void> {
     electronApp.relaunch = () => undefined
   })
   const gone = app.electron.waitForEvent('close')
-  await app.page.getByTestId('vault-set-aside').click()
-  await app.page.getByTestId('vault-set-aside-confirm').click()
+  await button(app.page, 'vault.aside.action').click()
+  await button(app.page, 'vault.aside.confirm').click()
   await gone
 }

@@ -1,6 +1,7 @@
 import { test } from '@playwright/test'
 import { type DemoShopOptions, startDemoShop } from '../../../src-main/demo-shop/demo-shop.ts'
 import { newProfile, removeProfile, startApp } from './app.ts'
+import { field } from './by-name.ts'
 import type { Fresh } from './fresh-app.ts'
 import { openFront, type ShopFront } from './shop-front.ts'
 
@@ -21,7 +22,7 @@ export function sharedApp(options: DemoShopOptions, begin: (shared: Shared) => P
     shared.front = await openFront(shared.shop.commerceUrl)
     shared.profile = await newProfile()
     shared.app = await startApp(shared.profile)
-    await shared.app.page.getByTestId('connect-language').selectOption('en')
+    await field(shared.app.page, 'settings.language').selectOption('en')
     await begin(shared)
   })
   test.afterAll(async () => {

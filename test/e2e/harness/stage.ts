@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { type DemoShop, startDemoShop } from '../../../src-main/demo-shop/demo-shop.ts'
 import { newProfile, type RunningApp, removeProfile, startApp } from './app.ts'
+import { button, field } from './by-name.ts'
 import { signedInCookie } from './sign-in.ts'
 import { connectCustomer, connectStaff, entryOf, expectCount, selectLine, submitRequest } from './steps.ts'
 
@@ -21,7 +22,7 @@ export async function setStage(): Promise<Stage> {
   const app = await startApp(profile)
   await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 768))
   const { page } = app
-  await page.getByTestId('connect-language').selectOption('tr')
+  await field(page, 'settings.language').selectOption('tr')
   await connectCustomer(page, other)
   await addAccount(page)
   await connectCustomer(page, shop)
@@ -42,7 +43,7 @@ export async function setStage(): Promise<Stage> {
 
 async function addAccount(page: Page): Promise<void> {
   await page.getByTestId('nav-settings').click()
-  await page.getByTestId('account-add').click()
+  await button(page, 'settings.addAccount').click()
 }
 
 /** One request for a free line, followed until it stands in this state. */

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import { button, field } from '../by-name.ts'
 import { closeRecord, goTo, goToList, numbersOnScreen, openFirst, type Scene, show } from './steps.ts'
 
 const list = (name: string, row: string): Scene => ({ name, show: page => goToList(page, name, row) })
@@ -27,7 +28,7 @@ export const listScenes: readonly Scene[] = [
     name: 'orders-views-menu',
     show: async page => {
       await orderList(page)
-      await page.getByTestId('view-menu').click()
+      await button(page, 'views.title').click()
       await expect(page.getByTestId('view-item').first()).toBeVisible()
     },
     leave: page => page.keyboard.press('Escape'),
@@ -49,7 +50,7 @@ export const listScenes: readonly Scene[] = [
     name: 'orders-manage-views',
     show: async page => {
       await orderList(page)
-      await page.getByTestId('view-menu').click()
+      await button(page, 'views.title').click()
       await show(page, 'view-menu-manage', 'views-dialog')
     },
   },
@@ -94,14 +95,14 @@ export const listScenes: readonly Scene[] = [
     show: async page => {
       await orderList(page)
       const numbers = await numbersOnScreen(page)
-      await page.getByTestId('several-open').click()
-      await page.getByTestId('several-numbers').fill([...numbers.slice(0, 4), '9900112233445566'].join('\n'))
+      await button(page, 'several.title').click()
+      await field(page, 'several.numbers').fill([...numbers.slice(0, 4), '9900112233445566'].join('\n'))
       await show(page, 'several-find', 'several-order')
       const free = page.locator('[data-testid=several-select]:enabled:not(:checked)')
       if ((await page.getByTestId('request-review').count()) === 0) await free.first().check()
     },
     leave: async page => {
-      await page.getByTestId('several-clear').click()
+      await button(page, 'several.clear').click()
       await goTo(page, 'orders')
     },
   },

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { button, field } from '../by-name.ts'
 import { clear, goTo, goToList, numbersOnScreen, openFirst, type Scene, show } from './steps.ts'
 
 const page = (name: string): Scene => ({ name, show: page => goTo(page, name) })
@@ -62,7 +63,7 @@ export const pageScenes: readonly Scene[] = [
         .selectOption('roll')
         .then(() => undefined),
     leave: async page => {
-      await page.getByTestId('slip-format').selectOption('a4')
+      await field(page, 'slip.format').selectOption('a4')
       await clear(page)
     },
   },
@@ -79,7 +80,7 @@ export const pageScenes: readonly Scene[] = [
     show: async page => {
       await goTo(page, 'settings')
       await page.getByTestId('keys-section').getByTestId('key-change').first().click()
-      await expect(page.getByTestId('key-capture')).toBeVisible()
+      await expect(button(page, 'keys.press')).toBeVisible()
     },
     leave: page => page.keyboard.press('Escape'),
   },
@@ -95,7 +96,7 @@ export const pageScenes: readonly Scene[] = [
     show: async page => {
       await goTo(page, 'settings')
       const row = page.getByTestId('account-row').nth(1)
-      await row.getByTestId('account-sign-out').click()
+      await button(row, 'settings.signOut').click()
       await expect(page.getByTestId('unsent-dialog')).toBeVisible()
     },
   },

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import { button, field } from '../by-name.ts'
 import { chooseLine, chooseReason, clear, goToList, openOrder, press, type Scene, show } from './steps.ts'
 
 const showAll = (page: Parameters<Scene['show']>[0]) =>
@@ -13,8 +14,8 @@ export const recordScenes: readonly Scene[] = [
       await openOrder(page)
       if ((await page.getByTestId('note-words').count()) === 0) {
         await press(page, 'n', 'note-text')
-        await page.getByTestId('note-text').fill('Müşteri salı günü yeniden arayacak; paketi açmamış.')
-        await page.getByTestId('note-done').click()
+        await field(page, 'note.label').fill('Müşteri salı günü yeniden arayacak; paketi açmamış.')
+        await button(page, 'note.done').click()
       }
       await expect(page.getByTestId('note-words')).toBeVisible()
     },
@@ -74,7 +75,7 @@ export const recordScenes: readonly Scene[] = [
   {
     name: 'request-left',
     show: async page => {
-      await page.getByTestId('request-close').click()
+      await button(page, 'form.leave').click()
       await expect(page.getByTestId('request-submit')).toHaveCount(0)
       await goToList(page, 'orders', 'order-row')
       await showAll(page)

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { button } from '../by-name.ts'
 import type { Stage } from '../stage.ts'
 
 /** One thing a person can look at. `show` starts from any other scene and ends when it stands still; `leave` undoes what would outlast it. */
@@ -12,7 +13,7 @@ export interface Scene {
 export async function clear(page: Page): Promise<void> {
   for (let n = 0; n < 4 && (await page.locator('dialog[open]').count()) > 0; n += 1) await page.keyboard.press('Escape')
   await expect(page.locator('dialog[open]')).toHaveCount(0)
-  if (await page.getByTestId('selection-clear').isVisible()) await page.getByTestId('selection-clear').click()
+  if (await button(page, 'selection.clear').isVisible()) await button(page, 'selection.clear').click()
 }
 
 /** In a narrow window the record lies over its list; in a table, a list has room only without one. */
