@@ -3,15 +3,19 @@ import { drawSeed } from './build/seed.mjs'
 
 const minuteMs = 60_000
 
-// Every test has an Electron, a profile and a shop of its own, so two run side by side on the smallest machine's two
-// cores. What measures, kills or draws pictures runs alone.
+// Every test has an Electron, a profile and a shop of its own, so tests run side by side, each worker on a display of its
+// own. What measures, kills or draws pictures runs alone.
+const displays = process.env['TEST_DISPLAYS']?.split(',') ?? []
+const ownDisplay = displays[Number(process.env['TEST_PARALLEL_INDEX'])]
+if (ownDisplay !== undefined) process.env['DISPLAY'] = ownDisplay
+
 // Workers read this file, too; the runner reads it first, and they inherit its environment.
 const seed = drawSeed()
 if (process.env['TEST_WORKER_INDEX'] === undefined) console.info(`Changed answers and kills: TEST_SEED=${seed}`)
 
 export default defineConfig({
   outputDir: 'test-results/artifacts',
-  workers: 2,
+  workers: Math.max(1, displays.length),
   retries: 0,
   timeout: 1.5 * minuteMs,
   // The same in CI and elsewhere: what passes here passes there.

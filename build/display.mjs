@@ -29,6 +29,16 @@ export async function withDisplay(env, work) {
   }
 }
 
+/**
+ * The same with several displays, whose names are in TEST_DISPLAYS. Windows on one display take the pointer from each
+ * other, so tests that run side by side need one each. On a display that is there already, nothing runs side by side.
+ */
+export function withDisplays(count, env, work, names = []) {
+  if (hasDisplay(env)) return work(env)
+  if (names.length === count) return work({ ...env, DISPLAY: names[0], TEST_DISPLAYS: names.join() })
+  return withDisplay(env, ({ DISPLAY }) => withDisplays(count, env, work, [...names, DISPLAY]))
+}
+
 async function displayNumber(server) {
   const answer = await Promise.race([
     once(server.stdio[3], 'data').then(([data]) => String(data).trim()),

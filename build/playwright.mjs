@@ -1,6 +1,9 @@
 import { runTool } from './command.mjs'
-import { withDisplay } from './display.mjs'
+import { withDisplays } from './display.mjs'
 import { setUp } from './setup.mjs'
+
+/** As many tests at once as the smallest machine has cores. */
+const sideBySide = 2
 
 /** A reporter that prints the steps of a test as plain lines, with their times. */
 export const plainReporter = 'build/plain-reporter.mjs'
@@ -13,7 +16,7 @@ export async function runPlaywright(args, extraEnv = {}) {
 
 /** The same in a checkout that is set up already. */
 export function playwrightHere(args, env) {
-  return withDisplay(env, async shownEnv => {
+  return withDisplays(sideBySide, env, async shownEnv => {
     const { code } = await runTool('playwright', ['test', ...args], { env: shownEnv })
     return code
   })

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { button, field } from './harness/by-name.ts'
+import { painted } from './harness/keyboard.ts'
 import { chooseLine, findItem, requestsPath } from './harness/request-form.ts'
 import { scan } from './harness/scanner.ts'
 import { sharedApp } from './harness/shared-app.ts'
@@ -181,8 +182,8 @@ test('the number block without NumLock runs no macro, and its Enter is Enter', a
   await page.getByTestId('nav-settings').click()
   await button(page, 'macro.new').click()
   await field(page, 'macro.name').fill('Geç kaldı')
-  await field(page, 'form.type').selectOption('cancel')
-  await field(page, 'form.description').fill('Kargo geç kaldı')
+  await field(page.getByRole('dialog'), 'form.type').selectOption('cancel')
+  await field(page.getByRole('dialog'), 'form.description').fill('Kargo geç kaldı')
   await button(page, 'macro.save').click()
   const { description } = await fillForm(page)
   await page.locator('.main-screen').focus()
@@ -344,5 +345,6 @@ test('in the outbox the request under the pointer stays there while others go ou
   // Pressed without the pointer.
   await page.getByTestId('outbox-pause').evaluate(button => (button as HTMLElement).click())
   await expect(page.locator('[data-testid=outbox-entry][data-state=confirmed]')).toHaveCount(4, { timeout: 30_000 })
+  await painted(page)
   expect(await entryAt()).toBe(seen)
 })

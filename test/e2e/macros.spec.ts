@@ -33,7 +33,9 @@ async function makeMacro(page: Page, number: string): Promise<string> {
   await page.getByTestId('request-description').fill(`Sipariş ${number} için müşteri vazgeçti`)
   await button(page, 'macro.open').click()
   await button(page, 'macro.make').click()
-  await expect(field(page, 'form.description')).toHaveValue('Sipariş {orderNumber} için müşteri vazgeçti')
+  await expect(field(page.getByRole('dialog'), 'form.description')).toHaveValue(
+    'Sipariş {orderNumber} için müşteri vazgeçti',
+  )
   await button(page, 'macro.save').click()
   await expect(page.getByTestId('macro-editor').getByRole('alert')).toBeVisible()
   await field(page, 'macro.name').fill('Müşteri vazgeçti')
@@ -76,10 +78,10 @@ test('a variable that nothing fills in is refused beside the description', async
   await page.getByTestId('nav-settings').click()
   await button(page, 'macro.new').click()
   await field(page, 'macro.name').fill('İade')
-  await field(page, 'form.description').fill('{iban} {orderNumber}')
+  await field(page.getByRole('dialog'), 'form.description').fill('{iban} {orderNumber}')
   await button(page, 'macro.save').click()
   await expect(page.getByTestId('macro-editor').getByRole('alert')).toContainText('iban')
-  await field(page, 'form.description').fill('{orderNumber}')
+  await field(page.getByRole('dialog'), 'form.description').fill('{orderNumber}')
   await button(page, 'macro.save').click()
   await expect(page.getByTestId('macro-row')).toHaveCount(1)
   await page.getByTestId('macro-delete').click()

@@ -37,7 +37,7 @@ test('a discarded request comes back whole, from its card or from the notice, an
   const { page, orderItem } = await queueOffline()
   await discard(page, orderItem)
   await expect(page.getByTestId('status-unsent')).toHaveAttribute('data-count', '0')
-  await button(page, 'entry.undo').click()
+  await page.getByTestId('outbox-undo').click()
   await expect(entryOf(page, orderItem)).toHaveAttribute('data-state', 'queued')
   await expect(page.getByTestId('outbox-discarded')).toHaveCount(0)
 
@@ -61,7 +61,7 @@ test('a discarded request stays discarded when the line was asked for anew', asy
   await submitRequest(page)
   await page.getByTestId('nav-outbox').click()
   await expect(entryOf(page, orderItem)).toHaveCount(2)
-  await button(page, 'entry.undo').click()
+  await page.getByTestId('outbox-undo').click()
   await expect(page.getByTestId('undo-refused')).toHaveAttribute('data-code', 'asked-anew')
   await expect(page.getByTestId('status-unsent')).toHaveAttribute('data-count', '1')
 })

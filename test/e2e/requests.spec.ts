@@ -49,7 +49,7 @@ test('the list is the shop’s list, and its filters give what the shop’s data
   const openRefunds = requests.filter(row => row.cancellation_type === 'refund' && row.status.value === 'open')
   await field(page, 'filter.status').selectOption('open')
   await expectCount(page, openRefunds.length)
-  await button(page, 'filter.clear').click()
+  await page.getByTestId('filter-clear').click()
   await expectCount(page, requests.length)
 })
 

@@ -21,5 +21,6 @@ const named = (key: string): RegExp =>
 /** A button by the text on it, as a person finds it. */
 export const button = (within: Page | Locator, key: string): Locator => within.getByRole('button', { name: named(key) })
 
-/** A field by its label. */
-export const field = (within: Page | Locator, key: string): Locator => within.getByLabel(named(key))
+/** A field by its label. A region may have the same name. */
+export const field = (within: Page | Locator, key: string): Locator =>
+  within.getByLabel(named(key)).and(within.locator('input, select, textarea'))

@@ -13,8 +13,8 @@ export const expectFocus = async (page: Page): Promise<void> => {
   await expect.poll(() => focusOf(page)).toBe('somewhere')
 }
 
-/** Waits until what was drawn last can be seen. Nobody presses a key for what they have not seen, and a review refuses it. */
-const painted = (page: Page): Promise<void> =>
+/** Waits until what was drawn last can be seen. Nobody presses for what they have not seen, and a review refuses it. */
+export const painted = (page: Page): Promise<void> =>
   page.evaluate(
     () => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))),
   )
