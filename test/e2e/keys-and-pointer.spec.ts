@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import { button, field } from './harness/by-name.ts'
+import { button, field, tick } from './harness/by-name.ts'
 import { painted } from './harness/keyboard.ts'
 import { chooseLine, findItem, requestsPath } from './harness/request-form.ts'
 import { scan } from './harness/scanner.ts'
@@ -235,7 +235,7 @@ test('one Esc closes one thing, and no typed draft is lost', async () => {
   await expect(description).toHaveValue(typedText)
   await button(page, 'form.leave').click()
   // Nothing typed: the form closes first, then the order.
-  await page.getByTestId('line-select').first().check()
+  await tick(page.getByTestId('line-select').first())
   await expect(page.getByTestId('request-type')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByTestId('request-type')).toHaveCount(0)

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { startApp } from './harness/app.ts'
-import { button, field } from './harness/by-name.ts'
+import { button, field, tick } from './harness/by-name.ts'
 import { freshAppForEach } from './harness/fresh-app.ts'
 import { expectKept } from './harness/kept.ts'
 import { chooseLine, findItem, requestsPath } from './harness/request-form.ts'
@@ -63,7 +63,7 @@ test('a form becomes a macro, which fills in the next order by one key, after a 
   const other = two?.number === found.order.number ? one : two
   await openOrder(page, other?.number ?? '')
   const able = other?.orderitem_set.filter(({ is_cancellable }) => is_cancellable) ?? []
-  for (const item of able) await lineOf(page, item.id).getByTestId('line-select').check()
+  for (const item of able) await tick(lineOf(page, item.id).getByTestId('line-select'))
   await page.getByTestId('order-detail').getByRole('heading').first().click()
   await page.keyboard.press('1')
   await expect(page.getByTestId('request-description')).toHaveValue(`Sipariş ${other?.number} için müşteri vazgeçti`)

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { startApp } from './harness/app.ts'
-import { button, field } from './harness/by-name.ts'
+import { button, field, tick } from './harness/by-name.ts'
 import { freshAppForEach } from './harness/fresh-app.ts'
 import { saveInto } from './harness/save-dialog.ts'
 import { connectCustomer, entryOf, expectCount, selectLine, submitRequest } from './harness/steps.ts'
@@ -57,7 +57,7 @@ test('a discarded request stays discarded when the line was asked for anew', asy
   const { page, orderItem } = await queueOffline()
   await discard(page, orderItem)
   await page.getByTestId('nav-orders').click()
-  await page.locator(`[data-testid=order-line][data-order-item="${orderItem}"]`).getByTestId('line-select').check()
+  await tick(page.locator(`[data-testid=order-line][data-order-item="${orderItem}"]`).getByTestId('line-select'))
   await submitRequest(page)
   await page.getByTestId('nav-outbox').click()
   await expect(entryOf(page, orderItem)).toHaveCount(2)

@@ -1,5 +1,6 @@
 import { expect, type Locator, test } from '@playwright/test'
 import { xlsxOf } from '../../src-renderer/features/common/export/xlsx.ts'
+import { tick } from './harness/by-name.ts'
 import { lira } from './harness/screen.ts'
 import { sharedApp } from './harness/shared-app.ts'
 import { type ItemRow, type OrderRow, piecesOf, type RequestRow } from './harness/shop-rows.ts'
@@ -44,7 +45,7 @@ test('three lines of two orders go out as one bulk call and each gets its own re
   await find(`#${first?.number}\n${second?.number};${first?.number}, 0${second?.number}`)
   await expect(at('several-order')).toHaveCount(2)
   await expect(at('several-not-found').locator('[data-order-number]')).toHaveText([/^0/])
-  for (const id of ids) await lineOf(id).getByTestId('several-select').check()
+  for (const id of ids) await tick(lineOf(id).getByTestId('several-select'))
   await expect(at('several-count')).toHaveAttribute('data-count', '3')
   const estimates = await Promise.all(
     ids.map(id => lineOf(id).getByTestId('line-estimate').getAttribute('data-amount')),

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { tick } from '../e2e/harness/by-name.ts'
 import { lineOf, openOrder } from '../e2e/harness/screen.ts'
 import type { ItemRow, OrderRow, RequestRow } from '../e2e/harness/shop-rows.ts'
 import { ShopView } from '../e2e/harness/shop-view.ts'
@@ -35,7 +36,7 @@ const isEasy = (item: ItemRow): boolean => item.is_refundable && !isLarge(item)
 /** Chooses the lines in their order and saves one form for all of them. */
 async function submitTogether(page: Page, { order, items }: Chosen): Promise<void> {
   await openOrder(page, order.number)
-  for (const { id } of items) await lineOf(page, id).getByTestId('line-select').check()
+  for (const { id } of items) await tick(lineOf(page, id).getByTestId('line-select'))
   await page.getByTestId('request-reason').selectOption('12')
   await page.getByTestId('request-review').click()
   await page.getByTestId('request-submit').click()

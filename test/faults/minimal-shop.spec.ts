@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { newProfile, type RunningApp, removeProfile, startApp } from '../e2e/harness/app.ts'
-import { button } from '../e2e/harness/by-name.ts'
+import { button, tick } from '../e2e/harness/by-name.ts'
 import { entryOf, expectCount, submitRequest } from '../e2e/harness/steps.ts'
 import { type MinimalOptions, type MinimalShop, minimalCustomer, minimalShop } from './harness/minimal-shop.ts'
 
@@ -46,7 +46,7 @@ async function ask(n: number): Promise<void> {
   const { page } = app
   await page.getByTestId('nav-orders').click()
   await page.locator(`[data-testid=order-row][data-id="S-${n}"]`).click()
-  await page.locator(`[data-order-item="I-${n}"]`).getByTestId('line-select').check()
+  await tick(page.locator(`[data-order-item="I-${n}"]`).getByTestId('line-select'))
   await submitRequest(page)
 }
 

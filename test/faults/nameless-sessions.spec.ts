@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { startApp } from '../e2e/harness/app.ts'
-import { button } from '../e2e/harness/by-name.ts'
+import { button, tick } from '../e2e/harness/by-name.ts'
 import { entryOf, expectCount, submitRequest } from '../e2e/harness/steps.ts'
 import { fillSession, orderDeskForEach, pasteSession } from './harness/order-app.ts'
 
@@ -27,7 +27,7 @@ test('two people at a shop that names nobody are two accounts, and a new session
   // What waits belongs to one of them only.
   desk.shop.isDown = true
   await page.locator('[data-testid=order-row][data-id="2"]').click()
-  await page.locator('[data-order-item="70002"]').getByTestId('line-select').check()
+  await tick(page.locator('[data-order-item="70002"]').getByTestId('line-select'))
   await submitRequest(page)
   await page.getByTestId('account-switch').selectOption({ index: 0 })
   await page.getByTestId('nav-orders').click()
@@ -50,7 +50,7 @@ test('a shop that wants us to wait, and another user in the session, are said wh
   await expectCount(page, 3)
   await expect.poll(() => desk.shop.seen.some(one => one.includes('cancellation_reasons'))).toBe(true)
   await page.locator('[data-testid=order-row][data-id="2"]').click()
-  await page.locator('[data-order-item="70002"]').getByTestId('line-select').check()
+  await tick(page.locator('[data-order-item="70002"]').getByTestId('line-select'))
   desk.shop.throttledFor = 600
   await submitRequest(page)
   await page.getByTestId('nav-outbox').click()
@@ -76,7 +76,7 @@ test('reasons that are all switched off can be chosen, marked as such', async ()
   })
   await expectCount(page, 2)
   await page.locator('[data-testid=order-row][data-id="2"]').click()
-  await page.locator('[data-order-item="70002"]').getByTestId('line-select').check()
+  await tick(page.locator('[data-order-item="70002"]').getByTestId('line-select'))
   const option = page.getByTestId('request-reason').locator('option[value="9"]')
   await expect(option).toHaveAttribute('data-active', 'false')
   await page.getByTestId('request-reason').selectOption('9')

@@ -1,4 +1,5 @@
 import type { DemoShop } from '../../src-main/demo-shop/demo-shop.ts'
+import { tick } from '../e2e/harness/by-name.ts'
 import { signedInCookie } from '../e2e/harness/sign-in.ts'
 import { entryOf, selectLine, submitRequest } from '../e2e/harness/steps.ts'
 import { expect, requestsPath, test } from './harness/desk.ts'
@@ -24,7 +25,7 @@ test('a CSRF token the shop no longer takes is renewed, with one effect', async 
 test('a request the shop refuses stays, with the shop’s words, and is counted as unsent', async ({ desk }) => {
   const { order, item: orderItem } = await largeItem(desk.shop)
   await desk.page.locator(`[data-testid=order-row][data-id="${order}"]`).click()
-  await desk.page.locator(`[data-order-item="${orderItem}"]`).getByTestId('line-select').check()
+  await tick(desk.page.locator(`[data-order-item="${orderItem}"]`).getByTestId('line-select'))
   await submitRequest(desk.page)
   const notice = desk.page.getByTestId('request-saved')
   await expect(notice).toHaveAttribute('data-state', 'refused')

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 const languages = ['tr', 'en'] as const
 
@@ -24,3 +24,7 @@ export const button = (within: Page | Locator, key: string): Locator => within.g
 /** A field by its label. A region may have the same name. */
 export const field = (within: Page | Locator, key: string): Locator =>
   within.getByLabel(named(key)).and(within.locator('input, select, textarea'))
+
+/** Ticks a box as a person does: when a notice comes in above it and moves it away at the click, they click again. */
+export const tick = (box: Locator): Promise<void> =>
+  expect(() => box.setChecked(true, { timeout: 5_000 })).toPass({ timeout: 20_000 })

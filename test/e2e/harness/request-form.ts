@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import type { DemoShop } from '../../../src-main/demo-shop/demo-shop.ts'
+import { tick } from './by-name.ts'
 import { lineOf, openOrder } from './screen.ts'
 import type { ItemRow, OrderRow } from './shop-rows.ts'
 import { ShopView } from './shop-view.ts'
@@ -28,7 +29,7 @@ export async function findItem(
 export async function chooseLine(page: Page, { order, item }: OrderedItem): Promise<Locator> {
   await openOrder(page, order.number)
   const line = lineOf(page, item.id)
-  await line.getByTestId('line-select').check()
+  await tick(line.getByTestId('line-select'))
   return line
 }
 

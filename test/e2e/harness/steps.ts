@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { DemoShop } from '../../../src-main/demo-shop/demo-shop.ts'
+import { tick } from './by-name.ts'
 
 /** Signs a shopper of the demo shop in through the connect screen, at the shop's own address unless another is given. */
 export async function connectCustomer(page: Page, shop: DemoShop, url = shop.commerceUrl): Promise<void> {
@@ -35,7 +36,7 @@ export async function selectLine(page: Page): Promise<{ line: Locator; orderItem
     const free = page.getByTestId('order-line').filter({ has: page.locator('[data-testid=line-select]:enabled') })
     if ((await free.count()) === 0) continue
     const line = free.first()
-    await line.getByTestId('line-select').check()
+    await tick(line.getByTestId('line-select'))
     return { line, orderItem: (await line.getAttribute('data-order-item')) ?? '' }
   }
   throw new Error('No order on screen has a line that can be cancelled or refunded.')

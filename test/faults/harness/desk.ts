@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { type DemoShop, startDemoShop } from '../../../src-main/demo-shop/demo-shop.ts'
 import { type RunningApp, startApp } from '../../e2e/harness/app.ts'
+import { tick } from '../../e2e/harness/by-name.ts'
 import { connectCustomer, expectCount, submitRequest } from '../../e2e/harness/steps.ts'
 import { test as base } from './folders.ts'
 
@@ -80,7 +81,7 @@ export async function queueSome(page: Page, wanted: number): Promise<string[]> {
     const free = detail.getByTestId('order-line').filter({ has: page.locator('[data-testid=line-select]:enabled') })
     if ((await free.count()) === 0) continue
     const item = (await free.first().getAttribute('data-order-item')) ?? ''
-    await free.first().getByTestId('line-select').check()
+    await tick(free.first().getByTestId('line-select'))
     await submitRequest(page)
     await expect(page.locator(`[data-testid=order-line][data-order-item="${item}"]`)).toHaveAttribute(
       'data-overlay',

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { button, field } from '../by-name.ts'
+import { button, field, tick } from '../by-name.ts'
 import { closeRecord, goTo, goToList, numbersOnScreen, openFirst, type Scene, show } from './steps.ts'
 
 const list = (name: string, row: string): Scene => ({ name, show: page => goToList(page, name, row) })
@@ -19,7 +19,7 @@ export const listScenes: readonly Scene[] = [
       await orderList(page)
       for (const n of [0, 1, 3]) {
         await page.getByTestId('order-row').nth(n).hover()
-        await page.getByTestId('row-select').nth(n).check()
+        await tick(page.getByTestId('row-select').nth(n))
       }
       await expect(page.getByTestId('selection-bar')).toBeVisible()
     },
@@ -99,7 +99,7 @@ export const listScenes: readonly Scene[] = [
       await field(page, 'several.numbers').fill([...numbers.slice(0, 4), '9900112233445566'].join('\n'))
       await show(page, 'several-find', 'several-order')
       const free = page.locator('[data-testid=several-select]:enabled:not(:checked)')
-      if ((await page.getByTestId('request-review').count()) === 0) await free.first().check()
+      if ((await page.getByTestId('request-review').count()) === 0) await tick(free.first())
     },
     leave: async page => {
       await button(page, 'several.clear').click()

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { button } from '../by-name.ts'
+import { button, tick } from '../by-name.ts'
 import type { Stage } from '../stage.ts'
 
 /** One thing a person can look at. `show` starts from any other scene and ends when it stands still; `leave` undoes what would outlast it. */
@@ -77,7 +77,7 @@ export async function chooseLine(page: Page, view: 'refundable' | 'cancellable')
     if ((await page.locator('[data-testid=line-select]:checked').count()) === 0) {
       const free = page.locator('[data-testid=line-select]:enabled')
       if ((await free.count()) === 0) continue
-      await free.first().check()
+      await tick(free.first())
     }
     const select = page.getByTestId('request-type')
     await expect(page.getByTestId('request-review')).toBeVisible()
