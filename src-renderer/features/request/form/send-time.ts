@@ -7,7 +7,7 @@ import { useConnection } from '../../common/services/use-workspace.ts'
 /** When a request is sent that is confirmed now. The texts are in `form.submit` and `form.goes`. */
 type SendTime = 'now' | 'offline' | 'paused' | 'signedOut' | 'throttled' | 'storage'
 
-/** The state of the queue decides, because the queue sends. The connection add what the queue has not noticed yet. */
+/** The state of the queue decides, because the queue sends. The connection adds what the queue has not noticed yet. */
 export const sendTimeOf = (
   isPaused: boolean,
   closed: ClosedOutboxGate | null,
